@@ -1,0 +1,310 @@
+package broadsheet
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"io"
+	"mime"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
+)
+
+// input is a document's bytes on their way to a scanner: unzipped, decoded to UTF-8, counted.
+type input struct {
+	doc   *document
+	raw   io.Reader
+	text  io.Reader // raw as UTF-8; nil before the first peek
+	head  []byte    // decoded by peek, not yet read
+	n     int64     // bytes read
+	limit int64     // of n; negative for none
+	err   error     // what peek met after head
+}
+
+// peekBytes is how much of a document's beginning charset and format are told from.
+const peekBytes = 16 << 10
+
+func newInput(d *document, r io.Reader, limit int64) *input {
+	return &input{doc: d, raw: r, limit: limit}
+}
+
+// peek gives the beginning of the decoded document without reading past it.
+// Its error is the reader's own, never io.EOF.
+func (in *input) peek() ([]byte, error) {
+	if in.text == nil {
+		if err := in.open(); err != nil {
+			return nil, err
+		}
+		in.head = make([]byte, peekBytes)
+		n, err := io.ReadFull(in.text, in.head)
+		in.head = in.head[:n]
+		if err == io.ErrUnexpectedEOF {
+			err = io.EOF
+		}
+		in.err = err
+	}
+	if len(in.head) == 0 && in.err != nil && in.err != io.EOF {
+		return nil, in.err
+	}
+	return in.head, nil
+}
+
+// open undoes gzip and finds the decoder.
+func (in *input) open() error {
+	raw, err := peekRaw(in.raw)
+	if err != nil {
+		return err
+	}
+	if bytes.HasPrefix(raw.head, []byte{0x1f, 0x8b, 8}) {
+		z, err := gzip.NewReader(raw)
+		if err != nil {
+			return in.doc.errorAt("", position{}, fmt.Errorf("%w: %v", ErrFormat, err))
+		}
+		if raw, err = peekRaw(z); err != nil {
+			return err
+		}
+	}
+	enc, bom := in.charset(raw.head)
+	raw.head = raw.head[bom:]
+	if enc == nil {
+		in.text = &repairer{src: raw, repaired: in.warnRepair}
+		return nil
+	}
+	in.text = enc.NewDecoder().Reader(raw)
+	return nil
+}
+
+func (in *input) warnRepair(offset int64) {
+	in.doc.warn("", position{offset: offset}, fmt.Errorf("%w: invalid UTF-8", ErrCharset))
+}
+
+// Read gives decoded bytes.
+func (in *input) Read(p []byte) (int, error) {
+	if in.text == nil {
+		if _, err := in.peek(); err != nil {
+			return 0, err
+		}
+	}
+	if in.limit >= 0 && in.n >= in.limit {
+		return 0, in.overLimit()
+	}
+	if in.limit >= 0 && int64(len(p)) > in.limit-in.n {
+		p = p[:in.limit-in.n]
+	}
+	n, err := in.read(p)
+	in.n += int64(n)
+	return n, err
+}
+
+func (in *input) read(p []byte) (int, error) {
+	if len(in.head) > 0 {
+		n := copy(p, in.head)
+		in.head = in.head[n:]
+		return n, nil
+	}
+	if in.err != nil {
+		return 0, in.err
+	}
+	return in.text.Read(p)
+}
+
+// overLimit is io.EOF where the input ends at the limit, else the error.
+func (in *input) overLimit() error {
+	var one [utf8.UTFMax]byte
+	if n, err := in.read(one[:]); n == 0 && err != nil {
+		return err
+	}
+	return in.doc.errorAt("", position{offset: in.n}, fmt.Errorf("%w: %d bytes", ErrLimit, in.limit))
+}
+
+// all gives the rest of the document, also beside an error.
+func (in *input) all() ([]byte, error) {
+	var b bytes.Buffer
+	_, err := b.ReadFrom(in)
+	return b.Bytes(), err
+}
+
+// charset chooses the decoder: byte order mark, Content-Type, the document's own declaration.
+// It gives nil for UTF-8 and where nothing is known, and the length of the byte order mark.
+func (in *input) charset(head []byte) (enc encoding.Encoding, bom int) {
+	switch {
+	case bytes.HasPrefix(head, []byte("\xef\xbb\xbf")):
+		return nil, 3
+	case bytes.HasPrefix(head, []byte{0, 0, 0xfe, 0xff}):
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM), 4
+	case bytes.HasPrefix(head, []byte{0xff, 0xfe, 0, 0}):
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM), 4
+	case bytes.HasPrefix(head, []byte{0xfe, 0xff}):
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), 2
+	case bytes.HasPrefix(head, []byte{0xff, 0xfe}):
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), 2
+	}
+	if _, params, err := mime.ParseMediaType(in.doc.src.ContentType); err == nil {
+		if enc, ok := in.lookup(params["charset"], head); ok {
+			return enc, 0
+		}
+	}
+	enc, _ = in.lookup(declared(head), head)
+	return enc, 0
+}
+
+// lookup finds an encoding by its label. ok is false where there is none, or the bytes contradict it.
+func (in *input) lookup(label string, head []byte) (enc encoding.Encoding, ok bool) {
+	if label == "" {
+		return nil, false
+	}
+	enc, err := htmlindex.Get(label)
+	if err != nil {
+		in.doc.warn("", position{}, fmt.Errorf("%w: %.40q is not known", ErrCharset, label))
+		return nil, false
+	}
+	switch name, _ := htmlindex.Name(enc); name {
+	case "utf-8":
+		return nil, true
+	case "utf-16le", "utf-16be":
+		if bytes.IndexByte(head, 0) < 0 {
+			in.doc.warn("", position{}, fmt.Errorf("%w: not %s as declared", ErrCharset, name))
+			return nil, false
+		}
+	}
+	return enc, true
+}
+
+// declared finds the label in an XML declaration or an HTML meta element.
+func declared(head []byte) string {
+	head = head[:min(len(head), 4096)]
+	for _, key := range []string{"encoding=", "charset="} {
+		i := bytes.Index(bytes.ToLower(head), []byte(key))
+		if i < 0 {
+			continue
+		}
+		v := bytes.TrimLeft(head[i+len(key):], " \t\r\n\"'")
+		if n := bytes.IndexAny(v, " \t\r\n\"'?>;/"); n > 0 {
+			return string(v[:n])
+		}
+	}
+	return ""
+}
+
+// rawHead is a reader whose beginning is at hand.
+type rawHead struct {
+	head []byte
+	rest io.Reader
+	err  error // met after head
+}
+
+func peekRaw(r io.Reader) (*rawHead, error) {
+	head := make([]byte, peekBytes)
+	n, err := io.ReadFull(r, head)
+	if err == io.ErrUnexpectedEOF {
+		err = io.EOF
+	}
+	if err != nil && err != io.EOF && n == 0 {
+		return nil, err
+	}
+	return &rawHead{head: head[:n], rest: r, err: err}, nil
+}
+
+func (r *rawHead) Read(p []byte) (int, error) {
+	if len(r.head) > 0 {
+		n := copy(p, r.head)
+		r.head = r.head[n:]
+		return n, nil
+	}
+	if r.err != nil {
+		return 0, r.err
+	}
+	return r.rest.Read(p)
+}
+
+// repairer passes UTF-8 through. An invalid sequence reads as windows-1252 until the first valid
+// multi-byte sequence was seen, and as U+FFFD after it.
+type repairer struct {
+	src      io.Reader
+	repaired func(offset int64) // told of the first repair
+	tail     []byte             // the beginning of a sequence that the next read may complete
+	out      []byte             // repaired, not yet given out
+	n        int64              // bytes given to out
+	multi    bool               // a valid multi-byte sequence was seen
+	told     bool
+	err      error
+}
+
+func (r *repairer) Read(p []byte) (int, error) {
+	if len(p) == 0 {
+		return 0, nil
+	}
+	for len(r.out) == 0 {
+		if r.err != nil {
+			return 0, r.err
+		}
+		r.fill()
+	}
+	n := copy(p, r.out)
+	r.out = r.out[n:]
+	return n, nil
+}
+
+// fill reads a chunk and repairs it.
+func (r *repairer) fill() {
+	buf := make([]byte, 32<<10)
+	n := copy(buf, r.tail)
+	m, err := r.src.Read(buf[n:])
+	buf, r.err = buf[:n+m], err
+	r.tail = nil
+	if err == nil {
+		cut := incomplete(buf)
+		r.tail, buf = buf[cut:], buf[:cut]
+	}
+	if !utf8.Valid(buf) {
+		buf = r.repair(buf)
+	} else if !r.multi {
+		r.multi = bytes.ContainsFunc(buf, func(c rune) bool { return c >= utf8.RuneSelf })
+	}
+	r.out, r.n = buf, r.n+int64(len(buf))
+}
+
+func (r *repairer) repair(b []byte) []byte {
+	out := make([]byte, 0, len(b)+len(b)/2)
+	for len(b) > 0 {
+		c, size := utf8.DecodeRune(b)
+		switch {
+		case c != utf8.RuneError || size != 1:
+			r.multi = r.multi || size > 1
+			out = append(out, b[:size]...)
+		case r.multi:
+			r.tell(len(out))
+			out = utf8.AppendRune(out, utf8.RuneError)
+		default:
+			r.tell(len(out))
+			out = utf8.AppendRune(out, charmap.Windows1252.DecodeByte(b[0]))
+		}
+		b = b[size:]
+	}
+	return out
+}
+
+func (r *repairer) tell(at int) {
+	if !r.told {
+		r.told = true
+		r.repaired(r.n + int64(at))
+	}
+}
+
+// incomplete gives where the last sequence of b begins if more bytes could make it valid, else len(b).
+func incomplete(b []byte) int {
+	for i := len(b) - 1; i >= 0 && i > len(b)-utf8.UTFMax; i-- {
+		if utf8.RuneStart(b[i]) {
+			if !utf8.FullRune(b[i:]) {
+				return i
+			}
+			break
+		}
+	}
+	return len(b)
+}

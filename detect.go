@@ -1,0 +1,168 @@
+package broadsheet
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// Format is a kind of document. The zero Format is unknown. It marshals as its name.
+type Format uint8
+
+const (
+	unknownFormat Format = iota
+	// HTML is a web page.
+	HTML
+	// Text is plain text or Markdown.
+	Text
+	// RSS is RSS 0.90 to 2.0, RDF or not. It can be written as RSS 2.0.
+	RSS
+	// Atom is Atom 0.3 or 1.0 (RFC 4287). It can be written as Atom 1.0.
+	Atom
+	// JSONFeed is JSON Feed 1.0 or 1.1. It can be written as JSON Feed 1.1.
+	JSONFeed
+	// CDF is Microsoft's Channel Definition Format of 1997. It can only be read.
+	CDF
+
+	feedFormat Format = 255 // any feed: what ParseFeed asks for
+)
+
+var formatNames = [...]string{"", "html", "text", "rss", "atom", "json", "cdf"}
+
+// String gives the format's name in lower case, "unknown" for the zero Format.
+func (f Format) String() string {
+	if f == unknownFormat || int(f) >= len(formatNames) {
+		return "unknown"
+	}
+	return formatNames[f]
+}
+
+// MarshalText gives the format's name, nothing for the zero Format.
+func (f Format) MarshalText() ([]byte, error) {
+	if int(f) >= len(formatNames) {
+		return nil, fmt.Errorf("broadsheet: format %d: %w", uint8(f), ErrFormat)
+	}
+	return []byte(formatNames[f]), nil
+}
+
+// UnmarshalText reads what MarshalText gives.
+func (f *Format) UnmarshalText(text []byte) error {
+	for i, name := range formatNames {
+		if string(text) == name {
+			*f = Format(i)
+			return nil
+		}
+	}
+	return fmt.Errorf("broadsheet: format %q: %w", text, ErrFormat)
+}
+
+// isFeed reports whether documents of the format hold items.
+func (f Format) isFeed() bool { return f == RSS || f == Atom || f == JSONFeed || f == CDF }
+
+// Detect tells the format of a document from its first bytes, in whatever encoding they are: the more
+// bytes, the surer. It gives the zero Format for what can not be read, such as a picture or an empty input.
+func Detect(prefix []byte) Format {
+	d := &document{p: &Parser{}}
+	d.in = newInput(d, bytes.NewReader(prefix), -1)
+	head, err := d.in.peek()
+	if err != nil {
+		return unknownFormat
+	}
+	return detect(head, "")
+}
+
+// notFeed is the error for a document of another format where a feed was asked for.
+func notFeed(is Format) error {
+	if is == unknownFormat {
+		return fmt.Errorf("%w: not a feed", ErrFormat)
+	}
+	return fmt.Errorf("%w: not a feed but %v", ErrFormat, is)
+}
+
+// detect tells the format of a decoded document from its beginning and its declared media type.
+func detect(head []byte, contentType string) Format {
+	body := bytes.TrimLeft(head, " \t\r\n\f\ufeff")
+	switch {
+	case len(body) == 0 || isBinary(body):
+		return unknownFormat
+	case body[0] == '{':
+		return JSONFeed
+	case body[0] != '<' && !bytes.Contains(body, []byte("<?xml")) && !strings.Contains(contentType, "html"):
+		return Text
+	}
+	for rest := body; ; {
+		name, after := nextElement(rest)
+		if name == "" {
+			break
+		}
+		if f := rootFormat(name); f != unknownFormat {
+			return f
+		}
+		rest = after
+	}
+	if body[0] == '<' || strings.Contains(contentType, "html") {
+		return HTML
+	}
+	return Text
+}
+
+// rootFormat tells the format by the name of the root element, unknownFormat where it decides nothing.
+func rootFormat(name string) Format {
+	if i := strings.LastIndexByte(name, ':'); i >= 0 {
+		name = name[i+1:]
+	}
+	switch strings.ToLower(name) {
+	case "rss", "rdf", "item":
+		return RSS
+	case "feed", "entry":
+		return Atom
+	case "channel":
+		return RSS
+	case "html", "head", "body":
+		return HTML
+	}
+	return unknownFormat
+}
+
+// nextElement gives the name of the first start tag in b, passing over comments, declarations and
+// processing instructions, and what follows that name.
+func nextElement(b []byte) (name string, rest []byte) {
+	for {
+		i := bytes.IndexByte(b, '<')
+		if i < 0 || i+1 >= len(b) {
+			return "", nil
+		}
+		b = b[i+1:]
+		end := ">"
+		switch {
+		case bytes.HasPrefix(b, []byte("!--")):
+			end = "-->"
+		case b[0] == '?' || b[0] == '!' || b[0] == '/':
+		default:
+			n := bytes.IndexAny(b, " \t\r\n\f/>")
+			if n < 0 {
+				n = len(b)
+			}
+			if n > 0 {
+				return string(b[:n]), b[n:]
+			}
+			continue
+		}
+		i = bytes.Index(b, []byte(end))
+		if i < 0 {
+			return "", nil
+		}
+		b = b[i+len(end):]
+	}
+}
+
+// isBinary reports whether decoded text has the control characters of a picture, an archive or a program.
+func isBinary(b []byte) bool {
+	n, controls := min(len(b), 1024), 0
+	for _, c := range b[:n] {
+		if c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b {
+			controls++
+		}
+	}
+	return controls*10 > n
+}
