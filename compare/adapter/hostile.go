@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/broadsheet-go/broadsheet"
+)
+
+// answer is what the hostile runner reads.
+type answer struct {
+	Err    string   `json:"err"`
+	Title  string   `json:"title"`
+	Author string   `json:"author"`
+	Date   string   `json:"date"`
+	HTML   string   `json:"html"`
+	Text   string   `json:"text"`
+	N      int      `json:"n"`
+	Out    []string `json:"out,omitempty"`
+}
+
+// hostileURL is the address that the runner documents for pages.
+const hostileURL = "https://news.example/world/flood-relief-talks"
+
+// hostile reads or writes one attack and prints what came of it.
+func hostile(kind, arg string) error {
+	if kind == "caps" {
+		_, err := fmt.Println("html feed text write")
+		return err
+	}
+	var o answer
+	data, err := os.ReadFile(arg)
+	if err != nil {
+		return err
+	}
+	switch kind {
+	case "html":
+		a, err := broadsheet.ParseHTML(bytes.NewReader(data), broadsheet.Source{URL: hostileURL})
+		o.add(a, err)
+	case "feed", "text":
+		o.readAll(data, kind == "text")
+	case "write":
+		if err := o.write(data); err != nil {
+			return err
+		}
+	default:
+		return fmt.Errorf("unknown kind %q", kind)
+	}
+	return json.NewEncoder(os.Stdout).Encode(o)
+}
+
+// readAll reads every article of a feed or text.
+func (o *answer) readAll(data []byte, text bool) {
+	src := broadsheet.Source{URL: hostileURL}
+	if text {
+		src.ContentType = "text/plain"
+	}
+	r := broadsheet.NewReader(bytes.NewReader(data), src)
+	for a, err := range r.All() {
+		o.add(a, err)
+	}
+	if f := r.Feed(); !text {
+		o.Title = f.Title + " " + o.Title
+	}
+}
+
+func (o *answer) add(a *broadsheet.Article, err error) {
+	if err != nil && err != io.EOF {
+		o.Err = err.Error()
+	}
+	if a == nil {
+		return
+	}
+	o.N++
+	if o.N == 1 {
+		o.Title, o.Date = a.Title, a.Published.String()
+		o.Author = strings.Join(names(a.Authors), ", ")
+	}
+	// The runner searches and prints what it gets: the first articles are enough for it.
+	if len(o.HTML) < 1<<20 {
+		o.HTML += a.Body()
+		o.Text += a.Title + "\n" + a.Text() + "\n"
+	}
+}
+
+// write writes the articles of a case in all formats.
+func (o *answer) write(data []byte) error {
+	var items []struct {
+		Title, URL, ID, Author, Email, Summary, Content, Image string
+
+		Published  string
+		Categories []string
+	}
+	if err := json.Unmarshal(data, &items); err != nil {
+		return err
+	}
+	f := &broadsheet.Feed{Title: "Hostile", HomeURL: "https://news.example/", URL: "https://news.example/feed"}
+	for _, it := range items {
+		a := &broadsheet.Article{ID: it.ID, URL: it.URL, Title: it.Title, Summary: it.Summary, Content: it.Content}
+		if it.Author != "" || it.Email != "" {
+			a.Authors = []broadsheet.Person{{Name: it.Author, Email: it.Email}}
+		}
+		if t, err := time.Parse(time.RFC3339, it.Published); err == nil {
+			a.Published.Time = t
+		}
+		for _, c := range it.Categories {
+			a.Tags = append(a.Tags, broadsheet.Tag{Term: c})
+		}
+		if it.Image != "" {
+			a.Media = []broadsheet.Media{{URL: it.Image, Medium: "image"}}
+		}
+		f.Items = append(f.Items, a)
+	}
+	var errs []error
+	for _, as := range []broadsheet.Format{broadsheet.RSS, broadsheet.Atom, broadsheet.JSONFeed} {
+		var b strings.Builder
+		errs = append(errs, f.Write(&b, as))
+		o.Out = append(o.Out, b.String())
+	}
+	if err := errors.Join(errs...); err != nil {
+		o.Err = err.Error()
+	}
+	o.N = len(f.Items)
+	return nil
+}

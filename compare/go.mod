@@ -1,0 +1,9 @@
+module github.com/broadsheet-go/broadsheet/compare
+
+go 1.26.0
+
+require github.com/broadsheet-go/broadsheet v0.0.0
+
+require golang.org/x/text v0.43.0 // indirect
+
+replace github.com/broadsheet-go/broadsheet => ../
