@@ -71,4 +71,3 @@ func openPage(name string) (io.ReadCloser, error) {
 		io.Closer
 	}{z, f}, nil
 }
-
