@@ -135,7 +135,7 @@ type Episode struct {
 
 // Chapter is a named part of an episode (Podlove Simple Chapters).
 type Chapter struct {
-	Title string        `json:"title,omitzero"`
+	Title string        `json:"title,omitzero"` // plain text
 	Start time.Duration `json:"start,omitzero"` // from the beginning of the episode; seconds in JSON
 	URL   string        `json:"url,omitzero"`   // absolute address of something it is about
 	Image string        `json:"image,omitzero"` // absolute address of a picture

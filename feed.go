@@ -76,21 +76,21 @@ type Show struct {
 // Name is an element's or attribute's name: a namespace URI, never a prefix, and a local name.
 type Name struct {
 	Space string `json:"space,omitzero"` // namespace URI; "" for none
-	Local string `json:"local"`
+	Local string `json:"local"`          // the name without a prefix
 }
 
 // Attr is an attribute of an [Element].
 type Attr struct {
-	Name  Name   `json:"name"`
-	Value string `json:"value"`
+	Name  Name   `json:"name"`  // its Space is mostly ""
+	Value string `json:"value"` // entities decoded
 }
 
 // Element is a piece of a feed that no field holds, kept so that a [Writer] can put it back.
 // A value of a JSON Feed extension has the Space "https://jsonfeed.org/version/1.1", its key as
 // Local, its raw JSON as Text, and is written to JSON Feeds alone.
 type Element struct {
-	Name     Name      `json:"name"`
-	Attr     []Attr    `json:"attr,omitzero"`
-	Text     string    `json:"text,omitzero"` // character data before the first child and between children, joined
-	Children []Element `json:"children,omitzero"`
+	Name     Name      `json:"name"`              // never zero
+	Attr     []Attr    `json:"attr,omitzero"`     // in order
+	Text     string    `json:"text,omitzero"`     // character data before the first child and between children, joined
+	Children []Element `json:"children,omitzero"` // in order
 }
