@@ -1,10 +1,6 @@
 package broadsheet
 
-import (
-	"io"
-
-	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
-)
+import "io"
 
 // pageEngine reads a web page: one article, then io.EOF or what is wrong with the page.
 type pageEngine struct {
@@ -23,18 +19,4 @@ func (e *pageEngine) next() (*Article, error) {
 	}
 	e.err = io.EOF
 	return &Article{URL: e.doc.src.URL}, nil
-}
-
-// CleanHTML gives the inert form of an HTML fragment: the subset that [Article].Content holds, with
-// links resolved against src.URL.
-func (p *Parser) CleanHTML(s string, src Source) string {
-	return string(htmlclean.Append(nil, s, cleanOptions(src.URL)))
-}
-
-// cleanOptions resolves the addresses of a document against its base.
-func cleanOptions(base string) htmlclean.Options {
-	return htmlclean.Options{Resolve: func(ref string) (string, bool) {
-		u, err := ResolveURL(base, ref)
-		return u, err == nil
-	}}
 }
