@@ -2,34 +2,236 @@ package broadsheet
 
 import (
 	"fmt"
-	"net/url"
+	"strings"
 )
 
 // ResolveURL gives the absolute address of ref, relative to base, by the WHATWG URL standard and
-// nothing more. base may be "". The error is an [Error] that wraps [ErrURL].
+// nothing more. base may be "" where ref is absolute. The error is an [Error] that wraps [ErrURL].
 func ResolveURL(base, ref string) (string, error) {
-	b, err := url.Parse(base)
-	if err != nil {
-		return "", &Error{Err: fmt.Errorf("%w: %v", ErrURL, err)}
+	if isNormalURL(ref) {
+		return ref, nil
 	}
-	u, err := b.Parse(ref)
-	if err != nil || !u.IsAbs() {
-		return "", &Error{Err: fmt.Errorf("%w: %.80q", ErrURL, ref)}
+	u, ok := resolve(base, ref)
+	if !ok {
+		return "", badURL(ref)
 	}
 	return u.String(), nil
 }
 
-// NormalizeURL resolves ref against base and gives an address of the same page that is safe to fetch:
-// http or https, without tracking parameters, redirect wrappers unwrapped.
-// The error is an [Error] that wraps [ErrURL].
-func (p *Parser) NormalizeURL(base, ref string) (string, error) { return ResolveURL(base, ref) }
+func badURL(s string) error { return &Error{Err: fmt.Errorf("%w: %.200q", ErrURL, s)} }
 
-// URLKey gives a key that is equal for the addresses under which one story is found: other scheme,
-// www and mobile hosts, AMP forms, order of the query. It is not an address. Of no address it gives "".
-func URLKey(url string) string {
-	key, err := ResolveURL("", url)
-	if err != nil {
+// resolve parses ref relative to base, which may be "".
+func resolve(base, ref string) (webURL, bool) {
+	if base == "" {
+		return parseURL(ref, nil)
+	}
+	b, ok := parseURL(base, nil)
+	if !ok {
+		return parseURL(ref, nil)
+	}
+	return parseURL(ref, &b)
+}
+
+// isNormalURL reports whether s is an http or https URL that parsing would give back as it is: with a
+// plain domain that has no number at its end, a path that is not empty, and nothing to escape or resolve.
+// It may say no of other normal URLs.
+func isNormalURL(s string) bool {
+	rest, ok := strings.CutPrefix(s, "http")
+	if !ok {
+		return false
+	}
+	rest = strings.TrimPrefix(rest, "s")
+	if rest, ok = strings.CutPrefix(rest, "://"); !ok {
+		return false
+	}
+	slash := strings.IndexByte(rest, '/')
+	if slash <= 0 || !isPlainDomain(rest[:slash]) {
+		return false
+	}
+	path, set := rest[slash+1:], inPath
+	for i := range len(path) {
+		switch c := path[i]; {
+		case c == '?' && set == inPath:
+			set = inSpecialQuery
+		case c == '#' && set != inFragment:
+			set = inFragment
+		case mustEscape(c, set):
+			return false
+		case set == inPath && (c == '\\' || (c == '.' || c == '%') && (i == 0 || path[i-1] == '/')):
+			return false // the beginning of "." or "..", it may be escaped
+		}
+	}
+	return true
+}
+
+// isPlainDomain reports whether s is a domain in lower case ASCII whose last label begins with a letter.
+func isPlainDomain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '.') {
+			return false
+		}
+	}
+	last := s[strings.LastIndexByte(s, '.')+1:]
+	return last != "" && last[0] >= 'a' && !hasPunycode(s)
+}
+
+// NormalizeURL resolves ref against base and gives an address of the same page that is safe to fetch:
+// http or https, its syntax normalised (RFC 3986 section 6.2.2), tracking parameters, session ids and
+// text fragments off, known redirect wrappers and AMP caches unwrapped. Normalising twice changes nothing.
+// The error is an [Error] that wraps [ErrURL].
+func (p *Parser) NormalizeURL(base, ref string) (string, error) {
+	u, ok := resolve(base, repairURL(ref))
+	if !ok {
+		return "", badURL(ref)
+	}
+	u, ok = u.normalize()
+	if !ok {
+		return "", badURL(ref)
+	}
+	return u.String(), nil
+}
+
+// maxWrappers bounds how many redirect wrappers around one another are undone.
+const maxWrappers = 4
+
+// normalize unwraps and cleans an http or https URL. It says false of all others.
+func (u webURL) normalize() (webURL, bool) {
+	for range maxWrappers {
+		if u.scheme != "http" && u.scheme != "https" {
+			return u, false
+		}
+		u.clean()
+		target, ok := u.unwrap()
+		if !ok {
+			return u, true
+		}
+		inner, ok := parseURL(repairURL(target), nil)
+		if !ok || inner.scheme != "http" && inner.scheme != "https" {
+			return u, true
+		}
+		u = inner
+	}
+	u.clean()
+	return u, true
+}
+
+// clean normalises the parts of the URL.
+func (u *webURL) clean() {
+	if host := strings.TrimSuffix(u.host, "."); host != "" && !strings.HasSuffix(host, ".") {
+		u.host = host
+	}
+	if path := cutSession(u.path); path != u.path {
+		u.path = ""
+		u.segments(path) // what is left of a segment may be "." or ".."
+	}
+	u.path = normalEscapes(u.path)
+	u.query = cleanQuery(normalEscapes(u.query))
+	u.hasQuery = u.query != ""
+	u.frag = cleanFragment(u.frag)
+	u.hasFrag = u.frag != ""
+}
+
+// repairURL undoes what the way of an address through text and HTML did to it.
+func repairURL(s string) string {
+	s = strings.TrimFunc(s, func(c rune) bool {
+		return c <= ' ' || c == '\u00a0' || c >= '\u200b' && c <= '\u200f' || c == '\u2060' || c == '\ufeff'
+	})
+	if strings.HasPrefix(s, "<") {
+		s = s[1:]
+	}
+	if i := strings.IndexAny(s, "<>"); i >= 0 {
+		s = s[:i]
+	}
+	for len(s) > 5 && strings.EqualFold(s[:5], "feed:") {
+		if s = s[5:]; strings.HasPrefix(s, "//") {
+			s = "http:" + s
+		}
+	}
+	q := strings.IndexByte(s, '?')
+	if q < 0 || !strings.Contains(s[q:], "&amp;") {
+		return s
+	}
+	var b strings.Builder
+	b.WriteString(s[:q])
+	for rest := s[q:]; ; {
+		i := strings.Index(rest, "&amp;")
+		if i < 0 {
+			b.WriteString(rest)
+			return b.String()
+		}
+		b.WriteString(rest[:i+1])
+		for rest = rest[i+1:]; strings.HasPrefix(rest, "amp;"); {
+			rest = rest[4:]
+		}
+	}
+}
+
+// cutSession removes ";jsessionid=…" from a path.
+func cutSession(path string) string {
+	const key = ";jsessionid="
+	for i := strings.IndexByte(path, ';'); i >= 0 && i+len(key) <= len(path); i++ {
+		if path[i] == ';' && strings.EqualFold(path[i:i+len(key)], key) {
+			end := i + len(key)
+			for end < len(path) && path[end] != '/' && path[end] != ';' {
+				end++
+			}
+			return path[:i] + cutSession(path[end:])
+		}
+	}
+	return path
+}
+
+// cleanQuery drops empty and tracking parameters, and keeps the order of the others.
+func cleanQuery(q string) string {
+	return filterQuery(q, func(name, value string) bool { return !isTracking(name, value) })
+}
+
+// filterQuery keeps the parameters that keep says yes to. It does not copy q where that is all of them.
+func filterQuery(q string, keep func(name, value string) bool) string {
+	var b []byte
+	kept, changed := 0, false
+	for rest, pair, more := q, "", q != ""; more; {
+		pair, rest, more = strings.Cut(rest, "&")
+		name, value, _ := strings.Cut(pair, "=")
+		if pair == "" || !keep(name, value) {
+			if !changed {
+				changed = true
+				b = append(b, q[:kept]...)
+			}
+			continue
+		}
+		if changed {
+			if len(b) > 0 {
+				b = append(b, '&')
+			}
+			b = append(b, pair...)
+			continue
+		}
+		if kept > 0 {
+			kept++
+		}
+		kept += len(pair)
+	}
+	if !changed {
+		return q
+	}
+	return string(b)
+}
+
+// cleanFragment drops text fragments (https://wicg.github.io/scroll-to-text-fragment/) and fragments
+// that track.
+func cleanFragment(f string) string {
+	if i := strings.Index(f, ":~:"); i >= 0 {
+		f = f[:i]
+	}
+	if strings.HasPrefix(f, "!") || strings.HasPrefix(f, "/") { // a page of a single-page application
+		return f
+	}
+	if f == "omrss" || f == "rss" {
 		return ""
 	}
-	return key
+	if strings.IndexByte(f, '=') < 0 {
+		return f
+	}
+	return cleanQuery(f)
 }
