@@ -1,10 +1,292 @@
 package broadsheet
 
-import "io"
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
 
-// jsonEngine reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/).
-type jsonEngine struct{ doc *document }
+	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
+)
 
-func newJSONEngine(d *document) engine { return &jsonEngine{doc: d} }
+// jsonFeedSpace is the namespace of the Elements that JSON Feed extensions are kept in.
+const jsonFeedSpace = "https://jsonfeed.org/version/1.1"
 
-func (e *jsonEngine) next() (*Article, error) { return nil, io.EOF }
+// ownExtension is the JSON Feed extension in which a Writer puts what JSON Feed has no member for. Its value is an
+// Article, or a Feed, with the fields of [Article]'s JSON.
+const ownExtension = "_broadsheet"
+
+// jsonEngine reads JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/). It walks the members of the
+// feed, in whatever order they come, and stops in items for each article; members that follow items
+// are in the header only after the last article.
+type jsonEngine struct {
+	doc   *document
+	in    *jsonscan.Scanner
+	base  string // of relative addresses
+	begun bool   // the feed's object is open
+	inner bool   // the array of items is open
+	known bool   // a member was seen that makes it a feed
+	n     int    // items read
+	err   error  // what follows the article given out last
+}
+
+func newJSONEngine(d *document) engine {
+	e := &jsonEngine{doc: d, base: jsonBase(d.src)}
+	o := jsonscan.Options{MaxDepth: d.p.MaxDepth}
+	if d.p.Warn != nil {
+		o.Repair = func(_ int, what string) { e.warn(e.at(), "", fmt.Errorf("%w: %s", ErrSyntax, what)) }
+	}
+	e.in = jsonscan.NewScanner(d.in, o, d.p.MaxItemBytes)
+	return e
+}
+
+// jsonBase gives what the relative addresses of a document are resolved against, as far as HTTP says.
+func jsonBase(src Source) string {
+	if src.ContentLocation != "" {
+		if u, err := ResolveURL(src.URL, src.ContentLocation); err == nil {
+			return u
+		}
+	}
+	return src.URL
+}
+
+// path gives the place of a member for errors.
+func (e *jsonEngine) path(member string) string {
+	p := "feed"
+	if e.inner {
+		p += "/items[" + strconv.Itoa(e.n) + "]"
+	}
+	if member != "" {
+		p += "/" + member
+	}
+	return p
+}
+
+func (e *jsonEngine) at() position {
+	offset, line, col := e.in.Pos()
+	return position{offset, line, col}
+}
+
+func (e *jsonEngine) warn(at position, member string, err error) {
+	if e.doc.p.Warn != nil {
+		e.doc.warn(e.path(member), at, err)
+	}
+}
+
+func (e *jsonEngine) next() (*Article, error) {
+	if !e.begun {
+		e.begun = true
+		if e.in.Enter() != jsonscan.Object {
+			e.err = e.fail(e.in.Err())
+		}
+	}
+	for e.err == nil {
+		if !e.inner {
+			e.err = e.members()
+			continue
+		}
+		if !e.in.More() {
+			e.inner = false
+			e.in.Leave()
+			continue
+		}
+		if a := e.element(); a != nil {
+			return a, nil
+		}
+	}
+	return nil, e.err
+}
+
+// element reads one element of items. It gives nil where that is no article.
+func (e *jsonEngine) element() *Article {
+	if e.doc.p.MaxItems > 0 && e.n >= e.doc.p.MaxItems {
+		e.err = e.fail(fmt.Errorf("%w: %d items", ErrLimit, e.n))
+		return nil
+	}
+	at := e.at()
+	v, err := e.in.Value()
+	if v.Kind() != jsonscan.Object || err != nil && v.IsZero() {
+		e.warn(at, "", fmt.Errorf("%w: an item that is no object", ErrSyntax))
+		v = jsonscan.Value{}
+	}
+	var a *Article
+	if v.Kind() == jsonscan.Object {
+		a = e.item(v, at)
+		e.n++
+	}
+	if err != nil {
+		e.err = e.fail(err) // follows the article
+	}
+	return a
+}
+
+// members reads the header up to an array of items, which it opens, or to the end: io.EOF.
+func (e *jsonEngine) members() error {
+	for e.in.More() {
+		at := e.at()
+		key := string(e.in.Key())
+		if key == "items" && e.in.Enter() == jsonscan.Array {
+			e.inner, e.known = true, true
+			return nil
+		}
+		v, err := e.in.Value()
+		e.header(key, v, at)
+		if err != nil && err != io.EOF {
+			return e.fail(err)
+		}
+	}
+	return e.fail(e.in.Err())
+}
+
+// fail gives the final error for what the Scanner ended with.
+func (e *jsonEngine) fail(err error) error {
+	switch {
+	case err == nil && e.known:
+		return io.EOF
+	case err == nil || err == io.ErrUnexpectedEOF && !e.known:
+		err = fmt.Errorf("%w: JSON, but no JSON Feed", ErrFormat)
+	case err == jsonscan.ErrLimit:
+		err = fmt.Errorf("%w: %w", ErrLimit, err)
+	case err != io.ErrUnexpectedEOF && !errors.Is(err, ErrLimit):
+		return err // the reader's own
+	}
+	var own *Error
+	if errors.As(err, &own) {
+		return err
+	}
+	return e.doc.errorAt(e.path(""), e.at(), err)
+}
+
+// header takes a member of the feed.
+func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
+	f := e.doc.feed
+	switch key {
+	case "version":
+		f.Version = jsonVersion(v.Str())
+	case "title":
+		f.Title = plainText(v.Str())
+	case "home_page_url":
+		f.HomeURL = e.url(v, at, key)
+	case "feed_url":
+		f.URL = e.url(v, at, key)
+	case "description":
+		f.Description = textHTML(v.Str())
+	case "icon":
+		f.Logo.URL = e.url(v, at, key)
+	case "favicon":
+		f.Icon.URL = e.url(v, at, key)
+	case "language":
+		f.Language = strings.TrimSpace(v.Str())
+	case "author", "authors":
+		if key == "authors" || f.Authors == nil {
+			f.Authors = e.people(v, at)
+		}
+	case "hubs":
+		f.Links = append(f.Links, e.hubs(v, at)...)
+	case "next_url":
+		if u := e.url(v, at, key); u != "" {
+			f.Links = append(f.Links, Link{URL: u, Rel: "next"})
+		}
+	case "expired", "user_comment":
+		f.Ext = append(f.Ext, jsonElement(key, v))
+	case ownExtension:
+		e.ownHeader(v)
+	default:
+		if !strings.HasPrefix(key, "_") {
+			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
+			return
+		}
+		f.Ext = append(f.Ext, jsonElement(key, v))
+	}
+	e.known = e.known || key == "version" && strings.Contains(v.Str(), "jsonfeed") || key == "feed_url" || key == "home_page_url"
+}
+
+// jsonVersion gives the number in "https://jsonfeed.org/version/1.1".
+func jsonVersion(s string) string {
+	v := s[strings.LastIndexByte(s, '/')+1:]
+	if v == "1" {
+		return "1.0"
+	}
+	return v
+}
+
+// item reads an item. Repeated members count as the last of them, wrong types as nothing.
+func (e *jsonEngine) item(v jsonscan.Value, at position) *Article {
+	f := e.doc.feed
+	a := &Article{Language: f.Language, Publisher: f.Publisher}
+	var m jsonMembers
+	for key, v := range v.Members() {
+		e.itemMember(a, &m, string(key), v, at)
+	}
+	e.address(a, m.url, at)
+	a.Content = e.html(m.contentHTML.Str(), a.URL)
+	if text := m.contentText.Str(); a.Content == "" && text != "" {
+		a.Content = textParagraphs(text)
+	}
+	if m.authors.Kind() == jsonscan.None {
+		m.authors = m.author
+	}
+	if a.Authors = e.people(m.authors, at); a.Authors == nil {
+		a.Authors = f.Authors
+	}
+	a.Media = e.media(&m, at)
+	if !m.own.IsZero() {
+		e.ownItem(a, m.own)
+	}
+	return a
+}
+
+// jsonMembers are the members of an item that are read together.
+type jsonMembers struct {
+	url, contentHTML, contentText, image, banner, author, authors, attachments, own jsonscan.Value
+}
+
+func (e *jsonEngine) itemMember(a *Article, m *jsonMembers, key string, v jsonscan.Value, at position) {
+	switch key {
+	case "id":
+		a.ID = strings.TrimSpace(v.Str())
+	case "url":
+		m.url = v
+	case "external_url":
+		if u := e.url(v, at, key); u != "" {
+			a.Links = append(a.Links, Link{URL: u, Rel: "related"})
+		}
+	case "title":
+		a.Title = plainText(v.Str())
+	case "content_html":
+		m.contentHTML = v
+	case "content_text":
+		m.contentText = v
+	case "summary":
+		a.Summary = textHTML(v.Str())
+	case "image":
+		m.image = v
+	case "banner_image":
+		m.banner = v
+	case "date_published":
+		a.Published = e.date(v, at, key)
+	case "date_modified":
+		a.Updated = e.date(v, at, key)
+	case "author":
+		m.author = v
+	case "authors":
+		m.authors = v
+	case "tags":
+		a.Tags = e.tags(v)
+	case "language":
+		if s := strings.TrimSpace(v.Str()); s != "" {
+			a.Language = s
+		}
+	case "attachments":
+		m.attachments = v
+	case ownExtension:
+		m.own = v
+	default:
+		if strings.HasPrefix(key, "_") {
+			a.Ext = append(a.Ext, jsonElement(key, v))
+		} else {
+			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
+		}
+	}
+}

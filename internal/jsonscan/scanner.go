@@ -175,19 +175,16 @@ func (s *Scanner) More() bool {
 	}
 }
 
-// Enter opens the array or object that comes next, and gives its kind. Where something else comes next it does nothing
-// and gives that one's kind, None where nothing comes.
-func (s *Scanner) Enter() Kind {
+// Kind tells what comes next, without reading it: None where nothing does. What is written as no value of
+// JSON passes for a Number.
+func (s *Scanner) Kind() Kind {
 	if !s.More() {
 		return None
 	}
-	switch c := s.buf[s.at]; c {
-	case '{', '[':
-		s.open = append(s.open, c)
-		s.at++
-		if c == '{' {
-			return Object
-		}
+	switch s.buf[s.at] {
+	case '{':
+		return Object
+	case '[':
 		return Array
 	case '"', '\'':
 		return String
@@ -197,6 +194,17 @@ func (s *Scanner) Enter() Kind {
 		return Null
 	}
 	return Number
+}
+
+// Enter opens the array or object that comes next, and gives its kind. Where something else comes next it does nothing
+// but give that one's kind.
+func (s *Scanner) Enter() Kind {
+	k := s.Kind()
+	if k == Array || k == Object {
+		s.open = append(s.open, s.buf[s.at])
+		s.at++
+	}
+	return k
 }
 
 // Key reads the key of a member of the object that Enter opened. It is valid until the next call.

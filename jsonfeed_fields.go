@@ -1,0 +1,378 @@
+package broadsheet
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
+)
+
+// maxListed bounds the authors, tags, links and files that are read of one item or header.
+const maxListed = 1000
+
+// list yields the elements of v, or v itself, up to the limit.
+func (e *jsonEngine) list(v jsonscan.Value, at position, take func(jsonscan.Value)) {
+	n := 0
+	for m := range v.Each() {
+		if n++; n > maxListed {
+			e.warn(at, "", fmt.Errorf("%w: more than %d in a list", ErrLimit, maxListed))
+			return
+		}
+		take(m)
+	}
+}
+
+// url reads an address. What is none, or must not be followed, is left out.
+func (e *jsonEngine) url(v jsonscan.Value, at position, key string) string {
+	if v.Kind() != jsonscan.String || v.IsZero() {
+		return ""
+	}
+	u, ok := e.resolve(v.Str())
+	if !ok {
+		e.warn(at, key, fmt.Errorf("%w: %.80q", ErrURL, v.Str()))
+	}
+	return u
+}
+
+func (e *jsonEngine) resolve(ref string) (string, bool) {
+	base := e.base
+	if base == "" {
+		if base = e.doc.feed.URL; base == "" {
+			base = e.doc.feed.HomeURL
+		}
+	}
+	u, err := ResolveURL(base, ref)
+	if err != nil || !isWebURL(u) {
+		return "", false
+	}
+	return u, true
+}
+
+// isWebURL reports whether an address may be given out as a link: its scheme is one that fetches, not one that runs.
+func isWebURL(u string) bool {
+	scheme, _, _ := strings.Cut(u, ":")
+	switch strings.ToLower(scheme) {
+	case "http", "https", "ftp", "ftps", "mailto", "magnet", "ipfs", "gemini", "tel":
+		return true
+	}
+	return false
+}
+
+// address sets an item's URL, and keeps the printed one in Links where normalising changed it.
+func (e *jsonEngine) address(a *Article, v jsonscan.Value, at position) {
+	printed := e.url(v, at, "url")
+	a.URL = printed
+	if printed == "" || e.doc.p.KeepURLs {
+		return
+	}
+	u, err := e.doc.p.NormalizeURL("", printed)
+	if err == nil && u != printed {
+		a.URL = u
+		a.Links = append(a.Links, Link{URL: printed, Rel: "alternate"})
+	}
+}
+
+// html gives Content made safe, unless the caller wants it as it came.
+func (e *jsonEngine) html(s, itemURL string) string {
+	if s == "" || e.doc.p.RawContent {
+		return s
+	}
+	base := e.base
+	if base == "" {
+		base = itemURL
+	}
+	return e.doc.p.CleanHTML(s, Source{URL: base})
+}
+
+func (e *jsonEngine) date(v jsonscan.Value, at position, key string) Date {
+	s := v.Str()
+	if s == "" {
+		return Date{}
+	}
+	if t, err := time.Parse(time.RFC3339, s); err == nil { // as the format demands it
+		return Date{Time: t}
+	}
+	d, err := e.doc.p.ParseDate(s, e.doc.src)
+	if err != nil {
+		e.warn(at, key, fmt.Errorf("%w: %.80q", ErrDate, s))
+	}
+	return d
+}
+
+// people reads an author object, a list of them, or bare names. A mailto: address is an e-mail's.
+func (e *jsonEngine) people(v jsonscan.Value, at position) (people []Person) {
+	e.list(v, at, func(v jsonscan.Value) {
+		p := Person{Name: plainText(v.Str())}
+		if v.Kind() == jsonscan.Object {
+			p = Person{Name: plainText(v.Get("name").Str()), Image: e.url(v.Get("avatar"), at, "avatar")}
+			p.URL = e.url(v.Get("url"), at, "author/url")
+			if len(p.URL) > 7 && strings.EqualFold(p.URL[:7], "mailto:") {
+				p.Email, p.URL = p.URL[7:], ""
+			}
+			if p.Name == p.Email {
+				p.Name = "" // see appendAuthorJSON
+			}
+		}
+		if p != (Person{}) {
+			people = append(people, p)
+		}
+	})
+	return people
+}
+
+// tags reads a list of tags, or one string of them with commas between.
+func (e *jsonEngine) tags(v jsonscan.Value) (tags []Tag) {
+	add := func(s string) {
+		t := Tag{Term: plainText(s)}
+		for _, other := range tags[:min(len(tags), 100)] {
+			if t == other {
+				return
+			}
+		}
+		if t.Term != "" {
+			tags = append(tags, t)
+		}
+	}
+	if v.Kind() == jsonscan.String {
+		for s := range strings.SplitSeq(v.Str(), ",") {
+			add(s)
+		}
+		return tags[:min(len(tags), maxListed)]
+	}
+	e.list(v, position{}, func(v jsonscan.Value) { add(v.Str()) })
+	return tags
+}
+
+// media gives an item's images, lead first, and then its attachments.
+func (e *jsonEngine) media(m *jsonMembers, at position) (media []Media) {
+	for _, v := range []jsonscan.Value{m.image, m.banner} {
+		u := e.url(v, at, "image")
+		if u != "" && (len(media) == 0 || media[0].URL != u) {
+			media = append(media, Media{URL: u, Medium: "image"})
+		}
+	}
+	e.list(m.attachments, at, func(v jsonscan.Value) {
+		u := e.url(v.Get("url"), at, "attachments/url")
+		if u == "" {
+			return
+		}
+		f := Media{URL: u, Rel: "enclosure", Type: strings.TrimSpace(v.Get("mime_type").Str()), Title: plainText(v.Get("title").Str())}
+		f.Medium = mediumOf(f.Type)
+		if n, ok := v.Get("size_in_bytes").Int(); ok && n > 0 {
+			f.Size = n
+		}
+		if s, ok := v.Get("duration_in_seconds").Float(); ok && s > 0 && s < 1e9 {
+			f.Duration = time.Duration(s*1000+.5) * time.Millisecond
+		}
+		media = append(media, f)
+	})
+	return media
+}
+
+// mediumOf gives the medium of a media type, "" where it decides nothing.
+func mediumOf(mediaType string) string {
+	kind, _, _ := strings.Cut(mediaType, "/")
+	switch kind = strings.ToLower(kind); kind {
+	case "image", "audio", "video":
+		return kind
+	}
+	return ""
+}
+
+func (e *jsonEngine) hubs(v jsonscan.Value, at position) (links []Link) {
+	e.list(v, at, func(v jsonscan.Value) {
+		l := Link{URL: e.url(v.Get("url"), at, "hubs/url"), Rel: "hub", Title: plainText(v.Get("type").Str())}
+		if strings.EqualFold(l.Title, "WebSub") {
+			l.Title = ""
+		}
+		if l.URL != "" {
+			links = append(links, l)
+		}
+	})
+	return links
+}
+
+// jsonElement keeps a member that no field holds.
+func jsonElement(key string, v jsonscan.Value) Element {
+	return Element{Name: Name{jsonFeedSpace, key}, Text: string(v.AppendJSON(nil))}
+}
+
+// ownHeader takes what a Writer of ours could put nowhere else. Where it holds a field it is the more exact.
+func (e *jsonEngine) ownHeader(v jsonscan.Value) {
+	var own Feed
+	if json.Unmarshal(v.AppendJSON(nil), &own) != nil {
+		return
+	}
+	f := e.doc.feed
+	e.safe(own.Links, own.Authors, own.Contributors, nil)
+	set(&f.ID, own.ID)
+	set(&f.Rights, plainText(own.Rights))
+	set(&f.Generator, plainText(own.Generator))
+	set(&f.Description, e.html(own.Description, ""))
+	setDate(&f.Published, own.Published)
+	setDate(&f.Updated, own.Updated)
+	setList(&f.Authors, own.Authors)
+	setList(&f.Contributors, own.Contributors)
+	setList(&f.Tags, own.Tags)
+	setList(&f.Links, own.Links)
+	f.Ext = append(f.Ext, own.Ext...)
+	if own.Publisher != (Person{}) {
+		f.Publisher = own.Publisher
+	}
+	if own.Icon.URL == f.Icon.URL && own.Icon.URL != "" {
+		f.Icon = own.Icon
+	}
+	if own.Logo.URL == f.Logo.URL && own.Logo.URL != "" {
+		f.Logo = own.Logo
+	}
+	if own.TTL > 0 {
+		f.TTL = own.TTL
+	}
+	if own.Show != nil {
+		f.Show = own.Show
+		e.safeURL(&f.Show.Image)
+		e.safeURL(&f.Show.NewURL)
+		e.safe(f.Show.Funding, nil, nil, nil)
+	}
+	f.Location = own.Location
+}
+
+// ownItem is ownHeader for an item.
+func (e *jsonEngine) ownItem(a *Article, v jsonscan.Value) {
+	var own Article
+	if json.Unmarshal(v.AppendJSON(nil), &own) != nil {
+		return
+	}
+	e.safe(own.Links, own.Authors, own.Contributors, own.Media)
+	set(&a.Subtitle, plainText(own.Subtitle))
+	set(&a.Summary, e.html(own.Summary, a.URL))
+	set(&a.Dateline, plainText(own.Dateline))
+	set(&a.Section, plainText(own.Section))
+	set(&a.Rights, plainText(own.Rights))
+	if e.safeURL(&own.Comments); own.Comments != "" {
+		a.Comments = own.Comments
+	}
+	setDate(&a.Published, own.Published)
+	setDate(&a.Updated, own.Updated)
+	setList(&a.Authors, own.Authors)
+	setList(&a.Contributors, own.Contributors)
+	setList(&a.Tags, own.Tags)
+	setList(&a.Links, own.Links)
+	setList(&a.Media, own.Media)
+	a.Ext = append(a.Ext, own.Ext...)
+	if own.Publisher != (Person{}) {
+		a.Publisher = own.Publisher
+	}
+	a.CommentCount, a.Location, a.Doubts = own.CommentCount, own.Location, own.Doubts
+	if own.Origin != nil {
+		a.Origin = own.Origin
+		e.safeURL(&a.Origin.URL)
+		e.safeURL(&a.Origin.HomeURL)
+		e.safe(a.Origin.Links, a.Origin.Authors, a.Origin.Contributors, nil)
+		a.Origin.Description = e.html(a.Origin.Description, "")
+		a.Origin.Items = nil
+	}
+	if own.Episode != nil {
+		a.Episode = own.Episode
+		e.safeURL(&a.Episode.Image)
+		e.safeURL(&a.Episode.ChapterFile.URL)
+		e.safe(a.Episode.Transcripts, nil, nil, nil)
+		for i := range a.Episode.Chapters {
+			e.safeURL(&a.Episode.Chapters[i].URL)
+			e.safeURL(&a.Episode.Chapters[i].Image)
+		}
+	}
+}
+
+// safe removes the addresses that must not be followed: anybody may write our extension.
+func (e *jsonEngine) safe(links []Link, authors, others []Person, media []Media) {
+	for i := range links {
+		e.safeURL(&links[i].URL)
+	}
+	for i := range media {
+		e.safeURL(&media[i].URL)
+		e.safeURL(&media[i].Link)
+	}
+	for _, people := range [][]Person{authors, others} {
+		for i := range people {
+			e.safeURL(&people[i].URL)
+			e.safeURL(&people[i].Image)
+		}
+	}
+}
+
+func (e *jsonEngine) safeURL(u *string) {
+	if *u != "" {
+		*u, _ = e.resolve(*u)
+	}
+}
+
+func set(field *string, s string) {
+	if s != "" {
+		*field = s
+	}
+}
+
+func setDate(field *Date, d Date) {
+	if !d.IsZero() {
+		*field = d
+	}
+}
+
+func setList[T any](field *[]T, list []T) {
+	if len(list) > 0 {
+		*field = list
+	}
+}
+
+// plainText gives text for a field of one line: white space folded, without the characters that XML forbids.
+func plainText(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == 0x7f || c >= 0x80 || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
+			return foldText(s)
+		}
+	}
+	return s
+}
+
+func foldText(s string) string {
+	return strings.Join(strings.FieldsFunc(strings.Map(keepChar, s), func(r rune) bool {
+		return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\v' || r == 0x85 || r == 0x2028 || r == 0x2029
+	}), " ")
+}
+
+// keepChar drops the characters that XML forbids, but those that fold into a space.
+func keepChar(r rune) rune {
+	switch {
+	case r < ' ' && r != '\n' && r != '\t' && r != '\r' && r != '\f' && r != '\v', r == 0xFFFE, r == 0xFFFF:
+		return -1
+	}
+	return r
+}
+
+// textHTML gives plain text as HTML.
+func textHTML(s string) string { return escapeHTML(strings.TrimSpace(strings.Map(keepChar, s))) }
+
+// escapeHTML escapes what is markup in HTML's text.
+func escapeHTML(s string) string {
+	if !strings.ContainsAny(s, "&<>") {
+		return s
+	}
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
+}
+
+// textParagraphs gives plain text as HTML with its paragraphs and line ends.
+func textParagraphs(s string) string {
+	var b strings.Builder
+	s = strings.ReplaceAll(strings.Map(keepChar, s), "\r\n", "\n")
+	for par := range strings.SplitSeq(s, "\n\n") {
+		if par = strings.TrimSpace(par); par != "" {
+			b.WriteString("<p>")
+			b.WriteString(strings.ReplaceAll(escapeHTML(par), "\n", "<br/>"))
+			b.WriteString("</p>")
+		}
+	}
+	return b.String()
+}
