@@ -1,0 +1,296 @@
+package xmlscan
+
+import "bytes"
+
+// Attr is an attribute.
+type Attr struct {
+	Name  Name
+	Value []byte // as printed between the quotes: see Scanner.AppendText
+}
+
+// element is an open element.
+type element struct {
+	space int
+	uri   string
+	at    int // where its name begins in Scanner.names
+	colon int // length of the prefix with its colon
+}
+
+// startTag reads a start tag. ok is false where the input ends inside it.
+func (s *Scanner) startTag() (k Kind, ok bool) {
+	end, closed := s.tagEnd()
+	if s.err != nil || end < 0 {
+		return s.lost()
+	}
+	tag := s.buf[s.pos+1 : s.pos+end]
+	s.pos += end
+	if closed {
+		s.pos++
+	} else {
+		s.repair(ErrTag)
+	}
+	s.Empty = false
+	if n := len(tag); n > 1 && tag[n-1] == '/' && !endsInValue(tag) {
+		s.Empty, tag = true, tag[:n-1]
+	}
+	if len(s.open) >= s.o.MaxDepth {
+		s.err = ErrDepth
+		return EOF, true
+	}
+	n := nameLen(tag)
+	at := len(s.names)
+	s.names = append(s.names, tag[:n]...)
+	s.Name = split(s.names[at:])
+	s.attributes(tag[n:])
+	s.resolve(&s.Name, false)
+	colon := n - len(s.Name.Local)
+	s.open = append(s.open, element{s.Name.Space, s.Name.URI, at, colon})
+	s.popTo = len(s.open)
+	if s.Empty {
+		s.popTo--
+	}
+	return Start, true
+}
+
+// lost drops a tag that the end of input cuts.
+func (s *Scanner) lost() (Kind, bool) {
+	if s.err == nil {
+		s.cut = true
+		s.pos = len(s.buf)
+	}
+	return EOF, false
+}
+
+// endsInValue reports whether the '/' that ends a tag belongs to an attribute value without quotes.
+func endsInValue(tag []byte) bool {
+	i := bytes.LastIndexByte(tag, '=')
+	if i < 0 {
+		return false
+	}
+	v := bytes.TrimLeft(tag[i+1:], " \t\r\n\f")
+	return len(v) > 1 && v[0] != '"' && v[0] != '\'' && bytes.IndexAny(v, " \t\r\n\f\"'") < 0 && bytes.IndexByte(v[:len(v)-1], '/') >= 0
+}
+
+// tagEnd gives the distance from the tag's '<' to its '>', or to a '<' that comes before it (closed is
+// false then). It is negative where the input ends first. Quotes count where they begin a value.
+func (s *Scanner) tagEnd() (n int, closed bool) {
+	n = 1
+	var quote, last byte
+	for {
+		for s.pos+n >= len(s.buf) {
+			if !s.more() {
+				return -1, false
+			}
+		}
+		if quote != 0 {
+			i := bytes.IndexByte(s.buf[s.pos+n:], quote)
+			if i < 0 {
+				n = len(s.buf) - s.pos
+				continue
+			}
+			n += i + 1
+			quote, last = 0, '"'
+			continue
+		}
+		b := s.buf[s.pos:]
+		for ; n < len(b); n++ {
+			c := b[n]
+			if c > '>' {
+				last = c
+				continue
+			}
+			switch {
+			case c == '>':
+				return n, true
+			case c == '<':
+				return n, false
+			case (c == '"' || c == '\'') && last == '=':
+				quote = c
+			case c == ' ' || c == '\n' || c == '\t' || c == '\r':
+				continue
+			}
+			last = c
+			if quote != 0 {
+				n++
+				break
+			}
+		}
+	}
+}
+
+// nameLen gives the length of the name that a tag begins with.
+func nameLen(b []byte) int {
+	for i, c := range b {
+		if c <= '=' && (isSpace(c) || c == '=' || c == '/' || c == '"' || c == '\'') {
+			return i
+		}
+	}
+	return len(b)
+}
+
+// split parts a printed name at its first colon.
+func split(name []byte) Name {
+	if i := bytes.IndexByte(name, ':'); i >= 0 && i+1 < len(name) {
+		return Name{Prefix: name[:i], Local: name[i+1:]}
+	}
+	return Name{Local: name}
+}
+
+// attributes reads what follows a tag's name.
+func (s *Scanner) attributes(b []byte) {
+	s.Attr = s.Attr[:0]
+	for count := 0; ; count++ {
+		for len(b) > 0 && (isSpace(b[0]) || b[0] == '/' || b[0] == '=' || b[0] == '"' || b[0] == '\'') {
+			b = b[1:]
+		}
+		if len(b) == 0 {
+			break
+		}
+		if count >= maxAttributes {
+			s.repair(ErrAttributes)
+			break
+		}
+		n := nameLen(b)
+		name := b[:n]
+		var value []byte
+		value, b = s.value(b[n:])
+		s.attribute(name, value)
+	}
+	for i := range s.Attr {
+		s.resolve(&s.Attr[i].Name, true)
+	}
+}
+
+// value reads "= value" where it comes next, and gives what follows.
+func (s *Scanner) value(b []byte) (value, rest []byte) {
+	rest = b
+	for len(rest) > 0 && isSpace(rest[0]) {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 || rest[0] != '=' {
+		return nil, b
+	}
+	rest = rest[1:]
+	for len(rest) > 0 && isSpace(rest[0]) {
+		rest = rest[1:]
+	}
+	if len(rest) == 0 {
+		return nil, nil
+	}
+	if quote := rest[0]; quote == '"' || quote == '\'' {
+		rest = rest[1:]
+		if i := bytes.IndexByte(rest, quote); i >= 0 {
+			return rest[:i], rest[i+1:]
+		}
+		return rest, nil
+	}
+	s.repair(ErrQuote)
+	if i := bytes.IndexAny(rest, " \t\r\n\f"); i >= 0 {
+		return rest[:i], rest[i:]
+	}
+	return rest, nil
+}
+
+// attribute keeps an attribute, or declares the namespace that it is about.
+func (s *Scanner) attribute(name, value []byte) {
+	if bytes.HasPrefix(name, []byte("xmlns")) && (len(name) == 5 || name[5] == ':') {
+		var prefix []byte
+		if len(name) > 5 {
+			prefix = name[6:]
+		}
+		if bytes.IndexByte(value, '&') >= 0 {
+			value = s.AppendText(nil, value)
+		}
+		s.declare(prefix, bytes.TrimSpace(value), len(s.open)+1)
+		return
+	}
+	a := Attr{Name: split(name), Value: value}
+	for i := range s.Attr {
+		if n := &s.Attr[i].Name; bytes.Equal(n.Local, a.Name.Local) && bytes.Equal(n.Prefix, a.Name.Prefix) {
+			s.repair(ErrDuplicate)
+			return
+		}
+	}
+	s.Attr = append(s.Attr, a)
+}
+
+// endTag reads an end tag and closes what it matches: the innermost open element of that name. Where
+// there is none it is passed over.
+func (s *Scanner) endTag() (k Kind, ok bool) {
+	end, closed := s.tagEnd()
+	if s.err != nil || end < 0 {
+		return s.lost()
+	}
+	tag := s.buf[s.pos+2 : s.pos+end]
+	s.pos += end
+	if closed {
+		s.pos++
+	}
+	for len(tag) > 0 && isSpace(tag[0]) {
+		tag = tag[1:]
+	}
+	name := tag[:nameLen(tag)]
+	i := s.match(name)
+	if i < 0 {
+		s.repair(ErrEndTag)
+		return 0, false
+	}
+	if i != len(s.open)-1 {
+		s.repair(ErrUnclosed)
+	}
+	s.popTo = i
+	return s.pop(), true
+}
+
+// reach is how many open elements an end tag is compared with.
+const reach = 256
+
+// match gives the index of the open element that an end tag closes, or -1.
+func (s *Scanner) match(name []byte) int {
+	last := len(s.open) - 1
+	if last >= 0 && bytes.Equal(s.printed(last), name) {
+		return last
+	}
+	for i := last; i >= 0 && i > last-reach; i-- {
+		if bytes.Equal(s.printed(i), name) {
+			return i
+		}
+	}
+	for i := last; i >= 0 && i > last-reach; i-- {
+		if bytes.EqualFold(s.printed(i), name) {
+			return i
+		}
+	}
+	return -1
+}
+
+// printed gives the name of an open element as it stands in its start tag.
+func (s *Scanner) printed(i int) []byte {
+	if i+1 < len(s.open) {
+		return s.names[s.open[i].at:s.open[i+1].at]
+	}
+	return s.names[s.open[i].at:]
+}
+
+// pop closes the innermost element.
+func (s *Scanner) pop() Kind {
+	last := len(s.open) - 1
+	e, name := s.open[last], s.printed(last)
+	s.Name = Name{Space: e.space, URI: e.uri, Local: name[e.colon:], Prefix: name[:max(0, e.colon-1)]}
+	s.names = s.names[:e.at]
+	s.open = s.open[:last]
+	s.spaces.leave(last)
+	return End
+}
+
+// Close closes open elements until depth are left, as if their end tags came next, but without an End for
+// each. The caller has to know what it closed.
+func (s *Scanner) Close(depth int) {
+	if depth >= len(s.open) {
+		return
+	}
+	s.names = s.names[:s.open[depth].at]
+	s.open = s.open[:depth]
+	s.popTo = min(s.popTo, depth)
+	s.spaces.leave(depth)
+}
