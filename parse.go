@@ -142,6 +142,7 @@ func (p *Parser) ParseFeed(r io.Reader, src Source) (*Feed, error) {
 type Reader struct {
 	doc    *document
 	engine engine // nil before the first Next
+	n      int    // articles given
 	err    error  // the final error, once there was one
 }
 
@@ -162,6 +163,12 @@ func (r *Reader) Next() (*Article, error) {
 			return nil, r.err
 		}
 	}
+	if limit := r.doc.p.MaxItems; limit > 0 && r.n >= limit && r.doc.feed.Format.isFeed() {
+		r.err = io.EOF
+		r.doc.endWarnings()
+		return nil, r.err
+	}
+	r.n++
 	a, err := r.engine.next()
 	if err != nil {
 		r.err = err
@@ -221,6 +228,9 @@ func (d *document) start() (engine, error) {
 	format := d.as
 	if d.as == unknownFormat || d.as == feedFormat {
 		format = detect(prefix, d.src.ContentType)
+	}
+	if d.as == feedFormat && format == HTML {
+		format = RSS // perhaps in the page's text; the engine looks for its root
 	}
 	if d.as == feedFormat && !format.isFeed() {
 		return nil, d.errorAt("", position{}, notFeed(format))

@@ -1,10 +1,410 @@
 package broadsheet
 
-import "io"
+import (
+	"strconv"
+	"strings"
+	"time"
+)
 
-// feedEngine reads RSS, Atom and CDF.
-type feedEngine struct{ doc *document }
+// startChild acts on an element in a header, an item, an Atom source, or the root.
+func (e *feedEngine) startChild(what el) {
+	f := e.top()
+	switch f.space {
+	case nsAtom:
+		e.startAtom(what)
+		return
+	case nsOther:
+		if e.scan.Name.URI != "" && what != elFeed {
+			e.keep()
+			return
+		}
+		if e.atom {
+			e.startAtom(what)
+			return
+		}
+	case nsITunes, nsGooglePlay, nsPodcast, nsPSC:
+		e.startPodcast(what)
+		return
+	case nsMedia:
+		e.startMedia(what)
+		return
+	case nsGeoRSS, nsGeo, nsGML:
+		e.startGeo(what)
+		return
+	}
+	e.startRSS(what)
+}
 
-func newFeedEngine(d *document) engine { return &feedEngine{doc: d} }
+// startRSS acts on an element of RSS, CDF, Dublin Core and the small modules.
+func (e *feedEngine) startRSS(what el) {
+	f := e.top()
+	switch what {
+	case elRSS, elRDF:
+		f.in = inRoot
+	case elFeed:
+		e.startHeader(f)
+	case elChannel:
+		e.startHeader(f)
+		e.cdfAttributes()
+	case elItem:
+		e.startItem(f)
+	case elItems:
+		f.in, f.el = inNothing, elIgnored
+	case elIgnored:
+		f.in = inNothing
+	case elTitle, elSubject, elCreator, elPublisher, elRights, elLink, elID, elComments, elOrigLink, elCommentFeed,
+		elWebMaster, elPublished, elDate, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
+		e.startLeaf(plainText)
+	case elAuthor:
+		e.startLeaf(plainText)
+		e.leaf.markup = false
+	case elDescription, elSummary:
+		e.startLeaf(escapedHTML)
+	case elContent:
+		e.startContent(f)
+	case elGUID:
+		e.startLeaf(plainText)
+		e.leaf.held[0] = e.attr("isPermaLink")
+	case elCategory:
+		e.startLeaf(plainText)
+		e.leaf.held[0] = strings.TrimSpace(e.attr("domain"))
+	case elSource:
+		e.startLeaf(plainText)
+		if url, ok := e.lookup("url"); ok {
+			e.leaf.held[0] = resolve(f.base, strings.TrimSpace(url))
+		}
+	case elEnclosure:
+		e.addEnclosure(e.attr("url"), e.attr("type"), e.attr("length"))
+	case elImage:
+		f.in = inImage
+		e.rec.image = Media{}
+	case elLogo, elAnchor:
+		e.startCDFLink(what)
+	case elLicense:
+		e.startLeaf(plainText)
+		e.leaf.held[0] = e.rdf("resource")
+	case elResolved:
+		e.keep()
+	default:
+		e.startUnknown()
+	}
+}
 
-func (e *feedEngine) next() (*Article, error) { return nil, io.EOF }
+// startUnknown keeps an element that means nothing to us.
+func (e *feedEngine) startUnknown() {
+	if e.top().space == nsRDF || e.top().space == nsXHTML && e.scan.Name.Local == nil {
+		e.top().in = inNothing
+		return
+	}
+	if e.rec == &e.head && e.isGenerator() {
+		return
+	}
+	e.keep()
+}
+
+// isGenerator takes admin:generatorAgent, the generator of RSS 1.0.
+func (e *feedEngine) isGenerator() bool {
+	if !strings.EqualFold(string(e.scan.Name.Local), "generatorAgent") || e.head.generator != "" {
+		return false
+	}
+	e.head.generator = e.rdf("resource")
+	return e.head.generator != ""
+}
+
+// rdf gives an attribute in the RDF namespace.
+func (e *feedEngine) rdf(local string) string {
+	for i := range e.scan.Attr {
+		if a := &e.scan.Attr[i]; a.Name.Space == nsRDF && string(a.Name.Local) == local {
+			return strings.TrimSpace(e.value(a))
+		}
+	}
+	return ""
+}
+
+// startHeader makes the element just opened the feed's header.
+func (e *feedEngine) startHeader(f *frame) {
+	f.in = inHeader
+	e.rec = &e.head
+	if f.lang != "" {
+		e.head.lang = f.lang
+	}
+	e.head.base = f.base
+	if id := e.rdf("about"); id != "" {
+		e.head.setID(resolve(f.base, id), rankDC)
+	}
+}
+
+// startItem makes the element just opened an item.
+func (e *feedEngine) startItem(f *frame) {
+	e.header()
+	f.in, f.outer = inItem, e.rec
+	e.rec = &e.item
+	e.item.reset()
+	e.item.base = f.base
+	e.items++
+	e.inItem, e.start = true, e.scan.Offset()
+	if len(e.scan.Attr) == 0 {
+		return
+	}
+	if id := e.rdf("about"); id != "" {
+		e.item.setID(resolve(f.base, id), rankDC)
+	}
+	e.cdfAttributes()
+}
+
+// cdfAttributes reads the attributes of a CDF CHANNEL or ITEM.
+func (e *feedEngine) cdfAttributes() {
+	if !e.cdf {
+		return
+	}
+	if href := strings.TrimSpace(e.attr("href")); href != "" {
+		e.rec.setLink(resolve(e.top().base, href), rankCore)
+	}
+	if mod := e.attr("lastmod"); mod != "" {
+		e.rec.updated.set(e.date(mod), rankCore)
+	}
+	if id := e.attr("self"); id != "" && e.rec == &e.head {
+		e.head.setID(resolve(e.top().base, strings.TrimSpace(id)), rankCore)
+	}
+}
+
+// startCDFLink reads CDF's <LOGO HREF STYLE> and <A HREF>.
+func (e *feedEngine) startCDFLink(what el) {
+	href := strings.TrimSpace(e.attr("href"))
+	e.top().in = inNothing
+	switch {
+	case !e.cdf:
+		e.keep()
+	case href == "":
+	case what == elAnchor:
+		e.rec.setLink(resolve(e.top().base, href), rankCore)
+	case strings.EqualFold(e.attr("style"), "icon"):
+		e.rec.icon = Media{URL: resolve(e.top().base, href), Medium: "image"}
+	default:
+		e.rec.image = Media{URL: resolve(e.top().base, href), Medium: "image"}
+	}
+}
+
+// startContent acts on content:encoded, xhtml:body, and what RSS feeds have made up for the full text.
+func (e *feedEngine) startContent(f *frame) {
+	switch {
+	case f.space == nsXHTML:
+		e.startLeaf(inlineXHTML)
+	case f.space == nsContent || e.rec == &e.item:
+		e.startLeaf(escapedHTML)
+	default:
+		e.keep()
+	}
+}
+
+// endLeaf takes a leaf's text into the record.
+func (e *feedEngine) endLeaf(f *frame) {
+	if e.frames[len(e.frames)-2].in == inImage {
+		e.endImageLeaf(f)
+		return
+	}
+	switch f.space {
+	case nsAtom:
+		e.endAtom(f)
+	case nsITunes, nsGooglePlay, nsPodcast, nsPSC:
+		e.endPodcast(f)
+	case nsMedia:
+		e.endMediaLeaf(f)
+	case nsGeoRSS, nsGeo, nsGML:
+		e.endGeo(f)
+	default:
+		if e.atom && f.space == nsOther {
+			e.endAtom(f)
+			return
+		}
+		e.endRSS(f)
+	}
+}
+
+// endRSS takes the text of an element of RSS, Dublin Core or a small module.
+func (e *feedEngine) endRSS(f *frame) {
+	r, rank := e.rec, rankCore
+	if f.space == nsDC || f.space == nsTerms {
+		rank = rankDC
+	}
+	switch f.el {
+	case elTitle:
+		text, _ := e.plain(f)
+		r.title.set(text, rank)
+		r.langOf(f)
+	case elDescription, elSummary:
+		r.setSummary(e.html(f), rank, f)
+	case elContent:
+		r.content.set(e.html(f), rankCore)
+		r.langOf(f)
+	case elLink:
+		if len(e.text) > 0 && !isBlank(e.text) {
+			r.setLink(e.address(f), rank)
+		}
+	case elGUID:
+		e.endGUID(f, rank)
+	case elID:
+		r.setID(e.address(f), rankCore)
+	case elAuthor:
+		r.addAuthors(e.people.parse(collapse(e.text), e.source(f)), rankCore)
+	case elCreator:
+		r.addAuthors(e.people.parse(collapse(e.text), e.source(f)), rankDC)
+	case elContributor:
+		r.addContributors(e.people.parse(collapse(e.text), e.source(f)))
+	case elPublisher, elWebMaster:
+		if r.publisher == (Person{}) || f.el == elPublisher {
+			r.publisher = firstPerson(e.people.parse(collapse(e.text), e.source(f)))
+		}
+	case elCategory, elSubject:
+		r.addTag(Tag{Term: collapse(e.text), Scheme: e.leaf.held[0]})
+	case elKeywords:
+		r.addKeywords(string(e.text), "")
+	case elOrigLink:
+		r.setLink(e.address(f), rankOriginal)
+	case elRights:
+		text, _ := e.plain(f)
+		r.rights.set(text, rank)
+	case elLanguage:
+		if lang := tidyLanguage(string(e.text)); lang != "" {
+			r.lang = lang
+		}
+	default:
+		e.endSmall(f, rank)
+	}
+}
+
+// endSmall goes on where endRSS ends.
+func (e *feedEngine) endSmall(f *frame, rank rank) {
+	r := e.rec
+	switch f.el {
+	case elPublished:
+		r.published.set(e.date(string(e.text)), rank)
+	case elDate:
+		r.published.set(e.date(string(e.text)), rankDC)
+	case elUpdated:
+		r.updated.set(e.date(string(e.text)), rank)
+	case elGenerator:
+		r.generator = collapse(e.text)
+	case elComments:
+		if !isBlank(e.text) {
+			r.comments = e.address(f)
+		}
+	case elCommentFeed:
+		if !isBlank(e.text) {
+			r.addLink(Link{URL: e.address(f), Rel: "replies", Type: "application/rss+xml"})
+		}
+	case elCommentCount:
+		r.comment = max(r.comment, number(string(e.text)))
+	case elLicense:
+		if url := e.leaf.held[0]; url != "" {
+			r.addLink(Link{URL: resolve(f.base, url), Rel: "license"})
+		} else if !isBlank(e.text) {
+			r.addLink(Link{URL: e.address(f), Rel: "license"})
+		}
+	case elSource:
+		if title, url := collapse(e.text), e.leaf.held[0]; title != "" || url != "" {
+			r.origin = &Feed{Title: title, URL: url}
+		}
+	case elTTL:
+		r.ttl = time.Duration(min(number(string(e.text)), maxTTL)) * time.Minute
+	case elPeriod:
+		r.period = collapse(e.text)
+	case elFrequency:
+		r.frequency = number(string(e.text))
+	}
+}
+
+// endGUID takes RSS 2.0's guid, and dc:identifier where there is none.
+func (e *feedEngine) endGUID(f *frame, rank rank) {
+	id := collapse(e.text)
+	if id == "" {
+		return
+	}
+	e.rec.setID(id, rank)
+	if rank == rankCore {
+		e.rec.permalink = !strings.EqualFold(strings.TrimSpace(e.leaf.held[0]), "false") && isWebAddress(id)
+	}
+}
+
+// startImageChild acts on a child of RSS image.
+func (e *feedEngine) startImageChild(what el) {
+	switch what {
+	case elTitle, elLink, elURL, elWidth, elHeight, elDescription:
+		e.startLeaf(plainText)
+		e.top().in = inLeaf
+	}
+}
+
+// endImageLeaf takes the text of a child of RSS image.
+func (e *feedEngine) endImageLeaf(f *frame) {
+	m := &e.rec.image
+	switch f.el {
+	case elTitle:
+		m.Title = collapse(e.text)
+	case elLink:
+		m.Link = e.address(f)
+	case elURL:
+		m.URL = e.address(f)
+	case elWidth:
+		m.Width = number(string(e.text))
+	case elHeight:
+		m.Height = number(string(e.text))
+	case elDescription:
+		m.Caption = collapse(e.text)
+	}
+}
+
+// endImage keeps an RSS image if it is one.
+func (e *feedEngine) endImage() {
+	m := &e.rec.image
+	if m.URL != "" {
+		m.Medium = "image"
+	}
+	if e.rec == &e.item && m.URL != "" {
+		e.rec.addMedia(*m)
+		*m = Media{}
+	}
+}
+
+// source gives what is known of the document where a frame stands, for dates and bylines.
+func (e *feedEngine) source(f *frame) Source {
+	src := e.doc.src
+	if f.lang != "" {
+		src.Language = f.lang
+	} else if e.head.lang != "" {
+		src.Language = e.head.lang
+	}
+	return src
+}
+
+// date reads a date. Warn is told of one that can not be read.
+func (e *feedEngine) date(s string) Date {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return Date{}
+	}
+	d, err := e.doc.p.ParseDate(s, e.source(e.top()))
+	if err != nil {
+		e.warn(err.(*Error).Err)
+	}
+	return d
+}
+
+// number reads the digits that s begins with, 0 where it begins with none.
+func number(s string) int {
+	s = strings.TrimSpace(s)
+	n := 0
+	for n < len(s) && n < 9 && s[n] >= '0' && s[n] <= '9' {
+		n++
+	}
+	v, _ := strconv.Atoi(s[:n]) // no digits: 0
+	return v
+}
+
+// maxTTL bounds a polling hint: a year of minutes.
+const maxTTL = 366 * 24 * 60
+
+// isWebAddress reports whether s is an address with http or https.
+func isWebAddress(s string) bool {
+	return len(s) > 8 && (strings.EqualFold(s[:7], "http://") || strings.EqualFold(s[:8], "https://"))
+}

@@ -294,3 +294,31 @@ func (s *Scanner) Close(depth int) {
 	s.popTo = min(s.popTo, depth)
 	s.spaces.leave(depth)
 }
+
+// Hoist closes the open elements between the innermost and the outer depth ones, without Ends, so that the
+// innermost becomes their child: what a start tag does that stands where its element can not.
+func (s *Scanner) Hoist(depth int) {
+	last := len(s.open) - 1
+	if depth >= last {
+		return
+	}
+	e, name := s.open[last], s.printed(last)
+	at := s.open[depth].at
+	s.names = append(s.names[:at], name...)
+	e.at = at
+	s.open = append(s.open[:depth], e)
+	s.popTo -= last - depth
+	s.Name = split(s.names[at:])
+	s.Name.Space, s.Name.URI = e.space, e.uri
+	for i := range s.spaces.scope {
+		b := &s.spaces.scope[i]
+		b.depth = min(b.depth, depth+1)
+	}
+}
+
+// Open gives the name of the open element at depth, from 1, as printed.
+func (s *Scanner) Open(depth int) []byte { return s.printed(depth - 1) }
+
+// Drop closes the innermost element, without an End, if its start tag was the last token: for elements
+// that never have content.
+func (s *Scanner) Drop() { s.Close(len(s.open) - 1) }

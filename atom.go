@@ -1,0 +1,276 @@
+package broadsheet
+
+import (
+	"strings"
+)
+
+// startAtom acts on an element of Atom in a feed, an entry or a source, and of Atom in RSS.
+func (e *feedEngine) startAtom(what el) {
+	f := e.top()
+	switch what {
+	case elFeed:
+		e.startHeader(f)
+	case elItem:
+		e.startItem(f)
+	case elTitle, elSubtitle, elSummary, elRights, elContent:
+		e.startAtomText(what)
+	case elID, elPublished, elUpdated, elIcon, elLogo:
+		e.startLeaf(plainText)
+	case elGenerator:
+		e.startLeaf(plainText)
+		e.leaf.held[0], e.leaf.held[1] = strings.TrimSpace(e.attr("uri")), strings.TrimSpace(e.attr("version"))
+		if e.leaf.held[0] == "" {
+			e.leaf.held[0] = strings.TrimSpace(e.attr("url")) // Atom 0.3
+		}
+	case elAuthor, elContributor:
+		f.in, f.person = inPerson, &Person{}
+	case elCategory:
+		f.in = inNothing
+		e.rec.addTag(Tag{
+			Term: collapse([]byte(e.attr("term"))), Scheme: strings.TrimSpace(e.attr("scheme")), Label: collapse([]byte(e.attr("label"))),
+		})
+	case elLink:
+		f.in = inNothing
+		e.atomLink(f)
+	case elSource:
+		e.startOrigin(f)
+	default:
+		e.keep()
+	}
+}
+
+// startAtomText begins a text construct (RFC 4287 section 3.1) or content (section 4.1.3).
+func (e *feedEngine) startAtomText(what el) {
+	f := e.top()
+	kind := strings.ToLower(strings.TrimSpace(e.attr("type")))
+	mode := strings.ToLower(e.attr("mode"))
+	if what == elContent {
+		if src := strings.TrimSpace(e.attr("src")); src != "" {
+			e.rec.addMedia(Media{URL: resolve(f.base, src), Type: kind, Medium: mediumOf(kind), Rel: "content"})
+		}
+	}
+	if e.doc.feed.Version == "0.3" || mode != "" {
+		e.startAtom03Text(kind, mode)
+		return
+	}
+	switch {
+	case kind == "" || kind == "text" || kind == "text/plain":
+		e.startLeaf(plainText)
+	case kind == "html" || kind == "text/html":
+		e.startLeaf(escapedHTML)
+	case kind == "xhtml" || strings.HasSuffix(kind, "xml"):
+		e.startLeaf(inlineXHTML)
+	case strings.HasPrefix(kind, "text/") || what != elContent:
+		e.startLeaf(plainText)
+	default:
+		e.startLeaf(encoded64)
+	}
+	e.leaf.markup = true
+}
+
+// startAtom03Text begins an Atom 0.3 content construct: its mode says how the text is packed.
+func (e *feedEngine) startAtom03Text(kind, mode string) {
+	then := plainText
+	if strings.Contains(kind, "html") {
+		then = escapedHTML
+	}
+	switch {
+	case mode == "base64":
+		e.startLeaf(encoded64)
+		e.leaf.then = then
+	case mode == "escaped":
+		e.startLeaf(then)
+	case strings.HasSuffix(kind, "xml") || then == escapedHTML && mode == "xml":
+		e.startLeaf(inlineXHTML)
+	default:
+		e.startLeaf(then)
+	}
+}
+
+// atomLink takes a link (RFC 4287 section 4.2.7).
+func (e *feedEngine) atomLink(f *frame) {
+	href, ok := e.lookup("href")
+	if href = strings.TrimSpace(href); !ok || href == "" {
+		return
+	}
+	l := Link{
+		URL: resolve(f.base, href), Rel: relation(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")),
+		Language: tidyLanguage(e.attr("hreflang")), Title: collapse([]byte(e.attr("title"))), Length: size(e.attr("length")),
+	}
+	if l.Rel == "enclosure" && e.rec != &e.origin {
+		e.rec.addMedia(Media{URL: l.URL, Type: l.Type, Medium: mediumOf(l.Type), Rel: "enclosure", Title: l.Title, Size: l.Length})
+		return
+	}
+	if l.Rel == "alternate" {
+		e.rec.setAlternate(l)
+	}
+	e.rec.addLink(l)
+	if l.Rel == "replies" {
+		e.rec.comment = max(e.rec.comment, number(e.threadAttr("count")))
+	}
+}
+
+// threadAttr gives an attribute of the thread namespace (RFC 4685).
+func (e *feedEngine) threadAttr(local string) string {
+	for i := range e.scan.Attr {
+		if a := &e.scan.Attr[i]; a.Name.Space == nsThread && string(a.Name.Local) == local {
+			return e.value(a)
+		}
+	}
+	return ""
+}
+
+// relation gives a link's relation in short form; none means alternate (RFC 4287 section 4.2.7.2).
+func relation(rel string) string {
+	rel = strings.TrimSpace(rel)
+	for _, registry := range []string{"http://www.iana.org/assignments/relation/", "http://www.iana.org/assignments/link-relations/"} {
+		rel = strings.TrimPrefix(rel, registry)
+	}
+	if rel == "" {
+		return "alternate"
+	}
+	return rel
+}
+
+// startPersonChild acts on a child of an Atom person or of itunes:owner.
+func (e *feedEngine) startPersonChild(what el) {
+	switch what {
+	case elName, elEmail, elURI, elURL:
+		e.startLeaf(plainText)
+	case elHref:
+	default:
+		if e.top().space == nsOther && e.scan.Name.URI == "" || e.top().space == nsAtom {
+			return
+		}
+		e.top().in = inNothing
+	}
+}
+
+// endAtom takes the text of an Atom element.
+func (e *feedEngine) endAtom(f *frame) {
+	if outer := &e.frames[len(e.frames)-2]; outer.in == inPerson {
+		e.endPersonLeaf(outer.person, f)
+		return
+	}
+	r := e.rec
+	switch f.el {
+	case elTitle, elSubtitle, elRights:
+		e.endAtomLine(f)
+	case elSummary:
+		r.setSummary(e.html(f), rankCore, f)
+	case elContent:
+		r.content.set(e.html(f), rankCore)
+		r.langOf(f)
+	case elID:
+		if !isBlank(e.text) {
+			r.setID(e.address(f), rankCore)
+		}
+	case elPublished:
+		r.published.set(e.date(string(e.text)), rankCore)
+	case elUpdated:
+		r.updated.set(e.date(string(e.text)), rankCore)
+	case elIcon:
+		if !isBlank(e.text) {
+			r.icon = Media{URL: e.address(f), Medium: "image"}
+		}
+	case elLogo:
+		if !isBlank(e.text) {
+			r.image = Media{URL: e.address(f), Medium: "image"}
+		}
+	case elGenerator:
+		e.endGenerator(f)
+	}
+}
+
+// endAtomLine takes a title, subtitle or rights. Where it loses markup its HTML is kept beside.
+func (e *feedEngine) endAtomLine(f *frame) {
+	r := e.rec
+	if f.el == elSubtitle && r != &e.item {
+		r.summary.set(e.html(f), rankCore)
+		return
+	}
+	text, lost := e.plain(f)
+	name := ""
+	switch f.el {
+	case elTitle:
+		r.langOf(f)
+		if r.title.set(text, rankCore) {
+			name = "title"
+		}
+	case elSubtitle:
+		if r.subtitle.set(text, rankCore) {
+			name = "subtitle"
+		}
+	case elRights:
+		if r.rights.set(text, rankCore) {
+			name = "rights"
+		}
+	}
+	if lost != "" && name != "" {
+		e.addExt(Element{Name: Name{uriAtom, name}, Attr: []Attr{{Name{Local: "type"}, "html"}}, Text: lost})
+	}
+}
+
+// endGenerator takes a generator's name; its version and address are kept beside.
+func (e *feedEngine) endGenerator(f *frame) {
+	e.rec.generator = collapse(e.text)
+	var attr []Attr
+	if uri := e.leaf.held[0]; uri != "" {
+		attr = append(attr, Attr{Name{Local: "uri"}, resolve(f.base, uri)})
+	}
+	if version := e.leaf.held[1]; version != "" {
+		attr = append(attr, Attr{Name{Local: "version"}, version})
+	}
+	if attr != nil {
+		e.addExt(Element{Name: Name{uriAtom, "generator"}, Attr: attr, Text: e.rec.generator})
+	}
+}
+
+// endPersonLeaf takes a part of a person.
+func (e *feedEngine) endPersonLeaf(p *Person, f *frame) {
+	switch f.el {
+	case elName:
+		p.Name = collapse(e.text)
+	case elEmail:
+		p.Email = strings.TrimPrefix(collapse(e.text), "mailto:")
+	case elURI, elURL:
+		if !isBlank(e.text) {
+			p.URL = e.address(f)
+		}
+	}
+}
+
+// endPerson takes an Atom person or itunes:owner.
+func (e *feedEngine) endPerson(f *frame) {
+	p := *f.person
+	if p == (Person{}) {
+		return
+	}
+	switch f.el {
+	case elAuthor:
+		e.rec.addAuthors([]Person{p}, rankCore)
+	case elContributor:
+		e.rec.addContributors([]Person{p})
+	case elOwner:
+		e.rec.podcast().Owner = p
+	}
+}
+
+// startOrigin begins an Atom source (RFC 4287 section 4.2.11).
+func (e *feedEngine) startOrigin(f *frame) {
+	if e.rec != &e.item {
+		e.keep()
+		return
+	}
+	f.in = inOrigin
+	e.origin.reset()
+	e.origin.base = f.base
+	e.rec = &e.origin
+}
+
+func (e *feedEngine) endOrigin() {
+	feed := &Feed{}
+	e.origin.fill(e.doc, feed)
+	e.rec = &e.item
+	e.item.origin = feed
+}

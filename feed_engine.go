@@ -1,0 +1,471 @@
+package broadsheet
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"github.com/broadsheet-go/broadsheet/internal/xmlscan"
+)
+
+// A map of reading RSS, Atom and CDF:
+//
+//	feed_engine.go   tokens to frames: what is open, and what may stand in it
+//	feed_names.go    namespaces and the elements that fields are made of
+//	rss.go atom.go   what the elements of a header and an item mean
+//	rss_media.go rss_podcast.go rss_geo.go   the modules that have structure of their own
+//	feed_text.go     text constructs: plain, escaped HTML, XHTML in place
+//	feed_ext.go      elements that no field holds
+//	feed_record.go   the facts of a header or item, and the Feed or Article they make
+//
+// Invariants: frames[i].depth grows with i and is at most scan.Depth(); elements without a frame are the
+// inside of the last one. All text of a leaf stands in text, which the next leaf reuses.
+
+// feedEngine reads RSS, Atom and CDF.
+type feedEngine struct {
+	doc    *document
+	scan   *xmlscan.Scanner
+	frames []frame
+	head   record // the feed's header
+	item   record // the item that is open
+	origin record // the Atom source that is open
+	rec    *record
+	leaf   leaf
+	text   []byte
+	ext    extStack
+	names  lowered
+	ready  []*Article
+	items  int
+	start  int64 // offset of the open item
+	inItem bool
+	rooted bool // the root was found
+	closed bool // and its end
+	atom   bool // names without namespace are Atom's
+	cdf    bool
+	fault  error // what follows the articles that are ready
+	clean  cleaner
+	people bylines
+}
+
+// scope says what the children of an element may be.
+type scope uint8
+
+const (
+	inNothing  scope = iota // children are passed over
+	inLeaf                  // children are markup
+	inExt                   // children are kept as they are
+	inRoot                  // rss, rdf:RDF
+	inHeader                // channel, feed
+	inItem                  // item, entry
+	inOrigin                // Atom source
+	inPerson                // Atom author, itunes:owner
+	inImage                 // RSS image
+	inMedia                 // media:group, media:content
+	inGeo                   // georss:where and the GML in it, geo:Point
+	inChapters              // psc:chapters
+	inCategory              // itunes:category
+)
+
+// frame is an open element.
+type frame struct {
+	el     el
+	space  int
+	in     scope
+	depth  int
+	base   string
+	lang   string
+	outer  *record // what rec was before, where the element changes it
+	person *Person
+}
+
+func newFeedEngine(d *document) engine {
+	e := &feedEngine{doc: d}
+	limit := d.p.MaxItemBytes
+	if limit == 0 {
+		limit = defaultItemBytes
+	}
+	depth := d.p.MaxDepth
+	if depth == 0 {
+		depth = defaultDepth
+	}
+	o := xmlscan.Options{
+		Space: spaceNumber, Prefix: commonPrefix, MaxDepth: depth, MaxToken: int(min(limit, 1<<40)),
+	}
+	if d.p.Warn != nil {
+		o.Repair = e.repaired
+	}
+	e.scan = xmlscan.New(d.in, o)
+	e.clean.init(d)
+	e.people.doc = d
+	e.head.lang = tidyLanguage(d.src.Language)
+	base := d.src.URL
+	if d.src.ContentLocation != "" {
+		base = resolve(base, strings.TrimSpace(d.src.ContentLocation))
+	}
+	e.rec = &e.head
+	e.frames = append(e.frames, frame{base: base, lang: e.head.lang})
+	return e
+}
+
+// repaired tells Parser.Warn of what the scanner repaired.
+func (e *feedEngine) repaired(_ int64, what error) {
+	e.warn(fmt.Errorf("%w: %w", ErrSyntax, what))
+}
+
+// warn tells Parser.Warn of a repair at the token.
+func (e *feedEngine) warn(err error) {
+	if e.doc.p.Warn != nil && e.doc.warnings < maxWarnings {
+		e.doc.warn(e.path(), e.position(), err)
+		return
+	}
+	e.doc.warnings++
+}
+
+func (e *feedEngine) position() position {
+	line, col := e.scan.Position()
+	return position{offset: e.scan.Offset(), line: line, col: col}
+}
+
+// maxPath bounds the elements that an error's path names.
+const maxPath = 16
+
+// path names the open elements, and counts the items.
+func (e *feedEngine) path() string {
+	var b strings.Builder
+	for i := 1; i <= min(e.scan.Depth(), maxPath); i++ {
+		if i > 1 {
+			b.WriteByte('/')
+		}
+		name := e.scan.Open(i)
+		b.Write(name[:min(len(name), 64)])
+		if e.inItem && i == e.itemDepth() {
+			b.WriteString("[" + strconv.Itoa(e.items) + "]")
+		}
+	}
+	return b.String()
+}
+
+// itemDepth gives the depth of the open item.
+func (e *feedEngine) itemDepth() int {
+	for i := len(e.frames) - 1; i > 0; i-- {
+		if e.frames[i].in == inItem {
+			return e.frames[i].depth
+		}
+	}
+	return 0
+}
+
+// next reads on until an item is complete.
+func (e *feedEngine) next() (*Article, error) {
+	for len(e.ready) == 0 {
+		if e.fault != nil {
+			return nil, e.fault
+		}
+		e.token()
+	}
+	a := e.ready[0]
+	e.ready = e.ready[:copy(e.ready, e.ready[1:])]
+	return a, nil
+}
+
+// token reads one token and acts on it.
+func (e *feedEngine) token() {
+	switch e.scan.Next() {
+	case xmlscan.Start:
+		e.startElement()
+	case xmlscan.End:
+		e.endElement()
+	case xmlscan.Text:
+		e.data(false)
+	case xmlscan.CDATA:
+		e.data(true)
+	default:
+		e.finish(e.scan.Err())
+		return
+	}
+	switch {
+	case e.closed:
+		e.finish(nil)
+	case e.inItem && e.overlong():
+		e.finish(xmlscan.ErrToken)
+	}
+}
+
+// overlong reports whether the open item is over its limit.
+func (e *feedEngine) overlong() bool {
+	limit := e.doc.p.MaxItemBytes
+	if limit == 0 {
+		limit = defaultItemBytes
+	}
+	return limit > 0 && e.scan.End()-e.start > limit
+}
+
+// finish ends the reading, with what the scanner ended with.
+func (e *feedEngine) finish(err error) {
+	var limit *Error
+	switch {
+	case err == nil && e.closed:
+		e.fault = io.EOF
+	case err == nil && !e.rooted:
+		e.fault = e.doc.errorAt("", position{}, notFeed(unknownFormat))
+	case err == nil:
+		e.fault = e.doc.errorAt(e.path(), e.position(), io.ErrUnexpectedEOF)
+		for len(e.frames) > 1 {
+			e.endFrame()
+		}
+	case errors.Is(err, xmlscan.ErrDepth) || errors.Is(err, xmlscan.ErrToken) || errors.Is(err, xmlscan.ErrExpansion):
+		e.fault = e.doc.errorAt(e.path(), e.position(), fmt.Errorf("%w: %w", ErrLimit, err))
+	case errors.As(err, &limit):
+		at := e.position()
+		e.fault = e.doc.errorAt(e.path(), at, limit.Err)
+	default:
+		e.fault = err
+	}
+	e.header()
+}
+
+// top is the innermost frame.
+func (e *feedEngine) top() *frame { return &e.frames[len(e.frames)-1] }
+
+// lowered holds a name in lower case, for the tables.
+type lowered [32]byte
+
+// of gives the name in lower case, nil where it is too long for any table.
+func (l *lowered) of(name []byte) []byte {
+	if len(name) > len(l) {
+		return nil
+	}
+	for i, c := range name {
+		if c >= 'A' && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		l[i] = c
+	}
+	return l[:len(name)]
+}
+
+// startElement acts on a start tag.
+func (e *feedEngine) startElement() {
+	top := e.top()
+	name := &e.scan.Name
+	if !e.rooted {
+		e.root()
+		return
+	}
+	switch top.in {
+	case inNothing:
+		if top.el != elIgnored {
+			return
+		}
+	case inExt:
+		if !e.breaksOut(element(name.Space, e.names.of(name.Local), e.atom)) {
+			e.startExt()
+			return
+		}
+	case inLeaf:
+		what := element(name.Space, e.names.of(name.Local), e.atom)
+		if !e.breaksOut(what) {
+			e.startMarkup()
+			return
+		}
+	}
+	what := element(name.Space, e.names.of(name.Local), e.atom)
+	if what == elItem && e.inItem {
+		e.closeItem()
+	} else if in := e.top().in; in == inLeaf || in == inExt {
+		e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
+		e.endFrame()
+		e.scan.Hoist(e.top().depth)
+	}
+	e.enter(what)
+}
+
+// breaksOut reports whether an element that stands inside a leaf can only mean that the leaf's end tag is
+// missing. The names that HTML has too never do, but in plain text.
+func (e *feedEngine) breaksOut(what el) bool {
+	space := e.scan.Name.Space
+	if space != nsOther && space != nsRSS && space != nsAtom {
+		return false
+	}
+	switch what {
+	case elItem:
+		return e.top().in == inLeaf || e.inItem
+	case elGUID, elPublished, elEnclosure:
+		return e.inItem && e.top().in == inLeaf
+	case elTitle, elLink, elDescription, elCategory, elAuthor, elComments:
+		parent := &e.frames[len(e.frames)-2]
+		return e.top().in == inLeaf && !e.leaf.markup && e.top().space == space && (parent.in == inItem || parent.in == inHeader)
+	}
+	return false
+}
+
+// closeItem ends the open item because another one begins.
+func (e *feedEngine) closeItem() {
+	e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
+	for e.inItem {
+		e.endFrame()
+	}
+	e.scan.Hoist(e.top().depth)
+}
+
+// root looks for the root element of a feed among whatever comes first.
+func (e *feedEngine) root() {
+	name := &e.scan.Name
+	local := string(e.names.of(name.Local))
+	switch local {
+	case "rss", "rdf", "channel", "item":
+		e.rooted = name.Space == nsRSS || name.Space == nsRDF || name.Space == nsOther
+	case "feed", "entry":
+		e.rooted = name.Space == nsAtom || name.Space == nsOther
+	case "redirect":
+		e.rooted = name.Space == nsOther
+	}
+	if !e.rooted {
+		e.scan.Close(0)
+		return
+	}
+	e.scan.Hoist(0)
+	feed := e.doc.feed
+	feed.Format = RSS
+	switch {
+	case local == "feed" || local == "entry":
+		feed.Format, e.atom = Atom, name.Space == nsOther
+		feed.Version = "1.0"
+		if strings.HasPrefix(name.URI, "http://purl.org/atom") || e.attr("version") == "0.3" {
+			feed.Version = "0.3"
+		}
+	case local == "channel" && (string(name.Local) == "CHANNEL" || e.attr("href") != ""):
+		feed.Format, e.cdf = CDF, true
+	case local == "rdf":
+		feed.Version = "1.0"
+	default:
+		feed.Version = strings.TrimSpace(e.attr("version"))
+	}
+	what := element(name.Space, e.names.of(name.Local), e.atom)
+	if local == "redirect" {
+		what = elRSS
+	}
+	e.enter(what)
+}
+
+// enter pushes a frame for the element that the scanner just opened and gives it to what it stands in.
+func (e *feedEngine) enter(what el) {
+	outer := e.top()
+	f := frame{el: what, space: e.scan.Name.Space, depth: e.scan.Depth(), base: outer.base, lang: outer.lang}
+	if len(e.scan.Attr) > 0 {
+		e.xmlAttributes(&f.base, &f.lang)
+	}
+	in := outer.in
+	if len(e.frames) == 1 || outer.el == elIgnored {
+		in = inRoot
+	}
+	e.frames = append(e.frames, f)
+	switch in {
+	case inRoot, inHeader, inItem, inOrigin:
+		e.startChild(what)
+	case inPerson:
+		e.startPersonChild(what)
+	case inImage:
+		e.startImageChild(what)
+	case inMedia:
+		e.startMediaChild(what)
+	case inGeo:
+		e.startGeoChild(what)
+	case inChapters:
+		e.startChapter(what)
+	case inCategory:
+		e.startCategory(what)
+	}
+}
+
+// xmlAttributes reads xml:base and xml:lang.
+func (e *feedEngine) xmlAttributes(base, lang *string) {
+	for i := range e.scan.Attr {
+		a := &e.scan.Attr[i]
+		if a.Name.Space != nsXML {
+			continue
+		}
+		switch string(a.Name.Local) {
+		case "base":
+			*base = resolve(*base, strings.TrimSpace(e.value(a)))
+		case "lang":
+			*lang = tidyLanguage(e.value(a))
+		}
+	}
+}
+
+// endElement acts on an end tag.
+func (e *feedEngine) endElement() {
+	closed := e.scan.Depth() + 1
+	top := e.top()
+	switch {
+	case top.depth == closed && len(e.frames) > 1:
+		e.endFrame()
+		if len(e.frames) == 1 {
+			e.closed = true
+		}
+	case top.in == inLeaf:
+		e.endMarkup()
+	case top.in == inExt:
+		e.endExt()
+	}
+}
+
+// data acts on text.
+func (e *feedEngine) data(cdata bool) {
+	switch e.top().in {
+	case inLeaf:
+		e.leafData(cdata)
+	case inExt:
+		e.extData(cdata)
+	}
+}
+
+// endFrame closes the innermost frame.
+func (e *feedEngine) endFrame() {
+	f := *e.top()
+	switch f.in {
+	case inLeaf:
+		e.endLeaf(&f)
+	case inExt:
+		e.finishExt()
+	case inItem:
+		e.endItem()
+	case inHeader, inRoot:
+		e.header()
+	case inOrigin:
+		e.endOrigin()
+	case inPerson:
+		e.endPerson(&f)
+	case inImage:
+		e.endImage()
+	case inMedia:
+		e.endMedia(&f)
+	}
+	e.frames = e.frames[:len(e.frames)-1]
+}
+
+// attr gives an attribute that has no namespace, "" where there is none.
+func (e *feedEngine) attr(local string) string {
+	s, _ := e.lookup(local)
+	return s
+}
+
+// lookup is attr that tells an empty attribute from none.
+func (e *feedEngine) lookup(local string) (string, bool) {
+	for i := range e.scan.Attr {
+		a := &e.scan.Attr[i]
+		if len(a.Name.Local) == len(local) && (len(a.Name.Prefix) == 0 || a.Name.Space == e.scan.Name.Space) &&
+			strings.EqualFold(string(a.Name.Local), local) {
+			return e.value(a), true
+		}
+	}
+	return "", false
+}
+
+// value gives an attribute's value.
+func (e *feedEngine) value(a *xmlscan.Attr) string {
+	return string(e.scan.AppendText(nil, a.Value))
+}

@@ -1,0 +1,397 @@
+package broadsheet
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"time"
+)
+
+// maxList bounds each list of an item or header: authors, tags, links, media. The surplus is dropped.
+const maxList = 1000
+
+// rank orders the places that a field may be taken from. The higher one wins, and of equals the first.
+type rank int8
+
+const (
+	rankMedia    rank = iota + 1 // Media RSS and iTunes
+	rankITunes                   // itunes:summary, which is longer than media:description
+	rankDC                       // Dublin Core
+	rankCore                     // the format itself
+	rankOriginal                 // feedburner:origLink
+)
+
+// line is a field's text with its rank.
+type line struct {
+	s    string
+	rank rank
+}
+
+// set takes a value if it is better than what there is, and reports whether it did.
+func (l *line) set(s string, rank rank) bool {
+	if s == "" || rank <= l.rank {
+		return false
+	}
+	l.s, l.rank = s, rank
+	return true
+}
+
+// moment is a date with its rank.
+type moment struct {
+	d    Date
+	rank rank
+}
+
+func (m *moment) set(d Date, rank rank) {
+	if !d.IsZero() && rank > m.rank {
+		m.d, m.rank = d, rank
+	}
+}
+
+// record holds the facts of a header, an item or an Atom source until its end.
+type record struct {
+	base, lang     string
+	id, link, self line
+	permalink      bool // the id is an address too
+	html           bool // the link is to a page
+	alternates     int  // Atom links that could be the address
+	title          line
+	subtitle       line
+	summary        line
+	summaryFrom    string // the local name it came from
+	content        line
+	rights         line
+	published      moment
+	updated        moment
+	authors        []Person
+	authorRank     rank
+	contributors   []Person
+	publisher      Person
+	tags           []Tag
+	links          []Link
+	media          []Media
+	pending        Media // the media:content that is open
+	image, icon    Media
+	comments       string
+	comment        int
+	place          Geometry
+	generator      string
+	ttl            time.Duration
+	period         string
+	frequency      int
+	origin         *Feed
+	show           *Show
+	episode        *Episode
+	nested         bool // the last itunes:category was given a subcategory
+	ext            []Element
+}
+
+// reset empties the record and keeps what its lists have allocated where no Article holds it.
+func (r *record) reset() {
+	*r = record{
+		authors: r.authors[:0], contributors: r.contributors[:0], tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
+	}
+}
+
+func (r *record) podcast() *Show {
+	if r.show == nil {
+		r.show = &Show{}
+	}
+	return r.show
+}
+
+func (r *record) part() *Episode {
+	if r.episode == nil {
+		r.episode = &Episode{}
+	}
+	return r.episode
+}
+
+func (r *record) setID(id string, rank rank) { r.id.set(id, rank) }
+
+func (r *record) setLink(url string, rank rank) {
+	if r.link.s != "" && rank > r.link.rank && r.link.s != url {
+		r.addLink(Link{URL: r.link.s, Rel: "alternate"})
+	}
+	r.link.set(url, rank)
+}
+
+// setAlternate takes an Atom link that may be the address: the first, but a page before anything else.
+func (r *record) setAlternate(l Link) {
+	page := l.Type == "" || strings.Contains(l.Type, "html")
+	switch {
+	case r.link.rank < rankCore:
+		r.link.set(l.URL, rankCore)
+		r.html = page
+	case page && !r.html && r.alternates > 0:
+		r.link.s, r.html = l.URL, true
+	}
+	r.alternates++
+}
+
+// setSummary takes a description. A second one, from an element of another name, is the text.
+func (r *record) setSummary(s string, rank rank, f *frame) {
+	from := "summary"
+	if f.el == elDescription {
+		from = "description"
+	}
+	switch {
+	case s == "":
+	case r.summary.rank == rankCore && rank == rankCore && r.summaryFrom != from && f.space != nsAtom:
+		r.content.set(s, rankDC)
+	case r.summary.set(s, rank):
+		r.summaryFrom = from
+		if f.lang != "" {
+			r.langOf(f)
+		}
+	}
+}
+
+// langOf takes the language of an element if it is not that of the record's own element.
+func (r *record) langOf(f *frame) {
+	if f.lang != "" && r.lang == "" {
+		r.lang = f.lang
+	}
+}
+
+// addAuthors takes authors. Those of a better place than the ones at hand replace them; an author that is
+// named twice counts once.
+func (r *record) addAuthors(list []Person, rank rank) {
+	if len(list) == 0 || rank < r.authorRank {
+		return
+	}
+	if rank > r.authorRank && r.authorRank > 0 && rank == rankCore && r.authorRank == rankDC {
+		rank = rankDC // RSS author beside dc:creator: all of them
+	}
+	if rank > r.authorRank {
+		r.authors = r.authors[:0]
+	}
+	r.authorRank = rank
+	for _, p := range list {
+		if len(r.authors) < maxList {
+			r.authors = mergePerson(r.authors, p)
+		}
+	}
+}
+
+func (r *record) addContributors(list []Person) {
+	for _, p := range list {
+		if len(r.contributors) < maxList && p != (Person{}) {
+			r.contributors = append(r.contributors, p)
+		}
+	}
+}
+
+// mergePerson adds a person, or what is new of one who is in the list.
+func mergePerson(list []Person, p Person) []Person {
+	for i := range list[:min(len(list), 32)] {
+		q := &list[i]
+		if q.Name == p.Name && (q.Email == "" || p.Email == "" || q.Email == p.Email) {
+			if q.Email == "" {
+				q.Email = p.Email
+			}
+			return list
+		}
+	}
+	return append(list, p)
+}
+
+// addTag takes a tag that is not there yet.
+func (r *record) addTag(t Tag) {
+	if t.Term == "" && t.Label == "" || len(r.tags) >= maxList {
+		return
+	}
+	if t.Term == "" {
+		t.Term, t.Label = t.Label, ""
+	}
+	if !slices.Contains(r.tags, t) {
+		r.tags = append(r.tags, t)
+	}
+}
+
+// addKeywords takes keywords, which commas part.
+func (r *record) addKeywords(list, scheme string) {
+	for word, rest, more := "", list, true; more; {
+		word, rest, more = strings.Cut(rest, ",")
+		if word = collapse([]byte(word)); word != "" {
+			r.addTag(Tag{Term: word, Scheme: scheme})
+		}
+	}
+}
+
+func (r *record) addLink(l Link) {
+	if len(r.links) < maxList {
+		r.links = append(r.links, l)
+	}
+}
+
+// addMedia takes a file. One that is known by its address and role is completed.
+func (r *record) addMedia(m Media) {
+	if len(r.media) < maxList {
+		r.media = append(r.media, m)
+	}
+}
+
+// header moves what is known of the header into the Feed.
+func (e *feedEngine) header() {
+	e.head.fill(e.doc, e.doc.feed)
+}
+
+// fill moves the record's facts into a Feed.
+func (r *record) fill(d *document, f *Feed) {
+	f.ID, f.Title, f.Description, f.Language = r.id.s, r.title.s, r.summary.s, r.lang
+	f.Rights, f.Generator = r.rights.s, r.generator
+	f.Published, f.Updated = r.published.d, r.updated.d
+	f.Authors, f.Contributors = clone(r.authors), clone(r.contributors)
+	f.Publisher, f.Tags, f.Ext = r.publisher, clone(r.tags), clone(r.ext)
+	f.HomeURL, f.Links = r.link.s, nil
+	if f.Description == "" {
+		f.Description = r.subtitle.s
+	}
+	for _, l := range r.links {
+		if l.Rel == "self" && r.self.set(l.URL, rankCore) || l.Rel == "self" && l.URL == r.self.s || l.Rel == "alternate" && l.URL == r.link.s {
+			if l == (Link{URL: l.URL, Rel: l.Rel}) {
+				continue
+			}
+		}
+		f.Links = append(f.Links, l)
+	}
+	if r.self.s != "" {
+		f.URL = r.self.s
+	}
+	f.Logo, f.Icon, f.Location, f.Show = r.image, r.icon, r.geometry(), r.show
+	f.TTL = r.ttl
+	if f.TTL == 0 {
+		f.TTL = period(r.period, r.frequency)
+	}
+}
+
+// clone copies a list, so that the record may go on with its own.
+func clone[T any](list []T) []T {
+	if len(list) == 0 {
+		return nil
+	}
+	return append(make([]T, 0, len(list)), list...)
+}
+
+// period gives the interval of sy:updatePeriod and sy:updateFrequency.
+func period(name string, frequency int) time.Duration {
+	var d time.Duration
+	switch strings.ToLower(name) {
+	case "hourly":
+		d = time.Hour
+	case "daily":
+		d = 24 * time.Hour
+	case "weekly":
+		d = 7 * 24 * time.Hour
+	case "monthly":
+		d = 30 * 24 * time.Hour
+	case "yearly":
+		d = 365 * 24 * time.Hour
+	}
+	return d / time.Duration(max(frequency, 1))
+}
+
+// geometry gives the place, nothing where a half of it is missing.
+func (r *record) geometry() Geometry {
+	g := r.place
+	if g.Type == "Point" && (math.IsNaN(g.Coordinates[0][0]) || math.IsNaN(g.Coordinates[0][1])) || g.Type == "Box" && len(g.Coordinates) != 2 {
+		return Geometry{}
+	}
+	return g
+}
+
+// endItem makes the open item an Article.
+func (e *feedEngine) endItem() {
+	r := &e.item
+	e.inItem = false
+	e.rec = &e.head
+	if outer := e.top().outer; outer != nil && outer != r {
+		e.rec = outer
+	}
+	a := &Article{
+		ID: r.id.s, Title: r.title.s, Subtitle: r.subtitle.s, Summary: r.summary.s, Content: r.content.s,
+		Published: r.published.d, Updated: r.updated.d, Language: r.lang, Publisher: r.publisher, Rights: r.rights.s,
+		Comments: r.comments, CommentCount: r.comment, Location: r.geometry(), Episode: r.episode, Origin: r.origin,
+		Contributors: clone(r.contributors), Tags: clone(r.tags), Ext: clone(r.ext),
+	}
+	if a.Language == "" {
+		a.Language = e.top().lang
+	}
+	if a.Language == "" {
+		a.Language = e.head.lang
+	}
+	a.Authors = clone(r.authors)
+	if a.Authors == nil {
+		a.Authors = clone(e.head.authors)
+	}
+	if a.Publisher == (Person{}) {
+		a.Publisher = e.head.publisher
+	}
+	e.address1(a)
+	a.Media = orderMedia(r.media)
+	e.ready = append(e.ready, a)
+}
+
+// address1 gives the article its address: the link, else a guid that is one.
+func (e *feedEngine) address1(a *Article) {
+	r := &e.item
+	printed := r.link.s
+	if printed == "" && r.permalink {
+		printed = r.id.s
+	}
+	a.URL = printed
+	if !e.doc.p.KeepURLs && printed != "" {
+		if u, err := e.doc.p.NormalizeURL("", printed); err == nil {
+			a.URL = u
+		} else if !isWebAddress(printed) {
+			a.URL = ""
+		}
+	}
+	listed := false
+	n := 0
+	for _, l := range r.links {
+		if l.Rel == "alternate" && l.URL == printed {
+			listed = true
+			if a.URL == printed && l == (Link{URL: l.URL, Rel: l.Rel}) {
+				n++
+			}
+		}
+	}
+	extra := 0
+	if !listed && printed != a.URL {
+		extra = 1
+	}
+	if len(r.links)-n+extra == 0 {
+		return
+	}
+	a.Links = make([]Link, 0, len(r.links)-n+extra)
+	if extra > 0 {
+		a.Links = append(a.Links, Link{URL: printed, Rel: "alternate"})
+	}
+	for _, l := range r.links {
+		if l.Rel == "alternate" && l.URL == printed && a.URL == printed && l == (Link{URL: l.URL, Rel: l.Rel}) {
+			continue
+		}
+		a.Links = append(a.Links, l)
+	}
+}
+
+// orderMedia puts the images first, each kind in order of appearance.
+func orderMedia(list []Media) []Media {
+	if len(list) == 0 {
+		return nil
+	}
+	out := make([]Media, 0, len(list))
+	for _, m := range list {
+		if m.Medium == "image" {
+			out = append(out, m)
+		}
+	}
+	for _, m := range list {
+		if m.Medium != "image" {
+			out = append(out, m)
+		}
+	}
+	return out
+}

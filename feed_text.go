@@ -1,0 +1,345 @@
+package broadsheet
+
+import (
+	"bytes"
+	"encoding/base64"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+
+	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
+	"github.com/broadsheet-go/broadsheet/internal/xmlscan"
+)
+
+// textKind says what the characters of a text construct are.
+type textKind uint8
+
+const (
+	plainText   textKind = iota
+	escapedHTML          // characters that spell HTML
+	inlineXHTML          // elements
+	encoded64            // base64 of escapedHTML or plainText
+)
+
+// leaf is the innermost element with text.
+type leaf struct {
+	kind   textKind
+	markup bool      // elements inside are markup that is kept
+	then   textKind  // what encoded64 is of
+	held   [3]string // attributes that the end tag needs
+	base   string    // of the element last opened in it
+}
+
+// startLeaf makes the element just opened one whose text is gathered.
+func (e *feedEngine) startLeaf(kind textKind) {
+	f := e.top()
+	f.in = inLeaf
+	e.text = e.text[:0]
+	e.leaf = leaf{kind: kind, markup: kind != plainText, base: f.base}
+}
+
+// leafData takes text and CDATA into the leaf.
+func (e *feedEngine) leafData(cdata bool) {
+	data := e.scan.Data
+	inside := e.leaf.kind == inlineXHTML || e.leaf.markup && e.scan.Depth() > e.top().depth
+	switch {
+	case inside && cdata:
+		e.text = appendEscaped(e.text, data)
+	case cdata || inside:
+		e.text = append(e.text, data...)
+	default:
+		e.text = e.scan.AppendText(e.text, data)
+	}
+}
+
+// appendEscaped appends text as HTML.
+func appendEscaped(dst, text []byte) []byte {
+	for {
+		i := bytes.IndexAny(text, "&<>")
+		if i < 0 {
+			return append(dst, text...)
+		}
+		dst = append(dst, text[:i]...)
+		switch text[i] {
+		case '&':
+			dst = append(dst, "&amp;"...)
+		case '<':
+			dst = append(dst, "&lt;"...)
+		default:
+			dst = append(dst, "&gt;"...)
+		}
+		text = text[i+1:]
+	}
+}
+
+// startMarkup takes a start tag inside a leaf into its text.
+func (e *feedEngine) startMarkup() {
+	s := e.scan
+	local := s.Name.Local
+	name := e.names.of(local)
+	if !s.Empty && (isVoid(name) || string(name) == "p" && e.inParagraph()) {
+		defer e.markupClosed(string(name))
+	}
+	if !e.leaf.markup {
+		return
+	}
+	outer := e.leaf.kind == inlineXHTML && s.Depth() == e.top().depth+1 && string(name) == "div"
+	if len(s.Attr) > 0 {
+		lang := ""
+		e.xmlAttributes(&e.leaf.base, &lang)
+		if outer && lang != "" {
+			e.top().lang = lang
+		}
+	}
+	if outer {
+		return // RFC 4287 section 3.1.1.3: the div is not part of the content
+	}
+	e.text = append(e.text, '<')
+	e.text = append(e.text, local...)
+	for i := range s.Attr {
+		e.text = e.appendAttr(e.text, &s.Attr[i])
+	}
+	e.text = append(e.text, '>')
+}
+
+// markupClosed closes the element just opened, which has no content, or the paragraph around it.
+func (e *feedEngine) markupClosed(name string) {
+	if isVoid([]byte(name)) {
+		e.scan.Drop()
+		return
+	}
+	e.text = append(e.text[:len(e.text)-len("<p>")], "</p><p>"...)
+	e.scan.Hoist(e.scan.Depth() - 2)
+}
+
+// inParagraph reports whether the element just opened stands in a p of the leaf, and has no attributes.
+func (e *feedEngine) inParagraph() bool {
+	d := e.scan.Depth() - 1
+	return e.leaf.markup && len(e.scan.Attr) == 0 && d > e.top().depth && bytes.EqualFold(e.scan.Open(d), []byte("p"))
+}
+
+// appendAttr appends an attribute as HTML. An address is made absolute where xml:base inside the text
+// changed what it is relative to.
+func (e *feedEngine) appendAttr(dst []byte, a *xmlscan.Attr) []byte {
+	if a.Name.Space == nsXML && string(a.Name.Local) == "base" {
+		return dst
+	}
+	dst = append(dst, ' ')
+	dst = append(dst, a.Name.Local...)
+	dst = append(dst, '=', '"')
+	value := a.Value
+	if e.leaf.base != e.top().base && isAddress(string(a.Name.Local)) {
+		value = appendEscaped(nil, []byte(resolve(e.leaf.base, strings.TrimSpace(e.value(a)))))
+	}
+	for {
+		i := bytes.IndexByte(value, '"')
+		if i < 0 {
+			break
+		}
+		dst = append(dst, value[:i]...)
+		dst = append(dst, "&quot;"...)
+		value = value[i+1:]
+	}
+	dst = append(dst, value...)
+	return append(dst, '"')
+}
+
+// isAddress reports whether an attribute of HTML holds an address.
+func isAddress(name string) bool {
+	switch name {
+	case "href", "src", "cite", "poster", "longdesc", "background", "data", "action":
+		return true
+	}
+	return false
+}
+
+// endMarkup takes an end tag inside a leaf into its text.
+func (e *feedEngine) endMarkup() {
+	s := e.scan
+	if !e.leaf.markup {
+		return
+	}
+	name := e.names.of(s.Name.Local)
+	if isVoid(name) || e.leaf.kind == inlineXHTML && s.Depth() == e.top().depth && string(name) == "div" {
+		return
+	}
+	e.text = append(e.text, "</"...)
+	e.text = append(e.text, s.Name.Local...)
+	e.text = append(e.text, '>')
+}
+
+// isVoid reports whether an HTML element, in lower case, never has content.
+func isVoid(name []byte) bool {
+	switch string(name) {
+	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
+		return true
+	}
+	return false
+}
+
+// decode64 replaces the text by what its base64 spells, where it does.
+func (e *feedEngine) decode64() {
+	if e.leaf.kind != encoded64 {
+		return
+	}
+	e.leaf.kind = e.leaf.then
+	packed := bytes.Map(func(r rune) rune {
+		if r == ' ' || r == '\n' || r == '\r' || r == '\t' || r == '=' {
+			return -1
+		}
+		return r
+	}, e.text)
+	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(packed)))
+	if n, err := base64.RawStdEncoding.Decode(out, packed); err == nil && utf8.Valid(out[:n]) {
+		e.text = append(e.text[:0], out[:n]...)
+	}
+}
+
+// plain gives the leaf's text as plain text on one line, and the HTML that it loses by this.
+func (e *feedEngine) plain(f *frame) (text, lost string) {
+	e.decode64()
+	if e.leaf.kind == plainText {
+		return collapse(e.text), ""
+	}
+	if bytes.IndexByte(e.text, '<') < 0 && bytes.IndexByte(e.text, '&') < 0 {
+		return collapse(e.text), ""
+	}
+	cleaned := e.clean.html(e.text, f.base)
+	text = stripTags(cleaned)
+	if strings.IndexByte(cleaned, '<') < 0 {
+		cleaned = ""
+	}
+	return text, cleaned
+}
+
+// html gives the leaf's text as HTML.
+func (e *feedEngine) html(f *frame) string {
+	e.decode64()
+	text := bytes.TrimSpace(e.text)
+	switch {
+	case len(text) == 0:
+		return ""
+	case e.leaf.kind == plainText:
+		return string(appendEscaped(nil, text))
+	case e.doc.p.RawContent:
+		return string(text)
+	}
+	return e.clean.html(text, f.base)
+}
+
+// address gives the leaf's text as an absolute address.
+func (e *feedEngine) address(f *frame) string {
+	return resolve(f.base, strings.TrimSpace(string(e.text)))
+}
+
+// cleaner makes HTML inert.
+type cleaner struct {
+	doc  *document
+	base string
+	opts htmlclean.Options
+	out  []byte
+}
+
+func (c *cleaner) init(d *document) {
+	c.doc = d
+	c.opts = cleanOptions("")
+}
+
+// html gives the inert form of a fragment.
+func (c *cleaner) html(fragment []byte, base string) string {
+	if bytes.IndexByte(fragment, '<') < 0 && bytes.IndexByte(fragment, '&') < 0 && bytes.IndexByte(fragment, '>') < 0 {
+		return string(fragment)
+	}
+	if base != c.base {
+		c.base, c.opts = base, cleanOptions(base)
+	}
+	c.out = htmlclean.Append(c.out[:0], string(fragment), c.opts)
+	return string(bytes.TrimSpace(c.out))
+}
+
+// collapse gives text with each run of white space as one space, without control characters.
+func collapse(b []byte) string {
+	b = bytes.TrimSpace(b)
+	clean := true
+	for i, c := range b {
+		if c < ' ' || c == ' ' && b[i-1] == ' ' || c == 0x7f {
+			clean = false
+			break
+		}
+	}
+	if clean {
+		return string(b)
+	}
+	out := make([]byte, 0, len(b))
+	for _, c := range b {
+		switch {
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
+			if len(out) > 0 && out[len(out)-1] != ' ' {
+				out = append(out, ' ')
+			}
+		case c >= ' ' && c != 0x7f:
+			out = append(out, c)
+		}
+	}
+	return string(bytes.TrimSpace(out))
+}
+
+// stripTags gives the text of inert HTML on one line.
+func stripTags(s string) string {
+	var b []byte
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			break
+		}
+		b = append(b, s[:i]...)
+		n := strings.IndexByte(s[i:], '>')
+		if n < 0 {
+			s = ""
+			break
+		}
+		if !isInline(strings.Trim(s[i:i+n], "</")) {
+			b = append(b, ' ')
+		}
+		s = s[i+n+1:]
+	}
+	b = append(b, s...)
+	return collapse([]byte(html.UnescapeString(string(b))))
+}
+
+// isInline reports whether a tag (its name, and what follows) stands within a line.
+func isInline(tag string) bool {
+	if i := strings.IndexByte(tag, ' '); i >= 0 {
+		tag = tag[:i]
+	}
+	switch tag {
+	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp",
+		"small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr":
+		return true
+	}
+	return false
+}
+
+// resolve gives the absolute form of an address, the printed one where it has none.
+func resolve(base, ref string) string {
+	if ref == "" {
+		return base
+	}
+	if u, err := ResolveURL(base, ref); err == nil {
+		return u
+	}
+	return ref
+}
+
+// tidyLanguage gives a language tag without the blanks and underscores that feeds print.
+func tidyLanguage(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.IndexByte(s, '_') >= 0 {
+		s = strings.ReplaceAll(s, "_", "-")
+	}
+	if i := strings.IndexAny(s, ",; "); i >= 0 {
+		s = s[:i] // Content-Language may list several
+	}
+	return s
+}

@@ -1,0 +1,195 @@
+package broadsheet
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// addEnclosure takes an attached file as RSS prints it.
+func (e *feedEngine) addEnclosure(url, kind, length string) {
+	e.top().in = inNothing
+	kind = strings.TrimSpace(kind)
+	m := Media{Rel: "enclosure", Type: kind, Medium: mediumOf(kind), Size: size(length)}
+	if url = strings.TrimSpace(url); url != "" {
+		m.URL = resolve(e.top().base, url)
+		e.rec.addMedia(m)
+	}
+}
+
+// startMedia acts on an element of Media RSS in a header or item (https://www.rssboard.org/media-rss).
+func (e *feedEngine) startMedia(what el) {
+	f := e.top()
+	switch what {
+	case elMediaGroup:
+		f.in = inMedia
+	case elMediaContent:
+		f.in = inMedia
+		e.mediaContent()
+	case elThumbnail:
+		e.mediaThumbnail()
+	case elTitle, elDescription, elRights, elKeywords, elCategory, elCredit:
+		e.startMediaLeaf(what)
+	default:
+		e.keep()
+	}
+}
+
+// startMediaLeaf begins an element of Media RSS with text.
+func (e *feedEngine) startMediaLeaf(what el) {
+	kind := plainText
+	if what == elDescription && e.attr("type") == "html" {
+		kind = escapedHTML
+	}
+	scheme, label, role := e.attr("scheme"), e.attr("label"), e.attr("role")
+	e.startLeaf(kind)
+	e.leaf.held = [3]string{scheme, label, role}
+}
+
+// startMediaChild acts on an element in media:group or media:content. What it says is said of the item where
+// it is in a group, and of the file where it is in media:content.
+func (e *feedEngine) startMediaChild(what el) {
+	if e.top().space != nsMedia {
+		e.top().in = inNothing
+		return
+	}
+	e.startMedia(what)
+}
+
+// mediaContent takes the attributes of media:content.
+func (e *feedEngine) mediaContent() {
+	m := Media{
+		Type: strings.TrimSpace(e.attr("type")), Medium: strings.ToLower(strings.TrimSpace(e.attr("medium"))), Size: size(e.attr("fileSize")),
+		Width: number(e.attr("width")), Height: number(e.attr("height")), Duration: duration(e.attr("duration")),
+	}
+	if m.Medium == "" {
+		m.Medium = mediumOf(m.Type)
+	}
+	if url := strings.TrimSpace(e.attr("url")); url != "" {
+		m.URL = resolve(e.top().base, url)
+		e.rec.addMedia(m)
+	}
+	e.rec.pending = m
+}
+
+// mediaThumbnail takes media:thumbnail, whose address some feeds print as its text.
+func (e *feedEngine) mediaThumbnail() {
+	url := strings.TrimSpace(e.attr("url"))
+	e.top().in = inNothing
+	if url == "" {
+		e.startLeaf(plainText)
+		return
+	}
+	e.rec.addMedia(Media{
+		URL: resolve(e.top().base, url), Medium: "image", Rel: "thumbnail", Width: number(e.attr("width")), Height: number(e.attr("height")),
+	})
+}
+
+// endMediaLeaf takes the text of an element of Media RSS.
+func (e *feedEngine) endMediaLeaf(f *frame) {
+	r := e.rec
+	file := e.file()
+	switch f.el {
+	case elTitle:
+		text := collapse(e.text)
+		if file != nil && file.Title == "" {
+			file.Title = text
+		}
+		if file == nil || e.inGroup() {
+			r.title.set(text, rankMedia)
+		}
+	case elDescription:
+		if file != nil && file.Caption == "" {
+			file.Caption, _ = e.plain(f)
+		}
+		if file == nil {
+			r.summary.set(e.html(f), rankMedia)
+		}
+	case elCredit:
+		e.mediaCredit(file)
+	case elRights:
+		r.rights.set(collapse(e.text), rankMedia)
+	case elKeywords:
+		r.addKeywords(string(e.text), "")
+	case elCategory:
+		scheme := e.leaf.held[0]
+		if scheme == "" {
+			scheme = "http://search.yahoo.com/mrss/category_schema"
+		}
+		r.addTag(Tag{Term: collapse(e.text), Scheme: scheme, Label: e.leaf.held[1]})
+	case elThumbnail:
+		if !isBlank(e.text) {
+			r.addMedia(Media{URL: e.address(f), Medium: "image", Rel: "thumbnail"})
+		}
+	}
+}
+
+// file gives the media:content that the innermost frame stands in, nil for none.
+func (e *feedEngine) file() *Media {
+	for i := len(e.frames) - 2; i > 0 && e.frames[i].in == inMedia; i-- {
+		if n := len(e.rec.media); e.frames[i].el == elMediaContent && n > 0 {
+			return &e.rec.media[n-1]
+		}
+	}
+	return nil
+}
+
+// inGroup reports whether the innermost leaf stands directly in a media:group.
+func (e *feedEngine) inGroup() bool { return e.frames[len(e.frames)-2].el == elMediaGroup }
+
+// mediaCredit takes media:credit: of a file it is the credit line, of an item a person.
+func (e *feedEngine) mediaCredit(file *Media) {
+	text := collapse(e.text)
+	switch {
+	case text == "":
+	case file != nil && file.Credit == "":
+		file.Credit = text
+	default:
+		e.rec.addContributors([]Person{{Name: text, Role: e.leaf.held[2]}})
+	}
+}
+
+func (e *feedEngine) endMedia(f *frame) {}
+
+// mediumOf gives the medium of a media type, "" where it tells none.
+func mediumOf(kind string) string {
+	major, _, _ := strings.Cut(kind, "/")
+	switch strings.ToLower(major) {
+	case "image":
+		return "image"
+	case "audio":
+		return "audio"
+	case "video":
+		return "video"
+	}
+	return ""
+}
+
+// size reads a size in bytes, 0 where it is none.
+func size(s string) int64 {
+	n, err := strconv.ParseInt(strings.TrimSpace(s), 10, 64)
+	if err != nil || n < 0 {
+		return 0
+	}
+	return n
+}
+
+// duration reads "1:02:03", "62:03" and "3723" (seconds, with fractions perhaps); 0 where it is none of them.
+func duration(s string) time.Duration {
+	var total float64
+	parts := 0
+	for rest, more := strings.TrimSpace(s), true; more; parts++ {
+		var part string
+		part, rest, more = strings.Cut(rest, ":")
+		v, err := strconv.ParseFloat(strings.TrimSpace(part), 64)
+		if err != nil || v < 0 || v > 1e7 || parts > 3 || strings.ContainsAny(part, "eExXpP_nN") {
+			return 0
+		}
+		total = total*60 + v
+	}
+	if total > 1e8 {
+		return 0
+	}
+	return time.Duration(math.Round(total*1000)) * time.Millisecond
+}

@@ -1,0 +1,262 @@
+package broadsheet
+
+import "strings"
+
+// itunesScheme is the Scheme of tags that come from the iTunes namespace.
+const itunesScheme = "http://www.itunes.com/"
+
+// startPodcast acts on an element of the iTunes, Google Play, podcast and Simple Chapters namespaces.
+func (e *feedEngine) startPodcast(what el) {
+	f := e.top()
+	switch what {
+	case elAuthor, elKeywords, elSubtitle, elExplicit, elBlock, elComplete, elDuration, elNumber, elSeason, elType, elNewURL,
+		elAbbreviated, elPodGUID, elMedium, elLocked:
+		e.startLeaf(plainText)
+	case elSummary:
+		e.startLeaf(escapedHTML)
+	case elOwner:
+		f.in, f.person = inPerson, &Person{}
+	case elCategory:
+		f.in = inCategory
+		e.itunesCategory(nil)
+	case elHref:
+		e.itunesImage()
+	case elFunding:
+		url := strings.TrimSpace(e.attr("url"))
+		e.startLeaf(plainText)
+		e.leaf.held[0] = url
+	case elPerson:
+		role, img, href := e.attr("role"), e.attr("img"), e.attr("href")
+		e.startLeaf(plainText)
+		e.leaf.held = [3]string{role, img, href}
+	case elTranscript, elChapterFile, elChapters:
+		e.podcastFile(what)
+	default:
+		e.keep()
+	}
+}
+
+// itunesImage takes itunes:image, whose address some feeds print as its text.
+func (e *feedEngine) itunesImage() {
+	f := e.top()
+	href := strings.TrimSpace(e.attr("href"))
+	if href == "" {
+		href = strings.TrimSpace(e.attr("url"))
+	}
+	if href == "" {
+		e.startLeaf(plainText)
+		return
+	}
+	f.in = inNothing
+	e.setCover(resolve(f.base, href))
+}
+
+func (e *feedEngine) setCover(url string) {
+	switch e.rec {
+	case &e.head:
+		e.rec.podcast().Image = url
+	case &e.item:
+		e.rec.part().Image = url
+	}
+}
+
+// itunesCategory takes the category just opened as a child of the given path.
+func (e *feedEngine) itunesCategory(path []string) {
+	text := collapse([]byte(e.attr("text")))
+	if text == "" {
+		return
+	}
+	if e.rec == &e.head {
+		show := e.rec.podcast()
+		if len(show.Categories) < maxList {
+			show.Categories = append(show.Categories, append(path[:len(path):len(path)], text))
+		}
+		return
+	}
+	e.rec.addTag(Tag{Term: text, Scheme: itunesScheme})
+}
+
+// startCategory acts on a category in a category.
+func (e *feedEngine) startCategory(what el) {
+	f := e.top()
+	if what != elCategory || f.space != nsITunes && f.space != nsGooglePlay {
+		f.in = inNothing
+		return
+	}
+	f.in = inCategory
+	var path []string
+	if e.rec == &e.head {
+		if c := e.rec.podcast().Categories; len(c) > 0 {
+			path = c[len(c)-1]
+			depth := 0
+			for i := len(e.frames) - 2; e.frames[i].in == inCategory; i-- {
+				depth++
+			}
+			if len(path) == depth && depth == 1 && !e.head.nested {
+				show := e.rec.podcast()
+				show.Categories = show.Categories[:len(c)-1] // the path that goes on says it too
+				e.head.nested = true
+			}
+			path = path[:min(depth, len(path))]
+		}
+	}
+	e.itunesCategory(path)
+}
+
+// podcastFile takes an element that leads to a file, or holds chapters.
+func (e *feedEngine) podcastFile(what el) {
+	f := e.top()
+	f.in = inNothing
+	if e.rec != &e.item {
+		return
+	}
+	if f.space == nsPSC {
+		f.in = inChapters
+		e.item.part()
+		return
+	}
+	url := strings.TrimSpace(e.attr("url"))
+	if url == "" {
+		return
+	}
+	l := Link{URL: resolve(f.base, url), Rel: strings.TrimSpace(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")), Language: tidyLanguage(e.attr("language"))}
+	part := e.item.part()
+	if what == elTranscript {
+		if len(part.Transcripts) < maxList {
+			part.Transcripts = append(part.Transcripts, l)
+		}
+		return
+	}
+	part.ChapterFile = l
+}
+
+// startChapter takes a chapter of psc:chapters.
+func (e *feedEngine) startChapter(what el) {
+	f := e.top()
+	f.in = inNothing
+	part := e.item.part()
+	if what != elChapter || len(part.Chapters) >= maxList {
+		return
+	}
+	c := Chapter{Title: collapse([]byte(e.attr("title"))), Start: duration(e.attr("start"))}
+	if url := strings.TrimSpace(e.attr("href")); url != "" {
+		c.URL = resolve(f.base, url)
+	}
+	if url := strings.TrimSpace(e.attr("image")); url != "" {
+		c.Image = resolve(f.base, url)
+	}
+	part.Chapters = append(part.Chapters, c)
+}
+
+// endPodcast takes the text of an element of the podcast namespaces.
+func (e *feedEngine) endPodcast(f *frame) {
+	if outer := &e.frames[len(e.frames)-2]; outer.in == inPerson {
+		e.endPersonLeaf(outer.person, f)
+		return
+	}
+	r := e.rec
+	text := collapse(e.text)
+	switch f.el {
+	case elAuthor:
+		r.addAuthors(e.people.parse(text, e.source(f)), rankMedia)
+	case elKeywords:
+		r.addKeywords(text, itunesScheme)
+	case elSubtitle:
+		r.subtitle.set(text, rankMedia)
+	case elSummary:
+		r.summary.set(e.html(f), rankITunes)
+	case elHref:
+		if text != "" {
+			e.setCover(e.address(f))
+		}
+	case elPerson:
+		e.podcastPerson(text, f)
+	default:
+		switch r {
+		case &e.head:
+			e.endShow(f, text)
+		case &e.item:
+			e.endEpisode(f, text)
+		}
+	}
+}
+
+// podcastPerson takes podcast:person: a host writes, so to say; all others contribute.
+func (e *feedEngine) podcastPerson(name string, f *frame) {
+	p := Person{Name: name, Role: strings.ToLower(strings.TrimSpace(e.leaf.held[0]))}
+	if img := strings.TrimSpace(e.leaf.held[1]); img != "" {
+		p.Image = resolve(f.base, img)
+	}
+	if href := strings.TrimSpace(e.leaf.held[2]); href != "" {
+		p.URL = resolve(f.base, href)
+	}
+	if p.Role == "" {
+		p.Role = "host"
+	}
+	if name != "" {
+		e.rec.addContributors([]Person{p})
+	}
+}
+
+// endShow takes what a podcast says of itself.
+func (e *feedEngine) endShow(f *frame, text string) {
+	show := e.rec.podcast()
+	switch f.el {
+	case elExplicit:
+		show.Explicit = explicit(text)
+	case elBlock:
+		show.Block = isYes(text)
+	case elComplete:
+		show.Complete = isYes(text)
+	case elType:
+		show.Type = strings.ToLower(text)
+	case elNewURL:
+		show.NewURL = e.address(f)
+	case elPodGUID:
+		show.GUID = text
+	case elMedium:
+		show.Medium = text
+	case elLocked:
+		show.Locked = strings.ToLower(text)
+	case elAbbreviated:
+		e.rec.title.set(text, rankMedia)
+	case elFunding:
+		if url := e.leaf.held[0]; url != "" && len(show.Funding) < maxList {
+			show.Funding = append(show.Funding, Link{URL: resolve(f.base, url), Title: text})
+		}
+	}
+}
+
+// endEpisode takes what a podcast says of an episode.
+func (e *feedEngine) endEpisode(f *frame, text string) {
+	part := e.rec.part()
+	switch f.el {
+	case elExplicit:
+		part.Explicit = explicit(text)
+	case elBlock:
+		part.Block = isYes(text)
+	case elType:
+		part.Type = strings.ToLower(text)
+	case elAbbreviated:
+		part.Title = text
+	case elNumber:
+		part.Number = number(text)
+	case elSeason:
+		part.Season = number(text)
+	case elDuration:
+		part.Duration = duration(text)
+	}
+}
+
+// explicit gives "true", "false" or, for what is neither, "".
+func explicit(s string) string {
+	switch strings.ToLower(s) {
+	case "yes", "true", "explicit":
+		return "true"
+	case "no", "false", "clean":
+		return "false"
+	}
+	return ""
+}
+
+func isYes(s string) bool { return strings.EqualFold(s, "yes") || strings.EqualFold(s, "true") }
