@@ -15,9 +15,9 @@ func (e *feedEngine) startAtom(what el) {
 	case elTitle, elSubtitle, elSummary, elRights, elContent:
 		e.startAtomText(what)
 	case elID, elPublished, elUpdated, elIcon, elLogo:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 	case elGenerator:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		e.leaf.held[0], e.leaf.held[1] = strings.TrimSpace(e.attr("uri")), strings.TrimSpace(e.attr("version"))
 		if e.leaf.held[0] == "" {
 			e.leaf.held[0] = strings.TrimSpace(e.attr("url")) // Atom 0.3
@@ -46,7 +46,7 @@ func (e *feedEngine) startAtomText(what el) {
 	mode := strings.ToLower(e.attr("mode"))
 	if what == elContent {
 		if src := strings.TrimSpace(e.attr("src")); src != "" {
-			e.rec.addMedia(Media{URL: resolve(f.base, src), Type: kind, Medium: mediumOf(kind), Rel: "content"})
+			e.rec.addMedia(Media{URL: absolute(f.base, src), Type: kind, Medium: mediumOf(kind), Rel: "content"})
 		}
 	}
 	if e.doc.feed.Version == "0.3" || mode != "" {
@@ -55,33 +55,33 @@ func (e *feedEngine) startAtomText(what el) {
 	}
 	switch {
 	case kind == "" || kind == "text" || kind == "text/plain":
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 	case kind == "html" || kind == "text/html":
-		e.startLeaf(escapedHTML)
+		e.startLeaf(kindHTML)
 	case kind == "xhtml" || strings.HasSuffix(kind, "xml"):
-		e.startLeaf(inlineXHTML)
+		e.startLeaf(kindXHTML)
 	case strings.HasPrefix(kind, "text/") || what != elContent:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 	default:
-		e.startLeaf(encoded64)
+		e.startLeaf(kindBase64)
 	}
 	e.leaf.markup = true
 }
 
 // startAtom03Text begins an Atom 0.3 content construct: its mode says how the text is packed.
 func (e *feedEngine) startAtom03Text(kind, mode string) {
-	then := plainText
+	then := kindPlain
 	if strings.Contains(kind, "html") {
-		then = escapedHTML
+		then = kindHTML
 	}
 	switch {
 	case mode == "base64":
-		e.startLeaf(encoded64)
+		e.startLeaf(kindBase64)
 		e.leaf.then = then
 	case mode == "escaped":
 		e.startLeaf(then)
-	case strings.HasSuffix(kind, "xml") || then == escapedHTML && mode == "xml":
-		e.startLeaf(inlineXHTML)
+	case strings.HasSuffix(kind, "xml") || then == kindHTML && mode == "xml":
+		e.startLeaf(kindXHTML)
 	default:
 		e.startLeaf(then)
 	}
@@ -94,7 +94,7 @@ func (e *feedEngine) atomLink(f *frame) {
 		return
 	}
 	l := Link{
-		URL: resolve(f.base, href), Rel: relation(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")),
+		URL: absolute(f.base, href), Rel: relation(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")),
 		Language: tidyLanguage(e.attr("hreflang")), Title: collapse([]byte(e.attr("title"))), Length: size(e.attr("length")),
 	}
 	if l.Rel == "enclosure" && e.rec != &e.origin {
@@ -136,7 +136,7 @@ func relation(rel string) string {
 func (e *feedEngine) startPersonChild(what el) {
 	switch what {
 	case elName, elEmail, elURI, elURL:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 	case elHref:
 	default:
 		if e.top().space == nsOther && e.scan.Name.URI == "" || e.top().space == nsAtom {
@@ -216,7 +216,7 @@ func (e *feedEngine) endGenerator(f *frame) {
 	e.rec.generator = collapse(e.text)
 	var attr []Attr
 	if uri := e.leaf.held[0]; uri != "" {
-		attr = append(attr, Attr{Name{Local: "uri"}, resolve(f.base, uri)})
+		attr = append(attr, Attr{Name{Local: "uri"}, absolute(f.base, uri)})
 	}
 	if version := e.leaf.held[1]; version != "" {
 		attr = append(attr, Attr{Name{Local: "version"}, version})

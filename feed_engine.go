@@ -102,7 +102,7 @@ func newFeedEngine(d *document) engine {
 	e.head.lang = tidyLanguage(d.src.Language)
 	base := d.src.URL
 	if d.src.ContentLocation != "" {
-		base = resolve(base, strings.TrimSpace(d.src.ContentLocation))
+		base = absolute(base, strings.TrimSpace(d.src.ContentLocation))
 	}
 	e.rec = &e.head
 	e.frames = append(e.frames, frame{base: base, lang: e.head.lang})
@@ -389,7 +389,7 @@ func (e *feedEngine) xmlAttributes(base, lang *string) {
 		}
 		switch string(a.Name.Local) {
 		case "base":
-			*base = resolve(*base, strings.TrimSpace(e.value(a)))
+			*base = absolute(*base, strings.TrimSpace(e.value(a)))
 		case "lang":
 			*lang = tidyLanguage(e.value(a))
 		}

@@ -73,7 +73,7 @@ func (e *feedEngine) finishExt() {
 	if len(e.ext.open) == 1 {
 		el := e.ext.take(0)
 		if e.top().el == elResolved {
-			el.Text = resolve(e.top().base, collapse([]byte(el.Text)))
+			el.Text = absolute(e.top().base, collapse([]byte(el.Text)))
 		}
 		e.addExt(el)
 	}

@@ -16,17 +16,17 @@ import (
 type textKind uint8
 
 const (
-	plainText   textKind = iota
-	escapedHTML          // characters that spell HTML
-	inlineXHTML          // elements
-	encoded64            // base64 of escapedHTML or plainText
+	kindPlain  textKind = iota
+	kindHTML            // characters that spell HTML
+	kindXHTML           // elements
+	kindBase64          // base64 of kindHTML or kindPlain
 )
 
 // leaf is the innermost element with text.
 type leaf struct {
 	kind   textKind
 	markup bool      // elements inside are markup that is kept
-	then   textKind  // what encoded64 is of
+	then   textKind  // what kindBase64 is of
 	held   [3]string // attributes that the end tag needs
 	base   string    // of the element last opened in it
 }
@@ -36,16 +36,16 @@ func (e *feedEngine) startLeaf(kind textKind) {
 	f := e.top()
 	f.in = inLeaf
 	e.text = e.text[:0]
-	e.leaf = leaf{kind: kind, markup: kind != plainText, base: f.base}
+	e.leaf = leaf{kind: kind, markup: kind != kindPlain, base: f.base}
 }
 
 // leafData takes text and CDATA into the leaf.
 func (e *feedEngine) leafData(cdata bool) {
 	data := e.scan.Data
-	inside := e.leaf.kind == inlineXHTML || e.leaf.markup && e.scan.Depth() > e.top().depth
+	inside := e.leaf.kind == kindXHTML || e.leaf.markup && e.scan.Depth() > e.top().depth
 	switch {
 	case inside && cdata:
-		e.text = appendEscaped(e.text, data)
+		e.text = appendAsHTML(e.text, data)
 	case cdata || inside:
 		e.text = append(e.text, data...)
 	default:
@@ -53,8 +53,8 @@ func (e *feedEngine) leafData(cdata bool) {
 	}
 }
 
-// appendEscaped appends text as HTML.
-func appendEscaped(dst, text []byte) []byte {
+// appendAsHTML appends text as HTML.
+func appendAsHTML(dst, text []byte) []byte {
 	for {
 		i := bytes.IndexAny(text, "&<>")
 		if i < 0 {
@@ -84,7 +84,7 @@ func (e *feedEngine) startMarkup() {
 	if !e.leaf.markup {
 		return
 	}
-	outer := e.leaf.kind == inlineXHTML && s.Depth() == e.top().depth+1 && string(name) == "div"
+	outer := e.leaf.kind == kindXHTML && s.Depth() == e.top().depth+1 && string(name) == "div"
 	if len(s.Attr) > 0 {
 		lang := ""
 		e.xmlAttributes(&e.leaf.base, &lang)
@@ -130,7 +130,7 @@ func (e *feedEngine) appendAttr(dst []byte, a *xmlscan.Attr) []byte {
 	dst = append(dst, '=', '"')
 	value := a.Value
 	if e.leaf.base != e.top().base && isAddress(string(a.Name.Local)) {
-		value = appendEscaped(nil, []byte(resolve(e.leaf.base, strings.TrimSpace(e.value(a)))))
+		value = appendAsHTML(nil, []byte(absolute(e.leaf.base, strings.TrimSpace(e.value(a)))))
 	}
 	for {
 		i := bytes.IndexByte(value, '"')
@@ -161,7 +161,7 @@ func (e *feedEngine) endMarkup() {
 		return
 	}
 	name := e.names.of(s.Name.Local)
-	if isVoid(name) || e.leaf.kind == inlineXHTML && s.Depth() == e.top().depth && string(name) == "div" {
+	if isVoid(name) || e.leaf.kind == kindXHTML && s.Depth() == e.top().depth && string(name) == "div" {
 		return
 	}
 	e.text = append(e.text, "</"...)
@@ -180,7 +180,7 @@ func isVoid(name []byte) bool {
 
 // decode64 replaces the text by what its base64 spells, where it does.
 func (e *feedEngine) decode64() {
-	if e.leaf.kind != encoded64 {
+	if e.leaf.kind != kindBase64 {
 		return
 	}
 	e.leaf.kind = e.leaf.then
@@ -199,7 +199,7 @@ func (e *feedEngine) decode64() {
 // plain gives the leaf's text as plain text on one line, and the HTML that it loses by this.
 func (e *feedEngine) plain(f *frame) (text, lost string) {
 	e.decode64()
-	if e.leaf.kind == plainText {
+	if e.leaf.kind == kindPlain {
 		return collapse(e.text), ""
 	}
 	if bytes.IndexByte(e.text, '<') < 0 && bytes.IndexByte(e.text, '&') < 0 {
@@ -220,8 +220,8 @@ func (e *feedEngine) html(f *frame) string {
 	switch {
 	case len(text) == 0:
 		return ""
-	case e.leaf.kind == plainText:
-		return string(appendEscaped(nil, text))
+	case e.leaf.kind == kindPlain:
+		return string(appendAsHTML(nil, text))
 	case e.doc.p.RawContent:
 		return string(text)
 	}
@@ -230,7 +230,7 @@ func (e *feedEngine) html(f *frame) string {
 
 // address gives the leaf's text as an absolute address.
 func (e *feedEngine) address(f *frame) string {
-	return resolve(f.base, strings.TrimSpace(string(e.text)))
+	return absolute(f.base, strings.TrimSpace(string(e.text)))
 }
 
 // cleaner makes HTML inert.
@@ -321,8 +321,8 @@ func isInline(tag string) bool {
 	return false
 }
 
-// resolve gives the absolute form of an address, the printed one where it has none.
-func resolve(base, ref string) string {
+// absolute gives the absolute form of an address, the printed one where it has none.
+func absolute(base, ref string) string {
 	if ref == "" {
 		return base
 	}

@@ -54,24 +54,24 @@ func (e *feedEngine) startRSS(what el) {
 		f.in = inNothing
 	case elTitle, elSubject, elCreator, elPublisher, elRights, elLink, elID, elComments, elOrigLink, elCommentFeed,
 		elWebMaster, elPublished, elDate, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 	case elAuthor:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		e.leaf.markup = false
 	case elDescription, elSummary:
-		e.startLeaf(escapedHTML)
+		e.startLeaf(kindHTML)
 	case elContent:
 		e.startContent(f)
 	case elGUID:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		e.leaf.held[0] = e.attr("isPermaLink")
 	case elCategory:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		e.leaf.held[0] = strings.TrimSpace(e.attr("domain"))
 	case elSource:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		if url, ok := e.lookup("url"); ok {
-			e.leaf.held[0] = resolve(f.base, strings.TrimSpace(url))
+			e.leaf.held[0] = absolute(f.base, strings.TrimSpace(url))
 		}
 	case elEnclosure:
 		e.addEnclosure(e.attr("url"), e.attr("type"), e.attr("length"))
@@ -81,7 +81,7 @@ func (e *feedEngine) startRSS(what el) {
 	case elLogo, elAnchor:
 		e.startCDFLink(what)
 	case elLicense:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		e.leaf.held[0] = e.rdf("resource")
 	case elResolved:
 		e.keep()
@@ -130,7 +130,7 @@ func (e *feedEngine) startHeader(f *frame) {
 	}
 	e.head.base = f.base
 	if id := e.rdf("about"); id != "" {
-		e.head.setID(resolve(f.base, id), rankDC)
+		e.head.setID(absolute(f.base, id), rankDC)
 	}
 }
 
@@ -147,7 +147,7 @@ func (e *feedEngine) startItem(f *frame) {
 		return
 	}
 	if id := e.rdf("about"); id != "" {
-		e.item.setID(resolve(f.base, id), rankDC)
+		e.item.setID(absolute(f.base, id), rankDC)
 	}
 	e.cdfAttributes()
 }
@@ -158,13 +158,13 @@ func (e *feedEngine) cdfAttributes() {
 		return
 	}
 	if href := strings.TrimSpace(e.attr("href")); href != "" {
-		e.rec.setLink(resolve(e.top().base, href), rankCore)
+		e.rec.setLink(absolute(e.top().base, href), rankCore)
 	}
 	if mod := e.attr("lastmod"); mod != "" {
 		e.rec.updated.set(e.date(mod), rankCore)
 	}
 	if id := e.attr("self"); id != "" && e.rec == &e.head {
-		e.head.setID(resolve(e.top().base, strings.TrimSpace(id)), rankCore)
+		e.head.setID(absolute(e.top().base, strings.TrimSpace(id)), rankCore)
 	}
 }
 
@@ -177,11 +177,11 @@ func (e *feedEngine) startCDFLink(what el) {
 		e.keep()
 	case href == "":
 	case what == elAnchor:
-		e.rec.setLink(resolve(e.top().base, href), rankCore)
+		e.rec.setLink(absolute(e.top().base, href), rankCore)
 	case strings.EqualFold(e.attr("style"), "icon"):
-		e.rec.icon = Media{URL: resolve(e.top().base, href), Medium: "image"}
+		e.rec.icon = Media{URL: absolute(e.top().base, href), Medium: "image"}
 	default:
-		e.rec.image = Media{URL: resolve(e.top().base, href), Medium: "image"}
+		e.rec.image = Media{URL: absolute(e.top().base, href), Medium: "image"}
 	}
 }
 
@@ -189,9 +189,9 @@ func (e *feedEngine) startCDFLink(what el) {
 func (e *feedEngine) startContent(f *frame) {
 	switch {
 	case f.space == nsXHTML:
-		e.startLeaf(inlineXHTML)
+		e.startLeaf(kindXHTML)
 	case f.space == nsContent || e.rec == &e.item:
-		e.startLeaf(escapedHTML)
+		e.startLeaf(kindHTML)
 	default:
 		e.keep()
 	}
@@ -297,7 +297,7 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 		r.comment = max(r.comment, number(string(e.text)))
 	case elLicense:
 		if url := e.leaf.held[0]; url != "" {
-			r.addLink(Link{URL: resolve(f.base, url), Rel: "license"})
+			r.addLink(Link{URL: absolute(f.base, url), Rel: "license"})
 		} else if !isBlank(e.text) {
 			r.addLink(Link{URL: e.address(f), Rel: "license"})
 		}
@@ -330,7 +330,7 @@ func (e *feedEngine) endGUID(f *frame, rank rank) {
 func (e *feedEngine) startImageChild(what el) {
 	switch what {
 	case elTitle, elLink, elURL, elWidth, elHeight, elDescription:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		e.top().in = inLeaf
 	}
 }

@@ -12,20 +12,20 @@ func (e *feedEngine) startGeo(what el) {
 	switch what {
 	case elPoint:
 		if f.space == nsGeoRSS {
-			e.startLeaf(plainText)
+			e.startLeaf(kindPlain)
 			return
 		}
 		f.in = inGeo
 	case elLine, elPolygon, elBox:
 		if f.space == nsGeoRSS {
-			e.startLeaf(plainText)
+			e.startLeaf(kindPlain)
 			return
 		}
 		f.in = inGeo
 	case elWhere:
 		f.in = inGeo
 	case elLat, elLong, elPos, elPosList:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 	default:
 		e.keep()
 	}

@@ -13,7 +13,7 @@ func (e *feedEngine) addEnclosure(url, kind, length string) {
 	kind = strings.TrimSpace(kind)
 	m := Media{Rel: "enclosure", Type: kind, Medium: mediumOf(kind), Size: size(length)}
 	if url = strings.TrimSpace(url); url != "" {
-		m.URL = resolve(e.top().base, url)
+		m.URL = absolute(e.top().base, url)
 		e.rec.addMedia(m)
 	}
 }
@@ -38,9 +38,9 @@ func (e *feedEngine) startMedia(what el) {
 
 // startMediaLeaf begins an element of Media RSS with text.
 func (e *feedEngine) startMediaLeaf(what el) {
-	kind := plainText
+	kind := kindPlain
 	if what == elDescription && e.attr("type") == "html" {
-		kind = escapedHTML
+		kind = kindHTML
 	}
 	scheme, label, role := e.attr("scheme"), e.attr("label"), e.attr("role")
 	e.startLeaf(kind)
@@ -67,7 +67,7 @@ func (e *feedEngine) mediaContent() {
 		m.Medium = mediumOf(m.Type)
 	}
 	if url := strings.TrimSpace(e.attr("url")); url != "" {
-		m.URL = resolve(e.top().base, url)
+		m.URL = absolute(e.top().base, url)
 		e.rec.addMedia(m)
 	}
 	e.rec.pending = m
@@ -78,11 +78,11 @@ func (e *feedEngine) mediaThumbnail() {
 	url := strings.TrimSpace(e.attr("url"))
 	e.top().in = inNothing
 	if url == "" {
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		return
 	}
 	e.rec.addMedia(Media{
-		URL: resolve(e.top().base, url), Medium: "image", Rel: "thumbnail", Width: number(e.attr("width")), Height: number(e.attr("height")),
+		URL: absolute(e.top().base, url), Medium: "image", Rel: "thumbnail", Width: number(e.attr("width")), Height: number(e.attr("height")),
 	})
 }
 
@@ -151,20 +151,6 @@ func (e *feedEngine) mediaCredit(file *Media) {
 }
 
 func (e *feedEngine) endMedia(f *frame) {}
-
-// mediumOf gives the medium of a media type, "" where it tells none.
-func mediumOf(kind string) string {
-	major, _, _ := strings.Cut(kind, "/")
-	switch strings.ToLower(major) {
-	case "image":
-		return "image"
-	case "audio":
-		return "audio"
-	case "video":
-		return "video"
-	}
-	return ""
-}
 
 // size reads a size in bytes, 0 where it is none.
 func size(s string) int64 {

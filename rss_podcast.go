@@ -11,9 +11,9 @@ func (e *feedEngine) startPodcast(what el) {
 	switch what {
 	case elAuthor, elKeywords, elSubtitle, elExplicit, elBlock, elComplete, elDuration, elNumber, elSeason, elType, elNewURL,
 		elAbbreviated, elPodGUID, elMedium, elLocked:
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 	case elSummary:
-		e.startLeaf(escapedHTML)
+		e.startLeaf(kindHTML)
 	case elOwner:
 		f.in, f.person = inPerson, &Person{}
 	case elCategory:
@@ -23,11 +23,11 @@ func (e *feedEngine) startPodcast(what el) {
 		e.itunesImage()
 	case elFunding:
 		url := strings.TrimSpace(e.attr("url"))
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		e.leaf.held[0] = url
 	case elPerson:
 		role, img, href := e.attr("role"), e.attr("img"), e.attr("href")
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		e.leaf.held = [3]string{role, img, href}
 	case elTranscript, elChapterFile, elChapters:
 		e.podcastFile(what)
@@ -44,11 +44,11 @@ func (e *feedEngine) itunesImage() {
 		href = strings.TrimSpace(e.attr("url"))
 	}
 	if href == "" {
-		e.startLeaf(plainText)
+		e.startLeaf(kindPlain)
 		return
 	}
 	f.in = inNothing
-	e.setCover(resolve(f.base, href))
+	e.setCover(absolute(f.base, href))
 }
 
 func (e *feedEngine) setCover(url string) {
@@ -119,7 +119,7 @@ func (e *feedEngine) podcastFile(what el) {
 	if url == "" {
 		return
 	}
-	l := Link{URL: resolve(f.base, url), Rel: strings.TrimSpace(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")), Language: tidyLanguage(e.attr("language"))}
+	l := Link{URL: absolute(f.base, url), Rel: strings.TrimSpace(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")), Language: tidyLanguage(e.attr("language"))}
 	part := e.item.part()
 	if what == elTranscript {
 		if len(part.Transcripts) < maxList {
@@ -140,10 +140,10 @@ func (e *feedEngine) startChapter(what el) {
 	}
 	c := Chapter{Title: collapse([]byte(e.attr("title"))), Start: duration(e.attr("start"))}
 	if url := strings.TrimSpace(e.attr("href")); url != "" {
-		c.URL = resolve(f.base, url)
+		c.URL = absolute(f.base, url)
 	}
 	if url := strings.TrimSpace(e.attr("image")); url != "" {
-		c.Image = resolve(f.base, url)
+		c.Image = absolute(f.base, url)
 	}
 	part.Chapters = append(part.Chapters, c)
 }
@@ -185,10 +185,10 @@ func (e *feedEngine) endPodcast(f *frame) {
 func (e *feedEngine) podcastPerson(name string, f *frame) {
 	p := Person{Name: name, Role: strings.ToLower(strings.TrimSpace(e.leaf.held[0]))}
 	if img := strings.TrimSpace(e.leaf.held[1]); img != "" {
-		p.Image = resolve(f.base, img)
+		p.Image = absolute(f.base, img)
 	}
 	if href := strings.TrimSpace(e.leaf.held[2]); href != "" {
-		p.URL = resolve(f.base, href)
+		p.URL = absolute(f.base, href)
 	}
 	if p.Role == "" {
 		p.Role = "host"
@@ -222,7 +222,7 @@ func (e *feedEngine) endShow(f *frame, text string) {
 		e.rec.title.set(text, rankMedia)
 	case elFunding:
 		if url := e.leaf.held[0]; url != "" && len(show.Funding) < maxList {
-			show.Funding = append(show.Funding, Link{URL: resolve(f.base, url), Title: text})
+			show.Funding = append(show.Funding, Link{URL: absolute(f.base, url), Title: text})
 		}
 	}
 }
