@@ -1,6 +1,25 @@
 package broadsheet
 
-import "io"
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"golang.org/x/net/html"
+)
+
+// This file turns a web page into an Article: bytes -> tree -> facts -> article. Each step has its file:
+//
+//	html_flatten.go  pages that nest deeper than html.Parse goes
+//	html_gather.go   the one walk that collects facts and the places worth a look
+//	html_head.go     what the names of <meta> and <link> mean
+//	html_jsonld.go   JSON-LD: which object is the article, and its facts
+//	html_title.go html_byline.go html_date.go html_media.go html_url.go html_doubts.go
+//	                 the choice among the facts, one field or group of fields each
+//
+// A fact is never overwritten: candidates are collected with a rank, and each field is chosen once, so
+// that Parser.Trace can tell of everything that was on offer.
 
 // pageEngine reads a web page: one article, then io.EOF or what is wrong with the page.
 type pageEngine struct {
@@ -14,9 +33,59 @@ func (e *pageEngine) next() (*Article, error) {
 	if e.err != nil {
 		return nil, e.err
 	}
-	if _, err := e.doc.in.all(); err != nil {
+	text, err := e.doc.in.all()
+	var limit *Error
+	if err != nil && !errors.As(err, &limit) {
 		return nil, err
 	}
-	e.err = io.EOF
-	return &Article{URL: e.doc.src.URL}, nil
+	if err == nil && isBinary(text[:min(len(text), 4<<10)]) {
+		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: binary data", ErrFormat))
+	}
+	root, perr := parseTree(text)
+	if perr != nil {
+		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: %v", ErrSyntax, perr))
+	}
+	p := newPage(e.doc, root)
+	a := p.article()
+	switch {
+	case err != nil:
+		e.err = err
+	case a.Doubts&^Truncated != 0:
+		e.err = e.doc.errorAt("", position{}, ErrNoArticle)
+	default:
+		e.err = io.EOF
+	}
+	return a, nil
+}
+
+// article chooses the article's fields among the page's facts.
+func (p *page) article() *Article {
+	a := &Article{}
+	p.chooseLanguage(a)
+	p.choosePublisher(a)
+	p.chooseURL(a)
+	p.chooseTitle(a)
+	p.chooseDates(a)
+	p.chooseAuthors(a)
+	p.readBody(a) // takes the tree apart
+	p.chooseSubtitle(a)
+	p.chooseSummary(a)
+	p.chooseTopics(a)
+	p.chooseMedia(a)
+	p.chooseLinks(a)
+	p.doubt(a)
+	return a
+}
+
+// parseTree builds the tree of a page. html.Parse refuses more than 512 open elements; only such a
+// page is read again, flattened, and harder where that was not enough.
+func parseTree(text []byte) (*html.Node, error) {
+	root, err := html.Parse(bytes.NewReader(text))
+	if err != nil {
+		root, err = html.Parse(bytes.NewReader(flatten(text, 400, 40)))
+	}
+	if err != nil {
+		root, err = html.Parse(bytes.NewReader(flatten(text, 100, 0)))
+	}
+	return root, err
 }

@@ -1,0 +1,106 @@
+package broadsheet
+
+import (
+	"html"
+	"strings"
+
+	"github.com/broadsheet-go/broadsheet/internal/extract"
+)
+
+// readBody finds the text, its pictures and links. It takes the tree apart.
+func (p *page) readBody(a *Article) {
+	o := extract.Options{Title: a.Title, SiteName: a.Publisher.Name, Language: a.Language}
+	if body := p.facts[fBody]; len(body) > 0 {
+		o.ArticleBody = body[0].value
+	}
+	o.Resolve = func(ref string) (string, bool) {
+		u, err := ResolveURL(p.base, ref)
+		return u, err == nil
+	}
+	p.body = extract.Extract(p.root, o)
+	a.Content = p.body.Content
+}
+
+// chooseSubtitle takes the standfirst.
+func (p *page) chooseSubtitle(a *Article) {
+	if s := p.body.Standfirst; s != "" && s != a.Title {
+		a.Subtitle = s
+		p.doc.trace("Subtitle", s, "standfirst", true)
+	}
+	for _, c := range ranked(p.facts[fSubtitle]) {
+		s := unescapeOnce(oneLine(c.value))
+		used := a.Subtitle == "" && s != "" && s != a.Title
+		if used {
+			a.Subtitle = s
+		}
+		p.doc.trace("Subtitle", s, c.from, used)
+	}
+}
+
+// chooseSummary takes the description, as HTML.
+func (p *page) chooseSummary(a *Article) {
+	for _, c := range ranked(p.facts[fSummary]) {
+		s := oneLine(unescapeOnce(c.value))
+		used := a.Summary == "" && s != ""
+		if used {
+			a.Summary = html.EscapeString(s)
+		}
+		p.doc.trace("Summary", s, c.from, used)
+	}
+}
+
+// chooseTopics takes section, tags and rights.
+func (p *page) chooseTopics(a *Article) {
+	for _, c := range ranked(p.facts[fSection]) {
+		s := oneLine(unescapeOnce(c.value))
+		used := a.Section == "" && s != "" && len(s) < 100 && !strings.HasPrefix(s, "http")
+		if used {
+			a.Section = s
+		}
+		p.doc.trace("Section", s, c.from, used)
+	}
+	seen := map[string]bool{}
+	rank := uint8(255)
+	for _, c := range ranked(p.facts[fTag]) {
+		if len(a.Tags) > 0 && c.rank != rank {
+			break // another list of the same
+		}
+		rank = c.rank
+		for _, s := range tagList(c) {
+			key := foldWords(s)
+			if key == "" || len(s) > 100 || seen[key] || len(a.Tags) >= maxMarks {
+				continue
+			}
+			seen[key] = true
+			a.Tags = append(a.Tags, Tag{Term: s})
+			p.doc.trace("Tags", s, c.from, true)
+		}
+	}
+	for _, c := range ranked(p.facts[fRights]) {
+		s := oneLine(unescapeOnce(c.value))
+		used := a.Rights == "" && s != ""
+		if used {
+			a.Rights = s
+		}
+		p.doc.trace("Rights", s, c.from, used)
+	}
+}
+
+// tagList splits a list of keywords. article:tag holds one tag, which may have a comma.
+func tagList(c fact) []string {
+	s := oneLine(unescapeOnce(c.value))
+	if c.rank == 1 {
+		return []string{s}
+	}
+	sep := ","
+	for _, other := range [...]string{";", "，", "、", "|"} {
+		if !strings.Contains(s, sep) && strings.Contains(s, other) {
+			sep = other
+		}
+	}
+	list := strings.Split(s, sep)
+	for i := range list {
+		list[i] = strings.TrimSpace(list[i])
+	}
+	return list
+}

@@ -1,0 +1,223 @@
+package broadsheet
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// meta keeps what a <meta> says, under each of its names.
+func (p *page) meta(n *html.Node) {
+	var names [3]string
+	var content string
+	for i := range n.Attr {
+		switch a := &n.Attr[i]; a.Key {
+		case "name":
+			names[0] = a.Val
+		case "property":
+			names[1] = a.Val
+		case "itemprop":
+			names[2] = a.Val
+		case "content", "value":
+			if content == "" {
+				content = a.Val
+			}
+		}
+	}
+	if content = strings.TrimSpace(content); content == "" {
+		return
+	}
+	for i, name := range names {
+		if name == "" || len(name) > 200 {
+			continue
+		}
+		for name := range strings.FieldsSeq(strings.ToLower(name)) {
+			if i == 2 {
+				p.addProperty(n, name, content)
+				continue
+			}
+			if f, rank := metaField(name); f != fNone {
+				p.add(f, fact{rank: rank, value: content, from: name})
+			}
+		}
+	}
+}
+
+// metaField says what a name of a <meta>, in lower case, stands for, and how far it is believed.
+func metaField(name string) (f field, rank uint8) {
+	switch name {
+	case "og:title":
+		return fTitle, 1
+	case "twitter:title", "twitter:text:title":
+		return fTitle, 3
+	case "parsely-title", "sailthru.title", "citation_title", "bepress_citation_title", "wkhealth_title", "hdl", "headline",
+		"mrf:title", "cxenseparse:title", "article.headline", "cxenseparse:recs:pagetitle":
+		return fTitle, 2
+	case "dc.title", "dc:title", "dcterms.title", "dcterm:title", "eprints.title", "title", "og.title":
+		return fTitle, 4
+
+	case "description", "og:description", "twitter:description", "dc.description", "dc:description", "dcterms.description",
+		"sailthru.description", "weibo:article:description", "weibo:webpage:description", "dcterms.abstract", "citation_abstract":
+		return fSummary, summaryRank(name)
+
+	case "article:author", "og:article:author":
+		return fAuthor, 4
+	case "author", "authors", "byl", "byline", "parsely-author", "sailthru.author", "article.author", "cxenseparse:author",
+		"mrf:authors", "article:author_name", "author_name", "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name", "wkhealth_authors",
+		"article:opinion", "dc.creator", "dc:creator", "dcterms.creator", "dcterm:creator", "dcsext.author", "dc.contributor.author",
+		"dable:author", "cxenseparse:npp-author":
+		return fAuthor, 3
+	case "twitter:data1": // only where twitter:label1 says so: see labels
+		return fNone, 0
+
+	case "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:article:published",
+		"datepublished", "publishdate", "publish_date", "publish-date", "published_date", "published-date", "published_time", "published",
+		"publication_date", "publicationdate", "pub_date", "pubdate", "article:pubdate", "article:publicationdate", "article_date_original",
+		"article:published_date", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dc:date:issued",
+		"dcterms.issued", "dc.issued", "dcterms.available", "originalpublicationdate", "displaydate", "datearticle", "article:origpubdate", "mrf:date", "rnews:datepublished",
+		"dcsext.articlefirstpublished", "dcterms.created", "dc.date.created", "dcterms.date", "citation_publication_date", "bepress_citation_date",
+		"article.created", "article:create", "article:post_date", "shareaholic:article_published_time", "gentime", "release_date",
+		"last_published", "ptime", "apub:time", "article:issued", "dable:published_time":
+		return fPublished, 2
+	case "date", "dc.date", "dc:date", "citation_date", "citation_online_date", "timestamp", "created", "datecreated", "date_created",
+		"creation_date", "cdate", "article:created_time", "pdate", "eprints.date", "og:pubdate", "weibo:article:create_at", "bt:pubdate", "og:release_date",
+		"video:release_date", "news_publish_date", "dates", "og:time", "date.release":
+		return fPublished, 3
+
+	case "article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "datemodified", "modified", "modified_time", "lastmod",
+		"last-modified", "last_modified", "dcterms.modified", "dc.date.modified", "dc.modified", "dc:date:modified", "article:updated_time", "update_time",
+		"updated_time", "updated", "revised", "bt:moddate", "last_updated", "lastupdate", "moddate", "og:modified_time",
+		"article:modified_date":
+		return fUpdated, 2
+
+	case "og:site_name", "og:site":
+		return fSite, 0
+	case "application-name", "apple-mobile-web-app-title", "al:ios:app_name", "al:android:app_name":
+		return fSite, 4
+	case "dc.publisher", "dc:publisher", "dcterms.publisher", "citation_publisher", "citation_journal_title", "twitter:app:name:iphone", "publisher":
+		return fSite, 3
+
+	case "article:section", "og:article:section", "parsely-section", "section", "articlesection", "cxenseparse:section", "mrf:sections", "article.section":
+		return fSection, 1
+	case "article:tag", "og:article:tag", "video:tag":
+		return fTag, 1
+	case "news_keywords", "parsely-tags", "sailthru.tags", "citation_keywords":
+		return fTag, 2
+	case "keywords", "dc.subject", "dc:subject", "dcterms.subject", "keyword":
+		return fTag, 3
+
+	case "og:locale", "content-language", "dc.language", "dc:language", "dcterms.language", "language", "citation_language":
+		return fLanguage, 3
+
+	case "og:image", "og:image:url", "og:image:secure_url":
+		return fImage, 1
+	case "twitter:image", "twitter:image:src", "parsely-image-url", "sailthru.image.full", "thumbnail", "image":
+		return fImage, 3
+
+	case "og:url", "parsely-link", "al:web:url":
+		return fURL, 1
+	case "og:type":
+		return fKind, 1
+	case "copyright", "dc.rights", "dc:rights", "dcterms.rights", "rights", "dcterms.rightsholder":
+		return fRights, 1
+	}
+	return fNone, 0
+}
+
+// summaryRank orders the names of a description: og:description is written for readers, description for search engines.
+func summaryRank(name string) uint8 {
+	switch name {
+	case "og:description":
+		return 1
+	case "description":
+		return 2
+	}
+	return 3
+}
+
+// property keeps a microdata or RDFa property that stands in the page's text.
+func (p *page) property(n *html.Node, names string) {
+	if len(names) > 200 {
+		return
+	}
+	for name := range strings.FieldsSeq(names) {
+		name = strings.ToLower(name)
+		if i := strings.LastIndexAny(name, ":/#"); i >= 0 {
+			name = name[i+1:] // RDFa: schema:headline, http://schema.org/headline
+		}
+		var value string
+		switch name {
+		case "headline", "alternativeheadline", "datepublished", "datemodified", "datecreated", "articlesection", "author", "creator", "inlanguage":
+			value = propertyValue(n)
+		}
+		if value != "" {
+			p.addProperty(n, name, value)
+		}
+	}
+}
+
+// propertyValue gives a property's value where microdata has it (HTML section 5.2.4).
+func propertyValue(n *html.Node) string {
+	for _, key := range [...]string{"content", "datetime"} {
+		if v := attr(n, key); v != "" {
+			return v
+		}
+	}
+	return textOf(n, 1<<10)
+}
+
+// addProperty keeps a property of schema.org: itemprop of an element or a <meta>, or RDFa.
+func (p *page) addProperty(n *html.Node, name, value string) {
+	c := fact{rank: 3, value: value, from: "microdata " + name, node: n}
+	if n.DataAtom == atom.Meta {
+		c.rank = 2
+	}
+	switch name {
+	case "headline":
+		p.add(fTitle, c)
+	case "alternativeheadline":
+		p.add(fSubtitle, c)
+	case "datepublished":
+		p.add(fPublished, c)
+	case "datecreated":
+		c.rank = 4
+		p.add(fPublished, c)
+	case "datemodified":
+		p.add(fUpdated, c)
+	case "author", "creator":
+		c.rank = 5
+		p.addAuthorProperty(n, c)
+	case "articlesection":
+		p.add(fSection, c)
+	case "inlanguage":
+		p.add(fLanguage, c)
+	case "keywords":
+		c.rank = 3
+		p.add(fTag, c)
+	case "image":
+		c.rank = 4
+		p.add(fImage, c)
+	}
+}
+
+// addAuthorProperty keeps an itemprop author: the name within it, where it is an item of its own.
+func (p *page) addAuthorProperty(n *html.Node, c fact) {
+	if n.DataAtom == atom.Meta {
+		p.add(fAuthor, c)
+		return
+	}
+	c.isOrg = strings.Contains(attr(n, "itemtype"), "Organization")
+	budget := 64
+	for m := n.FirstChild; m != nil && budget > 0; budget-- {
+		if m.Type == html.ElementNode && hasWord(attr(m, "itemprop"), "name") {
+			c.value = propertyValue(m)
+			break
+		}
+		m = following(m, n, false)
+	}
+	c.url = attr(n, "href")
+	if c.value != "" {
+		p.add(fAuthor, c)
+	}
+}

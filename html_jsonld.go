@@ -1,0 +1,331 @@
+package broadsheet
+
+import (
+	"html"
+	"strings"
+
+	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
+)
+
+// linkedData is the JSON-LD of a page: every object with a @type that could say something of the page.
+type linkedData struct {
+	nodes []ldNode
+	ids   map[string]jsonscan.Value // objects by @id, for references; nil before the first
+	main  int                       // index of the article in nodes, or -1
+}
+
+// ldNode is one object of JSON-LD.
+type ldNode struct {
+	v    jsonscan.Value
+	kind ldKind
+}
+
+// ldKind sorts the types of schema.org by what they are to an article, best first.
+type ldKind uint8
+
+const (
+	ldOther   ldKind = iota
+	ldSite           // WebSite, Organization: the publisher's name
+	ldPage           // WebPage: the page around the article
+	ldWork           // VideoObject, Product, ...: a page's subject where there is no article
+	ldPost           // BlogPosting and its like
+	ldArticle        // NewsArticle and its like
+)
+
+// Bounds on what is read of JSON-LD.
+const (
+	maxLDNodes = 64
+	maxLDDepth = 8
+)
+
+// readLD reads the JSON-LD blocks and adds what the article's object says to the facts.
+func (p *page) readLD() {
+	ld := linkedData{main: -1}
+	for _, block := range p.ld {
+		v, _, err := jsonscan.Parse([]byte(block), jsonscan.Options{MaxDepth: 64})
+		if v.IsZero() {
+			_ = err // what can not be read says nothing
+			continue
+		}
+		ld.collect(v, 0)
+	}
+	p.chooseLD(&ld)
+	for i := range ld.nodes {
+		n := ld.nodes[i]
+		switch {
+		case i == ld.main:
+			p.addLD(&ld, n.v, 0)
+		case n.kind == ldPage:
+			p.addLDPage(&ld, n.v)
+		case n.kind == ldSite:
+			p.addText(fSite, n.v.Get("name"), 5, "json-ld site")
+		}
+	}
+}
+
+// collect finds the objects that could be the page's article, in @graph, lists and mainEntity.
+func (ld *linkedData) collect(v jsonscan.Value, depth int) {
+	if depth > maxLDDepth {
+		return
+	}
+	for o := range v.Each() {
+		if len(ld.nodes) >= maxLDNodes {
+			return
+		}
+		if o.Kind() != jsonscan.Object {
+			if o.Kind() == jsonscan.Array {
+				ld.collect(o, depth+1)
+			}
+			continue
+		}
+		if id := o.Get("@id").Str(); id != "" && len(ld.ids) < 4*maxLDNodes {
+			if ld.ids == nil {
+				ld.ids = map[string]jsonscan.Value{}
+			}
+			if _, ok := ld.ids[id]; !ok || o.Get("@type").Kind() != jsonscan.None {
+				ld.ids[id] = o
+			}
+		}
+		if t := o.Get("@type"); !t.IsZero() {
+			ld.nodes = append(ld.nodes, ldNode{o, ldKindOf(t)})
+		} else if !o.Get("headline").IsZero() && !o.Get("datePublished").IsZero() {
+			ld.nodes = append(ld.nodes, ldNode{o, ldPost})
+		}
+		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "NewsArticle", "Article", "BlogPosting"} {
+			if m := o.Get(key); m.Kind() == jsonscan.Object || m.Kind() == jsonscan.Array {
+				ld.collect(m, depth+1)
+			}
+		}
+	}
+}
+
+// ldKindOf gives the best kind among an object's types.
+func ldKindOf(types jsonscan.Value) (best ldKind) {
+	for t := range types.Each() {
+		name := t.Str()
+		if i := strings.LastIndexAny(name, "/:#"); i >= 0 {
+			name = name[i+1:]
+		}
+		k := ldOther
+		switch name {
+		case "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
+			"ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "LiveBlogPosting",
+			"TechArticle", "ScholarlyArticle", "MedicalScholarlyArticle", "Report", "NewsBlogPosting":
+			k = ldArticle
+		case "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "Review", "Recipe", "HowTo", "CriticReview", "PressRelease",
+			"Chapter", "QAPage", "ClaimReview":
+			k = ldPost
+		case "VideoObject", "AudioObject", "PodcastEpisode", "Episode", "CreativeWork", "ImageGallery", "Photograph", "Book", "Course", "Event",
+			"NewsVideo", "MediaGallery", "APIReference", "Quotation", "SpeakableSpecification", "Question", "LearningResource", "SoftwareSourceCode":
+			k = ldWork
+		case "WebPage", "ItemPage", "AboutPage", "MedicalWebPage", "CollectionPage", "FAQPage", "ProfilePage", "SearchResultsPage":
+			k = ldPage
+		case "WebSite", "Organization", "NewsMediaOrganization", "Corporation":
+			k = ldSite
+		}
+		best = max(best, k)
+	}
+	return best
+}
+
+// chooseLD finds the object that is the page's article: among several, the one that has the page's address
+// or headline, else the first of the best kind.
+func (p *page) chooseLD(ld *linkedData) {
+	best := 0
+	title := foldWords(p.doctitle)
+	for i, n := range ld.nodes {
+		if n.kind < ldWork {
+			continue
+		}
+		score := int(n.kind) * 4
+		if head := foldWords(ldName(n.v)); head != "" && strings.Contains(title, head) {
+			score += 6
+		}
+		if p.isHere(ldAddress(n.v)) {
+			score += 6
+		}
+		if score > best {
+			best, ld.main = score, i
+		}
+	}
+}
+
+// ldName gives an object's headline or name.
+func ldName(v jsonscan.Value) string {
+	for _, key := range [...]string{"headline", "name"} {
+		if s := ldText(v.Get(key)); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// ldAddress gives the address of the page that an object says it is about.
+func ldAddress(v jsonscan.Value) string {
+	for _, key := range [...]string{"url", "mainEntityOfPage", "@id"} {
+		m := v.Get(key)
+		if m.Kind() == jsonscan.Object {
+			if u := m.Get("@id").Str(); u != "" {
+				return u
+			}
+			m = m.Get("url")
+		}
+		if s := m.Str(); s != "" {
+			return s
+		}
+	}
+	return ""
+}
+
+// ldText gives the text of a value that may be a list, an object with @value or name, or escaped HTML.
+func ldText(v jsonscan.Value) string {
+	for o := range v.Each() {
+		for range 3 { // name in name
+			if o.Kind() != jsonscan.Object {
+				break
+			}
+			if m := o.Get("@value"); !m.IsZero() {
+				o = m
+			} else {
+				o = o.Get("name")
+			}
+		}
+		if o.Kind() == jsonscan.String {
+			if s := oneLine(html.UnescapeString(o.Str())); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+func (p *page) addText(f field, v jsonscan.Value, rank uint8, from string) {
+	if s := ldText(v); s != "" {
+		p.add(f, fact{rank: rank, value: s, from: from})
+	}
+}
+
+// addLD adds what the article's object says.
+func (p *page) addLD(ld *linkedData, v jsonscan.Value, rank uint8) {
+	from := "json-ld"
+	p.addText(fTitle, v.Get("headline"), rank, from+" headline")
+	p.addText(fTitle, v.Get("name"), rank+3, from+" name")
+	p.addText(fSubtitle, v.Get("alternativeHeadline"), 2, from)
+	p.addText(fSummary, v.Get("description"), 2, from)
+	p.addText(fPublished, v.Get("datePublished"), rank, from)
+	p.addText(fPublished, v.Get("uploadDate"), rank+1, from+" uploadDate")
+	p.addText(fPublished, v.Get("dateCreated"), rank+3, from+" dateCreated")
+	p.addText(fUpdated, v.Get("dateModified"), rank, from)
+	p.addText(fLanguage, v.Get("inLanguage"), 2, from)
+	p.addText(fRights, v.Get("copyrightNotice"), 2, from)
+	p.addText(fBody, v.Get("articleBody"), rank, from)
+	for s := range v.Get("articleSection").Each() {
+		p.addText(fSection, s, 2, from)
+	}
+	for s := range v.Get("keywords").Each() {
+		p.addText(fTag, s, 2, from)
+	}
+	if free := v.Get("isAccessibleForFree"); free.Kind() != jsonscan.None {
+		yes := free.Bool() || strings.EqualFold(free.Str(), "true")
+		p.add(fFree, fact{value: map[bool]string{true: "true", false: "false"}[yes], from: from})
+	}
+	p.add(fURL, fact{value: ldAddress(v), from: from, rank: 2})
+	p.addLDPublisher(ld, v)
+	p.addLDImages(ld, v)
+	for _, key := range [...]string{"author", "creator"} {
+		p.addLDPeople(ld, v.Get(key), from+" "+key, rank)
+		if len(p.facts[fAuthor]) > 0 {
+			break
+		}
+	}
+}
+
+// addLDPage adds what the object of the page around the article says, as a last resort.
+func (p *page) addLDPage(ld *linkedData, v jsonscan.Value) {
+	const from = "json-ld page"
+	p.addText(fTitle, v.Get("headline"), 5, from)
+	p.addText(fTitle, v.Get("name"), 6, from)
+	p.addText(fPublished, v.Get("datePublished"), 5, from)
+	p.addText(fUpdated, v.Get("dateModified"), 5, from)
+	p.addText(fLanguage, v.Get("inLanguage"), 4, from)
+	p.addText(fSummary, v.Get("description"), 4, from)
+	p.addLDPublisher(ld, v)
+	if ld.main < 0 {
+		p.addLDPeople(ld, v.Get("author"), from, 5)
+	}
+}
+
+// addLDPublisher adds the site's name.
+func (p *page) addLDPublisher(ld *linkedData, v jsonscan.Value) {
+	for o := range v.Get("publisher").Each() {
+		p.addText(fSite, ld.follow(o), 1, "json-ld publisher")
+	}
+	for o := range v.Get("isPartOf").Each() {
+		if o = ld.follow(o); ldKindOf(o.Get("@type")) == ldSite {
+			p.addText(fSite, o, 5, "json-ld isPartOf")
+		}
+	}
+}
+
+// follow gives the object that a reference ({"@id": ...} alone) stands for.
+func (ld *linkedData) follow(v jsonscan.Value) jsonscan.Value {
+	if v.Kind() == jsonscan.Object && v.Get("name").IsZero() {
+		if o, ok := ld.ids[v.Get("@id").Str()]; ok {
+			return o
+		}
+	}
+	return v
+}
+
+// addLDPeople adds authors: a name, an object, a list of them, an object with a list of names, references.
+func (p *page) addLDPeople(ld *linkedData, v jsonscan.Value, from string, rank uint8) {
+	for o := range v.Each() {
+		o = ld.follow(o)
+		c := fact{rank: rank, from: from}
+		if o.Kind() == jsonscan.Object {
+			kind := o.Get("@type")
+			for t := range kind.Each() {
+				c.isOrg = c.isOrg || strings.HasSuffix(t.Str(), "Organization") || t.Is("Corporation")
+			}
+			c.url = ldText(o.Get("url"))
+			c.role = ldText(o.Get("jobTitle"))
+			for _, key := range [...]string{"affiliation", "worksFor"} {
+				if c.org == "" {
+					c.org = ldText(ld.follow(o.Get(key)))
+				}
+			}
+			if o = o.Get("name"); o.Kind() == jsonscan.Object {
+				o = o.Get("name")
+			}
+		}
+		for name := range o.Each() {
+			if c.value = ldText(name); c.value != "" {
+				p.add(fAuthor, c)
+			}
+		}
+	}
+}
+
+// addLDImages adds the article's pictures.
+func (p *page) addLDImages(ld *linkedData, v jsonscan.Value) {
+	for _, key := range [...]string{"image", "thumbnailUrl"} {
+		for o := range v.Get(key).Each() {
+			o = ld.follow(o)
+			c := fact{rank: 2, from: "json-ld " + key}
+			if o.Kind() == jsonscan.Object {
+				for _, key := range [...]string{"url", "contentUrl", "@id"} {
+					if c.url == "" {
+						c.url = ldText(o.Get(key))
+					}
+				}
+				c.value = ldText(o.Get("caption"))
+				c.org = ldText(o.Get("creditText"))
+			} else {
+				c.url = ldText(o)
+			}
+			if c.url != "" {
+				p.add(fImage, c)
+			}
+		}
+	}
+}

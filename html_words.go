@@ -1,0 +1,106 @@
+package broadsheet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// textOf gives the text of a subtree on one line, without what is not shown, up to about max bytes.
+func textOf(n *html.Node, max int) string {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		return oneLine(c.Data[:min(len(c.Data), max)])
+	}
+	var b strings.Builder
+	for m := n; m != nil && b.Len() < max; {
+		skip := false
+		switch m.Type {
+		case html.TextNode:
+			b.WriteString(m.Data[:min(len(m.Data), max)])
+		case html.ElementNode:
+			switch m.DataAtom {
+			case atom.Script, atom.Style, atom.Noscript, atom.Svg, atom.Template, atom.Iframe, atom.Button, atom.Select:
+				skip = m != n
+			case atom.A, atom.B, atom.Em, atom.Font, atom.I, atom.Mark, atom.Q, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub,
+				atom.Sup, atom.U, atom.Wbr, atom.Abbr, atom.Cite, atom.Code, atom.Bdi, atom.Bdo, atom.Time:
+			default:
+				b.WriteByte(' ')
+			}
+		}
+		m = following(m, n, skip)
+	}
+	return oneLine(b.String())
+}
+
+// oneLine joins words by single blanks and drops soft hyphens, zero-width blanks and controls.
+func oneLine(s string) string {
+	if isOneLine(s) {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	space := false
+	for _, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			space = len(b) > 0
+			continue
+		case r < 0x20 || r == 0x7f || r == 0xad || r == 0x200b || r == 0x2060 || r == 0xfeff || r == utf8.RuneError:
+			continue
+		}
+		if space {
+			b = append(b, ' ')
+			space = false
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b)
+}
+
+// isOneLine reports whether oneLine would change nothing; it knows ASCII alone.
+func isOneLine(s string) bool {
+	space := true
+	for i := range len(s) {
+		c := s[i]
+		if c < ' ' || c >= 0x7f || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return !space || s == ""
+}
+
+// foldWords gives a string's letters and digits in lower case with single blanks between words, for comparing.
+func foldWords(s string) string {
+	b := make([]byte, 0, len(s))
+	space := false
+	for _, r := range s {
+		switch {
+		case r < utf8.RuneSelf && 'a' <= r|0x20 && r|0x20 <= 'z':
+			r |= 0x20
+		case unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r):
+			r = unicode.ToLower(r)
+		case r == '\'' || r == '’' || r == 0xad:
+			continue
+		default:
+			space = len(b) > 0
+			continue
+		}
+		if space {
+			b = append(b, ' ')
+			space = false
+		}
+		b = utf8.AppendRune(b, r)
+	}
+	return string(b)
+}
+
+// unescapeOnce undoes the character references that are left in a text because a site escaped it twice.
+func unescapeOnce(s string) string {
+	if i := strings.IndexByte(s, '&'); i < 0 || strings.IndexByte(s[i:], ';') < 0 {
+		return s
+	}
+	return html.UnescapeString(s)
+}
