@@ -48,7 +48,7 @@ func slot(tag atom.Atom) uint8 { return uint8(tag ^ tag>>8 ^ tag>>16) }
 
 // start tells whether a start tag stays.
 func (f *flattener) start(tag atom.Atom) bool {
-	if isVoid(tag) {
+	if isVoidTag(tag) {
 		return true
 	}
 	for len(f.open) > 0 && impliesEnd(f.open[len(f.open)-1], tag) {
@@ -124,8 +124,8 @@ func impliesEnd(open, tag atom.Atom) bool {
 	return false
 }
 
-// isVoid reports whether an element has no content (HTML section 13.1.2).
-func isVoid(tag atom.Atom) bool {
+// isVoidTag reports whether an element has no content (HTML section 13.1.2).
+func isVoidTag(tag atom.Atom) bool {
 	switch tag {
 	case atom.Area, atom.Base, atom.Br, atom.Col, atom.Embed, atom.Hr, atom.Img, atom.Input, atom.Link, atom.Meta,
 		atom.Param, atom.Source, atom.Track, atom.Wbr:
