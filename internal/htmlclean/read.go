@@ -10,8 +10,8 @@ import "strings"
 // reader is where read stands.
 type reader struct {
 	s     string
-	cdata bool                    // a CDATA section was opened
-	last  [numElems - elAudio]int // one more than where the last end tag of each of these elements begins; 0: not looked for
+	cdata bool          // a CDATA section was opened
+	last  [numElems]int // one more than where the last end tag of each element begins; 0: not looked for
 }
 
 // read cleans a fragment.
@@ -56,7 +56,7 @@ func (c *cleaner) tag(r *reader, i int) int {
 	case b == '/':
 		return c.endTag(r, i)
 	case b == '!':
-		return c.markup(r, i)
+		return r.markup(i)
 	case b == '?':
 		return after(s, i+2, ">")
 	}
@@ -76,7 +76,7 @@ func after(s string, i int, mark string) int {
 //
 // QUIRK: in HTML a CDATA section is a comment up to the first ">". Feeds wrap HTML in it more than once, so
 // its marks go and its content stays.
-func (c *cleaner) markup(r *reader, i int) int {
+func (r *reader) markup(i int) int {
 	const cdata = "<![CDATA["
 	s := r.s
 	if strings.HasPrefix(s[i:], cdata) {
@@ -121,7 +121,7 @@ func (c *cleaner) endTag(r *reader, i int) int {
 	}
 	el, i := readName(s, i)
 	if i < len(s) && s[i] != '>' {
-		i = c.attributes(s, i, 0)
+		i = attributes(s, i, nil, 0)
 		if i < 0 {
 			return len(s)
 		}
@@ -142,7 +142,7 @@ func (c *cleaner) startTag(r *reader, i int) int {
 	c.seen = 0
 	if i < len(s) && s[i] == '>' {
 		i++
-	} else if i = c.attributes(s, i, wanted[specs[el].kind]|specs[el].attrs); i < 0 {
+	} else if i = attributes(s, i, c, wanted[specs[el].kind]|specs[el].attrs); i < 0 {
 		return len(s) // a tag that the input cuts off is none
 	}
 	closed := s[i-2] == '/' && (c.opts.XML || el == elSvg)
@@ -168,7 +168,7 @@ func (c *cleaner) startTag(r *reader, i int) int {
 		}
 	case k == kindDrop:
 		if !closed && r.ends(el, i) {
-			return r.pastDropped(c, el, i)
+			return r.pastDropped(el, i)
 		}
 	case (k == kindMedia || k == kindNoscript) && !r.ends(el, i):
 		c.start(el)
@@ -201,7 +201,7 @@ func (r *reader) pastRaw(el elem, i int) int {
 
 // pastDropped gives the place behind an element of which nothing stays. Where SVG meets a tag that no SVG
 // has, it ends as it does for the HTML parser (section 13.2.6.5).
-func (r *reader) pastDropped(c *cleaner, el elem, i int) int {
+func (r *reader) pastDropped(el elem, i int) int {
 	s, depth, html := r.s, 1, 0
 	for i < len(s) {
 		n := strings.IndexByte(s[i:], '<')
@@ -212,7 +212,7 @@ func (r *reader) pastDropped(c *cleaner, el elem, i int) int {
 		at := i
 		switch b := s[i+1]; {
 		case b == '!':
-			i = c.markup(r, i)
+			i = r.markup(i)
 			r.cdata = false
 		case b == '/' && i+2 < len(s) && isAlpha(s[i+2]):
 			var e elem
@@ -229,7 +229,7 @@ func (r *reader) pastDropped(c *cleaner, el elem, i int) int {
 		case isAlpha(b):
 			var e elem
 			e, i = readName(s, i+1)
-			if i = c.attributes(s, i, 0); i < 0 {
+			if i = attributes(s, i, nil, 0); i < 0 {
 				return len(s)
 			}
 			switch {
@@ -264,11 +264,10 @@ func breaksOut(e elem) bool {
 
 // ends reports whether an end tag of the element stands in s[i:]. The last one is looked for once.
 func (r *reader) ends(el elem, i int) bool {
-	k := el - elAudio
-	if r.last[k] == 0 {
-		r.last[k] = r.lastEnd(el) + 1
+	if r.last[el] == 0 {
+		r.last[el] = r.lastEnd(el) + 1
 	}
-	return r.last[k] > i
+	return r.last[el] > i
 }
 
 // lastEnd gives where the last end tag of an element begins, or 0.
@@ -328,9 +327,9 @@ func hasFold(tag, name string) bool {
 	return true
 }
 
-// attributes reads a tag's attributes from s[i:], keeps those wanted in c.vals, the first of a name each, and
+// attributes reads a tag's attributes from s[i:], lets c keep those wanted, the first of a name each, and
 // gives the place behind the tag, or -1 where the input ends within it (HTML sections 13.2.5.32 to 13.2.5.39).
-func (c *cleaner) attributes(s string, i int, want attrSet) int {
+func attributes(s string, i int, c *cleaner, want attrSet) int {
 	for {
 		for i < len(s) && (isSpace(s[i]) || s[i] == '/') {
 			i++
