@@ -12,9 +12,9 @@ func (e *feedEngine) startAtom(what el) {
 		e.startHeader(f)
 	case elItem:
 		e.startItem(f)
-	case elTitle, elSubtitle, elSummary, elRights, elContent:
+	case elTitle, elSubtitle, elSummary, elRights, elContent, elInfo:
 		e.startAtomText(what)
-	case elID, elPublished, elUpdated, elIcon, elLogo:
+	case elID, elPublished, elDate, elUpdated, elIcon, elLogo:
 		e.startLeaf(kindPlain)
 	case elGenerator:
 		e.startLeaf(kindPlain)
@@ -30,8 +30,7 @@ func (e *feedEngine) startAtom(what el) {
 			Term: collapse([]byte(e.attr("term"))), Scheme: strings.TrimSpace(e.attr("scheme")), Label: collapse([]byte(e.attr("label"))),
 		})
 	case elLink:
-		f.in = inNothing
-		e.atomLink(f)
+		e.startLink(f)
 	case elSource:
 		e.startOrigin(f)
 	default:
@@ -60,7 +59,7 @@ func (e *feedEngine) startAtomText(what el) {
 		e.startLeaf(kindHTML)
 	case kind == "xhtml" || strings.HasSuffix(kind, "xml"):
 		e.startLeaf(kindXHTML)
-	case strings.HasPrefix(kind, "text/") || what != elContent:
+	case strings.HasPrefix(kind, "text/") || strings.IndexByte(kind, '/') < 0:
 		e.startLeaf(kindPlain)
 	default:
 		e.startLeaf(kindBase64)
@@ -77,7 +76,6 @@ func (e *feedEngine) startAtom03Text(kind, mode string) {
 	switch {
 	case mode == "base64":
 		e.startLeaf(kindBase64)
-		e.leaf.then = then
 	case mode == "escaped":
 		e.startLeaf(then)
 	case strings.HasSuffix(kind, "xml") || then == kindHTML && mode == "xml":
@@ -87,17 +85,29 @@ func (e *feedEngine) startAtom03Text(kind, mode string) {
 	}
 }
 
-// atomLink takes a link (RFC 4287 section 4.2.7).
-func (e *feedEngine) atomLink(f *frame) {
-	href, ok := e.lookup("href")
-	if href = strings.TrimSpace(href); !ok || href == "" {
-		return
-	}
+// startLink takes a link (RFC 4287 section 4.2.7).
+func (e *feedEngine) startLink(f *frame) {
+	f.in = inNothing
 	l := Link{
-		URL: absolute(f.base, href), Rel: relation(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")),
+		Rel: relation(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")),
 		Language: tidyLanguage(e.attr("hreflang")), Title: collapse([]byte(e.attr("title"))), Length: size(e.attr("length")),
 	}
-	if l.Rel == "enclosure" && e.rec != &e.origin {
+	if l.Rel == "replies" {
+		e.rec.comment = max(e.rec.comment, number(e.threadAttr("count")))
+	}
+	href := strings.TrimSpace(e.attr("href"))
+	if href == "" {
+		e.startLeaf(kindPlain) // QUIRK: the address as text, as in RSS
+		e.leaf.link = l
+		return
+	}
+	l.URL = absolute(f.base, href)
+	e.takeLink(l)
+}
+
+// takeLink takes an Atom link with its address.
+func (e *feedEngine) takeLink(l Link) {
+	if l.Rel == "enclosure" && e.rec == &e.item {
 		e.rec.addMedia(Media{URL: l.URL, Type: l.Type, Medium: mediumOf(l.Type), Rel: "enclosure", Title: l.Title, Size: l.Length})
 		return
 	}
@@ -105,9 +115,6 @@ func (e *feedEngine) atomLink(f *frame) {
 		e.rec.setAlternate(l)
 	}
 	e.rec.addLink(l)
-	if l.Rel == "replies" {
-		e.rec.comment = max(e.rec.comment, number(e.threadAttr("count")))
-	}
 }
 
 // threadAttr gives an attribute of the thread namespace (RFC 4685).
@@ -154,19 +161,24 @@ func (e *feedEngine) endAtom(f *frame) {
 	}
 	r := e.rec
 	switch f.el {
-	case elTitle, elSubtitle, elRights:
+	case elTitle, elSubtitle, elRights, elInfo:
 		e.endAtomLine(f)
 	case elSummary:
 		r.setSummary(e.html(f), rankCore, f)
 	case elContent:
 		r.content.set(e.html(f), rankCore)
-		r.langOf(f)
+		r.langOf(f, rankCore)
 	case elID:
-		if !isBlank(e.text) {
-			r.setID(e.address(f), rankCore)
-		}
+		r.setID(e.identifier(f), rankCore)
 	case elPublished:
 		r.published.set(e.date(string(e.text)), rankCore)
+	case elDate:
+		r.published.set(e.date(string(e.text)), rankDC)
+	case elLink:
+		if l := e.leaf.link; !isBlank(e.text) {
+			l.URL = e.address(f)
+			e.takeLink(l)
+		}
 	case elUpdated:
 		r.updated.set(e.date(string(e.text)), rankCore)
 	case elIcon:
@@ -189,11 +201,15 @@ func (e *feedEngine) endAtomLine(f *frame) {
 		r.summary.set(e.html(f), rankCore)
 		return
 	}
+	if f.el == elInfo {
+		e.addExt(Element{Name: Name{uriAtom03, "info"}, Attr: []Attr{{Name{Local: "type"}, "text/html"}}, Text: e.html(f)})
+		return
+	}
 	text, lost := e.plain(f)
 	name := ""
 	switch f.el {
 	case elTitle:
-		r.langOf(f)
+		r.langOf(f, rankDC)
 		if r.title.set(text, rankCore) {
 			name = "title"
 		}
@@ -224,6 +240,29 @@ func (e *feedEngine) endGenerator(f *frame) {
 	if attr != nil {
 		e.addExt(Element{Name: Name{uriAtom, "generator"}, Attr: attr, Text: e.rec.generator})
 	}
+}
+
+// identifier gives the leaf's text as an id: to be compared character by character (RFC 4287 section
+// 4.2.6.1), so that only a relative one is changed.
+func (e *feedEngine) identifier(f *frame) string {
+	id := collapse(e.text)
+	if id == "" || hasScheme(id) {
+		return id
+	}
+	return absolute(f.base, id)
+}
+
+// hasScheme reports whether an address begins with a scheme (RFC 3986 section 3.1).
+func hasScheme(s string) bool {
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c|0x20 >= 'a' && c|0x20 <= 'z':
+		case i > 0 && (c >= '0' && c <= '9' || c == '+' || c == '-' || c == '.'):
+		default:
+			return c == ':' && i > 0
+		}
+	}
+	return false
 }
 
 // endPersonLeaf takes a part of a person.

@@ -102,7 +102,7 @@ func newFeedEngine(d *document) engine {
 	e.head.lang = tidyLanguage(d.src.Language)
 	base := d.src.URL
 	if d.src.ContentLocation != "" {
-		base = absolute(base, strings.TrimSpace(d.src.ContentLocation))
+		base = rebase(base, d.src.ContentLocation)
 	}
 	e.rec = &e.head
 	e.frames = append(e.frames, frame{base: base, lang: e.head.lang})
@@ -389,11 +389,24 @@ func (e *feedEngine) xmlAttributes(base, lang *string) {
 		}
 		switch string(a.Name.Local) {
 		case "base":
-			*base = absolute(*base, strings.TrimSpace(e.value(a)))
+			*base = rebase(*base, e.value(a))
 		case "lang":
-			*lang = tidyLanguage(e.value(a))
+			if *lang = tidyLanguage(e.value(a)); *lang == "" {
+				*lang = noLanguage
+			}
 		}
 	}
+}
+
+// noLanguage is xml:lang="", which takes back what was said of the language further out.
+const noLanguage = "-"
+
+// rebase gives a new base, the old one where the new one is no address of the web.
+func rebase(base, ref string) string {
+	if u := absolute(base, strings.TrimSpace(ref)); isWebAddress(u) {
+		return u
+	}
+	return base
 }
 
 // endElement acts on an end tag.

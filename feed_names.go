@@ -306,7 +306,7 @@ func rssElement(local []byte) el {
 		return elWebMaster
 	case "category":
 		return elCategory
-	case "keywords":
+	case "keywords", "tags":
 		return elKeywords
 	case "pubdate", "published":
 		return elPublished
@@ -352,7 +352,7 @@ func atomElement(local []byte) el {
 	switch string(local) {
 	case "feed":
 		return elFeed
-	case "entry":
+	case "entry", "item":
 		return elItem
 	case "title":
 		return elTitle
@@ -378,8 +378,12 @@ func atomElement(local []byte) el {
 		return elURI
 	case "category":
 		return elCategory
-	case "published", "issued", "created":
+	case "published":
 		return elPublished
+	case "issued", "created":
+		return elDate
+	case "info":
+		return elInfo
 	case "updated", "modified":
 		return elUpdated
 	case "rights", "copyright":
@@ -410,6 +414,8 @@ func itunesElement(local []byte) el {
 		return elEmail
 	case "image":
 		return elHref
+	case "link":
+		return elLink
 	case "category":
 		return elCategory
 	case "keywords":

@@ -10,7 +10,8 @@ import (
 // maxList bounds each list of an item or header: authors, tags, links, media. The surplus is dropped.
 const maxList = 1000
 
-// rank orders the places that a field may be taken from. The higher one wins, and of equals the first.
+// rank orders the places that a field may be taken from. The higher one wins, and of equals the first; of
+// dates the last.
 type rank int8
 
 const (
@@ -43,14 +44,16 @@ type moment struct {
 }
 
 func (m *moment) set(d Date, rank rank) {
-	if !d.IsZero() && rank > m.rank {
+	if !d.IsZero() && rank >= m.rank {
 		m.d, m.rank = d, rank
 	}
 }
 
 // record holds the facts of a header, an item or an Atom source until its end.
 type record struct {
-	base, lang     string
+	base           string
+	lang           string // of <language> or dc:language
+	xmlLang        line   // of the text, by xml:lang
 	id, link, self line
 	permalink      bool // the id is an address too
 	html           bool // the link is to a page
@@ -141,18 +144,12 @@ func (r *record) setSummary(s string, rank rank, f *frame) {
 		r.content.set(s, rankDC)
 	case r.summary.set(s, rank):
 		r.summaryFrom = from
-		if f.lang != "" {
-			r.langOf(f)
-		}
+		r.langOf(f, rankMedia)
 	}
 }
 
-// langOf takes the language of an element if it is not that of the record's own element.
-func (r *record) langOf(f *frame) {
-	if f.lang != "" && r.lang == "" {
-		r.lang = f.lang
-	}
-}
+// langOf takes the language of a text: the content's before the title's before the summary's.
+func (r *record) langOf(f *frame, rank rank) { r.xmlLang.set(f.lang, rank) }
 
 // addAuthors takes authors. Those of a better place than the ones at hand replace them; an author that is
 // named twice counts once.
@@ -186,7 +183,7 @@ func (r *record) addContributors(list []Person) {
 func mergePerson(list []Person, p Person) []Person {
 	for i := range list[:min(len(list), 32)] {
 		q := &list[i]
-		if q.Name == p.Name && (q.Email == "" || p.Email == "" || q.Email == p.Email) {
+		if q.Name == p.Name && q.URL == p.URL && (q.Email == "" || p.Email == "" || q.Email == p.Email) {
 			if q.Email == "" {
 				q.Email = p.Email
 			}
@@ -239,7 +236,7 @@ func (e *feedEngine) header() {
 
 // fill moves the record's facts into a Feed.
 func (r *record) fill(d *document, f *Feed) {
-	f.ID, f.Title, f.Description, f.Language = r.id.s, r.title.s, r.summary.s, r.lang
+	f.ID, f.Title, f.Description, f.Language = r.id.s, r.title.s, r.summary.s, strings.TrimPrefix(r.lang, noLanguage)
 	f.Rights, f.Generator = r.rights.s, r.generator
 	f.Published, f.Updated = r.published.d, r.updated.d
 	f.Authors, f.Contributors = clone(r.authors), clone(r.contributors)
@@ -311,15 +308,9 @@ func (e *feedEngine) endItem() {
 	}
 	a := &Article{
 		ID: r.id.s, Title: r.title.s, Subtitle: r.subtitle.s, Summary: r.summary.s, Content: r.content.s,
-		Published: r.published.d, Updated: r.updated.d, Language: r.lang, Publisher: r.publisher, Rights: r.rights.s,
+		Published: r.published.d, Updated: r.updated.d, Language: e.language(), Publisher: r.publisher, Rights: r.rights.s,
 		Comments: r.comments, CommentCount: r.comment, Location: r.geometry(), Episode: r.episode, Origin: r.origin,
 		Contributors: clone(r.contributors), Tags: clone(r.tags), Ext: clone(r.ext),
-	}
-	if a.Language == "" {
-		a.Language = e.top().lang
-	}
-	if a.Language == "" {
-		a.Language = e.head.lang
 	}
 	a.Authors = clone(r.authors)
 	if a.Authors == nil {
@@ -331,6 +322,16 @@ func (e *feedEngine) endItem() {
 	e.address1(a)
 	a.Media = orderMedia(r.media)
 	e.ready = append(e.ready, a)
+}
+
+// language gives the open item's language.
+func (e *feedEngine) language() string {
+	for _, lang := range []string{e.item.lang, e.item.xmlLang.s, e.top().lang, e.head.lang} {
+		if lang != "" {
+			return strings.TrimPrefix(lang, noLanguage)
+		}
+	}
+	return ""
 }
 
 // address1 gives the article its address: the link, else a guid that is one.

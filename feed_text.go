@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+	"golang.org/x/text/encoding/charmap"
 
 	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
 	"github.com/broadsheet-go/broadsheet/internal/xmlscan"
@@ -19,14 +20,14 @@ const (
 	kindPlain  textKind = iota
 	kindHTML            // characters that spell HTML
 	kindXHTML           // elements
-	kindBase64          // base64 of kindHTML or kindPlain
+	kindBase64          // base64 of one of the first two
 )
 
 // leaf is the innermost element with text.
 type leaf struct {
 	kind   textKind
 	markup bool      // elements inside are markup that is kept
-	then   textKind  // what kindBase64 is of
+	link   Link      // an Atom link whose address is its text
 	held   [3]string // attributes that the end tag needs
 	base   string    // of the element last opened in it
 }
@@ -183,7 +184,7 @@ func (e *feedEngine) decode64() {
 	if e.leaf.kind != kindBase64 {
 		return
 	}
-	e.leaf.kind = e.leaf.then
+	e.leaf.kind = kindPlain
 	packed := bytes.Map(func(r rune) rune {
 		if r == ' ' || r == '\n' || r == '\r' || r == '\t' || r == '=' {
 			return -1
@@ -194,9 +195,13 @@ func (e *feedEngine) decode64() {
 	if n, err := base64.RawStdEncoding.Decode(out, packed); err == nil && utf8.Valid(out[:n]) {
 		e.text = append(e.text[:0], out[:n]...)
 	}
+	if bytes.ContainsAny(e.text, "<&") {
+		e.leaf.kind = kindHTML
+	}
 }
 
-// plain gives the leaf's text as plain text on one line, and the HTML that it loses by this.
+// plain gives the leaf's text as plain text on one line, and its HTML where that has markup or could
+// be taken for it.
 func (e *feedEngine) plain(f *frame) (text, lost string) {
 	e.decode64()
 	if e.leaf.kind == kindPlain {
@@ -207,7 +212,7 @@ func (e *feedEngine) plain(f *frame) (text, lost string) {
 	}
 	cleaned := e.clean.html(e.text, f.base)
 	text = stripTags(cleaned)
-	if strings.IndexByte(cleaned, '<') < 0 {
+	if strings.IndexByte(cleaned, '<') < 0 && strings.IndexByte(text, '<') < 0 {
 		cleaned = ""
 	}
 	return text, cleaned
@@ -319,6 +324,36 @@ func isInline(tag string) bool {
 		return true
 	}
 	return false
+}
+
+// repairC1 replaces the control characters U+0080 to U+009F by what windows-1252 has there: they come from
+// text of that set that was taken for ISO 8859-1.
+func repairC1(text []byte) []byte {
+	at := nextC1(text, 0)
+	if at < 0 {
+		return text
+	}
+	out := make([]byte, 0, len(text)+16)
+	for ; at >= 0; at = nextC1(text, 0) {
+		out = append(out, text[:at]...)
+		out = utf8.AppendRune(out, charmap.Windows1252.DecodeByte(text[at+1]))
+		text = text[at+2:]
+	}
+	return append(out, text...)
+}
+
+// nextC1 gives where the next of U+0080 to U+009F stands in UTF-8 text, or -1.
+func nextC1(text []byte, from int) int {
+	for {
+		i := bytes.IndexByte(text[from:], 0xc2)
+		if i < 0 || from+i+1 >= len(text) {
+			return -1
+		}
+		if text[from+i+1] < 0xa0 {
+			return from + i
+		}
+		from += i + 2
+	}
 }
 
 // absolute gives the absolute form of an address, the printed one where it has none.

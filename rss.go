@@ -199,6 +199,7 @@ func (e *feedEngine) startContent(f *frame) {
 
 // endLeaf takes a leaf's text into the record.
 func (e *feedEngine) endLeaf(f *frame) {
+	e.text = repairC1(e.text)
 	if e.frames[len(e.frames)-2].in == inImage {
 		e.endImageLeaf(f)
 		return
@@ -231,12 +232,12 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elTitle:
 		text, _ := e.plain(f)
 		r.title.set(text, rank)
-		r.langOf(f)
+		r.langOf(f, rankDC)
 	case elDescription, elSummary:
 		r.setSummary(e.html(f), rank, f)
 	case elContent:
 		r.content.set(e.html(f), rankCore)
-		r.langOf(f)
+		r.langOf(f, rankCore)
 	case elLink:
 		if len(e.text) > 0 && !isBlank(e.text) {
 			r.setLink(e.address(f), rank)
@@ -244,7 +245,7 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elGUID:
 		e.endGUID(f, rank)
 	case elID:
-		r.setID(e.address(f), rankCore)
+		r.setID(e.identifier(f), rankCore)
 	case elAuthor:
 		r.addAuthors(e.people.parse(collapse(e.text), e.source(f)), rankCore)
 	case elCreator:
@@ -370,7 +371,7 @@ func (e *feedEngine) endImage() {
 func (e *feedEngine) source(f *frame) Source {
 	src := e.doc.src
 	if f.lang != "" {
-		src.Language = f.lang
+		src.Language = strings.TrimPrefix(f.lang, noLanguage)
 	} else if e.head.lang != "" {
 		src.Language = e.head.lang
 	}

@@ -21,6 +21,11 @@ func (e *feedEngine) startPodcast(what el) {
 		e.itunesCategory(nil)
 	case elHref:
 		e.itunesImage()
+	case elLink:
+		f.in = inNothing
+		if e.attr("rel") == "image" {
+			e.itunesImage() // QUIRK: as feeds did before itunes:image
+		}
 	case elFunding:
 		url := strings.TrimSpace(e.attr("url"))
 		e.startLeaf(kindPlain)
@@ -203,11 +208,11 @@ func (e *feedEngine) endShow(f *frame, text string) {
 	show := e.rec.podcast()
 	switch f.el {
 	case elExplicit:
-		show.Explicit = explicit(text)
+		show.Explicit = explicit(string(e.text))
 	case elBlock:
-		show.Block = isYes(text)
+		show.Block = isYes(string(e.text))
 	case elComplete:
-		show.Complete = isYes(text)
+		show.Complete = isYes(string(e.text))
 	case elType:
 		show.Type = strings.ToLower(text)
 	case elNewURL:
@@ -232,9 +237,9 @@ func (e *feedEngine) endEpisode(f *frame, text string) {
 	part := e.rec.part()
 	switch f.el {
 	case elExplicit:
-		part.Explicit = explicit(text)
+		part.Explicit = explicit(string(e.text))
 	case elBlock:
-		part.Block = isYes(text)
+		part.Block = isYes(string(e.text))
 	case elType:
 		part.Type = strings.ToLower(text)
 	case elAbbreviated:
@@ -248,15 +253,17 @@ func (e *feedEngine) endEpisode(f *frame, text string) {
 	}
 }
 
-// explicit gives "true", "false" or, for what is neither, "".
+// explicit gives "true", "false" or "": Apple says that any other value has no effect, so that neither a
+// "YES" nor one between blanks does.
 func explicit(s string) string {
-	switch strings.ToLower(s) {
-	case "yes", "true", "explicit":
+	switch s {
+	case "yes", "Yes", "true", "True", "explicit", "Explicit":
 		return "true"
-	case "no", "false", "clean":
+	case "no", "No", "false", "False", "clean", "Clean":
 		return "false"
 	}
 	return ""
 }
 
-func isYes(s string) bool { return strings.EqualFold(s, "yes") || strings.EqualFold(s, "true") }
+// isYes reports whether s is the value that itunes:block and itunes:complete are set by.
+func isYes(s string) bool { return s == "yes" || s == "Yes" || s == "true" }

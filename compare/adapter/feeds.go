@@ -102,7 +102,7 @@ func header(f *broadsheet.Feed) nf {
 	o := nf{}
 	ext := nf{}
 	text(o, "title", f.Title, f.Language, f.Ext)
-	o.html("subtitle", f.Description, f.Language)
+	o["subtitle"] = nf{"value": f.Description, "type": "text/html", "language": language(f.Language)}
 	text(o, "rights", f.Rights, f.Language, f.Ext)
 	o.put("id", f.ID)
 	o.put("link", f.HomeURL)
@@ -172,11 +172,7 @@ func entry(a *broadsheet.Article) nf {
 	}
 	o.put("link", printed)
 	o.put("language", a.Language)
-	var l []nf
-	if printed != "" && !listed(a.Links, "alternate", printed) {
-		l = append(l, nf{"rel": "alternate", "href": printed})
-	}
-	l = append(l, links(a.Links)...)
+	l := links(a.Links)
 	var thumbs []nf
 	var contents []nf
 	if a.Content != "" {
@@ -197,6 +193,9 @@ func entry(a *broadsheet.Article) nf {
 		case "content":
 			contents = append(contents, nf{"value": "", "src": m.URL, "type": m.Type})
 		}
+	}
+	if printed != "" && !listed(a.Links, "alternate", printed) {
+		l = append(l, nf{"rel": "alternate", "href": printed})
 	}
 	o.put("content", contents)
 	ext.put("media_thumbnail", thumbs)
@@ -439,9 +438,9 @@ func extensions(o, ext nf, list []broadsheet.Element) {
 			g.put("version", attrs["version"])
 			g.put("href", attrs["uri"])
 			o["generator"] = g
-		case e.Name.Space == atomSpace && local == "info":
+		case local == "info":
 			o["info"] = nf{"value": e.Text, "type": attrs["type"]}
-		case e.Name.Space == atomSpace:
+		case e.Name.Space == atomSpace && (local == "title" || local == "subtitle" || local == "rights"):
 		case e.Name.Space == termSpace && local == "valid":
 			validity(o, e.Text)
 		case local == "docs" || local == "rating":
@@ -498,6 +497,8 @@ func prefix(space string) string {
 		return "wfw_"
 	case "http://purl.org/syndication/thread/1.0":
 		return "thr_"
+	case "", atomSpace:
+		return ""
 	}
-	return ""
+	return "x_"
 }
