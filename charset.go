@@ -3,9 +3,11 @@ package broadsheet
 import (
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"mime"
+	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -144,6 +146,9 @@ func (in *input) charset(head []byte) (enc encoding.Encoding, bom int) {
 	case bytes.HasPrefix(head, []byte{0xff, 0xfe}):
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), 2
 	}
+	if enc := guessWide(head); enc != nil {
+		return enc, 0
+	}
 	if _, params, err := mime.ParseMediaType(in.doc.src.ContentType); err == nil {
 		if enc, ok := in.lookup(params["charset"], head); ok {
 			return enc, 0
@@ -153,10 +158,34 @@ func (in *input) charset(head []byte) (enc encoding.Encoding, bom int) {
 	return enc, 0
 }
 
+// guessWide tells UTF-16, UTF-32 and EBCDIC without a byte order mark by how they spell the "<" and the
+// character after it that a document begins with (XML 1.0 appendix F.1).
+func guessWide(head []byte) encoding.Encoding {
+	if len(head) < 4 {
+		return nil
+	}
+	switch b := [4]byte(head); {
+	case b == [4]byte{0, 0, 0, '<'}:
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
+	case b == [4]byte{'<', 0, 0, 0}:
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	case b[0] == 0 && b[1] == '<' && b[2] == 0 && b[3] != 0:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)
+	case b[0] == '<' && b[1] == 0 && b[2] != 0 && b[3] == 0:
+		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)
+	case b == [4]byte{0x4c, 0x6f, 0xa7, 0x94}:
+		return charmap.CodePage037
+	}
+	return nil
+}
+
 // lookup finds an encoding by its label. ok is false where there is none, or the bytes contradict it.
 func (in *input) lookup(label string, head []byte) (enc encoding.Encoding, ok bool) {
 	if label == "" {
 		return nil, false
+	}
+	if isASCIILabel(label) {
+		return nil, true // what is more than ASCII is told by its bytes
 	}
 	enc, err := htmlindex.Get(label)
 	if err != nil {
@@ -175,20 +204,52 @@ func (in *input) lookup(label string, head []byte) (enc encoding.Encoding, ok bo
 	return enc, true
 }
 
-// declared finds the label in an XML declaration or an HTML meta element.
+// isASCIILabel reports whether a label names ASCII, which any byte over 127 contradicts.
+func isASCIILabel(label string) bool {
+	switch strings.ToLower(strings.TrimSpace(label)) {
+	case "us-ascii", "ascii", "ansi_x3.4-1968", "iso646-us", "iso-ir-6":
+		return true
+	}
+	return false
+}
+
+// declared finds the label in an XML declaration, else in an HTML meta element.
 func declared(head []byte) string {
-	head = head[:min(len(head), 4096)]
-	for _, key := range []string{"encoding=", "charset="} {
-		i := bytes.Index(bytes.ToLower(head), []byte(key))
-		if i < 0 {
-			continue
-		}
-		v := bytes.TrimLeft(head[i+len(key):], " \t\r\n\"'")
-		if n := bytes.IndexAny(v, " \t\r\n\"'?>;/"); n > 0 {
-			return string(v[:n])
+	head = bytes.ToLower(head[:min(len(head), 4096)])
+	if i := bytes.Index(head, []byte("<?xml")); i >= 0 {
+		declaration, _, _ := bytes.Cut(head[i:], []byte(">"))
+		if label := labelled(declaration, "encoding"); label != "" {
+			return label
 		}
 	}
-	return ""
+	for {
+		i := bytes.Index(head, []byte("<meta"))
+		if i < 0 {
+			return ""
+		}
+		var meta []byte
+		meta, head, _ = bytes.Cut(head[i:], []byte(">"))
+		if label := labelled(meta, "charset"); label != "" {
+			return label
+		}
+	}
+}
+
+// labelled gives what stands after key and an equals sign, "" where that is nothing or has no end.
+func labelled(tag []byte, key string) string {
+	_, v, ok := bytes.Cut(tag, []byte(key))
+	v = bytes.TrimLeft(v, " \t\r\n")
+	if !ok || len(v) == 0 || v[0] != '=' {
+		return ""
+	}
+	v = bytes.TrimLeft(v[1:], " \t\r\n\"'")
+	if n := bytes.IndexAny(v, " \t\r\n\"'?>;/"); n >= 0 {
+		v = v[:n]
+	}
+	if len(v) > 64 {
+		return ""
+	}
+	return string(v)
 }
 
 // rawHead is a reader whose beginning is at hand.
@@ -227,13 +288,17 @@ func (r *rawHead) Read(p []byte) (int, error) {
 type repairer struct {
 	src      io.Reader
 	repaired func(offset int64) // told of the first repair
-	tail     []byte             // the beginning of a sequence that the next read may complete
+	tail     [utf8.UTFMax]byte  // the beginning of a sequence that the next read may complete
+	held     int                // bytes in tail
 	out      []byte             // repaired, not yet given out
-	n        int64              // bytes given to out
+	n        int64              // bytes given out or in out
 	multi    bool               // a valid multi-byte sequence was seen
 	told     bool
 	err      error
 }
+
+// minRepair is the least that is read at once, so that a sequence and its repair fit.
+const minRepair = 64
 
 func (r *repairer) Read(p []byte) (int, error) {
 	if len(p) == 0 {
@@ -243,30 +308,61 @@ func (r *repairer) Read(p []byte) (int, error) {
 		if r.err != nil {
 			return 0, r.err
 		}
-		r.fill()
+		if len(p) >= minRepair {
+			if n := r.fill(p); n > 0 {
+				return n, nil
+			}
+			continue
+		}
+		var small [minRepair]byte
+		if n := r.fill(small[:]); n > 0 {
+			r.out = append(r.out[:0], small[:n]...)
+		}
 	}
 	n := copy(p, r.out)
 	r.out = r.out[n:]
 	return n, nil
 }
 
-// fill reads a chunk and repairs it.
-func (r *repairer) fill() {
-	buf := make([]byte, 32<<10)
-	n := copy(buf, r.tail)
-	m, err := r.src.Read(buf[n:])
-	buf, r.err = buf[:n+m], err
-	r.tail = nil
+// fill reads into p and gives how much of it is good. What had to be repaired goes to out.
+func (r *repairer) fill(p []byte) int {
+	n := copy(p, r.tail[:r.held])
+	m, err := r.src.Read(p[n:])
+	p, r.err = p[:n+m], err
+	r.held = 0
 	if err == nil {
-		cut := incomplete(buf)
-		r.tail, buf = buf[cut:], buf[:cut]
+		cut := incomplete(p)
+		r.held = copy(r.tail[:], p[cut:])
+		p = p[:cut]
 	}
-	if !utf8.Valid(buf) {
-		buf = r.repair(buf)
-	} else if !r.multi {
-		r.multi = bytes.ContainsFunc(buf, func(c rune) bool { return c >= utf8.RuneSelf })
+	if isASCII(p) {
+		r.n += int64(len(p))
+		return len(p)
 	}
-	r.out, r.n = buf, r.n+int64(len(buf))
+	if !utf8.Valid(p) {
+		r.out = r.repair(p)
+		r.n += int64(len(r.out))
+		return 0
+	}
+	r.multi = true
+	r.n += int64(len(p))
+	return len(p)
+}
+
+// isASCII reports whether b has no byte over 127.
+func isASCII(b []byte) bool {
+	for len(b) >= 8 {
+		if binary.LittleEndian.Uint64(b)&0x8080808080808080 != 0 {
+			return false
+		}
+		b = b[8:]
+	}
+	for _, c := range b {
+		if c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 func (r *repairer) repair(b []byte) []byte {
