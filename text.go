@@ -1,22 +1,295 @@
 package broadsheet
 
-import "io"
+import (
+	"io"
+	"net/url"
+	"strings"
+	"time"
+)
 
-// textEngine reads a text file's articles one after the other.
+// Plain text and Markdown. The way of a file:
+//
+//	text_lines.go   lines with offsets; text_split.go cuts them into documents
+//	text_fields.go  what is named: front matter (text_front.go), mail headers, archive exports (text_export.go)
+//	text_tail.go    what stands below the text: address, copyright, credits, end marks, footers
+//	text_head.go    what stands above it: headline, byline, date, captions; text_dateline.go
+//	text_body.go    the rest, as paragraphs, lists and tables of plain text; text_markdown.go, text_inline.go as Markdown
+//	text_label.go   what a line may be by its words; text_words.go has the words
+//
+// Each line gets one label. Names, dates and addresses go through ParseByline, ParseDate and NormalizeURL: nothing
+// is interpreted here. Each line is looked at a bounded number of times, and what is looked at more closely than a
+// byte at a time has a bounded length, so that all is linear.
+
+// textEngine reads a text's articles one after the other.
 type textEngine struct {
-	doc *document
-	err error
+	doc    *document
+	scan   lineScanner
+	loaded bool
+	err    error // what follows the last article
 }
 
 func newTextEngine(d *document) engine { return &textEngine{doc: d} }
 
 func (e *textEngine) next() (*Article, error) {
-	if e.err != nil {
+	if !e.loaded {
+		b, err := e.doc.in.all()
+		e.loaded, e.err = true, err
+		if err == nil {
+			e.err = io.EOF
+		}
+		e.scan.s = string(b)
+		if isRTF(e.scan.s) {
+			e.scan.s = rtfText(e.scan.s)
+		}
+	}
+	lines := e.scan.document()
+	if len(lines) == 0 {
 		return nil, e.err
 	}
-	if _, err := e.doc.in.all(); err != nil {
-		return nil, err
-	}
-	e.err = io.EOF
-	return &Article{URL: e.doc.src.URL}, nil
+	t := &textDoc{d: e.doc, s: e.scan.s, lines: lines, a: &Article{}}
+	t.read()
+	return t.a, nil
 }
+
+// textDoc is one article being read.
+type textDoc struct {
+	d      *document
+	s      string
+	lines  []textLine
+	a      *Article
+	layout layout
+	md     bool     // markup is Markdown
+	tight  bool     // no blank lines: every line is a paragraph
+	width  int      // what lines were wrapped at; 0 for not wrapped
+	words  wordSet  // for hyphens at line ends
+	dated  dateRank // where Published is from
+	front  frontMatter
+	top    int // the first line that is not a field
+	end    int // the line after the last that may be body
+	base   string
+}
+
+// dateRank orders the places of a date.
+type dateRank uint8
+
+const (
+	dateNone     dateRank = iota
+	dateDateline          // PARIS, March 3 (AFP) -
+	datePrinted           // a line of its own
+	dateCued              // Published March 3
+	dateField             // a named field
+)
+
+// read takes the article apart, from the most certain to the least.
+func (t *textDoc) read() {
+	t.end = len(t.lines)
+	t.layout = t.detectLayout()
+	switch t.layout {
+	case layoutPlain, layoutMail, layoutRelease, layoutOrg:
+		t.md = t.hasMarkdown()
+	default:
+		t.md = t.layout.markdown()
+	}
+	t.fields()
+	t.measure()
+	t.tail()
+	t.address()
+	t.head()
+	t.body()
+	t.finish()
+}
+
+// line gives the text of line i.
+func (t *textDoc) line(i int) string { return t.s[t.lines[i].start:t.lines[i].end] }
+
+// measure finds out how paragraphs are set.
+func (t *textDoc) measure() {
+	rest := t.lines[t.top:t.end]
+	if t.width = wrapWidth(t.s, rest); t.width > 0 || len(rest) < 3 {
+		return
+	}
+	gaps := 0
+	for _, l := range rest[1:] {
+		if l.gap {
+			gaps++
+		}
+	}
+	t.tight = gaps*8 < len(rest)
+}
+
+// at gives the position of line i.
+func (t *textDoc) at(i int) position {
+	return position{offset: int64(t.lines[i].start)}
+}
+
+// finish fills in what follows from the rest.
+func (t *textDoc) finish() {
+	a := t.a
+	if a.URL == "" && t.d.src.URL != "" {
+		t.setURL(t.d.src.URL)
+	}
+	if a.Publisher.Name == "" {
+		if host := hostName(a.URL); host != "" {
+			a.Publisher = Person{Name: host, Org: true}
+		}
+	}
+	t.front.exact(t.d.p, t.base, a)
+}
+
+// hostName gives the host of an address without "www.".
+func hostName(address string) string {
+	if address == "" {
+		return ""
+	}
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return strings.TrimPrefix(u.Hostname(), "www.")
+}
+
+// setURL takes the article's address as printed.
+func (t *textDoc) setURL(printed string) bool {
+	printed = strings.Clone(strings.Trim(printed, " <>\"'"))
+	if t.a.URL != "" || printed == "" || len(printed) > maxAddress {
+		return false
+	}
+	address, err := t.d.p.NormalizeURL(t.d.src.URL, printed)
+	if t.d.p.KeepURLs {
+		address, err = ResolveURL(t.d.src.URL, printed)
+	}
+	if err != nil || !strings.HasPrefix(address, "http") {
+		return false
+	}
+	t.a.URL, t.base = address, address
+	if address != printed && !t.d.p.KeepURLs {
+		if full, err := ResolveURL(t.d.src.URL, printed); err == nil && full != address {
+			t.a.Links = append(t.a.Links, Link{URL: full, Rel: "alternate"})
+		}
+	}
+	t.d.trace("URL", printed, "text", true)
+	return true
+}
+
+// setTitle takes the headline, without what agencies put before it.
+func (t *textDoc) setTitle(s string) {
+	if t.a.Title == "" {
+		t.a.Title = cutPrefixes(t.plain(s))
+		t.d.trace("Title", t.a.Title, t.layout.String(), true)
+	}
+}
+
+// setByline takes the authors, and others that the line credits.
+func (t *textDoc) setByline(s string) bool {
+	plain := t.plain(s)
+	authors, others := ParseByline(plain, t.source())
+	if len(authors) == 0 && len(others) == 0 {
+		return false
+	}
+	if len(t.a.Authors) == 0 {
+		t.a.Authors = authors
+		t.linkAuthors(s)
+		t.d.trace("Authors", plain, "byline", true)
+	}
+	t.a.Contributors = append(t.a.Contributors, others...)
+	return true
+}
+
+// source is what the normalisers are told.
+func (t *textDoc) source() Source {
+	src := t.d.src
+	if src.Language == "" {
+		src.Language = t.a.Language
+	}
+	if src.URL == "" {
+		src.URL = t.a.URL
+	}
+	return src
+}
+
+// setDate takes a date of publication, where none from a better place is known.
+func (t *textDoc) setDate(s string, rank dateRank) bool {
+	if rank <= t.dated {
+		return false
+	}
+	date, ok := t.parseDate(s)
+	if ok {
+		t.a.Published, t.dated = date, rank
+		t.d.trace("Published", s, "text", true)
+	}
+	return ok
+}
+
+// parseDate reads a date; those that Markdown writes come back exactly.
+func (t *textDoc) parseDate(s string) (Date, bool) {
+	if len(s) > maxFact || strings.IndexAny(s, "0123456789") < 0 {
+		return Date{}, false
+	}
+	if date, ok := exactDate(s); ok {
+		return date, true
+	}
+	date, err := t.d.p.ParseDate(s, t.source())
+	return date, err == nil
+}
+
+// exactDate reads the forms in which Article.Markdown writes a date.
+func exactDate(s string) (Date, bool) {
+	for _, layout := range [...]string{longDate, time.DateOnly} {
+		if date, err := time.Parse(layout, s); err == nil {
+			return Date{Time: date, DayOnly: true}, true
+		}
+	}
+	if date, err := time.ParseInLocation(time.RFC3339Nano, s, time.UTC); err == nil {
+		return Date{Time: date}, true
+	}
+	return Date{}, false
+}
+
+// longDate is how a day is printed.
+const longDate = "January 2, 2006"
+
+// plain gives a fact as plain text: without markup where there is any, in one line.
+func (t *textDoc) plain(s string) string {
+	if t.md {
+		return inlineText(s)
+	}
+	return flat(s)
+}
+
+// addMedia takes a picture's caption and credit.
+func (t *textDoc) addMedia(m Media) {
+	if m.Medium == "" {
+		m.Medium = "image"
+	}
+	if len(t.a.Media) < maxMedia {
+		t.a.Media = append(t.a.Media, m)
+	}
+}
+
+// addTags takes subjects.
+func (t *textDoc) addTags(terms ...string) {
+	for _, term := range terms {
+		term = flat(strings.Trim(term, " \t#\"'"))
+		if term == "" || len(t.a.Tags) >= maxTags || hasTag(t.a.Tags, term) {
+			continue
+		}
+		t.a.Tags = append(t.a.Tags, Tag{Term: term})
+	}
+}
+
+func hasTag(tags []Tag, term string) bool {
+	for _, tag := range tags {
+		if tag.Term == term {
+			return true
+		}
+	}
+	return false
+}
+
+// Soft limits of what one text gives: the surplus is dropped.
+const (
+	maxMedia   = 1000
+	maxTags    = 200
+	maxLinks   = 1000
+	maxAddress = 4096
+)

@@ -1,0 +1,343 @@
+package broadsheet
+
+import "strings"
+
+// fieldKind is what a named field of a text holds.
+type fieldKind uint8
+
+const (
+	fieldNone fieldKind = iota
+	fieldTitle
+	fieldSubtitle
+	fieldAuthor
+	fieldCredit
+	fieldDate
+	fieldUpdated
+	fieldURL
+	fieldPublisher
+	fieldFrom // a mail's sender
+	fieldSection
+	fieldTags
+	fieldSummary
+	fieldLanguage
+	fieldRights
+	fieldPlace
+	fieldImage
+	fieldID
+	fieldBody // what follows is the text
+	fieldSkip
+)
+
+// headerField tells what a field of front matter, of a mail's header or of a reader's output holds.
+func headerField(name string) fieldKind {
+	switch strings.ToLower(name) {
+	case "title", "headline", "subject", "titel", "titre", "titolo", "título", "titulo", "betreff", "objet", "oggetto", "asunto", "assunto", "onderwerp", "заголовок", "тема":
+		return fieldTitle
+	case "subtitle", "subheadline", "standfirst", "dek", "deck", "lede", "untertitel":
+		return fieldSubtitle
+	case "author", "authors", "byline", "by", "creator", "autor", "autoren", "auteur", "auteurs", "autore", "autores", "writer", "verfasser", "автор":
+		return fieldAuthor
+	case "contributor", "contributors", "editor", "translator", "photographer":
+		return fieldCredit
+	case "date", "published", "published time", "publication date", "publishdate", "publish_date", "pubdate", "pub_date", "published_at", "published at", "publishedat",
+		"date_published", "datepublished", "date published", "published_date", "published date", "datum", "fecha", "data", "sent", "gesendet", "envoyé", "enviado", "inviato", "дата":
+		return fieldDate
+	case "updated", "lastmod", "last_modified", "modified", "updated_at", "last modified", "date_modified", "datemodified", "last-modified":
+		return fieldUpdated
+	case "url", "source_url", "link", "canonical", "canonical_url", "canonicalurl", "permalink", "original_url", "url source", "source url", "original url", "web page", "url_source":
+		return fieldURL
+	case "source", "quelle", "fuente", "fonte":
+		return fieldURL // where it is an address; else the publisher
+	case "publisher", "publication", "site", "site_name", "sitename", "website", "newspaper", "outlet", "journal":
+		return fieldPublisher
+	case "from", "von", "de", "da", "van", "от":
+		return fieldFrom
+	case "section", "category", "rubrik", "rubrique", "sección", "ressort":
+		return fieldSection
+	case "tags", "tag", "categories", "keywords", "topics", "subjects", "filetags", "schlagworte":
+		return fieldTags
+	case "description", "summary", "excerpt", "abstract", "teaser":
+		return fieldSummary
+	case "language", "lang", "locale", "sprache":
+		return fieldLanguage
+	case "copyright", "rights", "license", "licence":
+		return fieldRights
+	case "place", "location", "dateline":
+		return fieldPlace
+	case "image", "cover", "thumbnail", "featured_image", "featuredimage", "banner", "hero":
+		return fieldImage
+	case "id", "guid":
+		return fieldID
+	case "markdown content", "content", "body", "text content":
+		return fieldBody
+	case "to", "cc", "bcc", "reply-to", "message-id", "mime-version", "content-type", "content-transfer-encoding", "received", "return-path", "sender",
+		"list-id", "list-unsubscribe", "precedence", "dkim-signature", "delivered-to", "importance", "x-mailer", "an", "à", "para", "aan", "кому", "an:",
+		"warning", "number of pages", "created", "draft", "layout", "slug", "weight", "type", "status", "toc", "comments", "word count", "reading time", "attachments",
+		"options", "startup", "export_file_name", "clipped", "saved", "accessed", "retrieved":
+		return fieldSkip
+	}
+	return fieldNone
+}
+
+// archiveField tells what a field of a Nexis export holds.
+func archiveField(name string) fieldKind {
+	switch strings.ToUpper(name) {
+	case "HEADLINE", "TITLE", "TITEL", "TITRE":
+		return fieldTitle
+	case "BYLINE", "AUTHOR", "AUTOR", "AUTEUR":
+		return fieldAuthor
+	case "SECTION", "RUBRIK", "RUBRIQUE", "RUBRICA":
+		return fieldSection
+	case "DATELINE":
+		return fieldPlace
+	case "LANGUAGE", "SPRACHE", "LANGUE":
+		return fieldLanguage
+	case "SUBJECT", "INDUSTRY", "COMPANY", "ORGANIZATION", "PERSON", "GEOGRAPHIC", "CITY", "STATE", "COUNTRY":
+		return fieldTags
+	case "HIGHLIGHT":
+		return fieldSubtitle
+	case "URL":
+		return fieldURL
+	case "BODY":
+		return fieldBody
+	case "COPYRIGHT":
+		return fieldRights
+	case "LENGTH", "LÄNGE", "LONGUEUR", "LOAD-DATE", "UPDATE", "PUBLICATION-TYPE", "PUBLIKATIONSTYP", "JOURNAL-CODE", "JOURNAL CODE", "GRAPHIC", "TYPE", "SERIES",
+		"CORRECTION", "CORRECTION-DATE", "TICKER", "DOCUMENT-TYPE", "ACC-NO", "NAME", "SOURCE", "CLASSIFICATION", "PUBLICATION TYPE", "LOAD DATE", "DISTRIBUTION", "PUB-TYPE", "COLUMN":
+		return fieldSkip
+	}
+	return fieldNone
+}
+
+// factivaFields tells what a Factiva field holds by its two letters.
+func factivaFields(code string) (kind fieldKind, ok bool) {
+	if len(code) != 2 {
+		return 0, false
+	}
+	switch code {
+	case "HD":
+		return fieldTitle, true
+	case "BY":
+		return fieldAuthor, true
+	case "CR":
+		return fieldCredit, true
+	case "PD":
+		return fieldDate, true
+	case "SN":
+		return fieldPublisher, true
+	case "SE":
+		return fieldSection, true
+	case "LA":
+		return fieldLanguage, true
+	case "CY":
+		return fieldRights, true
+	case "LP", "TD":
+		return fieldBody, true
+	case "AN":
+		return fieldID, true
+	case "CO", "IN", "NS", "RE", "PUB", "IPC", "IPD", "WC", "ET", "SC", "ED", "PG", "VOL", "ART", "CX", "CT", "RF", "DE", "CLM":
+		return fieldSkip, true
+	}
+	return 0, false
+}
+
+// cutField cuts a line "Name: value". The name is short and has no full stop.
+func cutField(line string) (name, value string, ok bool) {
+	i := strings.IndexByte(line[:min(len(line), 32)], ':')
+	if i <= 0 || i+1 < len(line) && line[i+1] != ' ' && line[i+1] != '\t' && line[i+1] != '"' {
+		return "", "", false
+	}
+	name = strings.TrimRight(line[:i], " *")
+	name = strings.TrimPrefix(strings.TrimLeft(name, "*"), "#+")
+	if strings.Count(name, " ") > 2 || strings.ContainsAny(name, ".,;\"()[]\\") {
+		return "", "", false
+	}
+	return name, strings.TrimLeft(line[i+1:], " \t*"), true
+}
+
+// isUpperName reports whether a field's name is in capitals.
+func isUpperName(name string) bool {
+	return name == strings.ToUpper(name) && strings.ToLower(name) != name
+}
+
+// setField takes the value of a named field.
+func (t *textDoc) setField(kind fieldKind, value string) {
+	value = strings.TrimSpace(value)
+	if value == "" {
+		return
+	}
+	a := t.a
+	switch kind {
+	case fieldTitle:
+		t.setTitle(value)
+	case fieldSubtitle:
+		setText(&a.Subtitle, value)
+	case fieldAuthor:
+		t.addAuthors(value)
+	case fieldCredit:
+		authors, others := ParseByline(flat(value), t.source())
+		a.Contributors = append(append(a.Contributors, authors...), others...)
+	case fieldDate:
+		t.setDate(value, dateField)
+	case fieldUpdated:
+		if date, ok := t.parseDate(value); ok && a.Updated.IsZero() {
+			a.Updated = date
+		}
+	case fieldURL:
+		if !t.setURL(value) && !strings.Contains(value, ":") && a.Publisher.Name == "" {
+			a.Publisher = Person{Name: flat(value), Org: true}
+		}
+	case fieldPublisher:
+		if a.Publisher.Name == "" {
+			a.Publisher = Person{Name: flat(value), Org: true}
+		}
+	case fieldFrom:
+		t.sender(value)
+	default:
+		t.setPlainField(kind, value)
+	}
+}
+
+// setPlainField takes the fields that are copied as they are.
+func (t *textDoc) setPlainField(kind fieldKind, value string) {
+	a := t.a
+	switch kind {
+	case fieldSection:
+		section, _, _ := strings.Cut(value, ";")
+		setText(&a.Section, section)
+	case fieldTags:
+		t.addTags(splitList(value)...)
+	case fieldSummary:
+		if a.Summary == "" {
+			a.Summary = string(appendEscaped(nil, flat(value)))
+		}
+	case fieldLanguage:
+		if a.Language == "" {
+			a.Language = languageTag(value)
+		}
+	case fieldRights:
+		setText(&a.Rights, value)
+	case fieldPlace:
+		setText(&a.Dateline, strings.TrimRight(value, " -–—"))
+	case fieldImage:
+		if address, ok := t.resolve(value); ok {
+			t.addMedia(Media{URL: address})
+		}
+	case fieldID:
+		setText(&a.ID, strings.TrimPrefix(value, "Document "))
+	}
+}
+
+// setText sets a plain text field that is not set yet.
+func setText(field *string, value string) {
+	if *field == "" {
+		*field = flat(value)
+	}
+}
+
+// addAuthors takes one author field out of one or several.
+func (t *textDoc) addAuthors(value string) {
+	value = strings.TrimSuffix(strings.TrimPrefix(value, "[["), "]]")
+	authors, others := ParseByline(t.plain(value), t.source())
+	for _, p := range authors {
+		if len(t.a.Authors) < maxTags {
+			t.a.Authors = append(t.a.Authors, p)
+		}
+	}
+	t.a.Contributors = append(t.a.Contributors, others...)
+}
+
+// sender takes a mail's From: who publishes a newsletter.
+func (t *textDoc) sender(value string) {
+	name, rest, _ := strings.Cut(value, "<")
+	address, _, _ := strings.Cut(rest, ">")
+	name = flat(strings.Trim(strings.TrimSpace(name), "\"'"))
+	if strings.Contains(name, "@") {
+		name, address = "", name
+	}
+	if t.a.Publisher.Name == "" && name != "" {
+		t.a.Publisher = Person{Name: name, Email: flat(address), Org: true}
+	}
+}
+
+// splitList splits a list in one line.
+func splitList(value string) []string {
+	value = strings.TrimSuffix(strings.TrimPrefix(value, "["), "]")
+	return strings.FieldsFunc(value, func(c rune) bool { return c == ',' || c == ';' })
+}
+
+// languageTag gives the BCP 47 tag of a language's printed name, or the tag itself.
+func languageTag(s string) string {
+	s = strings.TrimSpace(s)
+	switch strings.ToLower(s) {
+	case "english", "englisch", "anglais", "inglés":
+		return "en"
+	case "german", "deutsch", "allemand", "german; deutsch":
+		return "de"
+	case "french", "français", "französisch", "french; français":
+		return "fr"
+	case "spanish", "español", "spanisch", "spanish; español":
+		return "es"
+	case "italian", "italiano":
+		return "it"
+	case "portuguese", "português":
+		return "pt"
+	case "dutch", "nederlands":
+		return "nl"
+	case "russian", "русский":
+		return "ru"
+	case "chinese", "中文":
+		return "zh"
+	case "japanese", "日本語":
+		return "ja"
+	case "arabic":
+		return "ar"
+	}
+	tag := strings.ReplaceAll(s, "_", "-")
+	primary, _, _ := strings.Cut(tag, "-")
+	if len(primary) < 2 || len(primary) > 3 || len(tag) > 35 {
+		return ""
+	}
+	for i := 0; i < len(tag); i++ {
+		if c := tag[i]; c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return ""
+		}
+	}
+	return tag
+}
+
+// fields takes the named fields out of the lines, by layout, and sets where the rest begins.
+func (t *textDoc) fields() {
+	switch t.layout {
+	case layoutFront:
+		t.front.apply(t)
+	case layoutReader, layoutMail, layoutOrg:
+		t.headerFields()
+	case layoutCodes:
+		t.codeFields()
+	case layoutArchive:
+		t.archiveFields()
+	case layoutRelease:
+		t.releaseFields()
+	}
+}
+
+// headerFields takes the fields at the top: a mail's, a reader's, org-mode's.
+func (t *textDoc) headerFields() {
+	i := 0
+	for i < t.end && (!t.lines[i].gap || i == 0 || t.layout != layoutMail) && !t.endsHeader(i) {
+		name, value, _ := cutField(t.line(i))
+		t.lines[i].label = labelField
+		// A value goes on in indented lines (RFC 5322 section 2.2.3).
+		for i++; i < t.end && !t.lines[i].gap && t.lines[i].indent > 0 && len(value) < maxAddress; i++ {
+			value += " " + t.line(i)
+			t.lines[i].label = labelField
+		}
+		kind := headerField(name)
+		t.setField(kind, value)
+		if kind == fieldBody {
+			break
+		}
+	}
+	t.top = i
+}

@@ -1,0 +1,402 @@
+package broadsheet
+
+import "strings"
+
+// maxHead bounds the lines above the text that are looked at.
+const maxHead = 60
+
+// head labels what stands above the text: headline, standfirst, byline, dates, captions. t.top ends where the text begins.
+func (t *textDoc) head() {
+	t.skipLabelled()
+	t.slugs()
+	if t.a.Title == "" {
+		t.headline()
+	} else {
+		t.repeatedHeadline()
+	}
+	last := labelTitle
+	for n := 0; n < maxHead && t.top < t.end; n++ {
+		if t.lines[t.top].label != labelBody {
+			t.top++
+			continue
+		}
+		from := t.top
+		l := t.headLine(last)
+		if l == labelBody {
+			return
+		}
+		for i := from; i < t.top; i++ {
+			t.lines[i].label = l
+		}
+		last = l
+	}
+}
+
+func (t *textDoc) skipLabelled() {
+	for t.top < t.end && t.lines[t.top].label != labelBody {
+		t.top++
+	}
+}
+
+// slugs passes over an agency's lines above the headline, and a page's furniture.
+func (t *textDoc) slugs() {
+	for ; t.top < t.end; t.top++ {
+		line := t.line(t.top)
+		switch {
+		case t.top == 0 && isSlug(line), isJunk(line) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
+			t.lines[t.top].label = labelJunk
+		case t.lines[t.top].label == labelBody:
+			return
+		}
+	}
+}
+
+// isNavigation recognises a line that is a link, or a list item that is one, and nothing else.
+func (t *textDoc) isNavigation(line string) bool {
+	if !t.md || len(line) > 4*maxFact {
+		return false
+	}
+	line = strings.TrimLeft(line, "*-+• ")
+	return len(line) > 4 && line[0] == '[' && line[len(line)-1] == ')' && strings.Count(line, "](") == 1
+}
+
+// headline takes the title: a heading, underlined lines, or the first lines.
+func (t *textDoc) headline() {
+	if t.top >= t.end {
+		return
+	}
+	i := t.top
+	line := t.line(i)
+	if t.md && (line == "#" || strings.HasPrefix(line, "# ")) {
+		t.setTitle(headingText(line))
+		t.lines[i].label = labelTitle
+		t.top++
+		t.standfirst()
+		return
+	}
+	end := t.headlineEnd(i)
+	if end == i || end-i == 1 && t.end-i == 1 && strings.HasSuffix(line, ".") && len(line) > 120 {
+		return
+	}
+	t.setTitle(strings.Trim(t.joined(i, end), "*_"))
+	if end < t.end && (t.isUnderline(end, '=') || t.isUnderline(end, '-') && t.lines[end].end-t.lines[end].start >= 4) {
+		end++
+	}
+	for ; t.top < end; t.top++ {
+		t.lines[t.top].label = labelTitle
+	}
+}
+
+// headlineEnd finds the line after the headline that begins at line i; i where there is none.
+func (t *textDoc) headlineEnd(i int) int {
+	end := i + 1
+	for end < t.end && end < i+4 && !t.lines[end].gap && t.lines[end].label == labelBody && t.width > 0 && t.lines[end].indent == t.lines[i].indent &&
+		t.lines[end-1].fills(t.s, t.lines[end], t.width) && !isByline(t.line(end)) {
+		end++
+	}
+	long := t.lines[end-1].end - t.lines[i].start
+	if long > maxFact+maxFact/2 || end == i+4 && end < t.end && !t.lines[end].gap && t.width > 0 {
+		return i
+	}
+	if _, ok := t.dateline(t.line(i)); ok && (t.lines[i].indent > 0 || long > 160) {
+		return i
+	}
+	return end
+}
+
+// standfirst takes the line in italics right below a Markdown headline.
+func (t *textDoc) standfirst() {
+	if t.top >= t.end || t.lines[t.top].gap {
+		return
+	}
+	line := t.line(t.top)
+	if inner, ok := wholeEmphasis(line, "*"); ok && !isByline(line) && !t.isDateLine(inner) {
+		setText(&t.a.Subtitle, t.plain(inner))
+		t.lines[t.top].label = labelTitle
+		t.top++
+	}
+}
+
+// wholeEmphasis cuts the marks off a line that is emphasised as a whole.
+func wholeEmphasis(line, mark string) (inner string, ok bool) {
+	inner, ok = strings.CutPrefix(line, mark)
+	if !ok || !strings.HasSuffix(inner, mark) || strings.HasSuffix(inner, "\\"+mark) {
+		return "", false
+	}
+	inner = inner[:len(inner)-len(mark)]
+	if inner == "" || strings.HasPrefix(inner, "*") || strings.HasPrefix(inner, " ") || strings.Contains(strings.ReplaceAll(inner, `\*`, ""), "*") {
+		return "", false
+	}
+	return inner, true
+}
+
+// repeatedHeadline passes over the headline where fields have given it already.
+func (t *textDoc) repeatedHeadline() {
+	for n := 0; n < 8 && t.top < t.end; n++ {
+		line := t.line(t.top)
+		switch {
+		case t.lines[t.top].label != labelBody:
+		case t.md && (line == "#" || strings.HasPrefix(line, "# ")):
+			t.lines[t.top].label = labelTitle
+			t.top++
+			t.standfirst()
+			return
+		case sameWords(t.plain(strings.TrimLeft(line, "# ")), t.a.Title):
+			t.lines[t.top].label = labelTitle
+			if t.top++; t.top < t.end && (t.isUnderline(t.top, '=') || t.isUnderline(t.top, '-')) {
+				t.lines[t.top].label = labelTitle
+				t.top++
+			}
+			return
+		case t.isNavigation(line) && t.layout == layoutReader:
+			t.lines[t.top].label = labelJunk
+		default:
+			return
+		}
+		t.top++
+	}
+}
+
+// sameWords compares two headlines by letters and digits.
+func sameWords(a, b string) bool {
+	if len(a) > 4*maxFact || len(b) > 4*maxFact {
+		return false
+	}
+	return a == b || strings.EqualFold(onlyWords(a), onlyWords(b))
+}
+
+// headLine reads the facts of the line at t.top, moves t.top over them and gives their label, labelBody for none.
+func (t *textDoc) headLine(last label) label {
+	i := t.top
+	line := t.line(i)
+	if len(line) > 4*maxFact {
+		return labelBody
+	}
+	inBlock := !t.lines[i].gap
+	switch {
+	case escapedField(line):
+		return labelBody
+	case isJunk(line):
+		t.top++
+		return labelJunk
+	case t.caption(i):
+		return labelMedia
+	case t.byDate(line):
+		t.top++
+		return labelByline
+	case inBlock && last == labelDate && len(t.a.Authors) == 0 && isNameLine(line) && t.shortBlock(i) && t.setByline(line):
+		t.top++
+		return labelByline
+	case inBlock && last == labelByline && t.isRole(line) && t.shortBlock(i):
+		if len(t.a.Authors) == 1 && t.a.Authors[0].Role == "" && !t.a.Authors[0].Org {
+			t.a.Authors[0].Role = flat(line)
+		}
+		t.top++
+		return labelByline
+	case t.isNavigation(line) && t.layout == layoutReader && !t.lines[i].gap:
+		t.top++
+		return labelJunk
+	case t.standsOver(i):
+		return labelTitle
+	}
+	if l := t.dateLabel(line); l != labelBody {
+		t.top++
+		return l
+	}
+	return labelBody
+}
+
+// shortBlock reports whether line i is one of a few short lines, and not the first of a paragraph.
+func (t *textDoc) shortBlock(i int) bool {
+	for n := 0; n < 4 && i < t.end; n, i = n+1, i+1 {
+		if t.lines[i].end-t.lines[i].start > 100 {
+			return t.tight && n > 0
+		}
+		if i+1 == t.end || t.lines[i+1].gap {
+			return true
+		}
+	}
+	return t.tight
+}
+
+// isRole recognises the line below a name: what the person is.
+func (t *textDoc) isRole(line string) bool {
+	return len(line) <= 60 && !strings.ContainsAny(line, ".?!:\"“„0123456789") && strings.Count(line, " ") <= 5 && (!t.tight || strings.Count(line, " ") <= 2)
+}
+
+// dateLabel takes a line that is a date, with or without a cue.
+func (t *textDoc) dateLabel(line string) label {
+	if len(line) > 120 || t.layout == layoutWire && t.dated > dateNone {
+		return labelBody
+	}
+	s := strings.Trim(line, "*_()[] ")
+	if n := startCue(s, updateCues[:]); n > 0 && strings.IndexAny(s, "0123456789") > 0 {
+		rest := strings.TrimLeft(s[n:], ": ")
+		if t.isDateLine(rest) {
+			if date, ok := t.parseDate(rest); ok && t.a.Updated.IsZero() {
+				t.a.Updated = date
+			}
+			return labelDate
+		}
+	}
+	rank := datePrinted
+	if n := startCue(s, dateCues[:]); n > 0 && n < len(s) {
+		if rest := strings.TrimLeft(s[n:], ": "); t.isDateLine(rest) {
+			s, rank = rest, dateCued
+		}
+	}
+	if !t.isDateLine(s) {
+		return labelBody
+	}
+	if published, updated, ok := cutUpdate(s); ok {
+		if date, ok := t.parseDate(updated); ok && t.a.Updated.IsZero() {
+			t.a.Updated = date
+		}
+		s = published
+	}
+	t.setDate(s, rank)
+	return labelDate
+}
+
+// cutUpdate parts "March 3, 2025 | Updated March 4, 2025".
+func cutUpdate(s string) (published, updated string, ok bool) {
+	for i := 1; i < len(s); i++ {
+		c := s[i-1]
+		if c != ' ' && c != '|' && c != '(' && c != ',' && c != ';' {
+			continue
+		}
+		if n := startCue(s[i:], updateCues[:]); n > 0 {
+			return strings.TrimRight(s[:i], " |(,;·•-–—"), strings.Trim(s[i+n:], ": )"), true
+		}
+	}
+	return s, "", false
+}
+
+// isDateLine reports whether a line is a date and little else.
+func (t *textDoc) isDateLine(s string) bool {
+	if len(s) < 6 || len(s) > 100 || strings.ContainsAny(s, "?!\"“”„«") {
+		return false
+	}
+	words, digits := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		w = strings.Trim(w, ",.()|·•-–—:")
+		if w == "" {
+			continue
+		}
+		if strings.IndexAny(w, "0123456789") >= 0 {
+			digits++
+		} else if len(w) > 2 {
+			words++
+		}
+	}
+	if digits == 0 || digits > 6 || words > 5 {
+		return false
+	}
+	if date, ok := t.parseDate(s); !ok || date.IsZero() {
+		return false
+	}
+	return true
+}
+
+// byDate takes a line with a byline, a date, or both parted by a bar, a dot or a dash.
+func (t *textDoc) byDate(line string) bool {
+	s := strings.Trim(line, " ")
+	if inner, ok := wholeEmphasis(s, "*"); ok {
+		s = inner
+	} else if inner, ok := wholeEmphasis(s, "_"); ok {
+		s = inner
+	}
+	by, rest := cutBar(s)
+	if isByline(by) {
+		if !t.setByline(by) {
+			return false
+		}
+		for rest != "" {
+			var part string
+			part, rest = cutBar(rest)
+			if t.dateLabel(part) == labelBody && !isJunk(part) {
+				t.tagline(part)
+			}
+		}
+		return true
+	}
+	if rest == "" {
+		return false
+	}
+	// The date may stand first.
+	after, more := cutBar(rest)
+	if !isByline(after) && !isJunk(after) {
+		return false
+	}
+	if t.dateLabel(by) == labelBody {
+		return false
+	}
+	if isByline(after) {
+		t.setByline(after)
+	}
+	if more != "" {
+		t.dateLabel(more)
+	}
+	return true
+}
+
+// tagline takes what is left of a byline's line: the section, or who publishes it.
+func (t *textDoc) tagline(s string) {
+	if looksLikeNames(s) && len(s) < 60 && t.a.Publisher.Name == "" {
+		t.a.Publisher = Person{Name: flat(s), Org: true}
+	}
+}
+
+// cutBar cuts a line at a bar, a dot or a dash between blanks.
+func cutBar(s string) (first, rest string) {
+	for _, bar := range [...]string{" | ", " • ", " · ", " – ", " — ", " // ", " / "} {
+		if i := strings.Index(s, bar); i > 0 {
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(s[i+len(bar):])
+		}
+	}
+	return s, ""
+}
+
+// standsOver takes a standfirst: a paragraph between the headline and a byline.
+func (t *textDoc) standsOver(i int) bool {
+	if t.a.Subtitle != "" || len(t.a.Authors) > 0 || t.tight || !t.lines[i].gap {
+		return false
+	}
+	end := i + 1
+	for end < t.end && !t.lines[end].gap && end < i+6 {
+		end++
+	}
+	if end >= t.end || !t.lines[end].gap || t.lines[end-1].end-t.lines[i].start > 500 {
+		return false
+	}
+	by, _ := cutBar(strings.Trim(t.line(end), "*_"))
+	if !isByline(by) || escapedField(t.line(end)) {
+		return false
+	}
+	if end+1 < t.end && !t.lines[end+1].gap && t.lines[end+1].end-t.lines[end+1].start > 120 {
+		return false
+	}
+	s := t.joined(i, end)
+	if strings.HasPrefix(s, "![") || t.isNavigation(s) {
+		return false
+	}
+	t.a.Subtitle = t.plain(strings.Trim(s, "*_#> "))
+	t.top = end
+	return true
+}
+
+// linkAuthors gives the authors the addresses that their names were links to.
+func (t *textDoc) linkAuthors(line string) {
+	if !t.md || !strings.Contains(line, "](") {
+		return
+	}
+	for _, l := range findLinks(line) {
+		name := inlineText(line[l.open+1 : l.close])
+		for i := range t.a.Authors {
+			if p := &t.a.Authors[i]; p.URL == "" && strings.EqualFold(p.Name, name) {
+				p.URL, _ = t.resolve(l.target)
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,568 @@
+package broadsheet
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Markdown inside a paragraph: emphasis, code, links, images, hard line breaks, backslash escapes. Raw HTML and
+// entities are text. Emphasis needs no blank inside its marks and cares for nothing else, so that Article.Markdown
+// can write all that Content holds. Everything is found in one pass; a link's target has a bounded length.
+
+// inlineKind is the kind of a piece of a paragraph.
+type inlineKind uint8
+
+const (
+	inlineChars inlineKind = iota
+	inlineCode
+	inlineBreak
+	inlineImage
+	inlineLink
+	inlineLinkEnd
+	inlineEm
+	inlineStrong
+	inlineEmEnd
+	inlineStrongEnd
+)
+
+// inlinePiece is a piece of a paragraph. Of emphasis, text is the mark, which is text where it has no partner.
+type inlinePiece struct {
+	kind   inlineKind
+	text   string
+	target string
+	mark   byte
+	paired bool
+}
+
+// mdLink is a link or an image in a paragraph: "[", "]", and what comes after ")".
+type mdLink struct {
+	open, close, end int
+	target, title    string
+	image            bool
+}
+
+// inline appends a Markdown paragraph as HTML.
+func (t *textDoc) inline(dst []byte, s string) []byte {
+	open := false // a link whose target is kept
+	for _, p := range scanInline(s) {
+		switch p.kind {
+		case inlineChars:
+			dst = appendEscaped(dst, p.text)
+		case inlineCode:
+			dst = append(dst, "<code>"...)
+			dst = appendEscaped(dst, p.text)
+			dst = append(dst, "</code>"...)
+		case inlineBreak:
+			dst = append(dst, "<br>"...)
+		case inlineImage:
+			dst = t.inlineImage(dst, p)
+		case inlineLink:
+			var address string
+			if address, open = t.resolve(p.target); open {
+				dst = append(dst, `<a href="`...)
+				dst = appendEscaped(dst, address)
+				dst = append(dst, `">`...)
+			}
+		case inlineLinkEnd:
+			if open {
+				dst = append(dst, "</a>"...)
+			}
+			open = false
+		default:
+			dst = appendEmphasis(dst, p)
+		}
+	}
+	return dst
+}
+
+// appendEmphasis appends a tag, or the mark itself where it has no partner.
+func appendEmphasis(dst []byte, p inlinePiece) []byte {
+	if !p.paired {
+		return append(dst, p.text...)
+	}
+	switch p.kind {
+	case inlineEm:
+		return append(dst, "<em>"...)
+	case inlineEmEnd:
+		return append(dst, "</em>"...)
+	case inlineStrong:
+		return append(dst, "<strong>"...)
+	}
+	return append(dst, "</strong>"...)
+}
+
+// inlineImage appends an image inside a paragraph, or its text where its address is none.
+func (t *textDoc) inlineImage(dst []byte, p inlinePiece) []byte {
+	address, ok := t.resolve(p.target)
+	if !ok {
+		return appendEscaped(dst, p.text)
+	}
+	t.addMedia(Media{URL: address, Alt: flat(p.text)})
+	dst = append(dst, `<img src="`...)
+	dst = appendEscaped(dst, address)
+	dst = append(dst, `" alt="`...)
+	dst = appendEscaped(dst, p.text)
+	return append(dst, `">`...)
+}
+
+// inlineText gives a Markdown paragraph as plain text in one line.
+func inlineText(s string) string {
+	if strings.IndexAny(s, "\\`*_[<!\n") < 0 {
+		return flat(s)
+	}
+	var b []byte
+	for _, p := range scanInline(s) {
+		switch {
+		case p.kind <= inlineCode:
+			b = append(b, p.text...)
+		case p.kind == inlineBreak:
+			b = append(b, ' ')
+		case p.kind >= inlineEm && !p.paired:
+			b = append(b, p.text...)
+		}
+	}
+	return flat(string(b))
+}
+
+// resolve gives a link's absolute address where it is one that Content may hold.
+func (t *textDoc) resolve(target string) (string, bool) {
+	target = strings.TrimSpace(target)
+	if target == "" || target == "#" || len(target) > maxAddress {
+		return "", false
+	}
+	if hasPrefixFold(target, "mailto:") {
+		return strings.ReplaceAll(target, " ", "%20"), true
+	}
+	address, err := ResolveURL(t.base, target)
+	if err != nil || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+		return "", false
+	}
+	return address, true
+}
+
+// inlineScan is the state of one paragraph.
+type inlineScan struct {
+	s      string
+	pieces []inlinePiece
+	links  []mdLink
+	from   int   // where the characters begin that are not in pieces yet
+	stack  []int // pieces of emphasis that are open
+	floor  int   // where the open link's emphasis begins in stack
+	noTick uint16
+}
+
+// scanInline cuts a paragraph into pieces.
+func scanInline(s string) []inlinePiece {
+	sc := inlineScan{s: s}
+	if strings.Contains(s, "](") {
+		sc.links = findLinks(s)
+	}
+	linkEnd, after := -1, 0
+	for i := 0; i < len(s); {
+		n := 0
+		switch c := s[i]; c {
+		case '\\':
+			n = sc.escape(i)
+		case '\n':
+			sc.flush(i)
+			sc.add(inlinePiece{kind: inlineBreak})
+			n = 1
+		case '`':
+			n = sc.code(i)
+		case '*', '_':
+			n = sc.emphasis(i)
+		case '<':
+			n = sc.autolink(i)
+		case '[', '!':
+			for len(sc.links) > 0 && sc.links[0].open < i {
+				sc.links = sc.links[1:]
+			}
+			if len(sc.links) == 0 {
+				break
+			}
+			switch l := sc.links[0]; {
+			case l.image && c == '!' && l.open == i+1:
+				sc.flush(i)
+				sc.add(inlinePiece{kind: inlineImage, text: inlineText(s[l.open+1 : l.close]), target: l.target})
+				n = l.end - i
+			case !l.image && c == '[' && l.open == i && linkEnd < 0:
+				sc.flush(i)
+				sc.add(inlinePiece{kind: inlineLink, target: l.target})
+				linkEnd, after = l.close, l.end
+				sc.floor = len(sc.stack)
+				n = 1
+			}
+		case ']':
+			if i == linkEnd {
+				sc.flush(i)
+				sc.stack = sc.stack[:min(sc.floor, len(sc.stack))]
+				sc.floor, linkEnd = 0, -1
+				sc.add(inlinePiece{kind: inlineLinkEnd})
+				n = after - i
+			}
+		}
+		if n > 0 {
+			i += n
+			sc.from = i
+			continue
+		}
+		i++
+	}
+	sc.flush(len(s))
+	return sc.pieces
+}
+
+func (sc *inlineScan) add(p inlinePiece) { sc.pieces = append(sc.pieces, p) }
+
+// flush makes a piece of the characters before i.
+func (sc *inlineScan) flush(i int) {
+	if i > sc.from {
+		sc.add(inlinePiece{kind: inlineChars, text: sc.s[sc.from:i]})
+	}
+	sc.from = i
+}
+
+// escape reads a backslash and the mark after it.
+func (sc *inlineScan) escape(i int) int {
+	if i+1 == len(sc.s) || !isMark(sc.s[i+1]) {
+		return 0
+	}
+	sc.flush(i)
+	sc.add(inlinePiece{kind: inlineChars, text: sc.s[i+1 : i+2]})
+	return 2
+}
+
+// isMark reports whether a backslash takes the meaning from c.
+func isMark(c byte) bool {
+	return c > ' ' && c < 0x7f && !(c >= '0' && c <= '9') && !(c|0x20 >= 'a' && c|0x20 <= 'z')
+}
+
+// maxTicks bounds the back-ticks that open code, so that n runs of different lengths take no n searches.
+const maxTicks = 8
+
+// code reads code between runs of back-ticks of one length.
+func (sc *inlineScan) code(i int) int {
+	run := tickRun(sc.s[i:])
+	if run <= maxTicks && sc.noTick&(1<<run) == 0 {
+		if end := tickEnd(sc.s, i+run, run); end >= 0 {
+			text := strings.ReplaceAll(sc.s[i+run:end], "\n", " ")
+			if len(text) > 2 && text[0] == ' ' && text[len(text)-1] == ' ' && strings.TrimSpace(text) != "" {
+				text = text[1 : len(text)-1]
+			}
+			sc.flush(i)
+			sc.add(inlinePiece{kind: inlineCode, text: text})
+			return end + run - i
+		}
+		sc.noTick |= 1 << run
+	}
+	sc.flush(i)
+	sc.add(inlinePiece{kind: inlineChars, text: sc.s[i : i+run]})
+	return run
+}
+
+func tickRun(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
+
+// tickEnd finds the next run of exactly n back-ticks.
+func tickEnd(s string, from, n int) int {
+	for from < len(s) {
+		i := strings.IndexByte(s[from:], '`')
+		if i < 0 {
+			return -1
+		}
+		from += i
+		run := tickRun(s[from:])
+		if run == n {
+			return from
+		}
+		from += run
+	}
+	return -1
+}
+
+// autolink reads <https://example.org/>.
+func (sc *inlineScan) autolink(i int) int {
+	s := sc.s[i:min(len(sc.s), i+maxAddress)]
+	if len(s) < 4 || !hasPrefixFold(s[1:], "http") && !hasPrefixFold(s[1:], "mailto:") {
+		return 0
+	}
+	end := strings.IndexAny(s[1:], "<> \n") + 1
+	if end <= 0 || s[end] != '>' || !strings.Contains(s[:end], ":") {
+		return 0
+	}
+	sc.flush(i)
+	sc.add(inlinePiece{kind: inlineLink, target: s[1:end]})
+	sc.add(inlinePiece{kind: inlineChars, text: strings.TrimPrefix(s[1:end], "mailto:")})
+	sc.add(inlinePiece{kind: inlineLinkEnd})
+	return end + 1
+}
+
+// emphasis reads a run of asterisks or underscores.
+func (sc *inlineScan) emphasis(i int) int {
+	s, mark := sc.s, sc.s[i]
+	n := 1
+	for i+n < len(s) && s[i+n] == mark {
+		n++
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+n:])
+	opens, closes := i+n < len(s) && !isSpace(after), i > 0 && !isSpace(before)
+	if mark == '_' { // snake_case is a word
+		opens = opens && (i == 0 || !isWordChar(before))
+		closes = closes && (i+n == len(s) || !isWordChar(after))
+	}
+	sc.flush(i)
+	left := n
+	for closes && left > 0 && sc.closeTop(mark, &left, opens) {
+	}
+	if opens {
+		left = sc.open(mark, left)
+	}
+	if left > 0 {
+		sc.add(inlinePiece{kind: inlineChars, text: s[i+n-left : i+n]})
+	}
+	return n
+}
+
+// closeTop closes one emphasis that marks left over can close.
+func (sc *inlineScan) closeTop(mark byte, left *int, opens bool) bool {
+	em, strong := sc.find(inlineEm, mark), sc.find(inlineStrong, mark)
+	switch {
+	case *left == 2 && strong >= 0:
+		// ***a** b*: of two opened by one run, the one that is closed first is the inner one.
+		if em == strong+1 && sc.stack[em] == sc.stack[strong]+1 {
+			o, p := &sc.pieces[sc.stack[strong]], &sc.pieces[sc.stack[em]]
+			*o, *p = *p, *o
+			sc.stack = sc.stack[:len(sc.stack)]
+			em, strong = strong, em
+		}
+		sc.close(strong, inlineStrongEnd)
+		*left -= 2
+	case *left == 2 && em >= 0 && opens:
+		return false // *a**b: strong begins inside
+	case *left == 1 && em >= 0, em > strong:
+		sc.close(em, inlineEmEnd)
+		*left--
+	case *left >= 2 && strong >= 0:
+		sc.close(strong, inlineStrongEnd)
+		*left -= 2
+	default:
+		return false
+	}
+	return true
+}
+
+// find gives the place in the stack of an open emphasis, -1 for none.
+func (sc *inlineScan) find(kind inlineKind, mark byte) int {
+	for i := len(sc.stack) - 1; i >= sc.floor; i-- {
+		if p := sc.pieces[sc.stack[i]]; p.kind == kind && p.mark == mark {
+			return i
+		}
+	}
+	return -1
+}
+
+// close pairs the emphasis at place i of the stack; what was opened inside it and not closed is text.
+func (sc *inlineScan) close(i int, end inlineKind) {
+	open := &sc.pieces[sc.stack[i]]
+	open.paired = true
+	sc.add(inlinePiece{kind: end, mark: open.mark, paired: true})
+	sc.stack = sc.stack[:i]
+}
+
+// open opens emphasis with the marks of a run, and gives how many are left. Nothing is opened twice.
+func (sc *inlineScan) open(mark byte, left int) int {
+	if left >= 2 && sc.find(inlineStrong, mark) < 0 && sc.find(inlineStrong, mark^'*'^'_') < 0 {
+		sc.push(inlinePiece{kind: inlineStrong, text: strings.Repeat(string(mark), 2), mark: mark})
+		left -= 2
+	}
+	if left == 1 && sc.find(inlineEm, mark) < 0 && sc.find(inlineEm, mark^'*'^'_') < 0 {
+		sc.push(inlinePiece{kind: inlineEm, text: string(mark), mark: mark})
+		left--
+	}
+	return left
+}
+
+func (sc *inlineScan) push(p inlinePiece) {
+	sc.stack = append(sc.stack, len(sc.pieces))
+	sc.add(p)
+}
+
+func isSpace(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || unicode.IsSpace(c) }
+
+func isWordChar(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_' }
+
+// findLinks finds the links and images of a paragraph, in order. A link holds no link.
+func findLinks(s string) []mdLink {
+	var links []mdLink
+	var stack []int
+	lastClose := strings.LastIndexByte(s, ')')
+	for i := 0; i < len(s) && i < lastClose; i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '[':
+			stack = append(stack, i)
+		case ']':
+			if len(stack) == 0 {
+				break
+			}
+			open := stack[len(stack)-1]
+			stack = stack[:len(stack)-1]
+			if i+1 >= len(s) || s[i+1] != '(' {
+				break
+			}
+			l, ok := linkTarget(s, i)
+			if !ok {
+				break
+			}
+			l.open, l.close = open, i
+			l.image = open > 0 && s[open-1] == '!' && (open == 1 || s[open-2] != '\\')
+			if !l.image {
+				stack = stack[:0]
+			}
+			links = append(links, l)
+			i = l.end - 1
+		}
+	}
+	slices.SortFunc(links, func(a, b mdLink) int { return a.open - b.open })
+	return links
+}
+
+// linkTarget reads what stands between the parentheses after the "]" at i: an address and a title.
+func linkTarget(s string, i int) (l mdLink, ok bool) {
+	end := min(len(s), i+maxAddress)
+	j := i + 2
+	for j < end && s[j] == ' ' {
+		j++
+	}
+	from := j
+	if j < end && s[j] == '<' {
+		n := strings.IndexAny(s[j:end], ">\n")
+		if n < 0 || s[j+n] == '\n' {
+			return l, false
+		}
+		l.target = s[j+1 : j+n]
+		j += n + 1
+	} else {
+		depth := 0
+	target:
+		for ; j < end; j++ {
+			switch s[j] {
+			case '\\':
+				j++
+			case '(':
+				if depth++; depth > 8 {
+					return l, false
+				}
+			case ')':
+				if depth == 0 {
+					break target
+				}
+				depth--
+			case ' ', '\n', '[':
+				break target
+			}
+		}
+		l.target = unescape(s[from:min(j, end)])
+	}
+	for j < end && s[j] == ' ' {
+		j++
+	}
+	if j < end && (s[j] == '"' || s[j] == '\'') {
+		n := strings.IndexByte(s[j+1:end], s[j])
+		if n < 0 {
+			return l, false
+		}
+		l.title = s[j+1 : j+1+n]
+		for j += n + 2; j < end && s[j] == ' '; j++ {
+		}
+	}
+	l.end = j + 1
+	return l, j < end && s[j] == ')'
+}
+
+// unescape takes the backslashes off marks.
+func unescape(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	b := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\\' && i+1 < len(s) && isMark(s[i+1]) {
+			i++
+		}
+		b = append(b, s[i])
+	}
+	return string(b)
+}
+
+// appendEscaped appends text to HTML: escaped, without controls, each run of blanks as one.
+func appendEscaped(dst []byte, s string) []byte {
+	for i := 0; i < len(s); {
+		c := s[i]
+		switch {
+		case c == '&':
+			dst = append(dst, "&amp;"...)
+		case c == '<':
+			dst = append(dst, "&lt;"...)
+		case c == '>':
+			dst = append(dst, "&gt;"...)
+		case c == '"':
+			dst = append(dst, "&#34;"...)
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			if n := len(dst); n == 0 || dst[n-1] != ' ' {
+				dst = append(dst, ' ')
+			}
+		case c < ' ' || c == 0x7f:
+		case c < utf8.RuneSelf:
+			dst = append(dst, c)
+		default:
+			r, n := utf8.DecodeRuneInString(s[i:])
+			if !isNonText(r) {
+				dst = append(dst, s[i:i+n]...)
+			}
+			i += n
+			continue
+		}
+		i++
+	}
+	return dst
+}
+
+// isNonText reports whether a character has no place in a text: what XML forbids, controls, a byte order mark.
+func isNonText(c rune) bool {
+	return c < ' ' && c != '\t' && c != '\n' || c >= 0x7f && c < 0xa0 || c == 0xfeff || c == 0xfffe || c == 0xffff
+}
+
+// flat gives s in one line, each run of blanks as one, without controls.
+func flat(s string) string {
+	clean := true
+	for i := 0; i < len(s) && clean; i++ {
+		c := s[i]
+		clean = c > ' ' && c < 0x7f || c == ' ' && i > 0 && i+1 < len(s) && s[i-1] != ' '
+	}
+	if clean {
+		return strings.Clone(s)
+	}
+	b := make([]byte, 0, len(s))
+	space := false
+	for _, c := range s {
+		switch {
+		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\u00a0' || c == '\u2028' || c == '\u2029' || c == '\u00ad':
+			space = space || c != '\u00ad' && len(b) > 0
+		case isNonText(c):
+		default:
+			if space {
+				b = append(b, ' ')
+				space = false
+			}
+			b = utf8.AppendRune(b, c)
+		}
+	}
+	return string(b)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

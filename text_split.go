@@ -1,0 +1,122 @@
+package broadsheet
+
+import "strings"
+
+// splitter finds the lines at which another document begins in a file of many.
+type splitter struct {
+	lines   int
+	front   bool // the document began with front matter
+	trailer bool // an address line was seen, or an end mark
+	fields  int  // two-letter field lines
+	ended   bool // the last line closed an export's document
+	release bool // it is a press release
+}
+
+func (sp *splitter) reset() { *sp = splitter{} }
+
+// begins reports whether l begins a document, and takes note of it.
+func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
+	line := sc.s[l.start:l.end]
+	sp.lines++
+	if sp.ended || isCounter(line) {
+		return true
+	}
+	switch c := line[0]; {
+	case c == '#' && sp.trailer && strings.HasPrefix(line, "# "):
+		return true
+	case c == '-' && line == "---":
+		return sp.fence(sc)
+	case c == '#' || c == '-' || c == '*' || c == '_' || c == '<' || c == '(':
+		sp.trailer = sp.trailer || isEndMark(line)
+	case sp.release && sp.trailer && isReleaseLine(line):
+		return true
+	case len(line) == 2:
+		if _, ok := factivaFields(line); ok {
+			sp.fields++
+		}
+	case isReleaseLine(line):
+		sp.release = true
+	case isExportEnd(line):
+		sp.ended = sp.fields > 3 || sp.lines > 3
+	default:
+		if _, ok := cutCue(line, addressCues[:]); ok {
+			sp.trailer = true
+		}
+	}
+	return false
+}
+
+// fence reports whether a "---" opens another article's front matter: the first one's file began with
+// front matter too, or its address line was seen.
+func (sp *splitter) fence(sc *lineScanner) bool {
+	if sp.lines == 1 {
+		sp.front = true
+		return false
+	}
+	if !sp.front && !sp.trailer {
+		return false
+	}
+	return frontMatterLen(sc.s[sc.at:], "---") > 0
+}
+
+// isCounter recognises "2 of 10 DOCUMENTS" and "Document 2 of 10" in the languages of the archives.
+func isCounter(line string) bool {
+	if len(line) > 40 || len(line) < 6 {
+		return false
+	}
+	digits := strings.IndexAny(line, "0123456789")
+	if digits < 0 {
+		return false
+	}
+	words := strings.Fields(strings.ToLower(line))
+	if len(words) != 4 {
+		return false
+	}
+	switch {
+	case isNumber(words[0]) && isNumber(words[2]): // 1 of 10 documents
+		return isOf(words[1]) && isDocumentWord(words[3])
+	case isNumber(words[1]) && isNumber(words[3]): // document 1 of 10
+		return isOf(words[2]) && isDocumentWord(words[0])
+	}
+	return false
+}
+
+func isOf(w string) bool {
+	return w == "of" || w == "von" || w == "de" || w == "sur" || w == "di" || w == "van"
+}
+
+func isDocumentWord(w string) bool {
+	return strings.HasPrefix(w, "do") && (strings.HasPrefix(w, "document") || strings.HasPrefix(w, "dokument") || strings.HasPrefix(w, "documento"))
+}
+
+func isNumber(w string) bool {
+	for i := 0; i < len(w); i++ {
+		if w[i] < '0' || w[i] > '9' {
+			return false
+		}
+	}
+	return w != ""
+}
+
+// isExportEnd recognises the line that closes an archive's document: "Document RTRS000020250311el3b0002x"
+// and "End of Document".
+func isExportEnd(line string) bool {
+	if line == "End of Document" {
+		return true
+	}
+	code, ok := strings.CutPrefix(line, "Document ")
+	if !ok || len(code) < 12 || len(code) > 40 {
+		return false
+	}
+	digits := 0
+	for i := 0; i < len(code); i++ {
+		switch c := code[i]; {
+		case c >= '0' && c <= '9':
+			digits++
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z':
+		default:
+			return false
+		}
+	}
+	return digits >= 6
+}

@@ -1,0 +1,199 @@
+package broadsheet
+
+import "strings"
+
+// maxTail bounds the lines below the text that are looked at.
+const maxTail = 400
+
+// tail labels what stands below the text, from the last line up.
+func (t *textDoc) tail() {
+	if t.layout == layoutRelease || t.layout == layoutMail {
+		t.cutFooter()
+	}
+	t.cutReferences()
+	for n := 0; n < maxTail && t.end > t.top; n++ {
+		i := t.end - 1
+		if t.lines[i].label == labelBody && !t.tailLine(i) {
+			break
+		}
+		t.end = i
+	}
+}
+
+// tailLine labels line i, the last that is left, and reports whether it is not body.
+func (t *textDoc) tailLine(i int) bool {
+	line := t.line(i)
+	l := &t.lines[i]
+	switch {
+	case isEndMark(line):
+		l.label = labelTrailer
+	case isRights(line):
+		l.label = labelTrailer
+		setText(&t.a.Rights, line)
+	case t.isAddressLine(i):
+		l.label = labelTrailer
+	case isCredit(line) && (l.gap || t.tight || t.lines[i].indent > 0):
+		t.addCredit(line)
+		l.label = labelCredit
+	case t.creditBlock(i):
+		return true
+	case isJunk(line) || isFooter(line):
+		l.label = labelJunk
+	default:
+		return false
+	}
+	return true
+}
+
+// creditBlock takes a wrapped "(Reporting by A; Editing by B)" whose last line is i, by moving the end up.
+func (t *textDoc) creditBlock(i int) bool {
+	if last := t.line(i); !strings.HasSuffix(last, ")") && !strings.HasSuffix(last, "]") {
+		return false
+	}
+	for first := i; first >= t.top && first > i-8; first-- {
+		if c := t.line(first)[0]; c != '(' && c != '[' {
+			if t.lines[first].gap {
+				return false
+			}
+			continue
+		}
+		block := t.joined(first, i+1)
+		if !isCredit(block) {
+			return false
+		}
+		for j := first; j <= i; j++ {
+			t.lines[j].label = labelCredit
+		}
+		t.addCredit(block)
+		return true
+	}
+	return false
+}
+
+// addCredit takes those who are credited beside the authors. Where nobody else is, they are no authors either.
+func (t *textDoc) addCredit(block string) {
+	authors, others := ParseByline(t.plain(strings.Trim(block, "()[]*_ ")), t.source())
+	for _, p := range authors {
+		if p.Role == "" {
+			p.Role = "reporting"
+		}
+		others = append(others, p)
+	}
+	t.a.Contributors = append(others, t.a.Contributors...)
+}
+
+// isAddressLine recognises "Original url: <...>", its two halves on two lines, and takes the address.
+func (t *textDoc) isAddressLine(i int) bool {
+	line := t.line(i)
+	if rest, ok := cutCue(line, addressCues[:]); ok {
+		if rest == "" {
+			return i+1 < len(t.lines) && t.lines[i+1].label == labelTrailer
+		}
+		return t.takeAddress(rest)
+	}
+	// An address alone is the article's when its cue stands above it.
+	if i == 0 || len(line) > maxAddress || !isAddress(line) {
+		return false
+	}
+	if rest, ok := cutCue(t.line(i-1), addressCues[:]); !ok || rest != "" {
+		return false
+	}
+	return t.takeAddress(line)
+}
+
+// takeAddress takes the article's address out of a trailer's value: bare, in angle brackets, or a Markdown link.
+func (t *textDoc) takeAddress(s string) bool {
+	if i := strings.LastIndex(s, "]("); i >= 0 {
+		s = strings.TrimSuffix(s[i+2:], ")")
+	}
+	s = strings.Trim(s, "<> ")
+	if !isAddress(s) && t.a.URL == "" {
+		return strings.HasPrefix(s, "javascript:")
+	}
+	t.setURL(s)
+	return true
+}
+
+// isAddress reports whether s is a web address and nothing else.
+func isAddress(s string) bool {
+	s = strings.Trim(s, "<> ")
+	return len(s) > 8 && (hasPrefixFold(s, "http://") || hasPrefixFold(s, "https://")) && !strings.ContainsAny(s, " \t")
+}
+
+func hasPrefixFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// cutReferences takes a list of addresses that a text browser put at the end.
+func (t *textDoc) cutReferences() {
+	i, links := t.end-1, 0
+	for ; i > t.top; i-- {
+		line := t.line(i)
+		_, rest, ok := strings.Cut(line, " ")
+		if rest = strings.TrimSpace(rest); !ok || !isAddress(rest) && !hasPrefixFold(rest, "mailto:") && !hasPrefixFold(rest, "file:") || !isNumber(strings.Trim(line[:strings.IndexByte(line, ' ')], "[].")) {
+			break
+		}
+		links++
+	}
+	if links == 0 {
+		return
+	}
+	switch strings.ToLower(strings.TrimRight(t.line(i), ":")) {
+	case "references", "visible links", "hidden links", "links", "verweise", "références", "referencias":
+	default:
+		return
+	}
+	for j := i; j < t.end; j++ {
+		t.lines[j].label = labelJunk
+	}
+	t.end = i
+}
+
+// cutFooter takes what a mail or a press release has below the mark that ends its text.
+func (t *textDoc) cutFooter() {
+	for i := t.top; i < t.end; i++ {
+		line := t.line(i)
+		if t.layout == layoutMail && line == "--" || t.layout == layoutRelease && isEndMark(line) {
+			for j := i; j < t.end; j++ {
+				t.lines[j].label = labelJunk
+			}
+			t.end = i
+			break
+		}
+	}
+	if t.layout != layoutRelease {
+		return
+	}
+	// Without a mark, the standing text about the sender is a heading of its own near the end.
+	for i := t.end - 1; i > t.top && i > t.end-40; i-- {
+		line := t.line(i)
+		if t.lines[i].gap && len(line) < 80 && startCue(strings.TrimLeft(line, "*#_ "), aboutCues[:]) > 0 && !strings.HasSuffix(line, ".") && !strings.HasSuffix(line, "?") {
+			for j := i; j < t.end; j++ {
+				t.lines[j].label = labelJunk
+			}
+			t.end = i
+		}
+	}
+}
+
+// address makes the article's address the base of its links.
+func (t *textDoc) address() {
+	if t.base == "" {
+		t.base = t.d.src.URL
+	}
+}
+
+// joined joins lines with blanks.
+func (t *textDoc) joined(from, to int) string {
+	if to == from+1 {
+		return t.line(from)
+	}
+	var b strings.Builder
+	for i := from; i < to; i++ {
+		if i > from {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.line(i))
+	}
+	return b.String()
+}

@@ -1,0 +1,126 @@
+package broadsheet
+
+// The words that lines are told by, in the languages that the library's users have most. All are matched
+// without regard to case.
+
+// addressCues stand before the article's own address.
+var addressCues = [...]string{
+	"original url", "original link", "original article", "originally published at", "originally appeared on", "article url", "source url",
+	"url source", "canonical url", "permalink", "full text at", "url", "link", "source",
+	"quelle", "originalartikel", "artikel-url", "lien", "article original", "enlace", "enlace original", "fuente", "fonte",
+	"link originale", "bron", "ссылка", "источник", "来源", "原文链接",
+}
+
+// relatedCues stand before another article's headline or link.
+var relatedCues = [...]string{
+	"related article", "related articles", "related story", "related stories", "related", "related news", "related content", "related coverage",
+	"read more", "read also", "also read", "read next", "see also", "more on this", "more on this story", "recommended", "don't miss", "don’t miss",
+	"mehr zum thema", "lesen sie auch", "lesen sie mehr", "siehe auch", "auch interessant", "weiterlesen",
+	"lire aussi", "à lire aussi", "a lire aussi", "lire plus", "sur le même sujet", "voir aussi",
+	"lea también", "lee también", "te puede interesar", "ver también", "más información", "noticia relacionada", "noticias relacionadas",
+	"leggi anche", "vedi anche", "leia também", "leia mais", "veja também", "lees ook", "zie ook", "czytaj też", "läs också", "les også",
+	"læs også", "lue myös", "читайте также", "по теме", "相关文章", "延伸阅读", "関連記事",
+}
+
+// captionCues stand before a picture's caption.
+var captionCues = [...]string{
+	"image caption", "media caption", "photo caption", "caption", "picture caption", "video caption", "bildunterschrift", "légende", "pie de foto",
+	"didascalia", "legenda", "bijschrift", "подпись",
+}
+
+// creditCues stand before who made a picture.
+var creditCues = [...]string{
+	"image source", "image credit", "photo credit", "picture credit", "photo", "photograph", "photo by", "photograph by", "picture by", "image by",
+	"credit", "credits", "photos by", "photography by", "foto", "fotos", "bild", "bildquelle", "bildrechte", "quelle foto", "crédit photo", "photo de", "crédit",
+	"crédits", "imagen", "imágenes", "fotografía", "crédito", "foto di", "foto de", "foto von", "beeld", "фото",
+}
+
+// agencies are the names that stand alone below or above a picture.
+var agencies = [...]string{
+	"afp", "afp via getty images", "alamy", "alamy stock photo", "ansa", "ap", "ap photo", "apa", "associated press", "bloomberg", "dpa", "efe",
+	"epa", "epa-efe", "getty", "getty images", "imago", "imago images", "istock", "keystone", "pa", "pa media", "pa wire", "picture alliance",
+	"reuters", "reuters photo", "ritzau scanpix", "shutterstock", "sipa", "supplied", "tass", "unsplash", "xinhua", "zuma press",
+}
+
+// workCues stand before those who worked on a story beside its authors.
+var workCues = [...]string{
+	"reporting by", "additional reporting by", "additional reporting", "writing by", "written by", "editing by", "edited by", "compiled by", "translated by",
+	"translation by", "graphics by", "graphic by", "with reporting by", "reporting and writing by", "produced by", "production by",
+	"contributing", "berichtet von", "geschrieben von", "bericht von", "redigiert von", "bearbeitet von", "redaktion", "übersetzt von", "mitarbeit",
+	"reportage de", "reportage par", "rédigé par", "écrit par", "édité par", "traduit par", "avec",
+	"reporte de", "reportaje de", "información de", "escrito por", "editado por", "redactado por", "traducido por", "traducción de",
+	"a cura di", "reportagem de", "edição de", "редактор", "перевод",
+}
+
+// rightsCues begin a copyright line.
+var rightsCues = [...]string{
+	"copyright", "©", "(c) ", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
+	"tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden", "все права защищены", "reproduction without permission",
+	"this material may not be published, broadcast, rewritten", "© ",
+}
+
+// bylineCues begin a byline.
+var bylineCues = [...]string{
+	"by", "written by", "words by", "story by", "text by", "reported by", "reporting by", "author", "authors", "von", "autor", "autorin", "autoren",
+	"text", "ein bericht von", "ein beitrag von", "par", "auteur", "texte", "propos recueillis par", "por", "texto", "di", "a cura di", "autore", "da",
+	"door", "av", "af", "skrevet av", "tekst", "przez", "od", "автор", "от", "作者", "記者", "记者", "文", "per", "de",
+}
+
+// dateCues stand before a date. Those of an update come in updateCues.
+var dateCues = [...]string{
+	"published", "published on", "published at", "publication date", "date published", "posted", "posted on", "posted at", "date", "first published", "first published on",
+	"issued", "released", "release date", "veröffentlicht", "veröffentlicht am", "erschienen", "erschienen am", "stand", "datum", "vom",
+	"publié", "publié le", "publie le", "paru le", "mis en ligne le", "le", "publicado", "publicado el", "publicado em", "fecha", "pubblicato", "pubblicato il",
+	"data", "gepubliceerd", "gepubliceerd op", "geplaatst op", "publicerad", "publisert", "udgivet", "julkaistu", "opublikowano", "опубликовано", "дата",
+	"发布时间", "发布于", "公開日",
+}
+
+// updateCues stand before the date of a change, which is never the date of publication.
+var updateCues = [...]string{
+	"updated", "updated on", "updated at", "last updated", "last updated on", "update", "modified", "last modified", "last edited", "corrected", "aktualisiert",
+	"aktualisiert am", "zuletzt aktualisiert", "geändert", "mis à jour", "mis à jour le", "modifié le", "mise à jour", "actualizado", "actualizado el",
+	"última actualización", "aggiornato", "aggiornato il", "atualizado", "atualizado em", "bijgewerkt", "bijgewerkt op", "laatst bijgewerkt", "uppdaterad",
+	"oppdatert", "opdateret", "päivitetty", "zaktualizowano", "aktualizacja", "обновлено", "更新时间", "更新于", "更新日",
+}
+
+// junkLines are whole lines of a page's or a mail's furniture; sorted.
+var junkLines = [...]string{
+	"ad", "add as preferred source on google", "advertisement", "advertisement - scroll to continue", "advertising", "anuncio", "anzeige", "article continues below",
+	"article continues below advertisement", "artikel teilen", "back to top", "bookmark", "close", "comment", "comments", "commenter", "compartir", "condividi",
+	"continue reading", "continue reading below", "copy link", "copy link to clipboard", "delen", "drucken", "email", "email this article", "enregistrer",
+	"facebook", "follow", "follow us", "font size", "gift this article", "guardar", "hide caption", "home", "imprimer", "imprimir", "instagram", "jump to content",
+	"kommentare", "kommentieren", "leave a comment", "like", "linkedin", "listen", "listen to article", "listen to this article", "log in", "login", "menu",
+	"merken", "mit freunden teilen", "more", "newsletter", "no comments", "open in app", "partager", "play", "print", "print this article", "publicidad",
+	"publicité", "pubblicità", "publicidade", "read later", "recommended for you", "reddit", "reklama", "reklame", "report an error", "salva", "save", "save article", "save for later", "scroll to continue",
+	"search", "share", "share article", "share on facebook", "share on linkedin", "share on twitter", "share on whatsapp", "share on x", "share this",
+	"share this article", "share this story", "show comments", "sign in", "sign up", "skip advertisement", "skip to content", "skip to main content",
+	"skip to navigation", "sponsored", "sponsored content", "stampa", "story continues below", "story continues below advertisement", "subscribe",
+	"subscribe now", "subscribe to our newsletter", "sign up for our newsletter", "teilen", "telegram", "toggle caption", "top", "tweet", "twitter",
+	"view comments", "view in browser", "view this email in your browser", "vorlesen", "weiterlesen nach der anzeige", "werbung", "whatsapp", "x", "zum inhalt springen",
+	"реклама", "поделиться", "下载app", "分享", "打印", "广告", "広告",
+}
+
+// footerCues begin the furniture below a mail or a page.
+var footerCues = [...]string{
+	"you are receiving this", "you received this", "you're receiving this", "this email was sent to", "this message was sent to", "to unsubscribe", "unsubscribe",
+	"manage your subscription", "manage preferences", "view this email in your browser", "sign up for our", "subscribe to our", "forward this email",
+	"sie erhalten diese", "vous recevez ce", "recibe este", "ricevi questa",
+}
+
+// releaseLines open a press release.
+var releaseLines = [...]string{
+	"for immediate release", "for immediate distribution", "for release", "embargoed until", "embargoed for release", "embargo", "under embargo until", "hold for release",
+	"not for release before", "press release", "news release", "media release", "pressemitteilung", "presseinformation", "medienmitteilung", "sperrfrist",
+	"zur sofortigen veröffentlichung", "communiqué de presse", "pour diffusion immédiate", "sous embargo", "nota de prensa", "comunicado de prensa",
+	"para publicación inmediata", "comunicato stampa", "per immediata diffusione", "persbericht",
+}
+
+// contactCues open a press release's block of contacts.
+var contactCues = [...]string{
+	"contact", "contacts", "media contact", "media contacts", "press contact", "press contacts", "for more information", "for more information, contact", "for further information",
+	"for media inquiries", "media inquiries", "media enquiries", "press office", "contact information", "kontakt", "pressekontakt", "medienkontakt", "ansprechpartner",
+	"contact presse", "contacts presse", "contacto", "contacto de prensa", "contatti", "contatti stampa", "perscontact",
+}
+
+// aboutCues open a press release's standing text about who sent it.
+var aboutCues = [...]string{"about", "notes to editors", "note to editors", "forward-looking statements", "über", "à propos", "acerca de", "sobre", "informazioni su", "over"}
