@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// maxList bounds how deep lists and quotes may nest; what is deeper is text.
-const maxList = 16
+// maxNesting bounds how deep lists and quotes may nest; what is deeper is text.
+const maxNesting = 16
 
 // body makes Content of the lines that are left.
 func (t *textDoc) body() {
@@ -57,7 +57,7 @@ func (b *bodyWriter) text(s string) {
 		b.out = b.t.inline(b.out, dropFieldEscape(s))
 		return
 	}
-	b.out = appendEscaped(b.out, s)
+	b.out = appendText(b.out, s)
 }
 
 func (b *bodyWriter) open(name string) {
@@ -70,7 +70,7 @@ func (b *bodyWriter) close(name string) {
 
 // takeFact takes a paragraph inside the text that is no part of it: a related article, a caption, furniture.
 func (t *textDoc) takeFact(s string) bool {
-	if len(s) > 4*maxFact || escapedField(s) {
+	if len(s) > 4*maxFactLine || escapedField(s) {
 		return false
 	}
 	if rest, ok := cutRelated(s); ok {
@@ -112,7 +112,7 @@ func (t *textDoc) addRelated(rest string) {
 		return
 	}
 	link := Link{Rel: "related"}
-	if address, ok := t.resolve(strings.Trim(rest, "<>")); ok && isAddress(rest) {
+	if address, ok := t.resolve(strings.Trim(rest, "<>")); ok && isBareURL(rest) {
 		link.URL = address
 	} else {
 		link.Title = t.plain(strings.Trim(rest, "*_ "))
@@ -333,7 +333,7 @@ func appendPre(dst []byte, s string) []byte {
 		if i < 0 {
 			i = len(s)
 		}
-		dst = appendEscaped(dst, s[:i])
+		dst = appendText(dst, s[:i])
 		if i == len(s) {
 			break
 		}

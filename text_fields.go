@@ -209,11 +209,11 @@ func (t *textDoc) setPlainField(kind fieldKind, value string) {
 		t.addTags(splitList(value)...)
 	case fieldSummary:
 		if a.Summary == "" {
-			a.Summary = string(appendEscaped(nil, flat(value)))
+			a.Summary = string(appendText(nil, flat(value)))
 		}
 	case fieldLanguage:
 		if a.Language == "" {
-			a.Language = languageTag(value)
+			a.Language = languageOf(value)
 		}
 	case fieldRights:
 		setText(&a.Rights, value)
@@ -266,13 +266,13 @@ func splitList(value string) []string {
 	return strings.FieldsFunc(value, func(c rune) bool { return c == ',' || c == ';' })
 }
 
-// languageTag gives the BCP 47 tag of a language's printed name, or the tag itself.
-func languageTag(s string) string {
+// languageOf gives the BCP 47 tag of a language's printed name, or the tag itself.
+func languageOf(s string) string {
 	s = strings.TrimSpace(s)
 	switch strings.ToLower(s) {
 	case "english", "englisch", "anglais", "inglés":
 		return "en"
-	case "german", "deutsch", "allemand", "german; deutsch":
+	case "german", "deutsch", "allemand", "german;deutsch":
 		return "de"
 	case "french", "français", "französisch", "french; français":
 		return "fr"
@@ -293,17 +293,7 @@ func languageTag(s string) string {
 	case "arabic":
 		return "ar"
 	}
-	tag := strings.ReplaceAll(s, "_", "-")
-	primary, _, _ := strings.Cut(tag, "-")
-	if len(primary) < 2 || len(primary) > 3 || len(tag) > 35 {
-		return ""
-	}
-	for i := 0; i < len(tag); i++ {
-		if c := tag[i]; c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
-			return ""
-		}
-	}
-	return tag
+	return languageTag(s)
 }
 
 // fields takes the named fields out of the lines, by layout, and sets where the rest begins.

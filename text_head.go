@@ -53,7 +53,7 @@ func (t *textDoc) slugs() {
 
 // isNavigation recognises a line that is a link, or a list item that is one, and nothing else.
 func (t *textDoc) isNavigation(line string) bool {
-	if !t.md || len(line) > 4*maxFact {
+	if !t.md || len(line) > 4*maxFactLine {
 		return false
 	}
 	line = strings.TrimLeft(line, "*-+• ")
@@ -95,7 +95,7 @@ func (t *textDoc) headlineEnd(i int) int {
 		end++
 	}
 	long := t.lines[end-1].end - t.lines[i].start
-	if long > maxFact+maxFact/2 || end == i+4 && end < t.end && !t.lines[end].gap && t.width > 0 {
+	if long > maxFactLine+maxFactLine/2 || end == i+4 && end < t.end && !t.lines[end].gap && t.width > 0 {
 		return i
 	}
 	if _, ok := t.dateline(t.line(i)); ok && (t.lines[i].indent > 0 || long > 160) {
@@ -159,7 +159,7 @@ func (t *textDoc) repeatedHeadline() {
 
 // sameWords compares two headlines by letters and digits.
 func sameWords(a, b string) bool {
-	if len(a) > 4*maxFact || len(b) > 4*maxFact {
+	if len(a) > 4*maxFactLine || len(b) > 4*maxFactLine {
 		return false
 	}
 	return a == b || strings.EqualFold(onlyWords(a), onlyWords(b))
@@ -169,7 +169,7 @@ func sameWords(a, b string) bool {
 func (t *textDoc) headLine(last label) label {
 	i := t.top
 	line := t.line(i)
-	if len(line) > 4*maxFact {
+	if len(line) > 4*maxFactLine {
 		return labelBody
 	}
 	inBlock := !t.lines[i].gap

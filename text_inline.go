@@ -50,10 +50,10 @@ func (t *textDoc) inline(dst []byte, s string) []byte {
 	for _, p := range scanInline(s) {
 		switch p.kind {
 		case inlineChars:
-			dst = appendEscaped(dst, p.text)
+			dst = appendText(dst, p.text)
 		case inlineCode:
 			dst = append(dst, "<code>"...)
-			dst = appendEscaped(dst, p.text)
+			dst = appendText(dst, p.text)
 			dst = append(dst, "</code>"...)
 		case inlineBreak:
 			dst = append(dst, "<br>"...)
@@ -63,7 +63,7 @@ func (t *textDoc) inline(dst []byte, s string) []byte {
 			var address string
 			if address, open = t.resolve(p.target); open {
 				dst = append(dst, `<a href="`...)
-				dst = appendEscaped(dst, address)
+				dst = appendText(dst, address)
 				dst = append(dst, `">`...)
 			}
 		case inlineLinkEnd:
@@ -98,13 +98,13 @@ func appendEmphasis(dst []byte, p inlinePiece) []byte {
 func (t *textDoc) inlineImage(dst []byte, p inlinePiece) []byte {
 	address, ok := t.resolve(p.target)
 	if !ok {
-		return appendEscaped(dst, p.text)
+		return appendText(dst, p.text)
 	}
 	t.addMedia(Media{URL: address, Alt: flat(p.text)})
 	dst = append(dst, `<img src="`...)
-	dst = appendEscaped(dst, address)
+	dst = appendText(dst, address)
 	dst = append(dst, `" alt="`...)
-	dst = appendEscaped(dst, p.text)
+	dst = appendText(dst, p.text)
 	return append(dst, `">`...)
 }
 
@@ -499,8 +499,8 @@ func unescape(s string) string {
 	return string(b)
 }
 
-// appendEscaped appends text to HTML: escaped, without controls, each run of blanks as one.
-func appendEscaped(dst []byte, s string) []byte {
+// appendText appends text to HTML: escaped, without controls, each run of blanks as one.
+func appendText(dst []byte, s string) []byte {
 	for i := 0; i < len(s); {
 		c := s[i]
 		switch {
@@ -511,7 +511,7 @@ func appendEscaped(dst []byte, s string) []byte {
 		case c == '>':
 			dst = append(dst, "&gt;"...)
 		case c == '"':
-			dst = append(dst, "&#34;"...)
+			dst = append(dst, "&quot;"...)
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 			if n := len(dst); n == 0 || dst[n-1] != ' ' {
 				dst = append(dst, ' ')

@@ -10,8 +10,8 @@ import (
 // The detectors say what a line or a paragraph may be by its own words. Where it stands decides whether it is
 // that: text_head.go, text_tail.go. Article.Markdown asks them too, so as to escape what they would take.
 
-// maxFact bounds a line that is interpreted; a longer one is text.
-const maxFact = 300
+// maxFactLine bounds a line that is interpreted; a longer one is text.
+const maxFactLine = 300
 
 // cutCue cuts a cue and the colon after it off a line, emphasis marks around them included.
 func cutCue(line string, cues []string) (rest string, ok bool) {
@@ -124,7 +124,7 @@ func isEndMark(line string) bool {
 
 // isRights recognises a copyright line.
 func isRights(line string) bool {
-	return len(line) <= maxFact && startCue(strings.TrimLeft(line, "*_("), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") && len(line) <= maxFact
+	return len(line) <= maxFactLine && startCue(strings.TrimLeft(line, "*_("), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") && len(line) <= maxFactLine
 }
 
 // isReleaseLine recognises the line that opens a press release.
@@ -148,7 +148,7 @@ func isCredit(block string) bool {
 	// Without parentheses it has to look like a list of names.
 	rest := strings.TrimLeft(s[n:], ": *_")
 	first, _ := utf8.DecodeRuneInString(rest)
-	return len(block) < maxFact && unicode.IsUpper(first) && strings.Contains(s[:n], " ") &&
+	return len(block) < maxFactLine && unicode.IsUpper(first) && strings.Contains(s[:n], " ") &&
 		(strings.Contains(block, ";") || looksLikeNames(strings.TrimRight(rest, ".")))
 }
 
@@ -229,7 +229,7 @@ func isNameLine(line string) bool {
 
 // isRelated cuts the cue off a line that names another article.
 func cutRelated(line string) (rest string, ok bool) {
-	if len(line) > 4*maxFact {
+	if len(line) > 4*maxFactLine {
 		return "", false
 	}
 	rest, ok = cutCue(line, relatedCues[:])

@@ -114,7 +114,7 @@ func trimLine(s string, start, end int) textLine {
 	}
 	for l.end > l.start {
 		c, n := utf8.DecodeLastRuneInString(s[l.start:l.end])
-		if !isBlank(c) {
+		if !isBlankRune(c) {
 			break
 		}
 		l.end -= n
@@ -134,7 +134,7 @@ func blank(s string) (size, columns int) {
 		return 0, 0
 	}
 	c, n := utf8.DecodeRuneInString(s)
-	if !isBlank(c) {
+	if !isBlankRune(c) {
 		return 0, 0
 	}
 	if c == '\u3000' {
@@ -143,8 +143,8 @@ func blank(s string) (size, columns int) {
 	return n, 1
 }
 
-// isBlank reports whether a character at a line's end shows nothing: blanks, controls, marks without width.
-func isBlank(c rune) bool {
+// isBlankRune reports whether a character at a line's end shows nothing: blanks, controls, marks without width.
+func isBlankRune(c rune) bool {
 	switch c {
 	case '\u00a0', '\u3000', '\u200b', '\ufeff', '\u2002', '\u2003', '\u2009', '\u202f', '\u0085':
 		return true
@@ -157,14 +157,19 @@ func isBlank(c rune) bool {
 func wrapWidth(s string, lines []textLine) int {
 	const widest = 132
 	var count [widest + 1]int
-	breaks := 0
+	breaks, long := 0, 0
 	for i := 0; i+1 < len(lines); i++ {
-		if n := lines[i].width(s, widest); isWrap(lines, i) && n <= widest {
+		if !isWrap(lines, i) {
+			continue
+		}
+		if n := lines[i].width(s, widest); n <= widest {
 			count[n]++
 			breaks++
+		} else {
+			long++
 		}
 	}
-	if breaks < 2 {
+	if breaks < 2 || long*10 > breaks {
 		return 0
 	}
 	// A few lines may be longer: a headline, an address.

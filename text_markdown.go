@@ -3,11 +3,11 @@ package broadsheet
 import "strings"
 
 // Markdown blocks: headings, paragraphs, lists, quotes, code between fences, tables, rules, images. A line is
-// matched against the containers that are open, at most maxList of them, then against the blocks: no line is read
+// matched against the containers that are open, at most maxNesting of them, then against the blocks: no line is read
 // twice but those that look one line ahead.
 
-// container is an open quote or list.
-type container struct {
+// mdContainer is an open quote or list.
+type mdContainer struct {
 	kind   byte // '>', '-' or '1'
 	column int  // of an item's text
 	mark   int  // column of its marker
@@ -16,7 +16,7 @@ type container struct {
 // markdownBlocks is the state of reading.
 type markdownBlocks struct {
 	*bodyWriter
-	stack   []container
+	stack   []mdContainer
 	para    []byte // the open paragraph
 	inItem  bool   // the open paragraph is an item's first
 	started bool   // the item that is open has text
@@ -110,12 +110,12 @@ func (m *markdownBlocks) openMore(i, depth int, c *cursor) {
 			break
 		}
 		if c.s[0] == '>' {
-			if depth >= maxList {
+			if depth >= maxNesting {
 				break
 			}
 			m.endParagraph()
 			m.closeTo(depth)
-			m.push(container{kind: '>'}, "blockquote")
+			m.push(mdContainer{kind: '>'}, "blockquote")
 			depth++
 			if *c = c.advance(1); c.s == "" {
 				return
@@ -126,7 +126,7 @@ func (m *markdownBlocks) openMore(i, depth int, c *cursor) {
 			break // a line that begins with a number
 		}
 		same := depth < len(m.stack) && m.stack[depth].kind == kind && c.column >= m.stack[depth].mark-1
-		if !same && (depth >= maxList || depth == 0 && !m.isList(i, kind)) {
+		if !same && (depth >= maxNesting || depth == 0 && !m.isList(i, kind)) {
 			break
 		}
 		m.endParagraph()
@@ -138,7 +138,7 @@ func (m *markdownBlocks) openMore(i, depth int, c *cursor) {
 			m.stack[depth].column, m.stack[depth].mark = next.column, c.column
 		} else {
 			m.closeTo(depth)
-			m.push(container{kind: kind, column: next.column, mark: c.column}, listName(kind))
+			m.push(mdContainer{kind: kind, column: next.column, mark: c.column}, listName(kind))
 			m.bodyWriter.open("li")
 		}
 		m.inItem, m.started = true, false
@@ -166,7 +166,7 @@ func (m *markdownBlocks) isList(i int, kind byte) bool {
 	return false
 }
 
-func (m *markdownBlocks) push(c container, name string) {
+func (m *markdownBlocks) push(c mdContainer, name string) {
 	m.stack = append(m.stack, c)
 	m.bodyWriter.open(name)
 	m.inItem = false
@@ -214,7 +214,7 @@ func (m *markdownBlocks) leaf(i int, c cursor) {
 
 // isUnderline recognises the row of marks under a heading.
 func (m *markdownBlocks) isUnderline(s string) bool {
-	return len(s) >= 3 && (isRow(s, '=') || isRow(s, '-')) && len(m.stack) == 0 && len(m.para) < maxFact
+	return len(s) >= 3 && (isRow(s, '=') || isRow(s, '-')) && len(m.stack) == 0 && len(m.para) < maxFactLine
 }
 
 // continueParagraph adds a line to the open paragraph.
@@ -341,13 +341,7 @@ func (m *markdownBlocks) table(i int, c cursor) bool {
 	m.out = append(m.out, "</thead>"...)
 	end := i + 2
 	for ; end < t.end && !t.lines[end].gap && strings.IndexByte(t.line(end), '|') >= 0; end++ {
-		if end == i+2 {
-			m.out = append(m.out, "<tbody>"...)
-		}
 		m.row(t.line(end), "td")
-	}
-	if end > i+2 {
-		m.out = append(m.out, "</tbody>"...)
 	}
 	m.out = append(m.out, "</table>"...)
 	m.fenced = end

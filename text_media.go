@@ -33,7 +33,7 @@ func (t *textDoc) caption(i int) bool {
 
 // parseCaption reads a line that says by a cue that it is a caption or a credit.
 func (t *textDoc) parseCaption(line string) (m Media, ok bool) {
-	if len(line) > 4*maxFact || escapedField(line) {
+	if len(line) > 4*maxFactLine || escapedField(line) {
 		return m, false
 	}
 	if caption, ok := cutCaption(line); ok {
@@ -105,7 +105,7 @@ func (t *textDoc) cutCredit(s string) (caption, credit string) {
 
 // boldCredit reads the layout's own form: a caption, then its credit in bold at the line's end.
 func (t *textDoc) boldCredit(line string) (m Media, ok bool) {
-	if !t.md || len(line) > 4*maxFact || !strings.HasSuffix(line, "**") || line[0] == '*' || line[0] == '#' || line[0] == '>' || line[0] == '|' {
+	if !t.md || len(line) > 4*maxFactLine || !strings.HasSuffix(line, "**") || line[0] == '*' || line[0] == '#' || line[0] == '>' || line[0] == '|' {
 		return m, false
 	}
 	caption, credit := t.cutCredit(line)
@@ -155,9 +155,9 @@ func (t *textDoc) figure(dst []byte, lines []string) ([]byte, bool) {
 		return dst, false
 	}
 	dst = append(dst, `<figure><img src="`...)
-	dst = appendEscaped(dst, m.URL)
+	dst = appendText(dst, m.URL)
 	dst = append(dst, `" alt="`...)
-	dst = appendEscaped(dst, m.Alt)
+	dst = appendText(dst, m.Alt)
 	dst = append(dst, `">`...)
 	if len(lines) > 1 {
 		caption := strings.Join(lines[1:], " ")

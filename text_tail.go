@@ -92,7 +92,7 @@ func (t *textDoc) isAddressLine(i int) bool {
 		return t.takeAddress(rest)
 	}
 	// An address alone is the article's when its cue stands above it.
-	if i == 0 || len(line) > maxAddress || !isAddress(line) {
+	if i == 0 || len(line) > maxAddress || !isBareURL(line) {
 		return false
 	}
 	if rest, ok := cutCue(t.line(i-1), addressCues[:]); !ok || rest != "" {
@@ -107,15 +107,15 @@ func (t *textDoc) takeAddress(s string) bool {
 		s = strings.TrimSuffix(s[i+2:], ")")
 	}
 	s = strings.Trim(s, "<> ")
-	if !isAddress(s) && t.a.URL == "" {
+	if !isBareURL(s) && t.a.URL == "" {
 		return strings.HasPrefix(s, "javascript:")
 	}
 	t.setURL(s)
 	return true
 }
 
-// isAddress reports whether s is a web address and nothing else.
-func isAddress(s string) bool {
+// isBareURL reports whether s is a web address and nothing else.
+func isBareURL(s string) bool {
 	s = strings.Trim(s, "<> ")
 	return len(s) > 8 && (hasPrefixFold(s, "http://") || hasPrefixFold(s, "https://")) && !strings.ContainsAny(s, " \t")
 }
@@ -130,7 +130,7 @@ func (t *textDoc) cutReferences() {
 	for ; i > t.top; i-- {
 		line := t.line(i)
 		_, rest, ok := strings.Cut(line, " ")
-		if rest = strings.TrimSpace(rest); !ok || !isAddress(rest) && !hasPrefixFold(rest, "mailto:") && !hasPrefixFold(rest, "file:") || !isNumber(strings.Trim(line[:strings.IndexByte(line, ' ')], "[].")) {
+		if rest = strings.TrimSpace(rest); !ok || !isBareURL(rest) && !hasPrefixFold(rest, "mailto:") && !hasPrefixFold(rest, "file:") || !isNumber(strings.Trim(line[:strings.IndexByte(line, ' ')], "[].")) {
 			break
 		}
 		links++
