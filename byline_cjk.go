@@ -1,0 +1,114 @@
+package broadsheet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// cjk reads toks[a:b], words of Chinese, Japanese or Korean. Roles stand before a name or are written onto
+// its end: 记者 王小明, 田中太郎記者, 김철수 기자.
+func (p *bylineParser) cjk(a, b int) {
+	for a < b {
+		t := &p.toks[a]
+		if t.shape&shapeCJK == 0 {
+			p.part(a, b)
+			return
+		}
+		if t.class&classAgency != 0 {
+			p.addOrg(a, a+1)
+		} else if t.class&classCredit != 0 && a+1 < b {
+			p.role = t.class.role()
+		} else if t.class&(classRole|classLabel|classBy|classVerb|classUI|classCredit|classConj) == 0 {
+			a += p.cjkName(a, b)
+			continue
+		}
+		a++
+	}
+}
+
+// cjkRoles are written onto the end of a name, cjkLeads onto its beginning.
+var (
+	cjkRoles = [...]string{"実習記者", "特派員", "编辑部", "論説委員", "編集委員", "記者", "记者", "報道", "报道", "摄影", "撮影", "支局長", "編集長", "さん", "氏", "著", "文", "訳",
+		"선임기자", "인턴기자", "객원기자", "기자", "특파원", "논설위원", "앵커", "위원"}
+	cjkLeads = [...]string{"本报记者", "本報記者", "实习记者", "特约记者", "首席记者", "通讯员", "通訊員", "记者", "記者", "撰文", "作者", "文"}
+)
+
+// cjkName adds the name at a and gives how many words it takes.
+func (p *bylineParser) cjkName(a, b int) int {
+	t := &p.toks[a]
+	name := p.text[t.start:t.end]
+	start := int(t.start)
+	for _, s := range cjkLeads {
+		if strings.HasPrefix(name, s) && utf8.RuneCountInString(name) >= utf8.RuneCountInString(s)+2 {
+			name, start = name[len(s):], start+len(s)
+			break
+		}
+	}
+	if i := strings.Index(name, "记者"); i > 0 && utf8.RuneCountInString(name[i:]) >= 4 { // 新华社记者王小明
+		p.add(Person{Name: name[:i], Org: true})
+		name = name[i+len("记者"):]
+	}
+	for _, s := range cjkRoles {
+		if n := utf8.RuneCountInString(name); strings.HasSuffix(name, s) && n >= utf8.RuneCountInString(s)+2 {
+			name = name[:len(name)-len(s)]
+			break
+		}
+	}
+	n := utf8.RuneCountInString(name)
+	if first, _ := utf8.DecodeRuneInString(name); n >= 6 && unicode.Is(unicode.Han, first) && strings.IndexAny(name, "·・") < 0 || cjkOrg(name) {
+		p.addName(name, true)
+		return 1
+	}
+	if a+1 < b && p.japanese(a) && n <= 3 && p.toks[a+1].shape&shapeCJK != 0 && p.toks[a+1].class == 0 {
+		family := name
+		next := &p.toks[a+1]
+		given := p.text[next.start:next.end]
+		for _, s := range cjkRoles {
+			if m := utf8.RuneCountInString(given); strings.HasSuffix(given, s) && m > utf8.RuneCountInString(s) {
+				given = given[:len(given)-len(s)]
+				break
+			}
+		}
+		p.addName(family+" "+given, false)
+		return 2
+	}
+	p.addName(name, false)
+	return 1
+}
+
+// addName puts a name on the list that is not a stretch of tokens.
+func (p *bylineParser) addName(name string, org bool) {
+	list := *p.list()
+	if org && len(list) > 0 && !list[len(list)-1].Org {
+		p.affiliate(name)
+		return
+	}
+	if p.attach || p.closed && len(list) > 0 {
+		return
+	}
+	p.add(Person{Name: name, Org: org})
+}
+
+// japanese reports whether the names from a on are Japanese: family and given name may stand apart.
+func (p *bylineParser) japanese(a int) bool {
+	if p.lang != "" {
+		return p.lang == "ja"
+	}
+	for _, r := range p.text {
+		if r >= 0x3041 && r <= 0x30FF {
+			return true
+		}
+	}
+	return false
+}
+
+// cjkOrg tells an organisation by how it ends.
+func cjkOrg(s string) bool {
+	for _, e := range [...]string{"社", "报", "報", "网", "網", "新闻", "新聞", "部", "台", "通信", "编辑", "일보", "뉴스", "신문", "방송", "통신", "经济"} {
+		if strings.HasSuffix(s, e) && len(s) > len(e)+2 {
+			return true
+		}
+	}
+	return false
+}

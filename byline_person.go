@@ -1,0 +1,394 @@
+package broadsheet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// maxBylinePeople bounds each list: no story has as many authors.
+const maxBylinePeople = 100
+
+// list gives the list that whoever is named next belongs to.
+func (p *bylineParser) list() *[]Person {
+	if p.role != "" {
+		return &p.others
+	}
+	return &p.authors
+}
+
+// addPeople puts the person or people named by toks[a:b] on the list. Names that follow each other without a
+// mark come apart where a given name follows a word that is none.
+func (p *bylineParser) addPeople(a, b int) {
+	if n := b - a; n >= 4 && n%2 == 0 && strings.EqualFold(p.str(a, a+n/2), p.str(a+n/2, b)) {
+		b = a + n/2
+	}
+	start := a
+	if b-a >= 4 && p.is(a, classGiven) {
+		for k := a + 2; k+1 < b; k++ {
+			if p.is(k, classGiven) && k-start >= 2 && !p.is(k-1, classGiven|classParticle) && p.toks[k-1].shape&shapeDot == 0 && p.toks[k-1].end-p.toks[k-1].start > 2 && !p.is(k+1, classParticle|classSuffix) {
+				p.addPerson(start, k)
+				start = k
+			}
+		}
+	}
+	p.addPerson(start, b)
+}
+
+// addPerson puts one name on the list.
+func (p *bylineParser) addPerson(a, b int) {
+	for b-a > 1 && p.is(b-1, classMonth|classDay) && p.toks[b-1].class&classGiven == 0 && b-a > 2 {
+		b--
+	}
+	name := p.nameText(a, b)
+	if name == "" {
+		return
+	}
+	p.last = b
+	p.add(Person{Name: name, URL: p.linkAt(int(p.toks[a].start), int(p.toks[b-1].end))})
+}
+
+// addOrg puts an organisation on the list, or beside the people who are there.
+func (p *bylineParser) addOrg(a, b int) {
+	if p.is(a, classArticle) && !p.capital(a) && a+1 < b {
+		a++ // "unserer Redaktion"
+	}
+	name := p.str(a, b)
+	list := *p.list()
+	if n := len(list); n > 0 {
+		if !list[n-1].Org {
+			p.affiliate(name)
+			p.last = b
+			return
+		}
+		if p.sep == bylineAnd && !p.is(a, classGeneric) && !(bylineClassOf(list[n-1].Name)&classAgency != 0 && p.is(a, classAgency)) {
+			if whole := p.upTo(list[n-1].Name, b); whole != "" { // "Le Figaro et AFP"
+				list[n-1].Name = whole
+				p.last = b
+				return
+			}
+		}
+	}
+	if p.closed && len(list) > 0 {
+		return
+	}
+	p.last = b
+	p.add(Person{Name: name, Org: true, URL: p.linkAt(int(p.toks[a].start), int(p.toks[b-1].end))})
+}
+
+// upTo gives the text from name, which was printed before, to the token before b.
+func (p *bylineParser) upTo(name string, b int) string {
+	end := int(p.toks[b-1].end)
+	i := strings.LastIndex(p.text[:p.toks[b-1].start], name)
+	if i < 0 || end-i > len(name)+80 {
+		return ""
+	}
+	return p.text[i:end]
+}
+
+// addGeneric keeps words such as "Staff Writer" in case there is no better author.
+func (p *bylineParser) addGeneric(a, b int) {
+	if p.role != "" || len(p.authors) > 0 {
+		if len(*p.list()) > 0 && p.toks[a].class&classRole != 0 {
+			p.setRole(a, b)
+		}
+		return
+	}
+	if p.is(a, classArticle) && !p.capital(a) && a+1 < b {
+		a++
+	}
+	if p.generic == "" {
+		p.generic = p.str(a, b)
+	}
+}
+
+// add appends a person unless the list has the name. People take the place of organisations, which
+// become their affiliation.
+func (p *bylineParser) add(q Person) {
+	list := p.list()
+	q.Role = p.role
+	if len(*list) >= maxBylinePeople {
+		return
+	}
+	for i := range *list {
+		if sameName((*list)[i].Name, q.Name) {
+			return
+		}
+	}
+	if n := len(*list); n > 0 && !q.Org && (*list)[n-1].Org && p.sep != bylineAnd && p.sep != bylineSemicolon {
+		q.Affiliation = (*list)[n-1].Name
+		*list = (*list)[:n-1]
+	}
+	if p.email != "" {
+		q.Email, p.email = p.email, ""
+	}
+	*list = append(*list, q)
+}
+
+// affiliate notes the organisation of the people named since the last organisation.
+func (p *bylineParser) affiliate(org string) {
+	list := *p.list()
+	for i := len(list) - 1; i >= 0 && list[i].Affiliation == "" && !list[i].Org; i-- {
+		list[i].Affiliation = org
+	}
+}
+
+// setRole notes the role of the person named last. In a credit the credit is the role.
+func (p *bylineParser) setRole(a, b int) {
+	list := *p.list()
+	if n := len(list); n > 0 && p.role == "" && list[n-1].Role == "" && !list[n-1].Org {
+		if s := p.str(a, b); len(s) <= 120 {
+			list[n-1].Role = s
+		}
+	}
+}
+
+// address notes an e-mail address: the last person's, or that of the next.
+func (p *bylineParser) address(email string) {
+	list := *p.list()
+	if n := len(list); n > 0 && list[n-1].Email == "" {
+		list[n-1].Email = email
+		return
+	}
+	p.email = email
+}
+
+// homepage notes an address printed after a name.
+func (p *bylineParser) homepage(url string) {
+	list := *p.list()
+	if n := len(list); n > 0 && list[n-1].URL == "" {
+		list[n-1].URL = p.webURL(url)
+	}
+}
+
+// linkAt gives the address that markup attached to text[start:end].
+func (p *bylineParser) linkAt(start, end int) string {
+	for i := range p.links {
+		if l := &p.links[i]; l.start < end && start < l.end {
+			return p.webURL(l.url)
+		}
+	}
+	return ""
+}
+
+// webURL makes an address absolute; it gives "" for one that is not http or https.
+func (p *bylineParser) webURL(url string) string {
+	if !hasWebScheme(url) {
+		if p.base == "" {
+			return ""
+		}
+		abs, err := ResolveURL(p.base, url)
+		if err != nil || !hasWebScheme(abs) {
+			return ""
+		}
+		return abs
+	}
+	return url
+}
+
+func hasWebScheme(url string) bool {
+	return len(url) > 8 && (strings.EqualFold(url[:7], "http://") || strings.EqualFold(url[:8], "https://"))
+}
+
+// finish ends the lists.
+func (p *bylineParser) finish() {
+	if len(p.authors) == 0 && p.generic != "" {
+		p.role = ""
+		p.add(Person{Name: p.generic, Org: true})
+	}
+	p.invert()
+	if p.email != "" && len(p.authors) == 0 {
+		p.authors = append(p.authors, Person{Email: p.email})
+	}
+}
+
+// invert turns "Keller, Maria; Ruiz, John" around: every part between semicolons has exactly one comma.
+// One part alone is turned only where given names leave no doubt.
+func (p *bylineParser) invert() {
+	parts, from := 0, 0
+	for i := 0; i <= len(p.toks); i++ {
+		if k := p.kind(i); k != bylineSemicolon && k != bylineEnd {
+			continue
+		}
+		if i == from && i == len(p.toks) && parts > 0 {
+			break
+		}
+		comma := -1
+		for k := from; k < i; k++ {
+			switch t := &p.toks[k]; {
+			case t.kind == bylineComma && comma < 0:
+				comma = k
+			case !p.plain(k) && !p.is(k, classParticle):
+				return
+			}
+		}
+		if comma <= from || comma == i-1 || i-from > 6 {
+			return
+		}
+		from = i + 1
+		parts++
+	}
+	if parts == 0 || parts == 1 && !p.citation() {
+		return
+	}
+	p.authors = p.authors[:0]
+	p.role = ""
+	from = 0
+	for i := 0; i <= len(p.toks); i++ {
+		if k := p.kind(i); k != bylineSemicolon && k != bylineEnd || from >= i {
+			continue
+		}
+		comma := from
+		for p.toks[comma].kind != bylineComma {
+			comma++
+		}
+		p.sep = bylineSemicolon
+		p.add(Person{Name: p.nameText(comma+1, i) + " " + p.nameText(from, comma), URL: p.linkAt(int(p.toks[from].start), int(p.toks[i-1].end))})
+		from = i + 1
+	}
+}
+
+// citation reports whether the only part is "Keller, Maria": after the comma a given name, before it none.
+func (p *bylineParser) citation() bool {
+	comma := 0
+	for p.toks[comma].kind != bylineComma {
+		comma++
+	}
+	if !p.is(comma+1, classGiven) || len(p.toks)-comma > 3 || p.toks[comma+1].class&classPlace != 0 {
+		return false
+	}
+	for k := 0; k < comma; k++ {
+		if p.is(k, classGiven) {
+			return false
+		}
+	}
+	return comma == 1 || p.is(0, classParticle)
+}
+
+// nameText gives the name toks[a:b] as it is to be printed.
+func (p *bylineParser) nameText(a, b int) string {
+	s := p.str(a, b)
+	if b-a >= 2 && p.allUpper(a, b) {
+		return nameCase(s)
+	}
+	if p.toks[a].shape&shapeCaseless != 0 || strings.IndexByte(s, '\n') < 0 {
+		return s
+	}
+	return strings.ReplaceAll(s, "\n", " ")
+}
+
+// allUpper reports whether toks[a:b] are in capitals throughout, but for particles and initials.
+func (p *bylineParser) allUpper(a, b int) bool {
+	long := false
+	for k := a; k < b; k++ {
+		t := &p.toks[k]
+		if t.shape&shapeUpper == 0 && t.shape&shapeDot == 0 && t.class&(classParticle|classSuffix) == 0 && t.end-t.start > 1 {
+			return false
+		}
+		long = long || t.shape&(shapeUpper|shapeInner) == shapeUpper && t.end-t.start > 2
+	}
+	return long
+}
+
+// nameCase writes a name that is printed in capitals as names are written: McDonald, O'Brien, de la Cruz.
+func nameCase(s string) string {
+	b := make([]byte, 0, len(s)+2)
+	for i := 0; i < len(s); {
+		end := strings.IndexByte(s[i:], ' ')
+		if end < 0 {
+			end = len(s) - i
+		}
+		b = appendNameCase(b, s[i:i+end], i == 0)
+		i += end
+		if i < len(s) {
+			b = append(b, ' ')
+			i++
+		}
+	}
+	return string(b)
+}
+
+// appendNameCase appends one word of a name in name case.
+func appendNameCase(b []byte, word string, first bool) []byte {
+	class := bylineClassOf(word)
+	switch {
+	case strings.IndexByte(word, '.') >= 0 && class&(classTitle|classSuffix) == 0, romanNumeral(word):
+		return append(b, word...)
+	case !first && class&classParticle != 0 && class&(classSuffix|classGiven) == 0 && !capitalParticle(word):
+		return appendLower(b, word)
+	}
+	start, up := 0, true
+	runes := 0
+	for i, r := range word {
+		if !unicode.IsLetter(r) {
+			if r == '\'' || r == '’' || r == '‘' {
+				up = runes == 1 || i-start <= 2
+				if left := len(word) - i - utf8.RuneLen(r); left <= 1 {
+					up = false
+				}
+			} else {
+				up = true
+			}
+			b = utf8.AppendRune(b, r)
+			start, runes = i, 0
+			continue
+		}
+		if up {
+			b = utf8.AppendRune(b, unicode.ToUpper(r))
+		} else {
+			b = utf8.AppendRune(b, unicode.ToLower(r))
+		}
+		runes++
+		up = runes == 2 && i == 1 && len(word) > 4 && strings.EqualFold(word[:2], "mc")
+	}
+	return b
+}
+
+// capitalParticle tells particles that are also surnames or written with a capital in English names.
+func capitalParticle(word string) bool {
+	switch strings.ToLower(word) {
+	case "mac", "mc", "st", "saint", "santa", "san", "las", "los", "op", "in", "y", "i", "e", "wa", "ap", "af", "av", "à", "d", "na", "ste", "st.", "le", "la", "el", "al", "ali", "abu", "ould":
+		return word != "Y" && word != "E" && word != "I"
+	}
+	return false
+}
+
+func romanNumeral(s string) bool {
+	switch s {
+	case "II", "III", "IV", "VI":
+		return true
+	}
+	return false
+}
+
+// sameName compares names without regard to case, full stops and kinds of apostrophes.
+func sameName(a, b string) bool {
+	if a == b {
+		return true
+	}
+	for {
+		ra, na := nextFolded(a)
+		rb, nb := nextFolded(b)
+		if ra != rb {
+			return false
+		}
+		if ra == 0 {
+			return true
+		}
+		a, b = a[na:], b[nb:]
+	}
+}
+
+// nextFolded gives the next letter of s that counts, folded, and how much of s it takes; 0 at the end.
+func nextFolded(s string) (rune, int) {
+	for i, r := range s {
+		switch r {
+		case '.', ',':
+			continue
+		case '’', '‘', 'ʼ', '`':
+			r = '\''
+		}
+		return unicode.ToLower(r), i + utf8.RuneLen(r)
+	}
+	return 0, len(s)
+}
