@@ -13,8 +13,8 @@ import "strings"
 // What words mean is looked up in byline_words.go, which byline_gen.go makes. Everything is one pass:
 // a run only grows until it is flushed, and nothing is read twice.
 
-// maxByline is how many bytes of a byline are read. The longest real ones are below one kilobyte.
-const maxByline = 4096
+// maxBylineBytes is how many bytes of a byline are read. The longest real ones are below one kilobyte.
+const maxBylineBytes = 4096
 
 // ParseByline reads a printed byline, or the author value of a feed or of structured data: who wrote it,
 // in order, and everybody else it credits, each with Role set ("photo", "translation", "editing",
@@ -24,11 +24,11 @@ const maxByline = 4096
 // Places, dates, reading times, degrees and words of the interface are left out. A name in capitals comes
 // back in name case. src.Language is a hint; src.URL is the base of links. Nobody gives nil.
 func ParseByline(s string, src Source) (authors, others []Person) {
-	if len(s) > maxByline {
-		s = s[:maxByline]
+	if len(s) > maxBylineBytes {
+		s = s[:maxBylineBytes]
 	}
 	text, links := bylineText(s)
-	if text == "" || len(text) > 2*maxByline {
+	if text == "" || len(text) > 2*maxBylineBytes {
 		return nil, nil
 	}
 	var buf [40]bylineToken

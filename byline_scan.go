@@ -322,7 +322,7 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 				}
 				return i, shape.done(letters, small)
 			}
-		case r == '_' || isJoiner(r) && i+n < len(s) && startsLetter(s[i+n:]):
+		case r == '_' || joinsLetters(r) && i+n < len(s) && startsLetter(s[i+n:]):
 			if r == '·' && prev != 'l' && prev != 'L' {
 				return i, shape.done(letters, small)
 			}
@@ -360,8 +360,8 @@ func isCJK(r rune) bool {
 	return r >= 0x3005 && r <= 0x30FF || r >= 0x3400 && r <= 0x9FFF || r >= 0xAC00 && r <= 0xD7A3 || r >= 0xF900 && r <= 0xFAFF || r >= 0x20000 && r <= 0x3FFFF
 }
 
-// isJoiner reports whether r may stand within a word, before a letter.
-func isJoiner(r rune) bool {
+// joinsLetters reports whether r may stand within a word, before a letter.
+func joinsLetters(r rune) bool {
 	switch r {
 	case '\'', '’', '‘', 'ʼ', '´', '-', '‐', '‑', '–', '&', '·', '״', '׳':
 		return true
