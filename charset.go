@@ -56,6 +56,25 @@ func (in *input) peek() ([]byte, error) {
 	return in.head, nil
 }
 
+// maxPeek bounds how much of a document may be blanks, comments and declarations before its format is told.
+const maxPeek = 8 << 20
+
+// peekMore doubles what peek gives. It is false where there is no more, or the bound is reached.
+func (in *input) peekMore() bool {
+	n := len(in.head)
+	if in.err != nil || n >= maxPeek {
+		return false
+	}
+	in.head = append(in.head, make([]byte, n)...)
+	m, err := io.ReadFull(in.text, in.head[n:])
+	in.head = in.head[:n+m]
+	if err == io.ErrUnexpectedEOF {
+		err = io.EOF
+	}
+	in.err = err
+	return m > 0
+}
+
 // open undoes gzip and finds the decoder.
 func (in *input) open() error {
 	raw, err := peekRaw(in.raw)

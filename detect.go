@@ -68,7 +68,8 @@ func Detect(prefix []byte) Format {
 	if err != nil {
 		return unknownFormat
 	}
-	return detect(head, "")
+	f, _ := detect(head, "")
+	return f
 }
 
 // notFeed is the error for a document of another format where a feed was asked for.
@@ -79,45 +80,67 @@ func notFeed(is Format) error {
 	return fmt.Errorf("%w: not a feed but %v", ErrFormat, is)
 }
 
-// detect tells the format of a decoded document from its beginning and its declared media type.
-func detect(head []byte, contentType string) Format {
+// detect tells the format of a decoded document from its beginning and its declared media type. It is not
+// sure where the beginning holds nothing but blanks, comments and declarations, so that more could tell more.
+func detect(head []byte, contentType string) (f Format, sure bool) {
 	body := bytes.TrimLeft(head, " \t\r\n\f\ufeff")
+	html := strings.Contains(strings.ToLower(contentType), "html")
 	switch {
-	case len(body) == 0 || isBinary(body):
-		return unknownFormat
+	case len(body) == 0:
+		return unknownFormat, false
+	case isBinary(body):
+		return unknownFormat, true
 	case body[0] == '{':
-		return JSONFeed
-	case body[0] != '<' && !bytes.Contains(body, []byte("<?xml")) && !strings.Contains(contentType, "html"):
-		return Text
+		return JSONFeed, true
+	case body[0] != '<' && !bytes.Contains(body, []byte("<?xml")) && !html:
+		return Text, true
 	}
-	for rest := body; ; {
+	first := true
+	for rest := body; ; first = false {
 		name, after := nextElement(rest)
 		if name == "" {
 			break
 		}
-		if f := rootFormat(name); f != unknownFormat {
-			return f
+		if f := rootFormat(name, first); f != unknownFormat {
+			return f, true
 		}
 		rest = after
 	}
-	if body[0] == '<' || strings.Contains(contentType, "html") {
-		return HTML
+	switch {
+	case len(body) == 1 && !html:
+		return unknownFormat, false
+	case body[0] == '<' || html:
+		return HTML, !first
 	}
-	return Text
+	return Text, !first
 }
 
-// rootFormat tells the format by the name of the root element, unknownFormat where it decides nothing.
-func rootFormat(name string) Format {
+// rootFormat tells the format by the name of an element, unknownFormat where it decides nothing. Only the first
+// element of a document is taken for an item or a channel without a feed around it.
+func rootFormat(name string, first bool) Format {
 	if i := strings.LastIndexByte(name, ':'); i >= 0 {
 		name = name[i+1:]
 	}
 	switch strings.ToLower(name) {
-	case "rss", "rdf", "item":
+	case "rss", "rdf":
 		return RSS
-	case "feed", "entry":
+	case "feed":
 		return Atom
+	case "item", "redirect":
+		if first {
+			return RSS
+		}
+	case "entry":
+		if first {
+			return Atom
+		}
 	case "channel":
-		return RSS
+		if first && name == "CHANNEL" {
+			return CDF
+		}
+		if first {
+			return RSS
+		}
 	case "html", "head", "body":
 		return HTML
 	}

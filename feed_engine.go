@@ -41,6 +41,7 @@ type feedEngine struct {
 	start  int64 // offset of the open item
 	inItem bool
 	rooted bool // the root was found
+	junk   bool // other elements came before it
 	closed bool // and its end
 	atom   bool // names without namespace are Atom's
 	cdf    bool
@@ -322,7 +323,10 @@ func (e *feedEngine) root() {
 	case "redirect":
 		e.rooted = name.Space == nsOther
 	}
+	bare := local == "channel" || local == "item" || local == "entry" || local == "redirect"
+	e.rooted = e.rooted && (!bare || !e.junk)
 	if !e.rooted {
+		e.junk = true
 		e.scan.Close(0)
 		return
 	}

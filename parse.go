@@ -221,13 +221,9 @@ func (p *Parser) reader(r io.Reader, src Source, as Format, maxBytes int64) *Rea
 
 // start finds out the format and returns the engine for it.
 func (d *document) start() (engine, error) {
-	prefix, err := d.in.peek()
+	format, err := d.format()
 	if err != nil {
 		return nil, err
-	}
-	format := d.as
-	if d.as == unknownFormat || d.as == feedFormat {
-		format = detect(prefix, d.src.ContentType)
 	}
 	if d.as == feedFormat && format == HTML {
 		format = RSS // perhaps in the page's text; the engine looks for its root
@@ -250,6 +246,19 @@ func (d *document) start() (engine, error) {
 		return newTextEngine(d), nil
 	}
 	return nil, d.errorAt("", position{}, ErrFormat)
+}
+
+// format gives the format that the caller asked for, or finds it out from as much of the beginning as it takes.
+func (d *document) format() (Format, error) {
+	prefix, err := d.in.peek()
+	if err != nil || d.as != unknownFormat && d.as != feedFormat {
+		return d.as, err
+	}
+	f, sure := detect(prefix, d.src.ContentType)
+	for !sure && (d.as == unknownFormat || f == unknownFormat) && d.in.peekMore() {
+		f, sure = detect(d.in.head, d.src.ContentType)
+	}
+	return f, nil
 }
 
 // trace tells Parser.Trace of a fact.

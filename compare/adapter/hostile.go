@@ -23,6 +23,8 @@ type answer struct {
 	Text   string   `json:"text"`
 	N      int      `json:"n"`
 	Out    []string `json:"out,omitempty"`
+
+	html, text strings.Builder // of HTML and Text
 }
 
 // hostileURL is the address that the runner documents for pages.
@@ -43,8 +45,10 @@ func hostile(kind, arg string) error {
 	case "html":
 		a, err := broadsheet.ParseHTML(bytes.NewReader(data), broadsheet.Source{URL: hostileURL})
 		o.add(a, err)
-	case "feed", "text":
-		o.readAll(data, kind == "text")
+	case "feed":
+		o.readFeed(data)
+	case "text":
+		o.readAll(data)
 	case "write":
 		if err := o.write(data); err != nil {
 			return err
@@ -52,21 +56,30 @@ func hostile(kind, arg string) error {
 	default:
 		return fmt.Errorf("unknown kind %q", kind)
 	}
-	return json.NewEncoder(os.Stdout).Encode(o)
+	o.HTML, o.Text = o.html.String(), o.text.String()
+	return json.NewEncoder(os.Stdout).Encode(&o)
 }
 
-// readAll reads every article of a feed or text.
-func (o *answer) readAll(data []byte, text bool) {
-	src := broadsheet.Source{URL: hostileURL}
-	if text {
-		src.ContentType = "text/plain"
+// readFeed reads every article of a feed.
+func (o *answer) readFeed(data []byte) {
+	f, err := broadsheet.ParseFeed(bytes.NewReader(data), broadsheet.Source{URL: hostileURL})
+	if err != nil {
+		o.Err = err.Error()
 	}
-	r := broadsheet.NewReader(bytes.NewReader(data), src)
+	if f == nil {
+		return
+	}
+	for _, a := range f.Items {
+		o.add(a, nil)
+	}
+	o.Title = f.Title + " " + o.Title
+}
+
+// readAll reads every article of a text.
+func (o *answer) readAll(data []byte) {
+	r := broadsheet.NewReader(bytes.NewReader(data), broadsheet.Source{URL: hostileURL, ContentType: "text/plain"})
 	for a, err := range r.All() {
 		o.add(a, err)
-	}
-	if f := r.Feed(); !text {
-		o.Title = f.Title + " " + o.Title
 	}
 }
 
@@ -83,9 +96,9 @@ func (o *answer) add(a *broadsheet.Article, err error) {
 		o.Author = strings.Join(names(a.Authors), ", ")
 	}
 	// The runner searches and prints what it gets: the first articles are enough for it.
-	if len(o.HTML) < 1<<20 {
-		o.HTML += a.Body()
-		o.Text += a.Title + "\n" + a.Text() + "\n"
+	if o.html.Len() < 1<<20 {
+		o.html.WriteString(a.Body())
+		o.text.WriteString(a.Title + "\n" + a.Text() + "\n")
 	}
 }
 
