@@ -23,6 +23,7 @@ type cleaner struct {
 	n     int             // how many of the stack are open
 	count [numElems]uint8 // how many of each element are open and not ended
 	links int             // open links, ended ones among them
+	ended int             // open elements whose end tag was seen
 	over  int             // start tags left out since the stack is full
 
 	seen    attrSet // attributes of the tag being read
@@ -88,11 +89,9 @@ func (c *cleaner) start(el elem) {
 	case kindLink:
 		c.startLink()
 	case kindPhrase:
-		if i := c.find(el); i >= 0 {
-			c.stack[i].again++
-			return
+		if !c.within(el) {
+			c.phrase(el)
 		}
-		c.phrase(el)
 	case kindNested:
 		c.startNested(el)
 	case kindRuby:
@@ -124,8 +123,12 @@ func (c *cleaner) end(el elem) {
 	case kindBlock, kindTerm, kindListItem, kindCaption, kindRow, kindCell, kindTable, kindRowGroup, kindMedia:
 		c.endBlock(el)
 	case kindHeading:
-		for h := elH1; h <= elH6; h++ {
-			c.closeTo(h)
+		last := -1
+		for h := elH1; h <= elH6; h++ { // any of them closes the nearest
+			last = max(last, c.find(h))
+		}
+		if last >= 0 {
+			c.popTo(last)
 		}
 	case kindDiv:
 		if c.opts.Paragraphs {
@@ -201,6 +204,27 @@ func (c *cleaner) find(el elem) int {
 		}
 	}
 	return -1
+}
+
+// within reports whether a phrase is open already, ended or not, and notes that its next end tag is not the one
+// that closes it.
+func (c *cleaner) within(el elem) bool {
+	if c.count[el] == 0 && c.ended == 0 {
+		return false
+	}
+	for i := c.n - 1; i >= 0; i-- {
+		e := &c.stack[i]
+		if e.el == el {
+			if !e.ended {
+				e.again++
+			}
+			return true
+		}
+		if e.el.bars(el) {
+			return false
+		}
+	}
+	return false
 }
 
 // bars reports whether an element keeps the end tag of another from reaching out of it.
@@ -309,7 +333,9 @@ func (c *cleaner) pop() {
 func (c *cleaner) popOne() {
 	c.n--
 	e := &c.stack[c.n]
-	if !e.ended {
+	if e.ended {
+		c.ended--
+	} else {
 		c.count[e.el]--
 	}
 	k := specs[e.el].kind
@@ -321,7 +347,7 @@ func (c *cleaner) popOne() {
 	}
 	block := k.isBlock()
 	switch {
-	case !e.solid && k != kindCell && (block || !e.breaks) && !(c.count[elPre] > 0 && len(c.dst) > e.content):
+	case !e.solid && k != kindCell && (block || !e.breaks && (c.count[elPre] == 0 || len(c.dst) == e.content)):
 		c.takeBack(e, block)
 	default:
 		if c.opts.Paragraphs && e.el == elP {
@@ -380,12 +406,17 @@ func (c *cleaner) paragraph() {
 	c.seen = keep
 }
 
-// mark notes that something to be seen is about to be written.
-func (c *cleaner) mark() {
+// due writes the line break that is due.
+func (c *cleaner) due() {
 	if c.broken {
 		c.dst = append(c.dst, "<br>"...)
 		c.broken = false
 	}
+}
+
+// mark notes that something to be seen is about to be written.
+func (c *cleaner) mark() {
+	c.due()
 	c.inline, c.image = true, false
 	if c.n > 0 {
 		c.stack[c.n-1].solid = true

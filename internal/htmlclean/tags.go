@@ -138,6 +138,7 @@ func (c *cleaner) endPhrase(el elem) {
 		c.stack[i].again--
 	case c.blockAbove(i):
 		c.stack[i].ended = true
+		c.ended++
 		c.count[el]--
 	default:
 		c.popTo(i)
@@ -151,6 +152,7 @@ func (c *cleaner) void(el elem) {
 		c.br()
 	case elHr:
 		c.flow()
+		c.broken = false // a rule is a break itself
 		c.mark()
 		c.dst = append(c.dst, "<hr>"...)
 		c.inline = false
@@ -173,7 +175,7 @@ func (c *cleaner) br() {
 		return
 	}
 	c.dst = append(c.dst, "<br>"...)
-	c.broken, c.image = false, false
+	c.inline, c.broken, c.image = false, false, false
 	if c.n > 0 {
 		c.stack[c.n-1].breaks = true
 	}
@@ -189,6 +191,7 @@ func (c *cleaner) atBreak() bool {
 func (c *cleaner) startMedia(el elem) {
 	c.address = c.firstURL(c.value(atLazySrc), c.value(atSrc))
 	c.paragraph()
+	c.due()
 	c.seen |= 1 << atControls
 	if c.push(el) {
 		c.inMedia = true
