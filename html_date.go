@@ -1,21 +1,288 @@
 package broadsheet
 
-// chooseDates chooses when the article was published and updated.
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// Ranks of dates. Up to rankSaid the page says it of its article; what follows has to be borne out by another fact.
+const (
+	rankSaid = 4 // JSON-LD, <meta>, microdata
+	rankSeen = 6 // in the text, beside the headline
+)
+
+// chooseDates chooses when the article was published and updated. A page that says nothing gets no date.
 func (p *page) chooseDates(a *Article) {
-	for _, c := range ranked(p.facts[fPublished]) {
-		d, err := p.doc.p.ParseDate(c.value, p.src)
-		used := a.Published.IsZero() && err == nil
-		if used {
-			a.Published = d
-		}
-		p.doc.trace("Published", c.value, c.from, used)
+	a.Updated = p.saidDate(fUpdated, "Updated")
+	a.Published = p.saidDate(fPublished, "Published")
+	if !a.Published.IsZero() && p.doc.p.Trace == nil {
+		return
 	}
-	for _, c := range ranked(p.facts[fUpdated]) {
-		d, err := p.doc.p.ParseDate(c.value, p.src)
-		used := a.Updated.IsZero() && err == nil
-		if used {
-			a.Updated = d
+	seen := p.seenDates()
+	used := a.Published.IsZero()
+	for _, s := range seen {
+		if used && !s.updated {
+			a.Published = s.date
+			p.doc.trace("Published", s.text, s.from, true)
+			used = false
+			continue
 		}
-		p.doc.trace("Updated", c.value, c.from, used)
+		p.doc.trace("Published", s.text, s.from, false)
 	}
+	if day, ok := p.urlDate(); ok {
+		if used {
+			a.Published, used = day, false
+			p.doc.trace("Published", day.String(), "url", true)
+		} else {
+			p.doc.trace("Published", day.String(), "url", false)
+		}
+	}
+	if used {
+		a.Published = p.pageDate(seen)
+	}
+}
+
+// saidDate gives the first date that can be read among the facts of a field.
+func (p *page) saidDate(f field, name string) (best Date) {
+	for _, c := range ranked(p.facts[f]) {
+		if c.rank > rankSaid || c.node != nil && !p.ofArticle(c.node) {
+			p.doc.trace(name, c.value, c.from, false)
+			continue
+		}
+		d, ok := p.readDate(c.value)
+		used := ok && best.IsZero()
+		if used {
+			best = d
+		}
+		p.doc.trace(name, c.value, c.from, used)
+	}
+	return best
+}
+
+// pageDate takes the date of the page around the article, which content systems give to pages of every
+// kind: only where the page is said to be an article.
+func (p *page) pageDate(seen []seenDate) Date {
+	for _, c := range p.facts[fPublished] {
+		if c.rank <= rankSaid || c.from != "json-ld page" {
+			continue
+		}
+		d, ok := p.readDate(c.value)
+		if !ok {
+			continue
+		}
+		for _, s := range seen {
+			if sameDay(s.date, d) {
+				return d
+			}
+		}
+		for _, kind := range p.facts[fKind] {
+			if strings.Contains(kind.value, "article") && len(p.facts[fAuthor]) > 0 {
+				return d
+			}
+		}
+	}
+	return Date{}
+}
+
+func sameDay(a, b Date) bool {
+	y, m, d := a.Time.Date()
+	y2, m2, d2 := b.Time.Date()
+	return y == y2 && m == m2 && d == d2
+}
+
+// maxDateText bounds the text in which a date is looked for.
+const maxDateText = 160
+
+// readDate reads a date that can be one of publication: of the years in which there were pages to read, and not
+// in the future of when the page was fetched.
+func (p *page) readDate(s string) (Date, bool) {
+	s = oneLine(s)
+	if s == "" || len(s) > maxDateText {
+		return Date{}, false
+	}
+	d, err := p.doc.p.ParseDate(s, p.src)
+	if err != nil || d.Time.Year() < 1970 || d.Time.Year() > 2200 {
+		return Date{}, false
+	}
+	if r := p.src.Retrieved; !r.IsZero() && d.Time.After(r.AddDate(0, 0, 2)) {
+		return Date{}, false
+	}
+	return d, true
+}
+
+// ofArticle reports whether a microdata or RDFa property belongs to an article, and not to a picture, a person, a
+// comment or another page's card.
+func (p *page) ofArticle(n *html.Node) bool {
+	for m := n.Parent; m != nil; m = m.Parent {
+		t := attr(m, "itemtype")
+		if t == "" {
+			t = attr(m, "typeof")
+		}
+		if t == "" {
+			continue
+		}
+		for _, kind := range [...]string{"Article", "Posting", "WebPage", "CreativeWork", "Report", "Review", "Blog", "Recipe", "Thing", "Book", "WebSite"} {
+			if strings.Contains(t, kind) {
+				return !p.isAside(n)
+			}
+		}
+		return false
+	}
+	return !p.isAside(n)
+}
+
+// seenDate is a date in the text.
+type seenDate struct {
+	date    Date
+	text    string
+	from    string
+	far     int // elements between it and the headline
+	updated bool
+}
+
+// seenDates gives the dates beside the headline, best first.
+func (p *page) seenDates() (list []seenDate) {
+	for _, m := range p.times {
+		if p.h1.node != nil && (m.pos < p.h1.pos-60 || m.pos > p.h1.pos+120) {
+			continue
+		}
+		s := seenDate{from: "text", far: max(m.pos-p.h1.pos, p.h1.pos-m.pos)}
+		if p.h1.node == nil {
+			s.far = m.pos
+		}
+		text := textOf(m.node, maxDateText+1)
+		s.text = text
+		if m.node.DataAtom == atom.Time {
+			s.from = "time"
+			if v := attr(m.node, "datetime"); v != "" {
+				s.text = v
+			}
+		} else if v := attr(m.node, "content"); v != "" && len(v) < 40 {
+			s.text = v
+		}
+		var ok bool
+		if s.date, ok = p.readDate(s.text); !ok && s.text != text {
+			s.text = text
+			s.date, ok = p.readDate(s.text)
+		}
+		if !ok || p.isAside(m.node) {
+			continue
+		}
+		s.updated = m.cues&cueUpdated != 0 && !strings.Contains(strings.ToLower(text), "publish") || saysUpdated(m.node, text)
+		list = append(list, s)
+	}
+	return sortSeen(list)
+}
+
+// sortSeen puts dates of publication before updates, and what stands nearer to the headline first.
+func sortSeen(list []seenDate) []seenDate {
+	var best []seenDate
+	for _, updated := range [...]bool{false, true} {
+		at := len(best)
+		for _, s := range list {
+			if s.updated != updated {
+				continue
+			}
+			best = append(best, s)
+			for i := len(best) - 1; i > at && best[i].far < best[i-1].far; i-- {
+				best[i], best[i-1] = best[i-1], best[i]
+			}
+		}
+	}
+	return best
+}
+
+// isAside reports whether a place belongs to something beside the article: cards of other stories, comments, the
+// footer. What holds the headline too is not beside it.
+func (p *page) isAside(n *html.Node) bool {
+	for m := n; m != nil; m = m.Parent {
+		if m.Type != html.ElementNode {
+			continue
+		}
+		if p.holdsHeadline(m) {
+			return false
+		}
+		switch m.DataAtom {
+		case atom.Aside, atom.Footer, atom.Nav, atom.Figure, atom.Form, atom.Blockquote:
+			return true
+		}
+		for _, a := range m.Attr {
+			if (a.Key == "class" || a.Key == "id") && cuesOf(a.Val)&(cueRelated|cueComment|cueCaption) != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsHeadline reports whether the headline stands inside n.
+func (p *page) holdsHeadline(n *html.Node) bool {
+	if p.above == nil {
+		p.above = map[*html.Node]bool{}
+		for m := p.h1.node; m != nil; m = m.Parent {
+			p.above[m] = true
+		}
+	}
+	return p.above[n]
+}
+
+// saysUpdated reports whether the words before a date say that it is not the one of publication.
+func saysUpdated(n *html.Node, text string) bool {
+	before := text
+	if n.DataAtom == atom.Time || len(text) < 12 {
+		if n.Parent != nil {
+			before = textOf(n.Parent, maxDateText)
+		}
+		if i := strings.Index(before, text); i >= 0 {
+			before = before[:i]
+		} else {
+			return false
+		}
+	}
+	before = strings.ToLower(before[max(0, len(before)-80):])
+	for _, w := range updateWords {
+		if strings.Contains(before, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// updateWords stand before dates that are not those of publication.
+var updateWords = [...]string{
+	"update", "modified", "revised", "reviewed", "accepted", "received", "aktualisiert", "geändert", "mis à jour", "mise à jour", "modifié",
+	"actualizad", "actualización", "aggiornat", "bijgewerkt", "gewijzigd", "opdateret", "oppdatert", "uppdaterad", "atualizad",
+	"aktualizac", "aktualizowan", "обновлен", "оновлен", "güncelle", "diperbarui", "更新", "수정", "تحديث", "עודכן", "עדכון",
+}
+
+// urlDate gives the day in an address like /2025/03/11/ or /2025-03-11-.
+func (p *page) urlDate() (Date, bool) {
+	_, path := hostPath(p.src.URL)
+	if i := strings.IndexByte(path, '?'); i >= 0 {
+		path = path[:i]
+	}
+	for i := 0; i+10 <= len(path); i++ {
+		if path[i] != '/' || i+11 > len(path) {
+			continue
+		}
+		s := path[i+1:]
+		if isDigits(s[:4]) && (s[4] == '/' || s[4] == '-') && isDigits(s[5:7]) && s[7] == s[4] && isDigits(s[8:10]) &&
+			(len(s) == 10 || s[10] < '0' || s[10] > '9') {
+			if d, ok := p.readDate(s[:4] + "-" + s[5:7] + "-" + s[8:10]); ok && d.Time.Year() >= 1990 {
+				return d, true
+			}
+		}
+	}
+	return Date{}, false
+}
+
+func isDigits(s string) bool {
+	for i := range len(s) {
+		if s[i] < '0' || s[i] > '9' {
+			return false
+		}
+	}
+	return s != ""
 }

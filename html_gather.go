@@ -74,6 +74,7 @@ type page struct {
 	pos                                int  // elements walked
 	h1                                 mark // the headline, once it is chosen
 	body                               extract.Result
+	above                              map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
 }
 
 // newPage walks the tree once and collects facts.

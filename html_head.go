@@ -76,13 +76,13 @@ func metaField(name string) (f field, rank uint8) {
 		"publication_date", "publicationdate", "pub_date", "pubdate", "article:pubdate", "article:publicationdate", "article_date_original",
 		"article:published_date", "article.published", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "dc.date.issued", "dc:date:issued",
 		"dcterms.issued", "dc.issued", "dcterms.available", "originalpublicationdate", "displaydate", "datearticle", "article:origpubdate", "mrf:date", "rnews:datepublished",
-		"dcsext.articlefirstpublished", "dcterms.created", "dc.date.created", "dcterms.date", "citation_publication_date", "bepress_citation_date",
+		"dcterms.created", "dc.date.created", "dcterms.date", "citation_publication_date", "bepress_citation_date",
 		"article.created", "article:create", "article:post_date", "shareaholic:article_published_time", "gentime", "release_date",
 		"last_published", "ptime", "apub:time", "article:issued", "dable:published_time":
 		return fPublished, 2
 	case "date", "dc.date", "dc:date", "citation_date", "citation_online_date", "timestamp", "created", "datecreated", "date_created",
 		"creation_date", "cdate", "article:created_time", "pdate", "eprints.date", "og:pubdate", "weibo:article:create_at", "bt:pubdate", "og:release_date",
-		"video:release_date", "news_publish_date", "dates", "og:time", "date.release":
+		"dcsext.articlefirstpublished", "video:release_date", "news_publish_date", "dates", "og:time", "date.release":
 		return fPublished, 3
 
 	case "article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "datemodified", "modified", "modified_time", "lastmod",

@@ -213,7 +213,9 @@ func (p *page) addLD(ld *linkedData, v jsonscan.Value, rank uint8) {
 	p.addText(fSubtitle, v.Get("alternativeHeadline"), 2, from)
 	p.addText(fSummary, v.Get("description"), 2, from)
 	p.addText(fPublished, v.Get("datePublished"), rank, from)
-	p.addText(fPublished, v.Get("uploadDate"), rank+1, from+" uploadDate")
+	if p.isVideo() {
+		p.addText(fPublished, v.Get("uploadDate"), rank+1, from+" uploadDate")
+	}
 	p.addText(fPublished, v.Get("dateCreated"), rank+3, from+" dateCreated")
 	p.addText(fUpdated, v.Get("dateModified"), rank, from)
 	p.addText(fLanguage, v.Get("inLanguage"), 2, from)
@@ -238,6 +240,16 @@ func (p *page) addLD(ld *linkedData, v jsonscan.Value, rank uint8) {
 			break
 		}
 	}
+}
+
+// isVideo reports whether og:type says so: on other pages a video is an illustration, and has a date of its own.
+func (p *page) isVideo() bool {
+	for _, c := range p.facts[fKind] {
+		if strings.Contains(c.value, "video") {
+			return true
+		}
+	}
+	return false
 }
 
 // addLDPage adds what the object of the page around the article says, as a last resort.
