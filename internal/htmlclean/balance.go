@@ -67,7 +67,7 @@ func (c *cleaner) start(el elem) {
 	switch k {
 	case kindBlock, kindHeading:
 		c.flow()
-		if k == kindHeading && c.top().isHeading() {
+		for k == kindHeading && c.top().isHeading() {
 			c.pop()
 		}
 		c.push(el)

@@ -54,7 +54,7 @@ var traps = map[string]string{
 	"div": "<div>", "inline": "<b><i><u>", "closing": "<b><p></b>", "links": "<a href=x>", "unmatched": "<q></b></i></p></div>",
 	"spans": "<span lang=de></b>", "tables": "<table><tr><td>", "cells": "<td>", "items": "<li>", "comments": "<!--", "marks": "<",
 	"ends": "</", "names": "</a<a", "quotes": `<a b="`, "attributes": "<a b=c d e='f' ", "raw": "<title>", "scripts": "<script></", "svg": "<svg>",
-	"svg ended": "<svg><p></svg>", "templates": "<template></template><template>", "cdata": "<![CDATA[", "cdata ended": "<![CDATA[]]>", "references": "&", "names of references": "&aaaaaaaaaa", "numbers": "&#1",
+	"svg ended": "<svg><p></svg>", "templates": "<template></template><template>", "declarations": "<!x", "cdata": "<![CDATA[", "cdata ended": "<![CDATA[]]>", "references": "&", "names of references": "&aaaaaaaaaa", "numbers": "&#1",
 	"srcset": "<img srcset='a, b, c'>", "breaks": "<br>", "blank": "<b> </b>", "noscript": "<noscript><img src=a>", "video": "<video></p>", "select": "<select></select>",
 	"iframes": "<iframe src=a>", "blanks": " ", "ruby": "<ruby><rt>", "pre": "<pre>\n", "xmp": "<xmp></xmp>",
 }

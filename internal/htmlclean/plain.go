@@ -57,7 +57,9 @@ func (p *plain) tag(i int) int {
 		p.boundary(el)
 		return end
 	case b == '!':
-		return p.markup(i)
+		if end := p.markup(i); end > i {
+			return end
+		}
 	case b == '/' || b == '?':
 		return after(s, i+2, ">")
 	}

@@ -11,6 +11,7 @@ import "strings"
 type reader struct {
 	s     string
 	cdata bool          // a CDATA section was opened
+	open  bool          // no ">" follows
 	last  [numElems]int // one more than where the last end tag of each element begins; 0: not looked for
 }
 
@@ -56,7 +57,9 @@ func (c *cleaner) tag(r *reader, i int) int {
 	case b == '/':
 		return c.endTag(r, i)
 	case b == '!':
-		return r.markup(i)
+		if end := r.markup(i); end > i {
+			return end
+		}
 	case b == '?':
 		return after(s, i+2, ">")
 	}
@@ -84,7 +87,7 @@ func (r *reader) markup(i int) int {
 		return i + len(cdata)
 	}
 	if !strings.HasPrefix(s[i:], "<!--") {
-		return after(s, i+2, ">")
+		return r.declaration(i)
 	}
 	i += len("<!--")
 	if strings.HasPrefix(s[i:], ">") {
@@ -107,6 +110,20 @@ func (r *reader) markup(i int) int {
 		}
 		i-- // of three dashes the last two may be the end
 	}
+}
+
+// declaration passes a DOCTYPE or what looks like one. Where it has no end it gives i.
+//
+// QUIRK: without its end it is a comment up to the end of the input. It is taken as text: so is a summary that is
+// about markup and reads "<!DOCTYPE".
+func (r *reader) declaration(i int) int {
+	if !r.open {
+		if n := strings.IndexByte(r.s[i:], '>'); n >= 0 {
+			return i + n + 1
+		}
+		r.open = true // and so it stays for all that follows
+	}
+	return i
 }
 
 // endTag takes an end tag. Its attributes mean nothing.
@@ -212,7 +229,7 @@ func (r *reader) pastDropped(el elem, i int) int {
 		at := i
 		switch b := s[i+1]; {
 		case b == '!':
-			i = r.markup(i)
+			i = max(i+1, r.markup(i))
 			r.cdata = false
 		case b == '/' && i+2 < len(s) && isAlpha(s[i+2]):
 			var e elem

@@ -73,7 +73,7 @@ func (c *cleaner) phrase(el elem) {
 }
 
 // startLink opens a link. Links do not stand in one another: where only phrases are between, the outer one
-// ends, and otherwise the inner one is left out.
+// ends, and otherwise the inner one is left out. One without an address stays for its title alone.
 func (c *cleaner) startLink() {
 	if i := c.find(elA); i >= 0 && !c.blockAbove(i) {
 		c.popTo(i)
@@ -82,7 +82,9 @@ func (c *cleaner) startLink() {
 		return
 	}
 	if c.address = c.url(c.value(atHref), true); c.address == "" {
-		return
+		if c.seen &= 1 << atTitle; c.value(atTitle) == "" {
+			return
+		}
 	}
 	c.paragraph()
 	if c.push(elA) {
