@@ -1,0 +1,320 @@
+package broadsheet
+
+import (
+	"html"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// Escaping for the three formats: XML text and attributes, addresses, dates. (JSON strings are jsonscan.AppendString's.)
+// All drop what XML forbids and what is no UTF-8: no reader could take it.
+
+// What a byte is to an XML escaper: an index into its replacements. 0 is written as it stands.
+const (
+	xAmp = iota + 1
+	xLess
+	xMore
+	xReturn
+	xQuote
+	xTab
+	xLine
+	xDrop
+	xRare // the first byte of U+FFFD, U+FFFE and U+FFFF, and of much else
+	xClasses
+)
+
+// xmlText and xmlAttr class the bytes of text and of attribute values.
+var (
+	xmlText = [256]uint8{
+		0: xDrop, 1: xDrop, 2: xDrop, 3: xDrop, 4: xDrop, 5: xDrop, 6: xDrop, 7: xDrop, 8: xDrop, 11: xDrop, 12: xDrop, 14: xDrop, 15: xDrop,
+		16: xDrop, 17: xDrop, 18: xDrop, 19: xDrop, 20: xDrop, 21: xDrop, 22: xDrop, 23: xDrop, 24: xDrop, 25: xDrop, 26: xDrop, 27: xDrop,
+		28: xDrop, 29: xDrop, 30: xDrop, 31: xDrop, '\r': xReturn, '&': xAmp, '<': xLess, '>': xMore, 0xEF: xRare,
+	}
+	xmlAttr = [256]uint8{
+		0: xDrop, 1: xDrop, 2: xDrop, 3: xDrop, 4: xDrop, 5: xDrop, 6: xDrop, 7: xDrop, 8: xDrop, 11: xDrop, 12: xDrop, 14: xDrop, 15: xDrop,
+		16: xDrop, 17: xDrop, 18: xDrop, 19: xDrop, 20: xDrop, 21: xDrop, 22: xDrop, 23: xDrop, 24: xDrop, 25: xDrop, 26: xDrop, 27: xDrop,
+		28: xDrop, 29: xDrop, 30: xDrop, 31: xDrop, '\r': xReturn, '&': xAmp, '<': xLess, '>': xMore, 0xEF: xRare,
+		'"': xQuote, '\t': xTab, '\n': xLine,
+	}
+)
+
+// escaping is a way to write XML text.
+type escaping struct {
+	class *[256]uint8
+	text  [xClasses]string
+}
+
+var (
+	// onceEscaped is for text, and for HTML where HTML is expected.
+	onceEscaped = escaping{&xmlText, [xClasses]string{xAmp: "&amp;", xLess: "&lt;", xMore: "&gt;", xReturn: "&#xD;"}}
+	// titleEscaped is for text that some readers take for HTML: RSS titles. By numbers, so that a validator can tell
+	// that it is meant.
+	titleEscaped = escaping{&xmlText, [xClasses]string{xAmp: "&#x26;", xLess: "&#x3C;", xMore: "&gt;", xReturn: "&#xD;"}}
+	// twiceEscaped is for text where HTML is expected: Atom titles of type html.
+	twiceEscaped = escaping{&xmlText, [xClasses]string{xAmp: "&amp;amp;", xLess: "&amp;lt;", xMore: "&amp;gt;", xReturn: "&#xD;"}}
+	attrEscaped  = escaping{&xmlAttr, [xClasses]string{xAmp: "&amp;", xLess: "&lt;", xMore: "&gt;", xReturn: "&#xD;", xQuote: "&#34;", xTab: "&#x9;", xLine: "&#xA;"}}
+)
+
+// append appends s escaped.
+func (e *escaping) append(dst []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "")
+	}
+	start := 0
+	for i := 0; i < len(s); i++ {
+		c := e.class[s[i]]
+		if c == 0 {
+			continue
+		}
+		size := 1
+		if c == xRare {
+			if s[i+1] != 0xBF || s[i+2] < 0xBD {
+				continue
+			}
+			size = 3
+		}
+		dst = append(append(dst, s[start:i]...), e.text[c]...)
+		start = i + size
+	}
+	return append(dst, s[start:]...)
+}
+
+// isURLByte tells for ASCII what may stand in an address as it is (RFC 3986 appendix A). '%' and brackets are not among it.
+func isURLByte(c byte) bool {
+	switch {
+	case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9':
+		return true
+	}
+	switch c {
+	case '-', '.', '_', '~', ':', '/', '?', '#', '@', '!', '$', '&', '\'', '(', ')', '*', '+', ',', ';', '=':
+		return true
+	}
+	return false
+}
+
+func isHex(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'f'
+}
+
+// isCleanURL reports whether u is an absolute address in the form that every format takes: http or https, a host
+// in small ASCII letters, nothing to escape.
+func isCleanURL(u string) bool {
+	rest, ok := strings.CutPrefix(u, "https://")
+	if !ok {
+		if rest, ok = strings.CutPrefix(u, "http://"); !ok {
+			return false
+		}
+	}
+	host := 0
+	for host < len(rest) && ('a' <= rest[host] && rest[host] <= 'z' || '0' <= rest[host] && rest[host] <= '9' || rest[host] == '-' || rest[host] == '.') {
+		host++
+	}
+	if host == 0 || host < len(rest) && rest[host] != '/' {
+		return false
+	}
+	hash := false
+	for i := host; i < len(rest); i++ {
+		switch c := rest[i]; {
+		case c == '%':
+			if i+2 >= len(rest) || !isHex(rest[i+1]) || !isHex(rest[i+2]) {
+				return false
+			}
+		case c == '#':
+			if hash {
+				return false
+			}
+			hash = true
+		case !isURLByte(c):
+			return false
+		}
+	}
+	return true
+}
+
+// cleanURL gives an address as it may be written: absolute, percent-escaped, its host in ASCII. It gives "" for what
+// is none, or must not be followed.
+func cleanURL(base, u string) string {
+	if isCleanURL(u) || u == "" {
+		return u
+	}
+	u, err := ResolveURL(base, strings.TrimSpace(u))
+	if err != nil || !isWebURL(u) {
+		return ""
+	}
+	return percentEscape(u)
+}
+
+// percentEscape escapes what an absolute address should not hold. Brackets are left to its host.
+func percentEscape(u string) string {
+	_, rest, _ := strings.Cut(u, "://")
+	host := len(u) - len(rest)
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		host += i
+	} else {
+		host = len(u)
+	}
+	b := make([]byte, 0, len(u)+32)
+	hash := false
+	for i := 0; i < len(u); i++ {
+		switch c := u[i]; {
+		case c == '#' && hash, c == '%' && (i+2 >= len(u) || !isHex(u[i+1]) || !isHex(u[i+2])):
+			b = appendPercent(b, c)
+		case isURLByte(c), c == '%', i < host && (c == '[' || c == ']'):
+			hash = hash || c == '#'
+			b = append(b, c)
+		default:
+			b = appendPercent(b, c)
+		}
+	}
+	return string(b)
+}
+
+func appendPercent(b []byte, c byte) []byte {
+	const digits = "0123456789ABCDEF"
+	return append(b, '%', digits[c>>4], digits[c&15])
+}
+
+// canBeWritten reports whether a date stands within the years that the formats know.
+func (d Date) canBeWritten() bool {
+	if d.IsZero() {
+		return false
+	}
+	y := writtenZone(d.Time).Year()
+	return 1 <= y && y <= 9999
+}
+
+// writtenZone gives the moment in a zone that can be written: of whole minutes, and less than a day.
+func writtenZone(t time.Time) time.Time {
+	if _, offset := t.Zone(); offset%60 != 0 || offset <= -86400 || offset >= 86400 {
+		return t.UTC()
+	}
+	return t
+}
+
+func appendRFC3339(dst []byte, d Date) []byte {
+	return writtenZone(d.Time).AppendFormat(dst, time.RFC3339Nano)
+}
+
+// appendRFC822 appends a date as RSS 2.0 demands it, with a year of four digits.
+func appendRFC822(dst []byte, d Date) []byte {
+	t := writtenZone(d.Time)
+	if _, offset := t.Zone(); offset == 0 {
+		return t.AppendFormat(dst, "Mon, 02 Jan 2006 15:04:05 GMT")
+	}
+	return t.AppendFormat(dst, time.RFC1123Z)
+}
+
+// writtenLanguage gives a language tag as it may be written, "" for what is none. RFC 5646 section 2.1, loosely.
+func writtenLanguage(s string) string {
+	s = strings.TrimSpace(s)
+	if strings.Contains(s, "_") { // a locale's name: en_GB
+		s = strings.ReplaceAll(s, "_", "-")
+	}
+	part := 0
+	for i := 0; i <= len(s); i++ {
+		if i == len(s) || s[i] == '-' {
+			if n := i - part; n == 0 || n > 8 || part == 0 && n < 2 {
+				return ""
+			}
+			part = i + 1
+			continue
+		}
+		letter := 'a' <= s[i]|0x20 && s[i]|0x20 <= 'z'
+		if !letter && (part == 0 || s[i] < '0' || s[i] > '9') {
+			return ""
+		}
+	}
+	return s
+}
+
+// writtenType gives a media type as it may be written, "" for what is none.
+func writtenType(s string) string {
+	slash := -1
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == '/' && slash < 0:
+			slash = i
+		case c == ';' && slash > 0:
+			return s[:i]
+		case c <= ' ' || c >= 0x7f || strings.IndexByte(`"(),/:;<=>?@[\]{}`, c) >= 0:
+			return ""
+		}
+	}
+	if slash <= 0 || slash == len(s)-1 {
+		return ""
+	}
+	return s
+}
+
+// isEmail reports whether s is an address that every format takes.
+func isEmail(s string) bool {
+	at := -1
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case c == '@' && at < 0:
+			at = i
+		case c <= ' ' || c >= 0x7f || strings.IndexByte(`"(),:;<>@[\]&`, c) >= 0:
+			return false
+		case at >= 0 && c != '.' && c != '-' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z'):
+			return false
+		}
+	}
+	domain := s[at+1:]
+	return at > 0 && strings.Contains(domain, ".") && !strings.Contains(s, "..") &&
+		domain[0] != '.' && domain[0] != '-' && !strings.HasSuffix(domain, ".") && s[0] != '.' && s[at-1] != '.'
+}
+
+// htmlText gives the text of an HTML fragment on one line. It is for the members of formats that know no HTML.
+func htmlText(s string) string {
+	if strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 {
+		return plainText(s)
+	}
+	var b strings.Builder
+	for s != "" {
+		i := strings.IndexByte(s, '<')
+		if i < 0 || i+1 == len(s) || !isTagStart(s[i+1]) {
+			n := len(s)
+			if i >= 0 {
+				n = i + 1
+			}
+			b.WriteString(s[:n])
+			s = s[n:]
+			continue
+		}
+		b.WriteString(s[:i])
+		end := ">"
+		if strings.HasPrefix(s[i:], "<!--") {
+			end = "-->"
+		}
+		n := strings.Index(s[i:], end)
+		if n < 0 {
+			break
+		}
+		if isBlockTag(s[i:]) {
+			b.WriteByte(' ')
+		}
+		s = s[i+n+len(end):]
+	}
+	return plainText(html.UnescapeString(b.String()))
+}
+
+func isTagStart(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '/' || c == '!' || c == '?'
+}
+
+// isBlockTag reports whether a tag parts words. Those of phrases do not.
+func isBlockTag(tag string) bool {
+	name := strings.TrimPrefix(tag[1:], "/")
+	n := 0
+	for n < len(name) && isTagStart(name[n]) && name[n] != '/' || n < len(name) && '0' <= name[n] && name[n] <= '9' {
+		n++
+	}
+	switch strings.ToLower(name[:min(n, 12)]) {
+	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr":
+		return false
+	}
+	return true
+}
