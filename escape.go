@@ -1,7 +1,6 @@
 package broadsheet
 
 import (
-	"html"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -248,8 +247,8 @@ func writtenType(s string) string {
 	return s
 }
 
-// isEmail reports whether s is an address that every format takes.
-func isEmail(s string) bool {
+// isMailAddress reports whether s is an e-mail address that every format takes.
+func isMailAddress(s string) bool {
 	at := -1
 	for i := 0; i < len(s); i++ {
 		c := s[i]
@@ -265,56 +264,4 @@ func isEmail(s string) bool {
 	domain := s[at+1:]
 	return at > 0 && strings.Contains(domain, ".") && !strings.Contains(s, "..") &&
 		domain[0] != '.' && domain[0] != '-' && !strings.HasSuffix(domain, ".") && s[0] != '.' && s[at-1] != '.'
-}
-
-// htmlText gives the text of an HTML fragment on one line. It is for the members of formats that know no HTML.
-func htmlText(s string) string {
-	if strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 {
-		return plainText(s)
-	}
-	var b strings.Builder
-	for s != "" {
-		i := strings.IndexByte(s, '<')
-		if i < 0 || i+1 == len(s) || !isTagStart(s[i+1]) {
-			n := len(s)
-			if i >= 0 {
-				n = i + 1
-			}
-			b.WriteString(s[:n])
-			s = s[n:]
-			continue
-		}
-		b.WriteString(s[:i])
-		end := ">"
-		if strings.HasPrefix(s[i:], "<!--") {
-			end = "-->"
-		}
-		n := strings.Index(s[i:], end)
-		if n < 0 {
-			break
-		}
-		if isBlockTag(s[i:]) {
-			b.WriteByte(' ')
-		}
-		s = s[i+n+len(end):]
-	}
-	return plainText(html.UnescapeString(b.String()))
-}
-
-func isTagStart(c byte) bool {
-	return 'a' <= c|0x20 && c|0x20 <= 'z' || c == '/' || c == '!' || c == '?'
-}
-
-// isBlockTag reports whether a tag parts words. Those of phrases do not.
-func isBlockTag(tag string) bool {
-	name := strings.TrimPrefix(tag[1:], "/")
-	n := 0
-	for n < len(name) && isTagStart(name[n]) && name[n] != '/' || n < len(name) && '0' <= name[n] && name[n] <= '9' {
-		n++
-	}
-	switch strings.ToLower(name[:min(n, 12)]) {
-	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr":
-		return false
-	}
-	return true
 }

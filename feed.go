@@ -1,6 +1,10 @@
 package broadsheet
 
-import "time"
+import (
+	"fmt"
+	"io"
+	"time"
+)
 
 // Feed is a feed's header and, when [ParseFeed] read it, its articles.
 // The zero value of a field means that the feed did not say.
@@ -93,4 +97,153 @@ type Element struct {
 	Attr     []Attr    `json:"attr,omitzero"`     // in order
 	Text     string    `json:"text,omitzero"`     // character data before the first child and between children, joined
 	Children []Element `json:"children,omitzero"` // in order
+}
+
+// Writer writes a feed one article at a time, in memory that the number of articles does not change, but for 8
+// bytes that tell repeated IDs. Same feed, same bytes: it reads no clock and invents nothing. What a format demands
+// is derived where it can be:
+//
+//   - an article's ID from its URL, else from title, date and text, as a URN; a repeated ID becomes a URN made of ID,
+//     address, title and date;
+//   - an Atom entry's title from its text, its author from the feed's, its date from the feed's;
+//   - a feed's title from its description or host, its home page from its own address or that of the first
+//     article, its description from its title, its Atom author from its publisher or title.
+//
+// All else that is missing is an [Error] that wraps [ErrField] and names the field. What must not stand in a feed is
+// left out: characters that XML forbids, what is no UTF-8, addresses that are none or not to be followed, dates
+// beyond the years 1 to 9999, e-mail addresses, languages and media types that are none.
+// An article leaves out what equals the header: language, authors, publisher.
+type Writer struct {
+	// Stylesheet is the address of an XSLT or CSS stylesheet that RSS and Atom name for browsers;
+	// "" for none. It is set before the first Write.
+	Stylesheet string
+
+	out    io.Writer
+	format feedWriter
+	feed   *Feed
+	base   string // of addresses that are not absolute
+	buf    []byte
+	item   written             // the article being written
+	ids    map[uint64]struct{} // hashes of the ids written
+	n      int                 // articles written
+	begun  bool                // the header is in buf, or out
+	closed bool
+	err    error // of out, or of the Writer's use; final
+}
+
+// feedWriter appends the parts of a feed in one format to a Writer's buffer. What an error leaves there is taken
+// back.
+type feedWriter interface {
+	begin(w *Writer, first *Article) error
+	item(w *Writer, it *written) error
+	end(w *Writer)
+}
+
+// flushBytes is how much is gathered before it is written out.
+const flushBytes = 64 << 10
+
+// NewWriter returns a Writer of a feed in the given format ([RSS], [Atom] or [JSONFeed]). The header must not
+// change until Close, and its Items are not written. Nothing is written before the first Write or Close.
+func NewWriter(w io.Writer, as Format, header *Feed) *Writer {
+	fw := &Writer{out: w, feed: header, ids: map[uint64]struct{}{}}
+	switch as {
+	case RSS:
+		fw.format = &rssWriter{}
+	case Atom:
+		fw.format = &atomWriter{}
+	case JSONFeed:
+		fw.format = &jsonWriter{}
+	default:
+		fw.err = &Error{Err: fmt.Errorf("%w: %v can not be written", ErrFormat, as)}
+	}
+	if fw.base = cleanURL("", header.URL); fw.base == "" {
+		fw.base = cleanURL("", header.HomeURL)
+	}
+	return fw
+}
+
+// Write writes one article. Where the format demands a field that is missing and cannot be derived, it
+// writes nothing and returns an [Error] that wraps [ErrField]; the next Write may succeed.
+func (w *Writer) Write(a *Article) error {
+	if w.err != nil {
+		return w.err
+	}
+	if w.closed {
+		return io.ErrClosedPipe
+	}
+	mark := len(w.buf)
+	if err := w.write(a); err != nil {
+		w.buf = w.buf[:mark]
+		return err
+	}
+	w.begun = true
+	w.n++
+	if len(w.buf) >= flushBytes {
+		return w.flush()
+	}
+	return nil
+}
+
+func (w *Writer) write(a *Article) error {
+	if !w.begun {
+		if err := w.format.begin(w, a); err != nil {
+			return err
+		}
+	}
+	if err := w.plan(a); err != nil {
+		return err
+	}
+	if err := w.format.item(w, &w.item); err != nil {
+		return err
+	}
+	w.ids[w.item.hash] = struct{}{}
+	return nil
+}
+
+func (w *Writer) flush() error {
+	if w.err == nil && len(w.buf) > 0 {
+		_, w.err = w.out.Write(w.buf)
+	}
+	w.buf = w.buf[:0]
+	return w.err
+}
+
+// Close writes the end of the feed. It does not close the underlying writer. A second Close does nothing.
+func (w *Writer) Close() error {
+	if w.err != nil || w.closed {
+		return w.err
+	}
+	if !w.begun {
+		if err := w.format.begin(w, nil); err != nil {
+			w.buf = w.buf[:0]
+			return err
+		}
+		w.begun = true
+	}
+	w.closed = true
+	w.format.end(w)
+	return w.flush()
+}
+
+// Write writes the feed with its Items. Where the header has no Updated, it gets the newest date of the Items in Atom.
+func (f *Feed) Write(w io.Writer, as Format) error {
+	header := f
+	if as == Atom && !f.Updated.canBeWritten() {
+		copied := *f
+		for _, a := range f.Items {
+			for _, d := range [...]Date{a.Updated, a.Published} {
+				if d.canBeWritten() && (!copied.Updated.canBeWritten() || d.Time.After(copied.Updated.Time)) {
+					copied.Updated = d
+				}
+			}
+		}
+		header = &copied
+	}
+	fw := NewWriter(w, as, header)
+	for i, a := range f.Items {
+		if err := fw.Write(a); err != nil {
+			return fmt.Errorf("item %d: %w", i, err)
+		}
+	}
+	return fw.Close()
 }

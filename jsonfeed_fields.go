@@ -338,15 +338,13 @@ func plainText(s string) string {
 }
 
 func foldText(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.Map(keepChar, s), func(r rune) bool {
-		return r == ' ' || r == '\n' || r == '\t' || r == '\r' || r == '\f' || r == '\v' || r == 0x85 || r == 0x2028 || r == 0x2029
-	}), " ")
+	s = strings.Map(keepChar, s)
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' }), " ")
 }
 
-// keepChar drops the characters that XML forbids, but those that fold into a space.
+// keepChar drops the characters that XML forbids, and DEL.
 func keepChar(r rune) rune {
-	switch {
-	case r < ' ' && r != '\n' && r != '\t' && r != '\r' && r != '\f' && r != '\v', r == 0xFFFE, r == 0xFFFF:
+	if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r == 0x7f || r == 0xFFFE || r == 0xFFFF {
 		return -1
 	}
 	return r

@@ -1,0 +1,331 @@
+package broadsheet
+
+import (
+	"strconv"
+	"strings"
+)
+
+// atomWriter writes Atom 1.0 (RFC 4287).
+type atomWriter struct {
+}
+
+func (x *atomWriter) begin(w *Writer, _ *Article) error {
+	f := w.feed
+	title, err := w.feedTitle()
+	if err != nil {
+		return err
+	}
+	if !f.Updated.canBeWritten() {
+		return missingField("Updated")
+	}
+	w.prolog()
+	w.raw(`<feed xmlns="`, uriAtom, `"`)
+	w.declarations(true)
+	w.attr("xml:lang", writtenLanguage(f.Language))
+	w.raw(">\n")
+	w.text("id", x.feedID(w, title))
+	w.construct("title", title, f.Ext, &twiceEscaped)
+	x.html(w, "subtitle", f.Description)
+	w.moment("updated", f.Updated)
+	x.feedLinks(w)
+	x.feedPeople(w, title)
+	w.atomTags(f.Tags)
+	w.construct("rights", plainText(f.Rights), f.Ext, &onceEscaped)
+	w.generator(f)
+	w.text("icon", cleanURL(w.base, f.Icon.URL))
+	w.text("logo", cleanURL(w.base, f.Logo.URL))
+	if f.Published.canBeWritten() {
+		w.open("dcterms", "issued", uriTerms)
+		w.raw(">")
+		w.buf = appendRFC3339(w.buf, f.Published)
+		w.raw("</dcterms:issued>\n")
+	}
+	w.text("dc:publisher", personName(f.Publisher))
+	w.place(f.Location)
+	w.extensions(f.Ext, skipInAtom)
+	return nil
+}
+
+// feedID gives the feed's id: its own, else its address, else its site's, else a URN of its title.
+func (x *atomWriter) feedID(w *Writer, title string) string {
+	for _, id := range [...]string{plainText(w.feed.ID), cleanURL("", w.feed.URL), cleanURL("", w.feed.HomeURL)} {
+		if id != "" {
+			return atomID(id)
+		}
+	}
+	return hashURN(title)
+}
+
+func (x *atomWriter) feedLinks(w *Writer) {
+	f := w.feed
+	if home := cleanURL(w.base, f.HomeURL); home != "" {
+		w.raw("<link")
+		w.attr("href", home)
+		w.raw("/>\n")
+	}
+	if f.URL != "" {
+		w.link("self", Link{URL: f.URL})
+	}
+	w.links(f.Links, f.HomeURL != "")
+}
+
+// feedPeople appends the feed's authors, and derives one where there is none: an entry without author is the feed's.
+func (x *atomWriter) feedPeople(w *Writer, title string) {
+	named := false
+	for _, p := range w.feed.Authors {
+		named = named || personName(p) != ""
+		w.person("author", p)
+	}
+	if !named {
+		p := w.feed.Publisher
+		if personName(p) == "" {
+			p = Person{Name: title}
+		}
+		w.person("author", p)
+	}
+	w.contributors(w.feed.Contributors)
+}
+
+// moment appends a date construct (RFC 4287 section 3.3).
+func (w *Writer) moment(name string, d Date) {
+	w.raw("<", name, ">")
+	w.buf = appendRFC3339(w.buf, d)
+	w.end(name)
+}
+
+// construct appends a plain text as a text construct (RFC 4287 section 3.1): escaped twice, as HTML where it looks like some, so that no
+// reader takes it for markup. Where ext keeps the HTML that the text was made of, that is written.
+func (w *Writer) construct(name, text string, ext []Element, e *escaping) {
+	if text == "" {
+		return
+	}
+	for i := range ext {
+		if e := &ext[i]; e.Name.Space == uriAtom && e.Name.Local == name && stripTags(e.Text) == text && e.Text != text {
+			w.raw("<", name, ` type="html">`)
+			w.buf = onceEscaped.append(w.buf, e.Text)
+			w.end(name)
+			return
+		}
+	}
+	if e != &twiceEscaped || strings.IndexByte(text, '&') < 0 && strings.IndexByte(text, '<') < 0 {
+		w.text(name, text)
+		return
+	}
+	w.raw("<", name, ` type="html">`)
+	w.buf = twiceEscaped.append(w.buf, text)
+	w.end(name)
+}
+
+// html appends HTML as a text construct.
+func (x *atomWriter) html(w *Writer, name, s string) {
+	if s == "" {
+		return
+	}
+	w.raw("<", name)
+	if strings.IndexByte(s, '<') >= 0 || strings.IndexByte(s, '&') >= 0 {
+		w.raw(` type="html"`)
+	}
+	w.raw(">")
+	w.buf = onceEscaped.append(w.buf, s)
+	w.end(name)
+}
+
+// generator appends the generator, with the address and version that Ext keeps of it.
+func (w *Writer) generator(f *Feed) {
+	name := plainText(f.Generator)
+	if name == "" {
+		return
+	}
+	w.raw("<generator")
+	for i := range f.Ext {
+		if e := &f.Ext[i]; e.Name.Space == uriAtom && e.Name.Local == "generator" && e.Text == f.Generator {
+			for _, a := range e.Attr {
+				switch {
+				case a.Name == Name{Local: "uri"}:
+					w.attr("uri", cleanURL(w.base, a.Value))
+				case a.Name == Name{Local: "version"}:
+					w.attr("version", plainText(a.Value))
+				}
+			}
+			break
+		}
+	}
+	w.raw(">")
+	w.buf = onceEscaped.append(w.buf, name)
+	w.end("generator")
+}
+
+// atomTags appends categories (RFC 4287 section 4.2.2).
+func (w *Writer) atomTags(tags []Tag) {
+	for _, t := range tags {
+		term, label := plainText(t.Term), plainText(t.Label)
+		if term == "" {
+			term = label
+		}
+		if term == "" {
+			continue
+		}
+		w.raw("<category")
+		w.attr("term", term)
+		w.attr("scheme", schemeIRI(t.Scheme))
+		w.attr("label", label)
+		w.raw("/>\n")
+	}
+}
+
+// schemeIRI gives a category's scheme, which Atom wants to be an IRI.
+func schemeIRI(s string) string {
+	if s = plainText(s); s == "" {
+		return ""
+	}
+	return atomID(s)
+}
+
+func (x *atomWriter) item(w *Writer, it *written) error {
+	title := plainText(it.Title)
+	if title == "" {
+		title = x.deriveTitle(it)
+	}
+	updated := it.updated
+	for _, d := range [...]Date{it.published, w.feed.Updated} {
+		if updated.IsZero() && d.canBeWritten() {
+			updated = d
+		}
+	}
+	switch {
+	case title == "":
+		return missingField("Title")
+	case updated.IsZero():
+		return missingField("Updated")
+	}
+	w.raw("<entry")
+	w.attr("xml:lang", it.language)
+	w.raw(">\n")
+	w.construct("title", title, it.Ext, &twiceEscaped)
+	if it.url != "" {
+		w.raw("<link")
+		w.attr("href", it.url)
+		w.raw("/>\n")
+	}
+	w.text("id", it.id)
+	w.moment("updated", updated)
+	if !it.published.IsZero() {
+		w.moment("published", it.published)
+	}
+	for _, p := range it.authors {
+		w.person("author", p)
+	}
+	w.contributors(it.Contributors)
+	w.atomTags(it.Tags)
+	x.texts(w, it, title)
+	w.construct("rights", plainText(it.Rights), it.Ext, &onceEscaped)
+	x.files(w, it)
+	x.origin(w, it.Origin)
+	if it.Publisher != w.feed.Publisher {
+		w.text("dc:publisher", personName(it.Publisher))
+	}
+	w.spaced("dcterms", "alternative", uriTerms, plainText(it.Subtitle))
+	if it.CommentCount > 0 {
+		w.open("thr", "total", uriThread)
+		w.raw(">", strconv.Itoa(it.CommentCount), "</thr:total>\n")
+	}
+	w.place(it.Location)
+	w.extensions(it.Ext, skipInAtom)
+	w.raw("</entry>\n")
+	return nil
+}
+
+// deriveTitle gives an entry the title that Atom demands.
+func (x *atomWriter) deriveTitle(it *written) string {
+	for _, html := range [...]string{it.Summary, it.Content} {
+		if t := excerptOf(html); t != "" {
+			return t
+		}
+	}
+	if it.url != "" {
+		return it.url
+	}
+	return plainText(it.ID)
+}
+
+// texts appends summary and content. An entry without an alternate link must have content, and one whose content is empty a
+// summary (RFC 4287 section 4.1.2).
+func (x *atomWriter) texts(w *Writer, it *written, title string) {
+	summary := it.Summary
+	if it.Content == "" && it.url == "" && summary == "" {
+		summary = escapeHTML(title)
+	}
+	x.html(w, "summary", summary)
+	switch {
+	case it.Content != "":
+		w.raw(`<content type="html">`)
+		w.buf = onceEscaped.append(w.buf, it.Content)
+		w.end("content")
+	case it.url == "":
+		w.raw("<content></content>\n")
+	}
+}
+
+// files appends the entry's links, enclosures and images.
+func (x *atomWriter) files(w *Writer, it *written) {
+	if it.Comments != "" {
+		w.link("replies", Link{URL: it.Comments, Type: "text/html"})
+	}
+	w.links(it.Links, it.url != "")
+	for _, m := range it.Media {
+		if m.Rel == "enclosure" {
+			w.link("enclosure", Link{URL: m.URL, Type: fileType(m), Title: m.Title, Length: m.Size})
+		}
+		if m.Rel != "enclosure" || needsMedia(m) {
+			w.media(m)
+		}
+	}
+}
+
+// origin appends the feed that an entry comes from (RFC 4287 section 4.2.11).
+func (x *atomWriter) origin(w *Writer, o *Feed) {
+	if o == nil {
+		return
+	}
+	w.raw("<source>\n")
+	id := plainText(o.ID)
+	for _, u := range [...]string{o.URL, o.HomeURL} {
+		if id == "" {
+			id = cleanURL(w.base, u)
+		}
+	}
+	if id != "" {
+		w.text("id", atomID(id))
+	}
+	w.construct("title", plainText(o.Title), o.Ext, &twiceEscaped)
+	x.html(w, "subtitle", o.Description)
+	if o.Updated.canBeWritten() {
+		w.moment("updated", o.Updated)
+	}
+	if home := cleanURL(w.base, o.HomeURL); home != "" {
+		w.raw("<link")
+		w.attr("href", home)
+		w.raw("/>\n")
+	}
+	if o.URL != "" {
+		w.link("self", Link{URL: o.URL})
+	}
+	w.links(o.Links, o.HomeURL != "")
+	for _, p := range o.Authors {
+		w.person("author", p)
+	}
+	w.contributors(o.Contributors)
+	w.atomTags(o.Tags)
+	w.construct("rights", plainText(o.Rights), o.Ext, &onceEscaped)
+	w.generator(o)
+	w.text("icon", cleanURL(w.base, o.Icon.URL))
+	w.text("logo", cleanURL(w.base, o.Logo.URL))
+	w.raw("</source>\n")
+}
+
+func (x *atomWriter) end(w *Writer) { w.raw("</feed>\n") }
+
+// skipInAtom tells elements that would stand beside a field's own, and those of no namespace: they are of RSS.
+func skipInAtom(e *Element) bool {
+	return e.Name.Space == "" || e.Name.Space == uriAtom
+}

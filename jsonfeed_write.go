@@ -1,0 +1,550 @@
+package broadsheet
+
+import (
+	"encoding/json"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
+)
+
+// jsonWriter writes JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). What it has no member for goes into the
+// extension "_broadsheet", from which our reader takes it back: a list that the format can hold in part stands there
+// as a whole.
+type jsonWriter struct{}
+
+func (j *jsonWriter) begin(w *Writer, _ *Article) error {
+	f := w.feed
+	title, err := w.feedTitle()
+	if err != nil {
+		return err
+	}
+	w.raw(`{"version":"https://jsonfeed.org/version/1.1"`)
+	w.member("title", title)
+	w.member("home_page_url", cleanURL(w.base, f.HomeURL))
+	self := cleanURL(w.base, f.URL)
+	w.member("feed_url", self)
+	w.member("description", htmlText(f.Description))
+	j.elements(w, f.Ext, isPlainMember)
+	j.feedLinks(w, self)
+	w.member("icon", cleanURL(w.base, f.Logo.URL))
+	w.member("favicon", cleanURL(w.base, f.Icon.URL))
+	w.member("language", writtenLanguage(f.Language))
+	j.people(w, f.Authors)
+	j.elements(w, f.Ext, isExtension)
+	j.ownHeader(w, f)
+	w.raw(`,"items":[`)
+	return nil
+}
+
+// member appends a string, none for "".
+func (w *Writer) member(key, s string) {
+	if s == "" {
+		return
+	}
+	w.key(key)
+	w.buf = jsonscan.AppendString(w.buf, s)
+}
+
+// key appends a member's key, and the comma before it unless it is the first of its object.
+func (w *Writer) key(key string) {
+	if w.buf[len(w.buf)-1] != '{' {
+		w.buf = append(w.buf, ',')
+	}
+	w.buf = append(w.buf, '"')
+	w.buf = append(w.buf, key...)
+	w.buf = append(w.buf, '"', ':')
+}
+
+// begins and ends append the brackets of a member that is an object or array. One that stayed empty is taken back to mark.
+func (w *Writer) begins(key string, bracket byte) (mark int) {
+	mark = len(w.buf)
+	w.key(key)
+	w.buf = append(w.buf, bracket)
+	return mark
+}
+
+func (w *Writer) ends(mark int, bracket byte) {
+	if w.buf[len(w.buf)-1] == bracket-2 { // its beginning is two before it in ASCII
+		w.buf = w.buf[:mark]
+		return
+	}
+	w.buf = append(w.buf, bracket)
+}
+
+// element begins an object in an array.
+func (w *Writer) object() {
+	if w.buf[len(w.buf)-1] != '[' {
+		w.buf = append(w.buf, ',')
+	}
+	w.buf = append(w.buf, '{')
+}
+
+// closeObject ends an object of an array, and takes one that stayed empty back.
+func (w *Writer) closeObject() {
+	if n := len(w.buf); w.buf[n-1] == '{' {
+		w.buf = w.buf[:n-1]
+		if w.buf[n-2] == ',' {
+			w.buf = w.buf[:n-2]
+		}
+		return
+	}
+	w.buf = append(w.buf, '}')
+}
+
+// feedLinks appends the header's hubs and its next page.
+func (j *jsonWriter) feedLinks(w *Writer, self string) {
+	for _, l := range w.feed.Links {
+		if u := cleanURL(w.base, l.URL); l.Rel == "next" && u != "" && u != self {
+			w.member("next_url", u)
+			break
+		}
+	}
+	mark := w.begins("hubs", '[')
+	for _, l := range w.feed.Links {
+		if u := cleanURL(w.base, l.URL); l.Rel == "hub" && u != "" {
+			kind := plainText(l.Title)
+			if kind == "" {
+				kind = "WebSub"
+			}
+			w.object()
+			w.member("type", kind)
+			w.member("url", u)
+			w.closeObject()
+		}
+	}
+	w.ends(mark, ']')
+}
+
+// holdsLinks reports whether hubs and next_url hold all of the header's links, in the order that reading gives.
+func holdsLinks(links []Link) bool {
+	next := false
+	for i, l := range links {
+		switch {
+		case l.Rel == "next" && !next && i == 0 && l == (Link{URL: l.URL, Rel: l.Rel}):
+			next = true
+		case l.Rel == "hub" && l == (Link{URL: l.URL, Rel: l.Rel, Title: l.Title}):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// people appends authors. An e-mail address stands for the page of a person who has none.
+func (j *jsonWriter) people(w *Writer, list []Person) {
+	if len(list) == 0 {
+		return
+	}
+	mark := w.begins("authors", '[')
+	for _, p := range list {
+		w.object()
+		w.member("name", personName(p))
+		u := cleanURL(w.base, p.URL)
+		if u == "" && isMailAddress(p.Email) {
+			u = "mailto:" + percentEscape(p.Email)
+		}
+		w.member("url", u)
+		w.member("avatar", cleanURL(w.base, p.Image))
+		w.closeObject()
+	}
+	w.ends(mark, ']')
+}
+
+// holdsPeople reports whether authors hold all that is known of the people.
+func holdsPeople(list []Person) bool {
+	for _, p := range list {
+		if p.Role != "" || p.Affiliation != "" || p.Org || p.Email != "" && (p.URL != "" || !isMailAddress(p.Email)) {
+			return false
+		}
+	}
+	return true
+}
+
+func (j *jsonWriter) item(w *Writer, it *written) error {
+	if w.n > 0 {
+		w.raw(",")
+	}
+	w.raw("\n{")
+	w.member("id", it.id)
+	w.member("url", it.url)
+	for _, l := range it.Links {
+		if u := cleanURL(w.base, l.URL); l.Rel == "related" && u != "" {
+			w.member("external_url", u)
+			break
+		}
+	}
+	w.member("title", plainText(it.Title))
+	if it.Content != "" {
+		w.member("content_html", it.Content)
+	} else {
+		w.raw(`,"content_text":""`)
+	}
+	w.member("summary", htmlText(it.Summary))
+	image := leadImage(it.Media)
+	if image >= 0 {
+		w.member("image", cleanURL(w.base, it.Media[image].URL))
+	}
+	w.timestamp("date_published", it.published)
+	w.timestamp("date_modified", it.updated)
+	j.people(w, it.authors)
+	j.tags(w, it.Tags)
+	w.member("language", it.language)
+	j.attachments(w, it.Media, image)
+	j.elements(w, it.Ext, isExtension)
+	j.ownItem(w, it, image)
+	w.raw("}")
+	return nil
+}
+
+func (w *Writer) timestamp(key string, d Date) {
+	if d.IsZero() {
+		return
+	}
+	w.key(key)
+	w.buf = append(w.buf, '"')
+	w.buf = appendRFC3339(w.buf, d)
+	w.buf = append(w.buf, '"')
+}
+
+// leadImage gives the index of the image that "image" is to hold, -1 for none.
+func leadImage(list []Media) int {
+	for i, m := range list {
+		if m.Medium == "image" && m.Rel != "enclosure" && cleanURL("", m.URL) != "" {
+			return i
+		}
+	}
+	return -1
+}
+
+func (j *jsonWriter) tags(w *Writer, tags []Tag) {
+	if len(tags) == 0 {
+		return
+	}
+	mark := w.begins("tags", '[')
+	for _, t := range tags {
+		term := plainText(t.Term)
+		if term == "" {
+			term = plainText(t.Label)
+		}
+		if term == "" {
+			continue
+		}
+		if w.buf[len(w.buf)-1] != '[' {
+			w.buf = append(w.buf, ',')
+		}
+		w.buf = jsonscan.AppendString(w.buf, term)
+	}
+	w.ends(mark, ']')
+}
+
+// attachments appends the files but the lead image, further images too.
+func (j *jsonWriter) attachments(w *Writer, list []Media, image int) {
+	if len(list) == 0 {
+		return
+	}
+	mark := w.begins("attachments", '[')
+	for i, m := range list {
+		u := cleanURL(w.base, m.URL)
+		if u == "" || i == image || m.Rel != "enclosure" && m.Medium != "image" {
+			continue
+		}
+		w.object()
+		w.member("url", u)
+		w.member("mime_type", fileType(m))
+		w.member("title", plainText(m.Title))
+		w.count("size_in_bytes", m.Size)
+		w.duration("duration_in_seconds", m.Duration)
+		w.closeObject()
+	}
+	w.ends(mark, ']')
+}
+
+// count appends a number, none for 0 and below.
+func (w *Writer) count(key string, n int64) {
+	if n > 0 {
+		w.key(key)
+		w.buf = strconv.AppendInt(w.buf, n, 10)
+	}
+}
+
+// duration appends seconds, none for 0 and below.
+func (w *Writer) duration(key string, d time.Duration) {
+	if d > 0 {
+		w.key(key)
+		w.buf = strconv.AppendFloat(w.buf, d.Seconds(), 'f', -1, 64)
+	}
+}
+
+// holdsMedia reports whether image and attachments hold all that is known of the files, in the order that
+// reading gives. image is the index of the one in "image".
+func holdsMedia(list []Media, image int) bool {
+	for i, m := range list {
+		held := m.Rel == "enclosure" && writtenType(m.Type) == m.Type && m.Type != "" &&
+			m == (Media{URL: m.URL, Type: m.Type, Medium: mediumOf(m.Type), Rel: m.Rel, Title: m.Title, Size: m.Size, Duration: m.Duration})
+		if i == image {
+			held = i == 0 && m == (Media{URL: m.URL, Medium: "image"})
+		}
+		if !held {
+			return false
+		}
+	}
+	return true
+}
+
+// elements appends the extensions that other JSON Feeds had, those that ok lets pass. Of a repeated key the first counts.
+func (j *jsonWriter) elements(w *Writer, list []Element, ok func(*Element) bool) {
+next:
+	for i := range list {
+		e := &list[i]
+		if e.Name.Space != jsonFeedSpace || !ok(e) || i > maxExt {
+			continue
+		}
+		for _, before := range list[:i] {
+			if before.Name == e.Name {
+				continue next
+			}
+		}
+		v, _, _ := jsonscan.Parse([]byte(e.Text), jsonscan.Options{})
+		w.key(e.Name.Local)
+		w.buf = v.AppendJSON(w.buf)
+	}
+}
+
+// isPlainMember tells the members of the specification that no field holds.
+func isPlainMember(e *Element) bool {
+	switch e.Name.Local {
+	case "user_comment":
+		return strings.HasPrefix(e.Text, `"`)
+	case "expired":
+		return e.Text == "true" || e.Text == "false"
+	}
+	return false
+}
+
+// isExtension tells an extension in the form that the specification demands.
+func isExtension(e *Element) bool {
+	name := e.Name.Local
+	if len(name) < 2 || name[0] != '_' || !isXMLName(name[1:]) || name[1] == '_' || strings.Contains(name, ".") || name == ownExtension {
+		return false
+	}
+	return strings.HasPrefix(e.Text, "{")
+}
+
+// isElsewhere tells the elements that JSON Feed has no place for.
+func isElsewhere(e *Element) bool {
+	return e.Name.Space != jsonFeedSpace || !isExtension(e) && !isPlainMember(e)
+}
+
+// ownHeader appends our extension of the header, if there is anything to say in it.
+func (j *jsonWriter) ownHeader(w *Writer, f *Feed) {
+	mark := w.begins(ownExtension, '{')
+	w.member("id", plainText(f.ID))
+	if escapeHTML(htmlText(f.Description)) != f.Description {
+		w.member("description", f.Description)
+	}
+	w.member("rights", plainText(f.Rights))
+	w.member("generator", plainText(f.Generator))
+	w.exactDate("published", f.Published, false)
+	w.exactDate("updated", f.Updated, false)
+	j.ownPeople(w, f.Authors, f.Contributors, f.Publisher)
+	j.ownTags(w, f.Tags, true)
+	if !holdsLinks(f.Links) {
+		j.ownLinks(w, f.Links)
+	}
+	if f.Icon != (Media{URL: f.Icon.URL}) {
+		w.marshal("icon", f.Icon)
+	}
+	if f.Logo != (Media{URL: f.Logo.URL}) {
+		w.marshal("logo", f.Logo)
+	}
+	w.duration("ttl", f.TTL)
+	if f.Location.Type != "" {
+		w.marshal("location", f.Location)
+	}
+	if f.Show != nil {
+		w.marshal("show", f.Show)
+	}
+	j.ownElements(w, f.Ext)
+	w.ends(mark, '}')
+}
+
+// ownItem is ownHeader for an item.
+func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
+	mark := w.begins(ownExtension, '{')
+	w.member("subtitle", plainText(it.Subtitle))
+	if it.Summary != "" && escapeHTML(htmlText(it.Summary)) != it.Summary {
+		w.member("summary", it.Summary)
+	}
+	w.exactDate("published", it.published, true)
+	w.exactDate("updated", it.updated, true)
+	w.member("dateline", plainText(it.Dateline))
+	w.member("section", plainText(it.Section))
+	publisher := it.Publisher
+	if publisher == w.feed.Publisher {
+		publisher = Person{}
+	}
+	j.ownPeople(w, it.authors, it.Contributors, publisher)
+	j.ownTags(w, it.Tags, false)
+	if !holdsMedia(it.Media, image) {
+		j.ownMedia(w, it.Media)
+	}
+	if n := len(it.Links); n > 0 && (n > 1 || it.Links[0] != (Link{URL: it.Links[0].URL, Rel: "related"})) {
+		j.ownLinks(w, it.Links)
+	}
+	w.member("rights", plainText(it.Rights))
+	w.member("comments", cleanURL(w.base, it.Comments))
+	w.count("comment_count", int64(it.CommentCount))
+	if it.Origin != nil {
+		origin := *it.Origin
+		origin.Items = nil
+		w.marshal("origin", origin)
+	}
+	if it.Location.Type != "" {
+		w.marshal("location", it.Location)
+	}
+	if it.Doubts != 0 {
+		w.marshal("doubts", it.Doubts)
+	}
+	if it.Episode != nil {
+		w.marshal("episode", it.Episode)
+	}
+	j.ownElements(w, it.Ext)
+	w.ends(mark, '}')
+}
+
+// exactDate appends a date that the format's own member, if it has one, can not hold: a day.
+func (w *Writer) exactDate(key string, d Date, held bool) {
+	switch {
+	case !d.canBeWritten() || held && !d.DayOnly:
+	case d.DayOnly:
+		w.member(key, d.String())
+	default:
+		w.timestamp(key, d)
+	}
+}
+
+func (j *jsonWriter) ownPeople(w *Writer, authors, others []Person, publisher Person) {
+	if !holdsPeople(authors) {
+		mark := w.begins("authors", '[')
+		for _, p := range authors {
+			j.ownPerson(w, p)
+		}
+		w.ends(mark, ']')
+	}
+	mark := w.begins("contributors", '[')
+	for _, p := range others {
+		j.ownPerson(w, p)
+	}
+	w.ends(mark, ']')
+	if publisher != (Person{}) {
+		mark := w.begins("publisher", '{')
+		j.personMembers(w, publisher)
+		w.ends(mark, '}')
+	}
+}
+
+func (j *jsonWriter) ownPerson(w *Writer, p Person) {
+	w.object()
+	j.personMembers(w, p)
+	w.closeObject()
+}
+
+func (j *jsonWriter) personMembers(w *Writer, p Person) {
+	w.member("name", plainText(p.Name))
+	w.member("email", plainText(p.Email))
+	w.member("url", cleanURL(w.base, p.URL))
+	w.member("image", cleanURL(w.base, p.Image))
+	w.member("role", plainText(p.Role))
+	w.member("affiliation", plainText(p.Affiliation))
+	if p.Org {
+		w.key("org")
+		w.raw("true")
+	}
+}
+
+// ownTags appends tags: all of the header's, those of an item where one has more than a term.
+func (j *jsonWriter) ownTags(w *Writer, tags []Tag, all bool) {
+	if !all && !slices.ContainsFunc(tags, func(t Tag) bool { return t != Tag{Term: t.Term} }) {
+		return
+	}
+	mark := w.begins("tags", '[')
+	for _, t := range tags {
+		w.object()
+		w.member("term", plainText(t.Term))
+		w.member("scheme", plainText(t.Scheme))
+		w.member("label", plainText(t.Label))
+		w.closeObject()
+	}
+	w.ends(mark, ']')
+}
+
+func (j *jsonWriter) ownLinks(w *Writer, links []Link) {
+	mark := w.begins("links", '[')
+	for _, l := range links {
+		u := cleanURL(w.base, l.URL)
+		if u == "" {
+			continue
+		}
+		w.object()
+		w.member("url", u)
+		w.member("rel", plainText(l.Rel))
+		w.member("type", plainText(l.Type))
+		w.member("language", plainText(l.Language))
+		w.member("title", plainText(l.Title))
+		w.count("length", l.Length)
+		w.closeObject()
+	}
+	w.ends(mark, ']')
+}
+
+func (j *jsonWriter) ownMedia(w *Writer, list []Media) {
+	mark := w.begins("media", '[')
+	for _, m := range list {
+		w.object()
+		w.member("url", cleanURL(w.base, m.URL))
+		w.member("type", plainText(m.Type))
+		w.member("medium", plainText(m.Medium))
+		w.member("rel", plainText(m.Rel))
+		w.member("title", plainText(m.Title))
+		w.member("alt", plainText(m.Alt))
+		w.member("caption", plainText(m.Caption))
+		w.member("credit", plainText(m.Credit))
+		w.member("link", cleanURL(w.base, m.Link))
+		w.count("width", int64(m.Width))
+		w.count("height", int64(m.Height))
+		w.count("size", m.Size)
+		w.duration("duration", m.Duration)
+		w.closeObject()
+	}
+	w.ends(mark, ']')
+}
+
+// ownElements appends the elements that JSON Feed has no place for.
+func (j *jsonWriter) ownElements(w *Writer, list []Element) {
+	var others []Element
+	for i := range list {
+		if isElsewhere(&list[i]) {
+			others = append(others, list[i])
+		}
+	}
+	if others != nil {
+		w.marshal("ext", others)
+	}
+}
+
+// marshal appends what is rare by encoding/json. What XML forbids is dropped from it as from all else.
+func (w *Writer) marshal(key string, value any) {
+	b, err := json.Marshal(value)
+	if err != nil {
+		return // dates beyond year 9999 alone: they are not written anywhere
+	}
+	if v, _, err := jsonscan.Parse(b, jsonscan.Options{}); err == nil && !v.IsZero() {
+		w.key(key)
+		w.buf = v.AppendJSON(w.buf)
+	}
+}
+
+func (j *jsonWriter) end(w *Writer) { w.raw("\n]}\n") }

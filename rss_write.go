@@ -1,0 +1,449 @@
+package broadsheet
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// rssWriter writes RSS 2.0 (https://www.rssboard.org/rss-specification) with Atom, content, dc and media elements, and those
+// of podcasts.
+type rssWriter struct{}
+
+func (r *rssWriter) begin(w *Writer, first *Article) error {
+	f := w.feed
+	title, err := w.feedTitle()
+	if err != nil {
+		return err
+	}
+	home := w.homeURL(first)
+	if home == "" {
+		return missingField("HomeURL")
+	}
+	w.prolog()
+	w.raw(`<rss version="2.0"`)
+	w.declarations(false)
+	w.raw(">\n<channel>\n")
+	w.escaped("title", title, &titleEscaped)
+	w.text("link", home)
+	description := f.Description
+	if strings.TrimSpace(description) == "" {
+		description = escapeHTML(title)
+	}
+	w.text("description", description)
+	w.text("language", writtenLanguage(f.Language))
+	w.text("copyright", plainText(f.Rights))
+	r.people(w, f.Authors, "managingEditor")
+	r.publisher(w, f.Publisher)
+	r.dates(w, f)
+	w.rssTags(f.Tags)
+	w.text("generator", plainText(f.Generator))
+	w.number("ttl", int64((f.TTL+time.Minute-1)/time.Minute))
+	r.image(w, title, home)
+	w.text("atom:icon", cleanURL(w.base, f.Icon.URL))
+	if id := plainText(f.ID); id != "" {
+		w.text("atom:id", atomID(id))
+	}
+	if f.URL != "" {
+		w.link("self", Link{URL: f.URL, Type: "application/rss+xml"})
+	}
+	w.links(f.Links, false)
+	w.contributors(f.Contributors)
+	w.place(f.Location)
+	if f.Show != nil {
+		w.show(f)
+	}
+	w.extensions(f.Ext, skipInChannel)
+	return nil
+}
+
+// homeURL gives the address of the site: the feed's, else what its own address or the first article's is at.
+func (w *Writer) homeURL(first *Article) string {
+	if u := cleanURL(w.base, w.feed.HomeURL); u != "" {
+		return u
+	}
+	from := cleanURL("", w.feed.URL)
+	if from == "" && first != nil {
+		if from = cleanURL("", first.URL); from == "" && isWebAddress(first.ID) {
+			from = cleanURL("", first.ID)
+		}
+	}
+	scheme, _, _ := strings.Cut(from, "://")
+	if host := hostOf(from); host != "" {
+		return scheme + "://" + host + "/"
+	}
+	return ""
+}
+
+func (r *rssWriter) dates(w *Writer, f *Feed) {
+	if f.Published.canBeWritten() {
+		w.date("pubDate", f.Published)
+	}
+	if f.Updated.canBeWritten() {
+		w.date("lastBuildDate", f.Updated)
+	}
+}
+
+func (w *Writer) date(name string, d Date) {
+	w.raw("<", name, ">")
+	w.buf = appendRFC822(w.buf, d)
+	w.end(name)
+}
+
+// publisher appends who publishes: webMaster where there is an e-mail address, else dc:publisher.
+func (r *rssWriter) publisher(w *Writer, p Person) {
+	if isMailAddress(p.Email) {
+		w.mailbox("webMaster", p)
+		return
+	}
+	w.text("dc:publisher", personName(p))
+}
+
+// mailbox appends a person as RSS has people: "me@example.org (Name)".
+func (w *Writer) mailbox(name string, p Person) {
+	w.raw("<", name, ">")
+	w.buf = onceEscaped.append(w.buf, p.Email)
+	w.raw(" (")
+	w.buf = onceEscaped.append(w.buf, personName(p))
+	w.raw(")")
+	w.end(name)
+}
+
+// people appends authors: a single one with an e-mail address as RSS's own element, named by its caller; else each as dc:creator.
+// RSS's element must not stand beside dc:creator, and atom:author must not repeat: the first author's address and page go there, those of
+// the others into atom:contributor, which a reader joins by the name.
+func (r *rssWriter) people(w *Writer, list []Person, own string) {
+	if len(list) == 1 && isMailAddress(list[0].Email) && list[0].URL == "" && list[0].Image == "" && isPlainName(list[0].Name) {
+		w.mailbox(own, list[0])
+		return
+	}
+	for _, p := range list {
+		w.text("dc:creator", personName(p))
+	}
+	for i, p := range list {
+		if p.URL == "" && !isMailAddress(p.Email) {
+			continue
+		}
+		if i == 0 {
+			w.person("author", p)
+		} else {
+			w.person("contributor", p)
+		}
+	}
+}
+
+// isPlainName reports whether a name reads back from "me@example.org (Name)".
+func isPlainName(s string) bool { return !strings.ContainsAny(s, "@<>\"") }
+
+// rssTags appends categories.
+func (w *Writer) rssTags(tags []Tag) {
+	for _, t := range tags {
+		term := plainText(t.Term)
+		if term == "" {
+			term = plainText(t.Label)
+		}
+		if term == "" {
+			continue
+		}
+		w.raw("<category")
+		w.attr("domain", plainText(t.Scheme))
+		w.raw(">")
+		w.buf = onceEscaped.append(w.buf, term)
+		w.end("category")
+	}
+}
+
+// image appends the channel's image, whose title and link default to the channel's.
+func (r *rssWriter) image(w *Writer, title, home string) {
+	m := w.feed.Logo
+	u := cleanURL(w.base, m.URL)
+	if u == "" {
+		return
+	}
+	w.raw("<image>\n")
+	w.text("url", u)
+	if t := plainText(m.Title); t != "" {
+		title = t
+	}
+	w.escaped("title", title, &titleEscaped)
+	if l := cleanURL(w.base, m.Link); l != "" {
+		home = l
+	}
+	w.text("link", home)
+	if m.Width <= 144 && m.Height <= 400 { // the most that RSS 2.0 <image> allows
+		w.number("width", int64(m.Width))
+		w.number("height", int64(m.Height))
+	}
+	w.text("description", plainText(m.Caption))
+	w.raw("</image>\n")
+}
+
+func (r *rssWriter) item(w *Writer, it *written) error {
+	w.raw("<item>\n")
+	title := plainText(it.Title)
+	w.escaped("title", title, &titleEscaped)
+	w.text("link", it.url)
+	if it.Summary != "" {
+		w.text("description", it.Summary)
+	} else if title == "" {
+		w.raw("<description></description>\n") // an item has one of the two
+	}
+	w.text("content:encoded", it.Content)
+	r.people(w, it.authors, "author")
+	w.rssTags(it.Tags)
+	w.text("comments", cleanURL(w.base, it.Comments))
+	r.guid(w, it)
+	if !it.published.IsZero() {
+		w.date("pubDate", it.published)
+	}
+	if !it.updated.IsZero() {
+		w.raw("<atom:updated>")
+		w.buf = appendRFC3339(w.buf, it.updated)
+		w.raw("</atom:updated>\n")
+	}
+	r.origin(w, it.Origin)
+	w.text("dc:language", it.language)
+	w.text("dc:rights", plainText(it.Rights))
+	if it.Publisher != w.feed.Publisher {
+		w.text("dc:publisher", personName(it.Publisher))
+	}
+	w.spaced("dcterms", "alternative", uriTerms, plainText(it.Subtitle))
+	r.files(w, it.Media)
+	w.links(it.Links, false)
+	if it.CommentCount > 0 {
+		w.open("slash", "comments", uriSlash)
+		w.raw(">", strconv.Itoa(it.CommentCount), "</slash:comments>\n")
+	}
+	w.contributors(it.Contributors)
+	w.place(it.Location)
+	if it.Episode != nil {
+		w.episode(it.Episode)
+	}
+	w.extensions(it.Ext, skipInItem)
+	w.raw("</item>\n")
+	return nil
+}
+
+// guid appends the id, and says where it is no address to follow.
+func (r *rssWriter) guid(w *Writer, it *written) {
+	if it.id == it.url {
+		w.text("guid", it.id)
+		return
+	}
+	w.raw(`<guid isPermaLink="false">`)
+	w.buf = onceEscaped.append(w.buf, it.id)
+	w.end("guid")
+}
+
+// origin appends the feed that an item comes from, which needs an address.
+func (r *rssWriter) origin(w *Writer, o *Feed) {
+	if o == nil {
+		return
+	}
+	u := cleanURL(w.base, o.URL)
+	if u == "" {
+		u = cleanURL(w.base, o.HomeURL)
+	}
+	if u == "" {
+		return
+	}
+	w.raw("<source")
+	w.attr("url", u)
+	w.raw(">")
+	w.buf = onceEscaped.append(w.buf, plainText(o.Title))
+	w.end("source")
+}
+
+// files appends images and enclosures. An item has one enclosure at most; further ones are Atom links.
+func (r *rssWriter) files(w *Writer, list []Media) {
+	first := true
+	for _, m := range list {
+		u := cleanURL(w.base, m.URL)
+		if m.Rel != "enclosure" || u == "" {
+			w.media(m)
+			continue
+		}
+		if first {
+			first = false
+			w.raw("<enclosure")
+			w.attr("url", u)
+			w.raw(` length="`, strconv.FormatInt(max(m.Size, 0), 10), `"`)
+			w.attr("type", fileType(m))
+			w.raw("/>\n")
+			if needsMedia(m) || m.Title != "" {
+				w.media(m)
+			}
+			continue
+		}
+		w.link("enclosure", Link{URL: u, Type: fileType(m), Title: m.Title, Length: m.Size})
+		if needsMedia(m) {
+			w.media(m)
+		}
+	}
+}
+
+func (r *rssWriter) end(w *Writer) { w.raw("</channel>\n</rss>\n") }
+
+// skipInChannel and skipInItem tell elements that would stand beside a field's own.
+func skipInChannel(e *Element) bool {
+	if e.Name.Space == "" {
+		switch e.Name.Local {
+		case "title", "link", "description", "language", "copyright", "managingEditor", "webMaster", "pubDate", "lastBuildDate",
+			"generator", "ttl", "image", "item", "channel", "rss":
+			return true
+		}
+	}
+	return e.Name.Space == uriAtom
+}
+
+func skipInItem(e *Element) bool {
+	if e.Name.Space == "" {
+		switch e.Name.Local {
+		case "title", "link", "description", "author", "comments", "enclosure", "guid", "pubDate", "source", "item", "channel", "rss":
+			return true
+		}
+	}
+	return e.Name.Space == uriAtom
+}
+
+// show appends what a podcast says of itself.
+func (w *Writer) show(f *Feed) {
+	s := f.Show
+	if len(f.Authors) > 0 {
+		w.text("itunes:author", personName(f.Authors[0]))
+	}
+	if name := personName(s.Owner); name != "" {
+		w.raw("<itunes:owner>\n")
+		w.text("itunes:name", name)
+		if isMailAddress(s.Owner.Email) {
+			w.text("itunes:email", s.Owner.Email)
+		}
+		w.raw("</itunes:owner>\n")
+	}
+	w.cover(s.Image)
+	w.text("itunes:explicit", trueFalse(s.Explicit))
+	w.text("itunes:type", plainText(s.Type))
+	for _, path := range s.Categories {
+		w.category(path)
+	}
+	if s.Complete {
+		w.text("itunes:complete", "Yes")
+	}
+	if s.Block {
+		w.text("itunes:block", "Yes")
+	}
+	w.text("itunes:new-feed-url", cleanURL(w.base, s.NewURL))
+	w.text("podcast:guid", plainText(s.GUID))
+	w.text("podcast:medium", plainText(s.Medium))
+	w.text("podcast:locked", plainText(s.Locked))
+	for _, l := range s.Funding {
+		if u := cleanURL(w.base, l.URL); u != "" {
+			w.raw("<podcast:funding")
+			w.attr("url", u)
+			w.raw(">")
+			w.buf = onceEscaped.append(w.buf, plainText(l.Title))
+			w.end("podcast:funding")
+		}
+	}
+}
+
+// category appends a path of iTunes categories, the later in the earlier.
+func (w *Writer) category(path []string) {
+	n := 0
+	for _, s := range path[:min(len(path), 8)] {
+		if s = plainText(s); s != "" {
+			w.raw("<itunes:category")
+			w.attr("text", s)
+			w.raw(">")
+			n++
+		}
+	}
+	for ; n > 0; n-- {
+		w.raw("</itunes:category>")
+		if n == 1 {
+			w.raw("\n")
+		}
+	}
+}
+
+// cover appends itunes:image.
+func (w *Writer) cover(url string) {
+	if u := cleanURL(w.base, url); u != "" {
+		w.open("itunes", "image", uriITunes)
+		w.attr("href", u)
+		w.raw("/>\n")
+	}
+}
+
+// trueFalse gives what itunes:explicit may say.
+func trueFalse(s string) string {
+	if s == "true" || s == "false" {
+		return s
+	}
+	return ""
+}
+
+// episode appends what a podcast says of an episode.
+func (w *Writer) episode(e *Episode) {
+	w.spaced("itunes", "title", uriITunes, plainText(e.Title))
+	if e.Season > 0 {
+		w.spaced("itunes", "season", uriITunes, strconv.Itoa(e.Season))
+	}
+	if e.Number > 0 {
+		w.spaced("itunes", "episode", uriITunes, strconv.Itoa(e.Number))
+	}
+	w.spaced("itunes", "episodeType", uriITunes, plainText(e.Type))
+	w.spaced("itunes", "explicit", uriITunes, trueFalse(e.Explicit))
+	if s := wholeSeconds(e.Duration); s > 0 {
+		w.spaced("itunes", "duration", uriITunes, strconv.FormatInt(s, 10))
+	}
+	w.cover(e.Image)
+	if e.Block {
+		w.spaced("itunes", "block", uriITunes, "Yes")
+	}
+	w.podcastLink("chapters", e.ChapterFile)
+	for _, l := range e.Transcripts {
+		w.podcastLink("transcript", l)
+	}
+	w.chapters(e.Chapters)
+}
+
+// podcastLink appends a file of the podcast namespace, which must have a type.
+func (w *Writer) podcastLink(local string, l Link) {
+	u := cleanURL(w.base, l.URL)
+	if u == "" {
+		return
+	}
+	w.open("podcast", local, uriPodcast)
+	w.attr("url", u)
+	kind := writtenType(l.Type)
+	if kind == "" {
+		if kind = "text/plain"; local == "chapters" {
+			kind = "application/json+chapters"
+		}
+	}
+	w.attr("type", kind)
+	w.attr("language", writtenLanguage(l.Language))
+	w.attr("rel", plainText(l.Rel))
+	w.raw("/>\n")
+}
+
+// chapters appends psc:chapters (https://podlove.org/simple-chapters/).
+func (w *Writer) chapters(list []Chapter) {
+	if len(list) == 0 {
+		return
+	}
+	w.open("psc", "chapters", uriPSC)
+	w.raw(" version=\"1.2\">\n")
+	for _, c := range list {
+		w.raw("<psc:chapter")
+		ms := max(c.Start, 0).Milliseconds()
+		w.attr("start", fmt.Sprintf("%02d:%02d:%02d.%03d", ms/3600000, ms/60000%60, ms/1000%60, ms%1000))
+		w.attr("title", plainText(c.Title))
+		w.attr("href", cleanURL(w.base, c.URL))
+		w.attr("image", cleanURL(w.base, c.Image))
+		w.raw("/>\n")
+	}
+	w.raw("</psc:chapters>\n")
+}

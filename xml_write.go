@@ -1,0 +1,470 @@
+package broadsheet
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Addresses of the namespaces that a Writer declares.
+const (
+	uriContent = "http://purl.org/rss/1.0/modules/content/"
+	uriDC      = "http://purl.org/dc/elements/1.1/"
+	uriTerms   = "http://purl.org/dc/terms/"
+	uriMedia   = "http://search.yahoo.com/mrss/"
+	uriITunes  = "http://www.itunes.com/dtds/podcast-1.0.dtd"
+	uriPodcast = "https://podcastindex.org/namespace/1.0"
+	uriSlash   = "http://purl.org/rss/1.0/modules/slash/"
+	uriThread  = "http://purl.org/syndication/thread/1.0"
+	uriGeoRSS  = "http://www.georss.org/georss"
+	uriPSC     = "http://podlove.org/simple-chapters"
+)
+
+// writtenPrefixes are the prefixes of namespaces, those that every root declares first.
+var writtenPrefixes = [...]struct{ prefix, uri string }{
+	{"atom", uriAtom}, {"content", uriContent}, {"dc", uriDC}, {"media", uriMedia}, {"itunes", uriITunes}, {"podcast", uriPodcast},
+	{"dcterms", uriTerms}, {"slash", uriSlash}, {"thr", uriThread}, {"georss", uriGeoRSS}, {"psc", uriPSC},
+	{"sy", "http://purl.org/rss/1.0/modules/syndication/"}, {"wfw", "http://wellformedweb.org/CommentAPI/"},
+	{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}, {"gml", "http://www.opengis.net/gml"},
+	{"creativeCommons", "http://backend.userland.com/creativeCommonsRssModule"}, {"cc", "http://web.resource.org/cc/"},
+	{"feedburner", "http://rssnamespace.org/feedburner/ext/1.0"}, {"source", "http://source.scripting.com/"},
+	{"googleplay", "http://www.google.com/schemas/play-podcasts/1.0"}, {"xhtml", "http://www.w3.org/1999/xhtml"},
+	{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}, {"xml", uriXML},
+}
+
+// inRootAlways and inRootOfShow are how many of writtenPrefixes the root declares.
+const inRootAlways, inRootOfShow = 4, 6
+
+// declarations appends the namespaces that the root declares. In Atom its own is the default.
+func (w *Writer) declarations(atom bool) {
+	n := inRootAlways
+	if w.feed.Show != nil && !atom {
+		n = inRootOfShow
+	}
+	for _, p := range writtenPrefixes[:n] {
+		if !atom || p.prefix != "atom" && p.prefix != "content" {
+			w.raw(` xmlns:`, p.prefix, `="`, p.uri, `"`)
+		}
+	}
+}
+
+// declared reports whether the root declares a namespace.
+func (w *Writer) declared(uri string) bool {
+	switch uri {
+	case uriAtom, uriDC, uriMedia, uriXML:
+		return true
+	case uriContent:
+		return !w.isAtom()
+	case uriITunes, uriPodcast:
+		return w.feed.Show != nil && !w.isAtom()
+	}
+	return false
+}
+
+func (w *Writer) isAtom() bool { _, ok := w.format.(*atomWriter); return ok }
+
+// prolog appends the XML declaration and the stylesheet instruction.
+func (w *Writer) prolog() {
+	w.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+	if w.Stylesheet == "" {
+		return
+	}
+	kind := "text/xsl"
+	if strings.HasSuffix(w.Stylesheet, ".css") {
+		kind = "text/css"
+	}
+	w.raw(`<?xml-stylesheet type="`, kind, `"`)
+	w.attr("href", w.Stylesheet)
+	w.raw("?>\n")
+}
+
+// raw appends what needs no escapes.
+func (w *Writer) raw(parts ...string) {
+	for _, s := range parts {
+		w.buf = append(w.buf, s...)
+	}
+}
+
+// attr appends an attribute, none for "".
+func (w *Writer) attr(name, value string) {
+	if value == "" {
+		return
+	}
+	w.buf = append(w.buf, ' ')
+	w.buf = append(w.buf, name...)
+	w.buf = append(w.buf, '=', '"')
+	w.buf = attrEscaped.append(w.buf, value)
+	w.buf = append(w.buf, '"')
+}
+
+// attrInt appends a number as an attribute, none for 0 and below.
+func (w *Writer) attrInt(name string, n int64) {
+	if n <= 0 {
+		return
+	}
+	w.raw(" ", name, `="`)
+	w.buf = strconv.AppendInt(w.buf, n, 10)
+	w.buf = append(w.buf, '"')
+}
+
+// text appends an element with text, none for "".
+func (w *Writer) text(name, s string) { w.escaped(name, s, &onceEscaped) }
+
+func (w *Writer) escaped(name, s string, e *escaping) {
+	if s == "" {
+		return
+	}
+	w.buf = append(w.buf, '<')
+	w.buf = append(w.buf, name...)
+	w.buf = append(w.buf, '>')
+	w.buf = e.append(w.buf, s)
+	w.end(name)
+}
+
+// end appends an end tag.
+func (w *Writer) end(name string) {
+	w.buf = append(w.buf, '<', '/')
+	w.buf = append(w.buf, name...)
+	w.buf = append(w.buf, '>', '\n')
+}
+
+// number appends an element with a number, none for 0 and below.
+func (w *Writer) number(name string, n int64) {
+	if n <= 0 {
+		return
+	}
+	w.raw("<", name, ">")
+	w.buf = strconv.AppendInt(w.buf, n, 10)
+	w.end(name)
+}
+
+// open appends a start tag without its last bracket. A namespace that the root does not declare is declared here.
+func (w *Writer) open(prefix, local, uri string) {
+	w.raw("<", prefix, ":", local)
+	if !w.declared(uri) {
+		w.raw(" xmlns:", prefix, `="`, uri, `"`)
+	}
+}
+
+// spaced appends an element with text in a namespace, none for "".
+func (w *Writer) spaced(prefix, local, uri, s string) {
+	if s == "" {
+		return
+	}
+	w.open(prefix, local, uri)
+	w.buf = append(w.buf, '>')
+	w.buf = onceEscaped.append(w.buf, s)
+	w.raw("</", prefix, ":", local, ">\n")
+}
+
+// atomName gives the name of an Atom element in the feed being written.
+func (w *Writer) atomName(local string) string {
+	if w.isAtom() {
+		return local
+	}
+	switch local { // without allocating
+	case "link":
+		return "atom:link"
+	case "author":
+		return "atom:author"
+	case "contributor":
+		return "atom:contributor"
+	case "name":
+		return "atom:name"
+	case "email":
+		return "atom:email"
+	case "uri":
+		return "atom:uri"
+	}
+	return "atom:" + local
+}
+
+// person appends an Atom person construct (RFC 4287 section 3.2), none for nobody.
+func (w *Writer) person(local string, p Person) {
+	name := personName(p)
+	if name == "" {
+		return
+	}
+	tag := w.atomName(local)
+	w.raw("<", tag, ">")
+	w.text(w.atomName("name"), name)
+	w.text(w.atomName("uri"), cleanURL(w.base, p.URL))
+	if isMailAddress(p.Email) {
+		w.text(w.atomName("email"), p.Email)
+	}
+	w.end(tag)
+}
+
+// contributors appends the people who are no authors. podcast:person alone can say what they did.
+func (w *Writer) contributors(people []Person) {
+	for _, p := range people {
+		name := personName(p)
+		if name == "" || p.Role == "" && p.Image == "" {
+			w.person("contributor", p)
+			continue
+		}
+		w.open("podcast", "person", uriPodcast)
+		w.attr("role", plainText(p.Role))
+		w.attr("img", cleanURL(w.base, p.Image))
+		w.attr("href", cleanURL(w.base, p.URL))
+		w.buf = append(w.buf, '>')
+		w.buf = onceEscaped.append(w.buf, name)
+		w.raw("</podcast:person>\n")
+	}
+}
+
+// fullAlternate is rel "alternate" as RFC 4287 section 4.2.7.2 lets it be written too.
+//
+// QUIRK: an entry must not have two alternate links of one type and language (section 4.1.2), but sites have pages with
+// several addresses. The others are written in this form, which validators and readers do not count.
+const fullAlternate = "http://www.iana.org/assignments/relation/alternate"
+
+// links appends links as Atom's. main says that a bare alternate link stands before them.
+func (w *Writer) links(list []Link, main bool) {
+	for i, l := range list {
+		rel := plainText(l.Rel)
+		switch {
+		case rel == "" || strings.ContainsAny(rel, " <>\"{}|\\^`") || !isASCII(rel):
+			rel = "related"
+		case rel == "alternate" && (main && l.Type == "" && l.Language == "" || sameAlternate(list[:i], l)):
+			rel = fullAlternate
+		}
+		w.link(rel, l)
+	}
+}
+
+// sameAlternate reports whether an alternate link of l's type and language is in the list.
+func sameAlternate(list []Link, l Link) bool {
+	if len(list) > 64 {
+		return true // not looked for, so that the time stays linear
+	}
+	for _, other := range list {
+		if other.Rel == l.Rel && other.Type == l.Type && other.Language == l.Language {
+			return true
+		}
+	}
+	return false
+}
+
+func isASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// link appends one link, none where there is no address.
+func (w *Writer) link(rel string, l Link) {
+	u := cleanURL(w.base, l.URL)
+	if u == "" {
+		return
+	}
+	w.raw("<", w.atomName("link"))
+	w.attr("rel", rel)
+	w.attr("href", u)
+	w.attr("type", writtenType(l.Type))
+	w.attr("hreflang", writtenLanguage(l.Language))
+	w.attr("title", plainText(l.Title))
+	w.attrInt("length", l.Length)
+	w.raw("/>\n")
+}
+
+// media appends media:content or media:thumbnail (https://www.rssboard.org/media-rss), nothing without an address.
+func (w *Writer) media(m Media) {
+	u := cleanURL(w.base, m.URL)
+	if u == "" || strings.HasPrefix(u, "mailto:") {
+		return
+	}
+	if m.Rel == "thumbnail" {
+		w.raw("<media:thumbnail")
+		w.attr("url", u)
+		w.attrInt("width", int64(m.Width))
+		w.attrInt("height", int64(m.Height))
+		w.raw("/>\n")
+		return
+	}
+	w.raw("<media:content")
+	w.attr("url", u)
+	w.attr("type", writtenType(m.Type))
+	switch m.Medium {
+	case "image", "audio", "video", "document", "executable":
+		w.attr("medium", m.Medium)
+	}
+	w.attrInt("fileSize", m.Size)
+	w.attrInt("width", int64(m.Width))
+	w.attrInt("height", int64(m.Height))
+	w.attrInt("duration", wholeSeconds(m.Duration))
+	title, caption, credit := plainText(m.Title), plainText(m.Caption), plainText(m.Credit)
+	if title == "" && caption == "" && credit == "" {
+		w.raw("/>\n")
+		return
+	}
+	w.raw(">")
+	w.text("media:title", title)
+	w.text("media:description", caption)
+	w.text("media:credit", credit)
+	w.raw("</media:content>\n")
+}
+
+// needsMedia reports whether a file has what a link to it can not say.
+func needsMedia(m Media) bool {
+	return m.Width > 0 || m.Height > 0 || m.Duration > 0 || m.Caption != "" || m.Credit != "" || m.Medium != mediumOf(m.Type)
+}
+
+func wholeSeconds(d time.Duration) int64 { return int64((d + time.Second/2) / time.Second) }
+
+// place appends a geometry as GeoRSS Simple (https://docs.ogc.org/cs/17-002r1/17-002r1.html), latitude first.
+func (w *Writer) place(g Geometry) {
+	local, least := "", 1
+	switch g.Type {
+	case "Point":
+		local = "point"
+	case "LineString":
+		local, least = "line", 2
+	case "Polygon":
+		local, least = "polygon", 4
+	case "Box":
+		local, least = "box", 2
+	}
+	if local == "" || len(g.Coordinates) < least {
+		return
+	}
+	for _, c := range g.Coordinates {
+		if !(math.Abs(c[0]) <= 360 && math.Abs(c[1]) <= 90) {
+			return
+		}
+	}
+	w.open("georss", local, uriGeoRSS)
+	w.buf = append(w.buf, '>')
+	for i, c := range g.Coordinates {
+		if i > 0 {
+			w.buf = append(w.buf, ' ')
+		}
+		w.buf = strconv.AppendFloat(w.buf, c[1], 'f', -1, 64)
+		w.buf = append(w.buf, ' ')
+		w.buf = strconv.AppendFloat(w.buf, c[0], 'f', -1, 64)
+	}
+	w.raw("</georss:", local, ">\n")
+}
+
+// extensions appends the elements that no field holds, but those that skip names.
+func (w *Writer) extensions(list []Element, skip func(*Element) bool) {
+	for i := range list {
+		if e := &list[i]; e.Name.Space != jsonFeedSpace && !skip(e) && w.element(e, "") {
+			w.buf = append(w.buf, '\n')
+		}
+	}
+}
+
+// element appends an element with all that is in it, in the namespace prefix that outer has for its own where the
+// two are the same. It reports false, and appends nothing, for a name that is none.
+func (w *Writer) element(e *Element, outer string) bool {
+	if !isXMLName(e.Name.Local) || !utf8Valid(e.Name.Space) {
+		return false
+	}
+	prefix := prefixOf(e.Name.Space)
+	name := e.Name.Local
+	if prefix == "" && e.Name.Space != "" {
+		prefix = "x"
+	}
+	if w.isAtom() && e.Name.Space == uriAtom {
+		prefix = ""
+	}
+	if prefix != "" {
+		name = prefix + ":" + name
+	}
+	w.raw("<", name)
+	switch {
+	case e.Name.Space == "" && w.isAtom() && outer != "none":
+		w.raw(` xmlns=""`)
+	case e.Name.Space == uriAtom && w.isAtom() && outer == "none":
+		w.raw(` xmlns="`, uriAtom, `"`)
+	case prefix != "" && !w.declared(e.Name.Space) && e.Name.Space != outer:
+		w.attr("xmlns:"+prefix, e.Name.Space)
+	}
+	w.elementAttrs(e, prefix)
+	if e.Text == "" && len(e.Children) == 0 {
+		w.raw("/>")
+		return true
+	}
+	w.buf = append(w.buf, '>')
+	w.buf = onceEscaped.append(w.buf, e.Text)
+	outer = e.Name.Space
+	if outer == "" {
+		outer = "none"
+	}
+	for i := range e.Children {
+		w.element(&e.Children[i], outer)
+	}
+	w.raw("</", name, ">")
+	return true
+}
+
+// elementAttrs appends an element's attributes. One whose name comes twice is written once.
+func (w *Writer) elementAttrs(e *Element, prefix string) {
+	spaces := 0
+next:
+	for i, a := range e.Attr {
+		if !isXMLName(a.Name.Local) || i >= 100 || a.Name.Space == "http://www.w3.org/2000/xmlns/" || a.Name.Local == "xmlns" {
+			continue
+		}
+		for _, b := range e.Attr[:i] {
+			if a.Name == b.Name {
+				continue next
+			}
+		}
+		name := a.Name.Local
+		switch p := prefixOf(a.Name.Space); {
+		case a.Name.Space == "":
+		case p != "" && (w.declared(a.Name.Space) && !(w.isAtom() && p == "atom") || a.Name.Space == e.Name.Space && prefix != ""):
+			name = p + ":" + name
+		case a.Name.Space == e.Name.Space && prefix != "":
+			name = prefix + ":" + name
+		default:
+			spaces++
+			p := "a" + strconv.Itoa(spaces)
+			w.attr("xmlns:"+p, a.Name.Space)
+			name = p + ":" + name
+		}
+		w.raw(" ", name, `="`)
+		w.buf = attrEscaped.append(w.buf, a.Value)
+		w.buf = append(w.buf, '"')
+	}
+}
+
+// prefixOf gives the prefix that a namespace is written with, "" for one that is not known.
+func prefixOf(uri string) string {
+	for _, p := range writtenPrefixes {
+		if p.uri == uri {
+			return p.prefix
+		}
+	}
+	return ""
+}
+
+// isXMLName reports whether s is a name without a colon (Namespaces in XML section 3), of ASCII and letters beyond it.
+func isXMLName(s string) bool {
+	for i, r := range s {
+		switch {
+		case 'a' <= r|0x20 && r|0x20 <= 'z' && r < 0x80, r == '_':
+		case i > 0 && ('0' <= r && r <= '9' || r == '-' || r == '.' || r == 0xB7):
+		case r >= 0xC0 && r <= 0x2FF && r != 0xD7 && r != 0xF7, r >= 0x370 && r <= 0x1FFF && r != 0x37E, r >= 0x3001 && r <= 0xD7FF:
+		default:
+			return false
+		}
+	}
+	return s != "" && len(s) < 256
+}
+
+// utf8Valid reports whether a namespace's address can stand in an attribute as it is.
+func utf8Valid(s string) bool {
+	for _, r := range s {
+		if r < ' ' || r >= 0xFFFD && r <= 0xFFFF {
+			return false
+		}
+	}
+	return true
+}
