@@ -179,8 +179,8 @@ func personName(p Person) string {
 	return plainText(p.Email)
 }
 
-// htmlText gives the text of HTML on one line, for what knows no HTML.
-func htmlText(html string) string {
+// plainOfHTML gives the text of HTML on one line, for what knows no HTML.
+func plainOfHTML(html string) string {
 	if strings.IndexByte(html, '<') < 0 && strings.IndexByte(html, '&') < 0 {
 		return plainText(html)
 	}
@@ -193,7 +193,7 @@ func htmlText(html string) string {
 // excerptOf gives the beginning of an HTML text, cut after a word.
 func excerptOf(html string) string {
 	const most = 80
-	s := htmlText(html[:min(len(html), 4096)])
+	s := plainOfHTML(html[:min(len(html), 4096)])
 	if len(s) <= most {
 		return s
 	}

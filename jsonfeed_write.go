@@ -26,7 +26,7 @@ func (j *jsonWriter) begin(w *Writer, _ *Article) error {
 	w.member("home_page_url", cleanURL(w.base, f.HomeURL))
 	self := cleanURL(w.base, f.URL)
 	w.member("feed_url", self)
-	w.member("description", htmlText(f.Description))
+	w.member("description", plainOfHTML(f.Description))
 	j.elements(w, f.Ext, isPlainMember)
 	j.feedLinks(w, self)
 	w.member("icon", cleanURL(w.base, f.Logo.URL))
@@ -182,7 +182,7 @@ func (j *jsonWriter) item(w *Writer, it *written) error {
 	} else {
 		w.raw(`,"content_text":""`)
 	}
-	w.member("summary", htmlText(it.Summary))
+	w.member("summary", plainOfHTML(it.Summary))
 	image := leadImage(it.Media)
 	if image >= 0 {
 		w.member("image", cleanURL(w.base, it.Media[image].URL))
@@ -342,7 +342,7 @@ func isElsewhere(e *Element) bool {
 func (j *jsonWriter) ownHeader(w *Writer, f *Feed) {
 	mark := w.begins(ownExtension, '{')
 	w.member("id", plainText(f.ID))
-	if escapeHTML(htmlText(f.Description)) != f.Description {
+	if escapeHTML(plainOfHTML(f.Description)) != f.Description {
 		w.member("description", f.Description)
 	}
 	w.member("rights", plainText(f.Rights))
@@ -375,7 +375,7 @@ func (j *jsonWriter) ownHeader(w *Writer, f *Feed) {
 func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	mark := w.begins(ownExtension, '{')
 	w.member("subtitle", plainText(it.Subtitle))
-	if it.Summary != "" && escapeHTML(htmlText(it.Summary)) != it.Summary {
+	if it.Summary != "" && escapeHTML(plainOfHTML(it.Summary)) != it.Summary {
 		w.member("summary", it.Summary)
 	}
 	w.exactDate("published", it.published, true)

@@ -46,7 +46,7 @@ func (r *rssWriter) begin(w *Writer, first *Article) error {
 		w.text("atom:id", atomID(id))
 	}
 	if f.URL != "" {
-		w.link("self", Link{URL: f.URL, Type: "application/rss+xml"})
+		w.link("self", Link{URL: f.URL})
 	}
 	w.links(f.Links, false)
 	w.contributors(f.Contributors)

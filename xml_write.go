@@ -225,7 +225,7 @@ func (w *Writer) links(list []Link, main bool) {
 	for i, l := range list {
 		rel := plainText(l.Rel)
 		switch {
-		case rel == "" || strings.ContainsAny(rel, " <>\"{}|\\^`") || !isASCII(rel):
+		case rel == "" || strings.ContainsAny(rel, " <>\"{}|\\^`") || !isASCII([]byte(rel)):
 			rel = "related"
 		case rel == "alternate" && (main && l.Type == "" && l.Language == "" || sameAlternate(list[:i], l)):
 			rel = fullAlternate
@@ -245,15 +245,6 @@ func sameAlternate(list []Link, l Link) bool {
 		}
 	}
 	return false
-}
-
-func isASCII(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] >= 0x80 {
-			return false
-		}
-	}
-	return true
 }
 
 // link appends one link, none where there is no address.
