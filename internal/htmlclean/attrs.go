@@ -145,14 +145,10 @@ func (c *cleaner) value(a attr) string {
 	}
 	v := c.vals[a]
 	if c.raw && strings.IndexByte(v, '&') >= 0 {
-		v = decodeAttr(v)
+		c.tmp = appendText(c.tmp[:0], v, decode|inAttr|bare)
+		v = string(c.tmp)
 	}
 	return trim(v)
-}
-
-// decodeAttr decodes the references in an attribute's value.
-func decodeAttr(v string) string {
-	return string(appendText(make([]byte, 0, len(v)), v, decode|inAttr|bare))
 }
 
 // trim removes white space and control characters from both ends.

@@ -433,7 +433,7 @@ func (c *cleaner) text(s string, m mode) {
 		k++
 	}
 	atPre := c.n > 0 && c.top() == elPre && len(c.dst) == c.stack[c.n-1].content
-	if k < len(s) && !atPre && (s[k] >= '0' || !special[s[k]]) && s[k] != 0xc2 && s[k] != 0xef {
+	if k < len(s) && !atPre && special[s[k]]&1 == 0 {
 		c.paragraph()
 		c.mark()
 		c.dst = appendText(c.dst, s, m)

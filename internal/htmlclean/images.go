@@ -13,7 +13,7 @@ func (c *cleaner) url(ref string, link bool) string {
 	if len(ref) > maxURL {
 		return ""
 	}
-	if strings.ContainsAny(ref, "\t\n\r") {
+	if hasControl(ref) {
 		ref = unbroken(ref)
 	}
 	if s := scheme(ref); ref == "" || s != "" && !allowed(lower(s), link) {
@@ -26,7 +26,7 @@ func (c *cleaner) url(ref string, link bool) string {
 		}
 	}
 	s := scheme(ref)
-	if !allowed(s, link) || s[0] == 'h' && !strings.HasPrefix(ref[len(s):], "://") || strings.ContainsFunc(ref, isControl) {
+	if !allowed(s, link) || s[0] == 'h' && !strings.HasPrefix(ref[len(s):], "://") || hasControl(ref) {
 		return ""
 	}
 	return ref
@@ -42,8 +42,15 @@ func unbroken(ref string) string {
 	}, ref)
 }
 
-// isControl reports whether an absolute address cannot hold a character.
-func isControl(r rune) bool { return r <= ' ' || 0x7f <= r && r <= 0x9f }
+// hasControl reports whether an address holds a character that no absolute address does.
+func hasControl(ref string) bool {
+	for i := range len(ref) {
+		if ref[i] <= ' ' || ref[i] == 0x7f {
+			return true
+		}
+	}
+	return false
+}
 
 // scheme gives what stands before a reference's colon, if it is a scheme.
 func scheme(ref string) string {

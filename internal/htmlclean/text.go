@@ -7,15 +7,16 @@ import (
 	"golang.org/x/net/html"
 )
 
-// special marks the bytes that text cannot hold as they are, or that begin such a sequence.
-var special = [256]bool{
-	'&': true, '<': true, '>': true, '"': true, 0x7f: true,
-	0xc2: true, // U+0080 to U+009F
-	0xef: true, // U+FFFE and U+FFFF
-	0x00: true, 0x01: true, 0x02: true, 0x03: true, 0x04: true, 0x05: true, 0x06: true, 0x07: true,
-	0x08: true, 0x0b: true, 0x0c: true, '\r': true, 0x0e: true, 0x0f: true,
-	0x10: true, 0x11: true, 0x12: true, 0x13: true, 0x14: true, 0x15: true, 0x16: true, 0x17: true,
-	0x18: true, 0x19: true, 0x1a: true, 0x1b: true, 0x1c: true, 0x1d: true, 0x1e: true, 0x1f: true,
+// special marks the bytes that text cannot hold as they are, or that begin such a sequence: 1 everywhere, 2 in
+// attributes alone.
+var special = [256]uint8{
+	'&': 1, '<': 1, '>': 1, '"': 2, 0x7f: 1,
+	0xc2: 1, // U+0080 to U+009F
+	0xef: 1, // U+FFFE and U+FFFF
+	0x00: 1, 0x01: 1, 0x02: 1, 0x03: 1, 0x04: 1, 0x05: 1, 0x06: 1, 0x07: 1,
+	0x08: 1, 0x0b: 1, 0x0c: 1, '\r': 1, 0x0e: 1, 0x0f: 1,
+	0x10: 1, 0x11: 1, 0x12: 1, 0x13: 1, 0x14: 1, 0x15: 1, 0x16: 1, 0x17: 1,
+	0x18: 1, 0x19: 1, 0x1a: 1, 0x1b: 1, 0x1c: 1, 0x1d: 1, 0x1e: 1, 0x1f: 1,
 }
 
 // mode says how appendText reads and writes.
@@ -29,10 +30,19 @@ const (
 
 // appendText appends text, escaped and without what XML forbids.
 func appendText(dst []byte, s string, m mode) []byte {
+	stop := uint8(1)
+	if m&inAttr != 0 {
+		stop = 3
+	}
 	from := 0
 	for i := 0; i < len(s); {
-		if !special[s[i]] {
+		b := s[i]
+		if special[b]&stop == 0 {
 			i++
+			continue
+		}
+		if b >= 0xc2 && i+1 < len(s) && (b == 0xc2 && s[i+1] >= 0xa0 || b == 0xef && s[i+1] != 0xbf) {
+			i += 2
 			continue
 		}
 		dst = append(dst, s[from:i]...)
@@ -169,6 +179,9 @@ func appendRune(dst []byte, r rune, m mode) []byte {
 		r = utf8.RuneError
 	case 0x80 <= r && r <= 0x9f:
 		r = windows1252[r-0x80]
+	}
+	if r >= 0xa0 && r != 0xfffe && r != 0xffff {
+		return utf8.AppendRune(dst, r)
 	}
 	var buf [utf8.UTFMax]byte
 	return appendText(dst, string(utf8.AppendRune(buf[:0], r)), m&^decode)
