@@ -74,16 +74,29 @@ func (p *page) pageDate(seen []seenDate) Date {
 		}
 		for _, s := range seen {
 			if sameDay(s.date, d) {
+				p.doc.trace("Published", c.value, c.from, true)
 				return d
 			}
 		}
 		for _, kind := range p.facts[fKind] {
-			if strings.Contains(kind.value, "article") && len(p.facts[fAuthor]) > 0 {
+			if strings.Contains(kind.value, "article") && !p.isStanding() {
+				p.doc.trace("Published", c.value, c.from, true)
 				return d
 			}
 		}
 	}
 	return Date{}
+}
+
+// isStanding reports whether a page says when it was modified, in the way of articles, but not when it was published:
+// content systems do so for what is no post.
+func (p *page) isStanding() bool {
+	for _, c := range p.facts[fUpdated] {
+		if c.from == "article:modified_time" {
+			return true
+		}
+	}
+	return false
 }
 
 func sameDay(a, b Date) bool {
@@ -173,7 +186,68 @@ func (p *page) seenDates() (list []seenDate) {
 		s.updated = m.cues&cueUpdated != 0 && !strings.Contains(strings.ToLower(text), "publish") || saysUpdated(m.node, text)
 		list = append(list, s)
 	}
+	if len(list) == 0 {
+		list = p.bareDates()
+	}
 	return sortSeen(list)
+}
+
+// bareDates looks at the short lines around the headline, whatever their names, for one that is a date.
+func (p *page) bareDates() (list []seenDate) {
+	start := p.h1.node
+	if start == nil {
+		return nil
+	}
+	for range 3 {
+		if start.Parent != nil && start.Parent.DataAtom != atom.Body {
+			start = start.Parent
+		}
+	}
+	n := start
+	for i := 0; n != nil && i < maxNearby && len(list) < maxMarks; i++ {
+		skip := n == p.h1.node
+		if n.Type == html.ElementNode {
+			switch n.DataAtom {
+			case atom.Script, atom.Style, atom.Noscript, atom.Svg, atom.Select, atom.Nav, atom.Footer, atom.Aside:
+				skip = true
+			}
+		}
+		if n.Type == html.TextNode && len(n.Data) >= 8 && len(n.Data) <= 80 && hasYear(n.Data) {
+			text := oneLine(n.Data)
+			if d, ok := p.readDate(text); ok && !p.isAside(n.Parent) {
+				list = append(list, seenDate{date: d, text: text, from: "text", far: i, updated: saysUpdated(n, text)})
+			}
+		}
+		n = following(n, start, skip)
+	}
+	if distinctDays(list) > 2 {
+		return nil // a list of something
+	}
+	return list
+}
+
+// distinctDays counts changes of the day in a list of dates.
+func distinctDays(list []seenDate) int {
+	n := min(len(list), 1)
+	for i := 1; i < len(list); i++ {
+		if !sameDay(list[i].date, list[i-1].date) {
+			n++
+		}
+	}
+	return n
+}
+
+// maxNearby bounds how many nodes count as near the headline.
+const maxNearby = 250
+
+// hasYear reports whether a text holds a year of today's or the last century.
+func hasYear(s string) bool {
+	for i := 0; i+4 <= len(s); i++ {
+		if (s[i:i+2] == "20" || s[i:i+2] == "19") && isDigits(s[i+2:i+4]) {
+			return true
+		}
+	}
+	return false
 }
 
 // sortSeen puts dates of publication before updates, and what stands nearer to the headline first.

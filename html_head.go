@@ -82,7 +82,7 @@ func metaField(name string) (f field, rank uint8) {
 		return fPublished, 2
 	case "date", "dc.date", "dc:date", "citation_date", "citation_online_date", "timestamp", "created", "datecreated", "date_created",
 		"creation_date", "cdate", "article:created_time", "pdate", "eprints.date", "og:pubdate", "weibo:article:create_at", "bt:pubdate", "og:release_date",
-		"dcsext.articlefirstpublished", "video:release_date", "news_publish_date", "dates", "og:time", "date.release":
+		"video:release_date", "news_publish_date", "dates", "og:time", "date.release":
 		return fPublished, 3
 
 	case "article:modified_time", "article:modified", "og:article:modified_time", "og:updated_time", "datemodified", "modified", "modified_time", "lastmod",
