@@ -12,36 +12,23 @@ const (
 )
 
 // choose decides which blocks are the article's.
-func (p *page) choose() {
-	best, most := int32(-1), int32(0)
+func (p *page) choose(m *[2]Model) {
+	f := newFeaturer(p)
+	vs, first := f.scores(&m[0])
+	c := newContexter(f, first)
 	for i := range p.blocks {
-		b := &p.blocks[i]
-		if b.m.words >= 12 && b.link*3 < b.m.words && b.m.stops > 0 {
-			b.score = 1
-		}
+		x := c.context(first, i)
+		p.blocks[i].score = m[1].again(&vs[i], &x)
+		p.blocks[i].keep = p.blocks[i].score > 0
 	}
-	sum := make([]int32, len(p.boxes))
-	for i := range p.blocks {
-		b := &p.blocks[i]
-		if b.score > 0 {
-			w := b.m.words
-			for x, n := b.box, 0; x >= 0 && n < 3; x, n = p.boxes[x].up, n+1 {
-				sum[x] += w
-				w /= 2
-			}
-		}
+}
+
+// scores gives every block's vector and first score.
+func (f *featurer) scores(m *Model) ([]vector, []float32) {
+	vs, first := make([]vector, len(f.blocks)), make([]float32, len(f.blocks))
+	for i := range f.blocks {
+		vs[i] = f.vector(i)
+		first[i] = m.score(&vs[i])
 	}
-	for i, s := range sum {
-		if s > most {
-			best, most = int32(i), s
-		}
-	}
-	if best < 0 {
-		return
-	}
-	for i := p.boxes[best].from; i < p.boxes[best].to; i++ {
-		b := &p.blocks[i]
-		tags := p.boxes[b.box].tags
-		b.keep = b.link*2 < b.m.words && tags&(tagCaption|tagNav|tagAside|tagFooter|tagForm|tagH1) == 0
-	}
+	return vs, first
 }

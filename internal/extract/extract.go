@@ -41,6 +41,6 @@ type Result struct {
 // read before.
 func Extract(doc *html.Node, o Options) Result {
 	p := walk(doc, o)
-	p.choose()
+	p.choose(&weights)
 	return p.result()
 }

@@ -12,6 +12,7 @@ type measure struct {
 	upper  int32 // words that begin with a capital
 	lower  int32 // words that begin with a small letter
 	joined int32 // characters of scripts that write no spaces, not yet in words
+	last   uint8 // the last character: 0 a letter or other, 1 a stop, 2 a comma or colon, 3 a digit
 }
 
 // Classes of bytes below 0x80.
@@ -37,6 +38,8 @@ var asciiClass = [128]uint8{
 	'0': cDigit, '1': cDigit, '2': cDigit, '3': cDigit, '4': cDigit, '5': cDigit, '6': cDigit, '7': cDigit, '8': cDigit, '9': cDigit,
 }
 
+var lastOf = [...]uint8{cStop: 1, cComma: 2, cDigit: 3}
+
 // add counts s.
 func (m *measure) add(s string) {
 	word := false
@@ -55,6 +58,9 @@ func (m *measure) add(s string) {
 			continue
 		}
 		m.chars++
+		if c != '"' && c != '\'' && c != ')' && c != ']' {
+			m.last = lastOf[k]
+		}
 		switch k {
 		case cLower:
 			if !word {
@@ -98,9 +104,13 @@ func (m *measure) rune(r rune, word bool) bool {
 		return word
 	}
 	m.chars++
+	if r != '”' && r != '’' && r != '»' && r != '“' && r != '」' && r != '』' && r != '›' {
+		m.last = 0
+	}
 	switch {
 	case r == '。' || r == '！' || r == '？' || r == '…' || r == '।' || r == '؟' || r == '۔' || r == '።':
 		m.stops++
+		m.last = 1
 		return false
 	case r == '、' || r == '，' || r == '；' || r == '：' || r == '،':
 		m.commas++
@@ -141,6 +151,9 @@ func (m *measure) merge(o *measure) {
 	m.upper += o.upper
 	m.lower += o.lower
 	m.joined += o.joined
+	if o.chars > 0 {
+		m.last = o.last
+	}
 	if m.joined >= 12 {
 		m.joined -= 12
 		m.words++

@@ -1,0 +1,75 @@
+package extract
+
+import "golang.org/x/net/html"
+
+// Study is a page taken apart, for the program that trains the weights.
+type Study struct{ p *page }
+
+// NewStudy takes a document apart.
+func NewStudy(doc *html.Node, o Options) *Study { return &Study{p: walk(doc, o)} }
+
+// Sample is a block as the training program sees it.
+type Sample struct {
+	Text     string
+	Words    int
+	Features []uint16 // indexes of the weights that apply
+}
+
+// Weights is the number of a Model's weights.
+const Weights = (int(featureCount)+int(contextCount))*bins + setCount*32
+
+// At gives the weight with an index that a Sample names.
+func (m *Model) At(i int) *int16 {
+	if i < int(featureCount)*bins {
+		return &m.Bins[i/bins][i%bins]
+	}
+	i -= int(featureCount) * bins
+	if i < setCount*32 {
+		return &m.Sets[i/32][i%32]
+	}
+	i -= setCount * 32
+	return &m.Context[i/bins][i%bins]
+}
+
+// Again adds the context that a first model's scores give to samples without any.
+func (s *Study) Again(m *Model, samples []Sample) {
+	f := newFeaturer(s.p)
+	_, first := f.scores(m)
+	c := newContexter(f, first)
+	for i := range samples {
+		x := &samples[i]
+		x.Features = x.Features[:len(x.Features):len(x.Features)]
+		for k, n := range c.context(first, i) {
+			x.Features = append(x.Features, uint16(int(featureCount)*bins+setCount*32+k*bins+int(n)))
+		}
+	}
+}
+
+// Samples gives the page's blocks.
+func (s *Study) Samples() []Sample {
+	f := newFeaturer(s.p)
+	out := make([]Sample, len(s.p.blocks))
+	for i := range out {
+		b := &s.p.blocks[i]
+		v := f.vector(i)
+		x := Sample{Text: string(s.p.text(b, 1<<20)), Words: int(b.m.words)}
+		for k, n := range v.bin {
+			x.Features = append(x.Features, uint16(k*bins+int(n)))
+		}
+		for k, set := range v.sets() {
+			for j := range 32 {
+				if set>>j&1 != 0 {
+					x.Features = append(x.Features, uint16(int(featureCount)*bins+k*32+j))
+				}
+			}
+		}
+		out[i] = x
+	}
+	return out
+}
+
+// Text gives the text that a model chooses, one block a line.
+func (s *Study) Text(m *[2]Model) string {
+	s.p.choose(m)
+	return s.p.plain()
+}

@@ -1,0 +1,252 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"math"
+
+	"github.com/broadsheet-go/broadsheet/internal/extract"
+)
+
+// study labels the blocks of a page: 1 where the truth has the block's text.
+func (p *page) study() {
+	p.samples = p.open().Samples()
+	p.label = make([]float32, len(p.samples))
+	p.weight = make([]float32, len(p.samples))
+	truth := labelTokens(p.text)
+	have := map[uint64]int{}
+	for i := 0; i+4 <= len(truth); i++ {
+		have[key(truth[i:i+4])]++
+	}
+	lines := map[uint64]int{}
+	for _, l := range splitLines(p.text) {
+		lines[key(labelTokens(l))]++
+	}
+	toks := make([][]string, len(p.samples))
+	for i, s := range p.samples {
+		toks[i] = labelTokens(s.Text)
+	}
+	for i := range p.samples {
+		p.label[i] = label(toks, i, have, lines)
+	}
+	p.dedupe(toks, have, lines)
+	n := float32(max(len(truth), 60))
+	for i, t := range toks {
+		w := (float32(len(t)) + 2) / n
+		p.weight[i] = min(w, 0.3) * p.worth()
+	}
+}
+
+// worth says how much a page counts.
+func (p *page) worth() float32 {
+	switch {
+	case p.set == "fundus":
+		return 3
+	case p.set == "scrapinghub":
+		return 3
+	case p.kind == "article":
+		return 1
+	}
+	return 0.25
+}
+
+func splitLines(s string) (out []string) {
+	for i := 0; i < len(s); {
+		j := i
+		for j < len(s) && s[j] != '\n' {
+			j++
+		}
+		if j > i {
+			out = append(out, s[i:j])
+		}
+		i = j + 1
+	}
+	return out
+}
+
+// labelTokens splits scripts that write no spaces into characters.
+func labelTokens(s string) (out []string) {
+	for _, t := range tokens(s) {
+		cjk := false
+		for _, r := range t {
+			if r >= 0x0E00 && r <= 0x0EFF || r >= 0x3040 && r <= 0x9FFF {
+				cjk = true
+				break
+			}
+		}
+		if !cjk {
+			out = append(out, t)
+			continue
+		}
+		for _, r := range t {
+			out = append(out, string(r))
+		}
+	}
+	return out
+}
+
+func label(toks [][]string, i int, have, lines map[uint64]int) float32 {
+	t := toks[i]
+	if len(t) >= 4 {
+		in := 0
+		for j := 0; j+4 <= len(t); j++ {
+			if have[key(t[j:j+4])] > 0 {
+				in++
+			}
+		}
+		if in*2 >= len(t)-3 {
+			return 1
+		}
+		return 0
+	}
+	if len(t) == 0 {
+		return 0
+	}
+	if lines[key(t)] > 0 {
+		return 1
+	}
+	var ctx []string
+	if i > 0 {
+		p := toks[i-1]
+		ctx = append(ctx, p[max(0, len(p)-3):]...)
+	}
+	a := len(ctx)
+	ctx = append(ctx, t...)
+	b := len(ctx)
+	if i+1 < len(toks) {
+		n := toks[i+1]
+		ctx = append(ctx, n[:min(3, len(n))]...)
+	}
+	for j := 0; j+4 <= len(ctx); j++ {
+		if j < b && j+4 > a && have[key(ctx[j:j+4])] > 0 {
+			return 1
+		}
+	}
+	return 0
+}
+
+// dedupe keeps one of the blocks that say the same, as often as the truth does: the one with the most
+// text of the article around it.
+func (p *page) dedupe(toks [][]string, have, lines map[uint64]int) {
+	at := map[uint64][]int{}
+	for i, t := range toks {
+		if p.label[i] > 0 {
+			k := key(t)
+			at[k] = append(at[k], i)
+		}
+	}
+	base := append([]float32(nil), p.label...)
+	around := func(i int) (s float32) {
+		for j := max(0, i-6); j < min(len(toks), i+7); j++ {
+			if j != i && base[j] > 0 {
+				s += float32(min(len(toks[j]), 60))
+			}
+		}
+		return s
+	}
+	for _, t := range toks {
+		is := at[key(t)]
+		if len(is) < 2 {
+			continue
+		}
+		times := lines[key(t)]
+		if len(t) >= 4 {
+			times = have[key(t[:4])]
+		}
+		for len(is) > max(times, 1) {
+			worst := 0
+			for x := range is {
+				if around(is[x]) < around(is[worst]) {
+					worst = x
+				}
+			}
+			p.label[is[worst]] = 0
+			is = append(is[:worst:worst], is[worst+1:]...)
+		}
+		at[key(t)] = is
+	}
+}
+
+// fit learns a model from pages, by logistic regression with AdaGrad over blocks in a fixed order.
+func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
+	type ref struct {
+		p *page
+		i int
+		s *extract.Sample
+	}
+	var all []ref
+	for _, p := range pages {
+		ss := samples(p)
+		for i := range ss {
+			all = append(all, ref{p, i, &ss[i]})
+		}
+	}
+	rnd := uint64(1)
+	for i := len(all) - 1; i > 0; i-- {
+		rnd = rnd*6364136223846793005 + 1442695040888963407
+		j := int(rnd>>33) % (i + 1)
+		all[i], all[j] = all[j], all[i]
+	}
+	w := make([]float64, extract.Weights)
+	g2 := make([]float64, extract.Weights)
+	for i := range g2 {
+		g2[i] = 1e-4
+	}
+	const l2 = 2e-5
+	const epochs = 14
+	for e := range epochs {
+		rate := 0.15 / (1 + float64(e)*0.3)
+		for _, r := range all {
+			s := r.s
+			z := 0.0
+			for _, f := range s.Features {
+				z += w[f]
+			}
+			y := float64(r.p.label[r.i])
+			pr := 1 / (1 + math.Exp(-z))
+			g := (pr - y) * float64(r.p.weight[r.i])
+			for _, f := range s.Features {
+				gg := g + l2*w[f]
+				g2[f] += gg * gg
+				w[f] -= rate * gg / math.Sqrt(g2[f])
+			}
+		}
+	}
+	m := new(extract.Model)
+	for i, x := range w {
+		*m.At(i) = int16(max(-32000, min(32000, math.Round(x*256))))
+	}
+	return m
+}
+
+// fit2 learns both looks. The second learns from first scores that models gave to pages they had not
+// seen, as it will have to work with such.
+func fit2(pages []*page) *[2]extract.Model {
+	first := func(p *page) []extract.Sample { return p.samples }
+	m := new([2]extract.Model)
+	m[0] = *fit(pages, first)
+	const parts = 3
+	more := map[*page][]extract.Sample{}
+	for k := range parts {
+		var in []*page
+		for _, p := range pages {
+			if p.fold(parts*7)%parts != k {
+				in = append(in, p)
+			}
+		}
+		part := fit(in, first)
+		for _, p := range pages {
+			if p.fold(parts*7)%parts == k {
+				s := append([]extract.Sample(nil), p.samples...)
+				p.open().Again(part, s)
+				more[p] = s
+			}
+		}
+	}
+	m[1] = *fit(pages, func(p *page) []extract.Sample { return more[p] })
+	return m
+}
+
+func write(w io.Writer, m *[2]extract.Model) {
+	fmt.Fprintln(w, "// Code generated by train; DO NOT EDIT.\n\npackage extract\n\nvar weights = Model{}")
+}

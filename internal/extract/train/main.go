@@ -1,0 +1,105 @@
+// Train learns the weights of package extract from a corpus of pages with their true text.
+//
+//	BROADSHEET_CORPUS=/path go run ./internal/extract/train > internal/extract/weights.go
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime/pprof"
+	"sort"
+	"strings"
+	"sync"
+
+	"github.com/broadsheet-go/broadsheet/internal/extract"
+)
+
+var (
+	folds   = flag.Int("folds", 5, "parts for cross-validation by site; 0 for none")
+	rowsOut = flag.String("rows", "", "write each page's scores to this file")
+	final   = flag.Bool("final", false, "also train on everything")
+	showW   = flag.Bool("w", false, "print weights")
+	prof    = flag.String("prof", "", "cpu profile")
+)
+
+func main() {
+	flag.Parse()
+	if *prof != "" {
+		f, _ := os.Create(*prof)
+		pprof.StartCPUProfile(f)
+		defer pprof.StopCPUProfile()
+	}
+	pages := load(os.Getenv("BROADSHEET_CORPUS"))
+	fmt.Fprintln(os.Stderr, len(pages), "pages")
+	parallel(len(pages), func(i int) { pages[i].study() })
+	if *folds > 0 {
+		models := make([]*[2]extract.Model, *folds)
+		parallel(*folds, func(k int) {
+			var in []*page
+			for _, p := range pages {
+				if p.fold(*folds) != k {
+					in = append(in, p)
+				}
+			}
+			models[k] = fit2(in)
+		})
+		eval("cv", pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
+	}
+	if *final {
+		m := fit2(pages)
+		eval("fit", pages, func(*page) *[2]extract.Model { return m })
+		write(os.Stdout, m)
+	}
+}
+
+func parallel(n int, f func(i int)) {
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range 2 {
+		wg.Add(1)
+		go func() {
+			defer wg.Done()
+			for i := range next {
+				f(i)
+			}
+		}()
+	}
+	for i := range n {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+}
+
+// eval prints the scores of every set.
+func eval(label string, pages []*page, model func(*page) *[2]extract.Model) {
+	rows := make([]row, len(pages))
+	parallel(len(pages), func(i int) { rows[i] = pages[i].eval(model(pages[i])) })
+	groups := map[string]*totals{}
+	var names []string
+	add := func(name string, r row) {
+		if groups[name] == nil {
+			groups[name] = &totals{}
+			names = append(names, name)
+		}
+		groups[name].add(r)
+	}
+	for i, p := range pages {
+		add(p.set+"/"+p.kind, rows[i])
+		if p.set == "wcxb" {
+			add("wcxb", rows[i])
+		}
+	}
+	sort.Strings(names)
+	for _, n := range names {
+		fmt.Fprintf(os.Stderr, "%-4s %-22s %s\n", label, n, groups[n])
+	}
+	if *rowsOut != "" {
+		var s strings.Builder
+		for i, p := range pages {
+			fmt.Fprintf(&s, "%s\t%s\t%s\t%.3f\t%.3f\t%.3f\n", p.set, p.kind, p.id, rows[i].p, rows[i].r, rows[i].wf)
+		}
+		os.WriteFile(*rowsOut, []byte(s.String()), 0o644)
+	}
+}

@@ -1,0 +1,3 @@
+package extract
+
+var weights [2]Model
