@@ -50,6 +50,16 @@ const (
 	fLinkNum
 	fBrs
 	fPrevPhrase
+	fTwins
+	fParTwins
+	fCrowd
+	fArticle
+	fArticles
+	fUnitPhrase
+	fGrandPhrase
+	fHeading
+	fSince
+	fUnitPos
 	featureCount
 )
 
@@ -69,18 +79,21 @@ type group struct{ count, words, link, stops int32 }
 // featurer computes vectors.
 type featurer struct {
 	*page
-	groups  map[uint32]group
-	seen    map[uint32]int32
-	body    bag
-	desc    bag
-	title   bag
-	best    int32 // the box with the most text in it
-	prevLng []int32
-	nextLng []int32
-	phrases []phrase
-	sigs    []uint32
-	repeat  []bool
-	hashes  []uint32
+	groups   map[uint32]group
+	seen     map[uint32]int32
+	body     bag
+	desc     bag
+	title    bag
+	best     int32 // the box with the most text in it
+	prevLng  []int32
+	nextLng  []int32
+	phrases  []phrase
+	sigs     []uint32
+	repeat   []bool
+	heading  []phrase // of the last heading before
+	since    []uint8  // what marked an end before
+	articles int32
+	hashes   []uint32
 }
 
 func logBin(n int32) uint8 {
@@ -156,7 +169,9 @@ func newFeaturer(p *page) *featurer {
 	f.phrases = make([]phrase, n)
 	f.sigs = make([]uint32, n)
 	f.repeat = make([]bool, n)
+	f.heading, f.since = make([]phrase, n), make([]uint8, n)
 	f.survey()
+	f.marks()
 	return f
 }
 
@@ -204,6 +219,65 @@ func (f *featurer) survey() {
 			f.h1 = int32(i)
 		}
 	}
+}
+
+// marks notes what headings and end marks each block stands after.
+func (f *featurer) marks() {
+	heading, since := phNone, uint8(0)
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		f.heading[i] = heading
+		f.since[i] = since
+		if f.boxes[b.box].tags&tagHeading != 0 {
+			heading = f.phrases[i]
+			if heading == phNone {
+				heading = phraseCount
+			}
+		}
+		switch f.phrases[i] {
+		case phComment:
+			since = 1
+		case phRelated:
+			since = 2
+		case phSubscribe, phShare:
+			since = 3
+		case phTags, phRights:
+			since = 4
+		}
+		if b.isLong() && since > 0 && since < 16 {
+			since += 4
+		}
+	}
+	for i := range f.boxes {
+		if f.boxes[i].tag&tagArticle != 0 && f.over(f.boxes[i].from, f.boxes[i].to).words > 20 {
+			f.articles++
+		}
+	}
+}
+
+// articleBin relates a block's article element to that of the box with most text.
+func (f *featurer) articleBin(b *block) uint8 {
+	mine, main := f.boxes[b.box].article, f.boxes[f.best].article
+	switch {
+	case mine == main && mine < 0:
+		return 0
+	case mine == main:
+		return 1
+	case mine < 0:
+		return 2
+	case main < 0:
+		return 3
+	}
+	m, o := &f.boxes[main], &f.boxes[mine]
+	switch {
+	case o.from >= m.from && o.to <= m.to:
+		return 4
+	case m.from >= o.from && m.to <= o.to:
+		return 5
+	case o.to <= m.from:
+		return 6
+	}
+	return 7
 }
 
 // findBest finds the box that holds the most running text, counting what stands directly in it in full.
@@ -376,6 +450,16 @@ func (f *featurer) aroundBins(i int, b *block, v *vector) {
 		v.bin[fPrevPhrase] = uint8(f.phrases[i-1])
 	}
 	v.bin[fPageWords] = logBin(all.long)
+	bx := &f.boxes[b.box]
+	v.bin[fTwins], v.bin[fParTwins], v.bin[fCrowd] = logBin(bx.twins), logBin(f.boxes[par].twins), logBin(f.boxes[par].crowd)
+	v.bin[fArticle] = f.articleBin(b)
+	v.bin[fArticles] = logBin(f.articles)
+	ux := f.unit(b)
+	v.bin[fUnitPhrase] = uint8(f.phrases[f.boxes[ux].from])
+	v.bin[fGrandPhrase] = uint8(f.phrases[f.boxes[f.up(ux)].from])
+	v.bin[fHeading] = uint8(f.heading[i])
+	v.bin[fSince] = f.since[i]
+	v.bin[fUnitPos] = min(7, uint8(min(int32(i)-f.boxes[ux].from, 7))) + 8*uint8(min(3, f.boxes[ux].to-1-int32(i)))
 	g := f.groups[f.sigs[i]]
 	v.bin[fSigWords] = logBin(g.words)
 	v.bin[fSigLinks] = part(g.link, g.words)

@@ -1,6 +1,10 @@
 package extract
 
-import "golang.org/x/net/html"
+import (
+	"fmt"
+
+	"golang.org/x/net/html"
+)
 
 // Study is a page taken apart, for the program that trains the weights.
 type Study struct{ p *page }
@@ -72,4 +76,26 @@ func (s *Study) Samples() []Sample {
 func (s *Study) Text(m *[2]Model) string {
 	s.p.choose(m)
 	return s.p.plain()
+}
+
+// Debug describes each block after Text.
+func (s *Study) Debug() []string {
+	out := make([]string, len(s.p.blocks))
+	for i := range out {
+		b := &s.p.blocks[i]
+		mark := " "
+		if b.keep {
+			mark = "K"
+		}
+		path := ""
+		for x, n := b.box, 0; x > 0 && n < 4; x, n = s.p.boxes[x].up, n+1 {
+			e := s.p.boxes[x].node
+			path += " " + e.Data
+			if c := attr(e, "class"); c != "" {
+				path += "." + c[:min(len(c), 24)]
+			}
+		}
+		out[i] = fmt.Sprintf("%s %5.1f w%-3d l%-3d [%s ]", mark, b.score, b.m.words, b.link, path)
+	}
+	return out
 }

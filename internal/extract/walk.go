@@ -32,6 +32,9 @@ type box struct {
 	tags     tagSet // own and above
 	own      cue    // of the class, id and role names
 	all      cue    // own and above
+	article  int32  // the innermost article element around, or -1
+	twins    int32  // children of the same parent with the same sig
+	crowd    int32  // the most twins of a box above
 }
 
 // block is a run of text that a reader sees as one paragraph, item, cell, heading or line.
@@ -80,11 +83,12 @@ func walk(doc *html.Node, o Options) *page {
 	p.boxes = make([]box, 1, 256)
 	p.blocks = make([]block, 0, 256)
 	p.texts = make([]*html.Node, 0, 512)
-	p.boxes[0] = box{node: doc, up: -1}
+	p.boxes[0] = box{node: doc, up: -1, article: -1}
 	w.children(doc, 0, 0)
 	w.flush()
 	p.boxes[0].to = int32(len(p.blocks))
 	p.total()
+	p.countTwins()
 	return p
 }
 
@@ -203,8 +207,11 @@ func (w *walker) box(n *html.Node, b int32, depth int) {
 	i := int32(len(w.boxes))
 	w.boxes = append(w.boxes, box{
 		node: n, up: b, depth: up.depth + 1, from: int32(len(w.blocks)),
-		sig: sig, tag: tag, tags: up.tags | tag, own: own, all: up.all | own,
+		sig: sig, tag: tag, tags: up.tags | tag, own: own, all: up.all | own, article: up.article,
 	})
+	if tag&tagArticle != 0 {
+		w.boxes[i].article = i
+	}
 	w.children(n, i, depth)
 	if w.open && roleOf(n) == inline {
 		// The run goes on behind an inline box: it belongs to the box around it.
@@ -232,6 +239,25 @@ func (p *page) total() {
 			s.long += b.m.words
 		}
 		p.sums[i+1] = s
+	}
+}
+
+// countTwins finds boxes made by one template side by side.
+func (p *page) countTwins() {
+	count := make(map[uint64]int32, len(p.boxes))
+	key := func(b *box) uint64 { return uint64(b.up)<<32 | uint64(b.sig) }
+	for i := range p.boxes {
+		if b := &p.boxes[i]; b.from < b.to {
+			count[key(b)]++
+		}
+	}
+	for i := range p.boxes {
+		b := &p.boxes[i]
+		b.twins = count[key(b)]
+		if b.up >= 0 {
+			up := &p.boxes[b.up]
+			b.crowd = max(up.crowd, up.twins)
+		}
 	}
 }
 

@@ -4,6 +4,8 @@
 package main
 
 import (
+	"bytes"
+	"encoding/gob"
 	"flag"
 	"fmt"
 	"os"
@@ -20,6 +22,10 @@ var (
 	rowsOut = flag.String("rows", "", "write each page's scores to this file")
 	final   = flag.Bool("final", false, "also train on everything")
 	showW   = flag.Bool("w", false, "print weights")
+	save    = flag.String("save", "", "keep the fold models in this file, or read them from it")
+	show    = flag.String("show", "", "print the blocks of the pages whose id contains this")
+	cut     = flag.Float64("cut", 0, "threshold")
+	oracle  = flag.Bool("oracle", false, "score a perfect choice of blocks")
 	prof    = flag.String("prof", "", "cpu profile")
 )
 
@@ -32,9 +38,26 @@ func main() {
 	}
 	pages := load(os.Getenv("BROADSHEET_CORPUS"))
 	fmt.Fprintln(os.Stderr, len(pages), "pages")
-	parallel(len(pages), func(i int) { pages[i].study() })
+	if *oracle {
+		eval("best", pages, nil)
+		return
+	}
 	if *folds > 0 {
 		models := make([]*[2]extract.Model, *folds)
+		if b, err := os.ReadFile(*save); err == nil && gob.NewDecoder(bytes.NewReader(b)).Decode(&models) == nil {
+			if *show != "" {
+				showPages(pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
+				return
+			}
+			if *save != "" {
+				var b bytes.Buffer
+				gob.NewEncoder(&b).Encode(models)
+				os.WriteFile(*save, b.Bytes(), 0o644)
+			}
+			eval("cv", pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
+			return
+		}
+		parallel(len(pages), func(i int) { pages[i].study() })
 		parallel(*folds, func(k int) {
 			var in []*page
 			for _, p := range pages {
@@ -44,9 +67,15 @@ func main() {
 			}
 			models[k] = fit2(in)
 		})
+		if *save != "" {
+			var b bytes.Buffer
+			gob.NewEncoder(&b).Encode(models)
+			os.WriteFile(*save, b.Bytes(), 0o644)
+		}
 		eval("cv", pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
 	}
 	if *final {
+		parallel(len(pages), func(i int) { pages[i].study() })
 		m := fit2(pages)
 		eval("fit", pages, func(*page) *[2]extract.Model { return m })
 		write(os.Stdout, m)
@@ -75,7 +104,13 @@ func parallel(n int, f func(i int)) {
 // eval prints the scores of every set.
 func eval(label string, pages []*page, model func(*page) *[2]extract.Model) {
 	rows := make([]row, len(pages))
-	parallel(len(pages), func(i int) { rows[i] = pages[i].eval(model(pages[i])) })
+	parallel(len(pages), func(i int) {
+		if model == nil {
+			rows[i] = pages[i].perfect()
+			return
+		}
+		rows[i] = pages[i].eval(model(pages[i]))
+	})
 	groups := map[string]*totals{}
 	var names []string
 	add := func(name string, r row) {
@@ -102,4 +137,27 @@ func eval(label string, pages []*page, model func(*page) *[2]extract.Model) {
 		}
 		os.WriteFile(*rowsOut, []byte(s.String()), 0o644)
 	}
+}
+
+func showPages(pages []*page, model func(*page) *[2]extract.Model) {
+	for _, p := range pages {
+		if !strings.Contains(p.id, *show) {
+			continue
+		}
+		p.study()
+		r := p.eval(model(p))
+		fmt.Printf("=== %s %s %s  P %.3f R %.3f wf %.3f\n", p.set, p.id, p.url, r.p, r.r, r.wf)
+		s := p.open()
+		s.Text(model(p))
+		for i, d := range s.Debug() {
+			fmt.Printf("%s %v %s\n", map[float32]string{0: "-", 1: "T"}[p.label[i]], d, cutText(p.samples[i].Text))
+		}
+	}
+}
+
+func cutText(s string) string {
+	if len(s) > 110 {
+		return s[:80] + " ... " + s[len(s)-25:]
+	}
+	return s
 }

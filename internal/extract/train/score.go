@@ -117,3 +117,15 @@ func (t *totals) String() string {
 	p, r := t.p/max(t.np, 1), t.r/max(t.nt, 1)
 	return fmt.Sprintf("n %4.0f  shF1 %.4f P %.4f R %.4f  wdF1 %.4f", t.n, 2*p*r/(p+r), p, r, t.wf/t.n)
 }
+
+// perfect scores the blocks that the labels choose.
+func (p *page) perfect() row {
+	p.study()
+	var s strings.Builder
+	for i, x := range p.samples {
+		if p.label[i] > 0 {
+			s.WriteString(x.Text + "\n")
+		}
+	}
+	return compare(s.String(), p.text)
+}
