@@ -11,6 +11,8 @@ type Model struct {
 	Bins    [featureCount][bins]int16
 	Sets    [setCount][32]int16
 	Context [contextCount][bins]int16
+	Trees   []Tree
+	Cut     float32 // a score above is text
 }
 
 func (v *vector) sets() [setCount]uint32 {

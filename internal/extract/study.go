@@ -99,3 +99,23 @@ func (s *Study) Debug() []string {
 	}
 	return out
 }
+
+// Inputs gives what the trees may ask of each block, and the scores that they add to.
+func (s *Study) Inputs(m *[2]Model) (in [][Inputs]uint8, score []float32) {
+	f := newFeaturer(s.p)
+	vs, first := f.scores(&m[0])
+	c := newContexter(f, first)
+	in, score = make([][Inputs]uint8, len(first)), make([]float32, len(first))
+	for i := range first {
+		x := c.context(first, i)
+		score[i] = m[1].again(&vs[i], &x)
+		(*inputs)(&in[i]).fill(&vs[i], &x)
+	}
+	return in, score
+}
+
+// Hopeless is the score below which trees are not asked.
+const Hopeless = hopeless
+
+// Value runs one tree.
+func (t *Tree) Value(in *[Inputs]uint8) int32 { return t.value((*inputs)(in)) }

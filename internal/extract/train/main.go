@@ -11,6 +11,7 @@ import (
 	"os"
 	"runtime/pprof"
 	"sort"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -24,7 +25,8 @@ var (
 	showW   = flag.Bool("w", false, "print weights")
 	save    = flag.String("save", "", "keep the fold models in this file, or read them from it")
 	show    = flag.String("show", "", "print the blocks of the pages whose id contains this")
-	cut     = flag.Float64("cut", 0, "threshold")
+	cuts    = flag.String("cut", "0", "thresholds")
+	trees   = flag.Int("trees", 0, "grow so many trees")
 	oracle  = flag.Bool("oracle", false, "score a perfect choice of blocks")
 	prof    = flag.String("prof", "", "cpu profile")
 )
@@ -54,7 +56,25 @@ func main() {
 				gob.NewEncoder(&b).Encode(models)
 				os.WriteFile(*save, b.Bytes(), 0o644)
 			}
-			eval("cv", pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
+			if *trees > 0 {
+				parallel(len(pages), func(i int) { pages[i].study() })
+				parallel(*folds, func(k int) {
+					var in []*page
+					for _, p := range pages {
+						if p.fold(*folds) != k {
+							in = append(in, p)
+						}
+					}
+					grow(in, models[k], *trees)
+				})
+			}
+			for _, c := range strings.Split(*cuts, ",") {
+				x, _ := strconv.ParseFloat(c, 32)
+				for _, m := range models {
+					m[1].Cut = float32(x)
+				}
+				eval("cv "+c, pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
+			}
 			return
 		}
 		parallel(len(pages), func(i int) { pages[i].study() })
