@@ -27,6 +27,7 @@ var (
 	show    = flag.String("show", "", "print the blocks of the pages whose id contains this")
 	cuts    = flag.String("cut", "0", "thresholds")
 	trees   = flag.Int("trees", 0, "grow so many trees")
+	errs    = flag.String("errs", "", "list the costliest runs of wrong blocks of this set")
 	oracle  = flag.Bool("oracle", false, "score a perfect choice of blocks")
 	prof    = flag.String("prof", "", "cpu profile")
 )
@@ -47,6 +48,10 @@ func main() {
 	if *folds > 0 {
 		models := make([]*[2]extract.Model, *folds)
 		if b, err := os.ReadFile(*save); err == nil && gob.NewDecoder(bytes.NewReader(b)).Decode(&models) == nil {
+			if *errs != "" {
+				listErrors(pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
+				return
+			}
 			if *show != "" {
 				showPages(pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
 				return
@@ -180,4 +185,54 @@ func cutText(s string) string {
 		return s[:80] + " ... " + s[len(s)-25:]
 	}
 	return s
+}
+
+// listErrors prints runs of blocks that were wrongly kept or dropped, costliest first.
+func listErrors(pages []*page, model func(*page) *[2]extract.Model) {
+	type run struct {
+		cost float64
+		text string
+	}
+	var all []run
+	for _, p := range pages {
+		if p.set != *errs || p.kind != "article" {
+			continue
+		}
+		p.study()
+		s := p.open()
+		s.Text(model(p))
+		d := s.Debug()
+		n := float64(len(labelTokens(p.text)))
+		for i := 0; i < len(d); {
+			kept := d[i][0] == 'K'
+			want := p.label[i] > 0
+			if kept == want {
+				i++
+				continue
+			}
+			r := run{}
+			shown := 0
+			words := 0
+			for ; i < len(d) && (d[i][0] == 'K') == kept && (p.label[i] > 0) == want; i++ {
+				words += len(labelTokens(p.samples[i].Text))
+				if shown < 3 {
+					r.text += fmt.Sprintf("     %s %s\n", d[i], cutText(p.samples[i].Text))
+				}
+				shown++
+			}
+			r.cost = float64(words) / (n + 20)
+			kind := map[bool]string{true: "ADDED", false: "LOST"}[kept]
+			r.text = fmt.Sprintf("%.3f %s %s %d blocks %d words\n", r.cost, kind, p.id, shown, words) + r.text
+			all = append(all, r)
+		}
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].cost > all[j].cost })
+	sum := 0.0
+	for _, r := range all {
+		sum += r.cost
+	}
+	fmt.Println("total", sum)
+	for _, r := range all[:min(len(all), 90)] {
+		fmt.Print(r.text)
+	}
 }
