@@ -4,25 +4,29 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
+
+	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
 )
 
-// result renders the kept blocks.
+// result renders what is kept.
 func (p *page) result() Result {
 	var r Result
 	root := p.root()
+	if root < 0 {
+		return r
+	}
 	for i := range p.blocks {
 		if p.blocks[i].keep {
 			r.Words += int(p.blocks[i].m.words)
 		}
 	}
-	if root < 0 {
-		return r
-	}
-	n := p.boxes[root].node
-	c := cutter{page: p, next: p.firstText(root)}
-	c.children(n, 0)
-	r.Content = string(render(nil, n))
+	p.keepPictures(root)
+	c := chooser{page: p, box: root, kept: p.keptSums()}
+	c.pic, c.keptPics = int(p.boxes[root].pics), p.keptPicSums()
+	o := htmlclean.Options{Resolve: p.opts.Resolve, Paragraphs: true}
+	r.Content = string(htmlclean.AppendNode(nil, p.boxes[root].node, o, c.choose))
+	r.Images = images(r.Content)
+	p.readLead(&r)
 	return r
 }
 
@@ -48,113 +52,242 @@ func (p *page) root() int32 {
 	return root
 }
 
-// firstText gives the first text node's index at or below a box.
-func (p *page) firstText(b int32) int {
-	i := p.boxes[b].from
-	if int(i) == len(p.blocks) {
-		return len(p.texts)
-	}
-	return int(p.blocks[i].from)
-}
-
-// cutter removes from a tree what is not kept.
-type cutter struct {
-	*page
-	next  int // index of the next text node
-	block int // its block
-}
-
-// children cuts below n and reports whether anything kept is there.
-func (c *cutter) children(n *html.Node, depth int) bool {
-	kept := false
-	for x := n.FirstChild; x != nil; {
-		next := x.NextSibling
-		switch c.cut(x, depth) {
-		case cutKeep:
-			kept = true
-		case cutDrop:
-			n.RemoveChild(x)
+// keptSums gives running totals of kept blocks.
+func (p *page) keptSums() []int32 {
+	k := make([]int32, len(p.blocks)+1)
+	for i := range p.blocks {
+		k[i+1] = k[i]
+		if p.blocks[i].keep || p.blocks[i].kind == kindCaption {
+			k[i+1]++
 		}
-		x = next
 	}
-	return kept
+	return k
 }
 
-type verdict uint8
+// keptPicSums gives running totals of kept pictures.
+func (p *page) keptPicSums() []int32 {
+	k := make([]int32, len(p.pics)+1)
+	for i := range p.pics {
+		k[i+1] = k[i]
+		if p.pics[i].keep {
+			k[i+1]++
+		}
+	}
+	return k
+}
 
-const (
-	cutDrop verdict = iota
-	cutKeep
-	cutNeutral // stays if its parent stays
-)
+// keepPictures keeps the pictures that stand with kept text, and their captions.
+func (p *page) keepPictures(root int32) {
+	first, last := int32(-1), int32(0)
+	for i := range p.blocks {
+		if p.blocks[i].keep {
+			last = int32(i)
+			if first < 0 {
+				first = last
+			}
+		}
+	}
+	for i := p.boxes[root].pics; i < p.boxes[root].picsTo; i++ {
+		c := &p.pics[i]
+		if c.at <= last+1 || p.boxes[c.box].tags&tagFigure != 0 {
+			c.keep = p.belongs(c, root)
+		}
+	}
+}
 
-func (c *cutter) cut(n *html.Node, depth int) verdict {
+// belongs decides whether a picture is the article's: the innermost box around it that has text must have
+// kept text, or nothing but a caption.
+func (p *page) belongs(c *pic, root int32) bool {
+	x := c.box
+	for x != root && p.boxes[x].from == p.boxes[x].to {
+		x = p.boxes[x].up
+	}
+	b := &p.boxes[x]
+	caption := true
+	for i := b.from; i < b.to; i++ {
+		k := &p.blocks[i]
+		if k.keep {
+			return true
+		}
+		caption = caption && p.likeCaption(k)
+		if i-b.from > 6 {
+			break
+		}
+	}
+	if !caption || x == root {
+		return false
+	}
+	for i := b.from; i < b.to; i++ {
+		if p.boxes[p.blocks[i].box].tags&tagCaption != 0 {
+			p.blocks[i].kind = kindCaption
+		}
+	}
+	return true
+}
+
+// likeCaption reports whether a block may be a picture's caption or credit.
+func (p *page) likeCaption(b *block) bool {
+	x := &p.boxes[b.box]
+	if x.tags&(tagCaption|tagFigure) != 0 {
+		return true
+	}
+	return b.m.words <= 60 && b.link*2 <= b.m.words && (x.all|b.inner)&(cueCaption|cueMedia) != 0
+}
+
+// chooser tells htmlclean what to keep. It is asked about nodes in the order of the walk, so that three
+// indexes follow it.
+type chooser struct {
+	*page
+	box      int32   // the next box
+	pic      int     // the next picture
+	block    int32   // of the last text
+	kept     []int32 // running totals of kept blocks
+	keptPics []int32
+	next     int32 // the next text
+	begun    bool
+}
+
+func (c *chooser) choose(n *html.Node) htmlclean.Action {
+	if !c.begun {
+		c.begun = true
+		c.start()
+	}
 	if n.Type == html.TextNode {
 		return c.text(n)
 	}
-	if n.Type != html.ElementNode || depth > maxDepth {
-		return cutDrop
+	if c.pic < len(c.pics) && c.pics[c.pic].node == n {
+		c.pic++
+		if !c.pics[c.pic-1].keep {
+			return htmlclean.Skip
+		}
+		return htmlclean.Keep
+	}
+	if int(c.box) < len(c.boxes) && c.boxes[c.box].node == n {
+		b := &c.boxes[c.box]
+		if c.kept[b.from] == c.kept[b.to] && c.keptPics[b.pics] == c.keptPics[b.picsTo] {
+			c.skip(b)
+			return htmlclean.Skip
+		}
+		c.box++
+		return htmlclean.Keep
 	}
 	switch roleOf(n) {
-	case skipped, head, picture:
-		return cutDrop
-	case lineBreak:
-		return cutNeutral
+	case skipped, head:
+		return htmlclean.Skip
 	}
-	if c.children(n, depth+1) {
-		return cutKeep
-	}
-	if n.DataAtom == atom.Td || n.DataAtom == atom.Th {
-		return cutNeutral
-	}
-	return cutDrop
+	return htmlclean.Keep
 }
 
-func (c *cutter) text(n *html.Node) verdict {
-	if c.next >= len(c.texts) || c.texts[c.next] != n {
-		return cutNeutral
+// start sets the text index to where the root begins.
+func (c *chooser) start() {
+	i := c.boxes[c.box].from
+	c.block = i
+	c.next = int32(len(c.texts))
+	if int(i) < len(c.blocks) {
+		c.next = c.blocks[i].from
 	}
-	for c.block < len(c.blocks) && int(c.blocks[c.block].to) <= c.next {
+}
+
+// skip moves the indexes behind a box.
+func (c *chooser) skip(b *box) {
+	c.box = b.end
+	c.pic = int(b.picsTo)
+	c.block = b.to
+	c.next = int32(len(c.texts))
+	if int(b.to) < len(c.blocks) {
+		c.next = max(c.blocks[b.to].from, 0)
+	}
+}
+
+func (c *chooser) text(n *html.Node) htmlclean.Action {
+	if int(c.next) >= len(c.texts) || c.texts[c.next] != n {
+		return htmlclean.Keep // white space
+	}
+	for int(c.block) < len(c.blocks) && c.blocks[c.block].to <= c.next {
 		c.block++
 	}
-	keep := c.block < len(c.blocks) && int(c.blocks[c.block].from) <= c.next && c.blocks[c.block].keep
 	c.next++
-	if !keep {
-		return cutDrop
-	}
-	return cutKeep
-}
-
-// render writes a tree as HTML of few elements. It stands in for package htmlclean.
-func render(dst []byte, n *html.Node) []byte {
-	if n.Type == html.TextNode {
-		return append(dst, html.EscapeString(n.Data)...)
-	}
-	tag := ""
-	switch n.DataAtom {
-	case atom.P, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li, atom.Table, atom.Tr, atom.Td,
-		atom.Th, atom.Blockquote, atom.Pre, atom.Em, atom.Strong, atom.Br, atom.Figure, atom.Figcaption:
-		tag = n.Data
-	case atom.H1:
-		tag = "h2"
-	default:
-		if roleOf(n) == blockLevel {
-			tag = "div"
+	if int(c.block) < len(c.blocks) {
+		if b := &c.blocks[c.block]; b.from < c.next && (b.keep || b.kind == kindCaption) {
+			return htmlclean.Keep
 		}
 	}
-	if tag != "" {
-		dst = append(append(append(dst, '<'), tag...), '>')
-	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		dst = render(dst, c)
-	}
-	if tag != "" && tag != "br" {
-		dst = append(append(append(dst, "</"...), tag...), '>')
-	}
-	return dst
+	return htmlclean.Skip
 }
 
-// Blocks gives the text of the kept blocks, for scoring.
+// images lists the pictures of cleaned HTML.
+func images(content string) []Image {
+	var out []Image
+	s := content
+	link, figure := "", -1
+	for {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			return out
+		}
+		s = s[i+1:]
+		end := strings.IndexByte(s, '>')
+		if end < 0 {
+			return out
+		}
+		tag := s[:end]
+		s = s[end+1:]
+		switch name, _, _ := strings.Cut(tag, " "); name {
+		case "a":
+			link = value1(tag, "href")
+		case "/a":
+			link = ""
+		case "figure":
+			figure = len(out)
+		case "/figure":
+			figure = -1
+		case "img":
+			out = append(out, Image{
+				URL: value1(tag, "src"), Alt: value1(tag, "alt"), Link: link,
+				Width: number(value1(tag, "width")), Height: number(value1(tag, "height")),
+			})
+		case "figcaption":
+			if figure < 0 {
+				continue
+			}
+			if figure == len(out) {
+				out = append(out, Image{})
+			}
+			end := strings.Index(s, "</figcaption>")
+			if end < 0 {
+				end = len(s)
+			}
+			caption := string(htmlclean.AppendPlain(nil, s[:end]))
+			out[figure].Caption, out[figure].Credit = splitCredit(strings.ReplaceAll(caption, "\n", " "))
+		}
+	}
+}
+
+// value1 gives an attribute of a tag in cleaned HTML.
+func value1(tag, name string) string {
+	i := strings.Index(tag, " "+name+"=\"")
+	if i < 0 {
+		return ""
+	}
+	v := tag[i+len(name)+3:]
+	if j := strings.IndexByte(v, '"'); j >= 0 {
+		v = v[:j]
+	}
+	return html.UnescapeString(v)
+}
+
+func number(s string) int {
+	n := 0
+	for i := 0; i < len(s) && i < 7; i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}
+
+// plain gives the text of the kept blocks, for the training program.
 func (p *page) plain() string {
 	var s strings.Builder
 	for i := range p.blocks {

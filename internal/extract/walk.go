@@ -32,7 +32,10 @@ type box struct {
 	tags     tagSet // own and above
 	own      cue    // of the class, id and role names
 	all      cue    // own and above
+	pics     int32  // the first picture inside
+	picsTo   int32  // the one after the last
 	article  int32  // the innermost article element around, or -1
+	end      int32  // the box after the last one inside
 	twins    int32  // children of the same parent with the same sig
 	crowd    int32  // the most twins of a box above
 }
@@ -58,6 +61,7 @@ type pic struct {
 	node *html.Node
 	box  int32
 	at   int32 // the block that follows
+	keep bool
 }
 
 // sums are running totals over blocks.
@@ -86,7 +90,8 @@ func walk(doc *html.Node, o Options) *page {
 	p.boxes[0] = box{node: doc, up: -1, article: -1}
 	w.children(doc, 0, 0)
 	w.flush()
-	p.boxes[0].to = int32(len(p.blocks))
+	p.boxes[0].picsTo = int32(len(p.pics))
+	p.boxes[0].to, p.boxes[0].end = int32(len(p.blocks)), int32(len(p.boxes))
 	p.total()
 	p.countTwins()
 	return p
@@ -207,23 +212,24 @@ func (w *walker) box(n *html.Node, b int32, depth int) {
 	i := int32(len(w.boxes))
 	w.boxes = append(w.boxes, box{
 		node: n, up: b, depth: up.depth + 1, from: int32(len(w.blocks)),
-		sig: sig, tag: tag, tags: up.tags | tag, own: own, all: up.all | own, article: up.article,
+		sig: sig, tag: tag, tags: up.tags | tag, own: own, all: up.all | own, article: up.article, pics: int32(len(w.pics)),
 	})
 	if tag&tagArticle != 0 {
 		w.boxes[i].article = i
 	}
 	w.children(n, i, depth)
+	w.boxes[i].picsTo = int32(len(w.pics))
 	if w.open && roleOf(n) == inline {
 		// The run goes on behind an inline box: it belongs to the box around it.
 		w.run.box = b
 		w.run.inner |= own
-		w.boxes[i].to = int32(len(w.blocks))
+		w.boxes[i].to, w.boxes[i].end = int32(len(w.blocks)), int32(len(w.boxes))
 		return
 	}
 	if w.open {
 		w.flush()
 	}
-	w.boxes[i].to = int32(len(w.blocks))
+	w.boxes[i].to, w.boxes[i].end = int32(len(w.blocks)), int32(len(w.boxes))
 }
 
 // total fills in the running sums.

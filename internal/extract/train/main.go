@@ -102,6 +102,9 @@ func main() {
 	if *final {
 		parallel(len(pages), func(i int) { pages[i].study() })
 		m := fit2(pages)
+		grow(pages, m, *trees)
+		x, _ := strconv.ParseFloat(*cuts, 32)
+		m[1].Cut = float32(x)
 		eval("fit", pages, func(*page) *[2]extract.Model { return m })
 		write(os.Stdout, m)
 	}
