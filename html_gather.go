@@ -62,19 +62,27 @@ type mark struct {
 
 // page is a web page being read: its tree and what one walk collected.
 type page struct {
-	doc                                *document
-	root                               *html.Node
-	base                               string // of relative links
-	src                                Source // doc.src with what the page says of its language
-	facts                              [numFields][]fact
-	links                              []*html.Node // <link>, and <a rel> of interest
-	ld                                 []string     // JSON-LD blocks
-	doctitle                           string
-	h1s, heads, times, bylines, images []mark
-	pos                                int  // elements walked
-	h1                                 mark // the headline, once it is chosen
-	body                               extract.Result
-	above                              map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
+	doc  *document
+	root *html.Node
+	base string // of relative links
+	src  Source // doc.src with what the page says of its language
+	pos  int    // elements walked
+
+	facts    [numFields][]fact
+	doctitle string
+	links    []*html.Node // <link>, and <a rel=license>
+	ld       []string     // JSON-LD blocks
+
+	// Places worth a look, in document order.
+	h1s     []mark
+	heads   []mark // h2, h3, and what is named for a headline or standfirst
+	times   []mark // <time>, and what is named for a date
+	bylines []mark // what is named for an author or a byline
+
+	h1    mark                // the headline, once it is chosen
+	above map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
+	site  []string            // siteNames, once they are asked for
+	body  extract.Result
 }
 
 // newPage walks the tree once and collects facts.
