@@ -2,8 +2,18 @@ package broadsheet
 
 import (
 	"fmt"
+	"strings"
 	"time"
 )
+
+// This file holds Date and ParseDate; the files beside it do the work:
+//
+//	date_fast.go      shapes that programs write: ISO 8601, RFC 822, Unix time
+//	date_scan.go      any other string, cut into tokens; date_han.go reads ideographs and digits,
+//	                  date_fold.go looks words up in date_table.go (made from testdata/dates)
+//	date_find.go      tokens to dates, date_clock.go to times and zones (date_zones.go)
+//	date_order.go     day or month first
+//	date_relative.go  "2 hours ago", and dates without a year
 
 // Date is a moment, or a day where no time was printed. The zero Date is unknown.
 type Date struct {
@@ -62,16 +72,97 @@ func (d *Date) UnmarshalText(text []byte) error {
 	return nil
 }
 
-// ParseDate finds the date that a feed, a page or a wire story prints. The string may hold more than
-// the date. src gives hints (Language, URL, Retrieved). The error is an [Error] that wraps [ErrDate].
+// ParseDate finds the date that a feed, a page or a wire story prints. The string may hold more than the
+// date: names, labels, reading times, a second date; what is labelled as published wins, then what has no
+// label. Only a complete date is an answer, and nothing is filled in: the error, an [Error] that wraps
+// [ErrDate], says what is missing. Without a time of day the answer is DayOnly.
+//
+// src gives hints: Language and URL say whether day or month comes first, Retrieved resolves "2 hours
+// ago" and dates without a year. A time without a zone is in p.Location; where that is nil, Korean text
+// counts as Korean time and all else as UTC. Of a string of more than 4 KiB only the beginning is read.
 func (p *Parser) ParseDate(s string, src Source) (Date, error) {
-	for _, layout := range []string{time.RFC3339Nano, time.RFC1123Z, time.RFC1123} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return Date{Time: t}, nil
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return Date{}, dateError(s, src, &reasonEmpty)
+	}
+	var st stamp
+	if !st.fast(s) {
+		if why := p.search(s, src, &st); why != nil {
+			return Date{}, dateError(s, src, why)
 		}
 	}
-	if t, err := time.Parse(time.DateOnly, s); err == nil {
-		return Date{Time: t, DayOnly: true}, nil
+	return p.date(s, src, &st)
+}
+
+// stamp is a date as it was printed.
+type stamp struct {
+	year, month, day int
+	clock            clockTime
+	korean           bool
+}
+
+// date makes the answer of a stamp.
+func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
+	c := &st.clock
+	month := time.Month(st.month)
+	if c.zoned && !c.fixed && c.zone == zoneUnknown {
+		c.ok = false // the moment is not known, the day is
 	}
-	return Date{}, &Error{URL: src.URL, Err: fmt.Errorf("%w: %.80q", ErrDate, s)}
+	if !c.ok && !(c.zoned && c.fixed) {
+		d := Date{Time: time.Date(st.year, month, st.day, 0, 0, 0, 0, time.UTC), DayOnly: true}
+		if d.IsZero() {
+			return Date{}, dateError(s, src, &reasonZero)
+		}
+		return d, nil
+	}
+	loc := p.Location
+	switch {
+	case c.fixed:
+		loc = offsetLocation(c.offset)
+	case c.zoned:
+		loc = offsetLocation(zoneOffset(c.zone, st.year, month, st.day, c.hour))
+	case loc == nil && st.korean:
+		loc = offsetLocation(9 * 3600) // QUIRK: all of Korea keeps one time, and none of it UTC
+	case loc == nil:
+		loc = time.UTC
+	}
+	d := Date{Time: time.Date(st.year, month, st.day, c.hour, c.min, c.sec, c.nsec, loc)}
+	if y := d.Time.Year(); d.IsZero() || y < 0 || y > 9999 {
+		return Date{}, dateError(s, src, &reasonZero)
+	}
+	return d, nil
+}
+
+// dateReason says why a string has no date.
+type dateReason struct{ text string }
+
+var (
+	reasonEmpty    = dateReason{"nothing printed"}
+	reasonNone     = dateReason{"nothing like a date"}
+	reasonYear     = dateReason{"no year"}
+	reasonDay      = dateReason{"no such day"}
+	reasonClock    = dateReason{"no such time"}
+	reasonCalendar = dateReason{"a year of another calendar"}
+	reasonZero     = dateReason{"a year out of range"}
+	reasonOrder    = dateReason{"day and month may be the other way round"}
+)
+
+// noDate is an [Error] with its cause in one allocation: pages try many strings that hold no date.
+type noDate struct {
+	err  Error
+	why  *dateReason
+	text string
+}
+
+type noDateCause noDate
+
+func (e *noDateCause) Unwrap() error { return ErrDate }
+func (e *noDateCause) Error() string {
+	return fmt.Sprintf("%v: %s: %.80q", ErrDate, e.why.text, e.text)
+}
+
+func dateError(s string, src Source, why *dateReason) *Error {
+	e := &noDate{why: why, text: s}
+	e.err = Error{URL: src.URL, Err: (*noDateCause)(e)}
+	return &e.err
 }

@@ -1,0 +1,499 @@
+package broadsheet
+
+import "time"
+
+// This file finds dates and clock times among the tokens of date_scan.go and chooses one.
+//
+//	dateFinder.find      one pass over the tokens: dates, times, everything else is passed over
+//	dateFinder.dateAt    the shapes of dates
+//	dateFinder.clockAt   the shapes of times (date_clock.go)
+//	dateFinder.choose    published before unlabelled before updated; then the first
+//
+// Tokens are looked at a bounded number of times each, so the pass is linear.
+
+// dateItem is a date or a clock time found in the text; to is the token after it.
+type dateItem struct {
+	isDate   bool
+	label    uint8
+	weekday  uint8
+	yearLess bool // the year has to come from Source.Retrieved
+	order    bool // a and b may be either of day and month
+	from, to int
+	year     int
+	a, b     int // month and day; in print order where order is set
+	sep      byte
+	clock    clockTime
+	nested   bool // the time stands between day and year, as asctime prints it
+}
+
+const maxDateItems = 12
+
+type dateFinder struct {
+	dateScanner
+	items  [maxDateItems]dateItem
+	found  int
+	reason *dateReason // why there is no answer
+
+	dated    bool // Source.Retrieved is known
+	croatian bool // the page is Croatian
+	iso      bool // a date has its year first, with hyphens
+}
+
+// at gives a token; past the end it is the last one, tokenEnd.
+func (f *dateFinder) at(i int) *dateToken { return &f.tokens[min(i, f.n)] }
+
+// find collects the items.
+func (f *dateFinder) find() {
+	label, weekday := uint8(0), uint8(0)
+	for i := 0; i < f.n && f.found < maxDateItems; {
+		t := f.at(i)
+		if t.label != 0 {
+			label = t.label
+		}
+		if t.weekday != 0 {
+			weekday = t.weekday
+		}
+		item := &f.items[f.found]
+		*item = dateItem{from: i}
+		next := f.dateAt(i, item)
+		switch {
+		case next > i && item.isDate:
+			item.label, item.weekday, item.to = label, weekday, next
+			if w := f.at(next).weekday; item.weekday == 0 && f.at(next).joined() {
+				item.weekday = w
+			}
+			for j := i + 1; j < next && item.weekday == 0; j++ {
+				item.weekday = f.at(j).weekday
+			}
+			label, weekday = 0, 0
+			f.found++
+		case next > i: // a date that cannot be: skip it whole
+		default:
+			afterDate := f.found > 0 && f.items[f.found-1].isDate && f.items[f.found-1].to == i && t.joined()
+			if next = f.clockAt(i, &item.clock, afterDate); next > i {
+				item.to = next
+				if f.durationAt(next) {
+					next++
+				} else {
+					f.found++
+				}
+			} else {
+				next = i + 1
+			}
+		}
+		i = next
+	}
+}
+
+// durationAt reports whether a unit of time makes what stands before it a length: "02:08 min".
+func (f *dateFinder) durationAt(i int) bool {
+	t := f.at(i)
+	return t.kind == tokenUnit && t.value <= unitMinute && t.joined() && t.sep == 0
+}
+
+func (f *dateFinder) isNumber(i, digits int) bool {
+	t := f.at(i)
+	return t.kind == tokenNumber && int(t.digits) == digits
+}
+
+// isDay reports whether the token can be a day, or a month in figures.
+func (f *dateFinder) isShort(i int) bool {
+	t := f.at(i)
+	return t.kind == tokenNumber && t.digits <= 2 && (t.mark == 0 || t.mark == markDay)
+}
+
+// isYear reports whether the token is a year in full, whole or before a mark.
+func (f *dateFinder) isYear(i int) bool {
+	t := f.at(i)
+	return t.kind == tokenNumber && t.digits == 4 && (t.mark == 0 || t.mark == markYear)
+}
+
+// dateAt tries to read a date at token i. It returns i where there is none, and the token after it
+// otherwise; item.isDate is false where the date is impossible.
+func (f *dateFinder) dateAt(i int, item *dateItem) int {
+	t := f.at(i)
+	switch t.kind {
+	case tokenNumber:
+		if t.version || t.afterT {
+			return i
+		}
+		if next := f.numericAt(i, item); next > i {
+			return next
+		}
+		return f.dayMonthAt(i, item)
+	case tokenMonth:
+		return f.monthDayAt(i, item)
+	}
+	return i
+}
+
+// numericAt reads a date in figures: three numbers between equal marks, or one run of digits.
+func (f *dateFinder) numericAt(i int, item *dateItem) int {
+	if next := f.compactAt(i, item); next > i {
+		return next
+	}
+	a, b, c := f.at(i), f.at(i+1), f.at(i+2)
+	if b.kind != tokenNumber || c.kind != tokenNumber || !b.joined() || !c.joined() || b.sep != b.last || c.sep != c.last {
+		return i
+	}
+	sep := b.sep
+	if sep != '-' && sep != '/' && sep != '.' && sep != ':' && sep != 0x1E {
+		return i
+	}
+	if i > 0 && a.sep == sep && !a.space && f.at(i-1).kind == tokenNumber && a.joined() {
+		return i // the middle of something longer: an address, a version
+	}
+	mixed := c.sep != sep
+	if mixed && (sep != '/' || !f.isYear(i+2) || !c.space && c.sep != '-') {
+		return i
+	}
+	if mixed && c.sep != 0 && c.sep != '-' && c.sep != ',' || c.before {
+		return i
+	}
+	switch {
+	case a.digits == 4 && b.digits <= 2 && c.digits <= 2 && !mixed:
+		return f.yearMonthDay(i, item, sep)
+	case a.digits <= 2 && b.digits <= 2 && c.digits == 4:
+		return f.dayMonthYear(i, item, int(c.value), sep)
+	case a.digits <= 2 && b.digits <= 2 && c.digits == 2 && !mixed && sep != ':':
+		return f.shortYear(i, item, sep)
+	}
+	return i
+}
+
+func (f *dateFinder) yearMonthDay(i int, item *dateItem, sep byte) int {
+	year, ok := f.year(f.at(i).value)
+	if !ok {
+		return f.impossible(i+3, &reasonCalendar)
+	}
+	month, day := int(f.at(i+1).value), int(f.at(i+2).value)
+	f.iso = f.iso || sep == '-'
+	return f.civil(item, i+3, year, month, day, sep)
+}
+
+func (f *dateFinder) dayMonthYear(i int, item *dateItem, year int, sep byte) int {
+	year, ok := f.year(int64(year))
+	if !ok {
+		return f.impossible(i+3, &reasonCalendar)
+	}
+	a, b := int(f.at(i).value), int(f.at(i+1).value)
+	if next := f.at(i + 3); sep == '.' && next.kind == tokenNumber && next.sep == '.' && !next.space && next.digits > 2 {
+		return i
+	}
+	item.sep = sep
+	switch {
+	case a > 12 && b > 12:
+		return f.impossible(i+3, &reasonDay)
+	case a > 12:
+		return f.civil(item, i+3, year, b, a, sep)
+	case b > 12:
+		return f.civil(item, i+3, year, a, b, sep)
+	case a == 0 || b == 0:
+		return f.impossible(i+3, &reasonDay)
+	}
+	item.isDate, item.order = true, a != b
+	item.year, item.a, item.b = year, a, b
+	return i + 3
+}
+
+// shortYear reads three numbers of up to two digits each.
+func (f *dateFinder) shortYear(i int, item *dateItem, sep byte) int {
+	a, b, c := f.at(i), f.at(i+1), f.at(i+2)
+	next := f.at(i + 3)
+	if next.kind == tokenNumber && next.sep == sep && !next.space && next.sep != 0 {
+		return i // four numbers or more
+	}
+	if sep != '.' && (b.space || c.space) || next.kind == tokenUnit && next.joined() {
+		return i
+	}
+	if a.value > 31 && a.digits == 2 {
+		return f.civil(item, i+3, century(a.value), int(b.value), int(c.value), sep)
+	}
+	return f.dayMonthYear(i, item, century(c.value), sep)
+}
+
+// compactAt reads 20250311, 202503111504 and 20250311150400, and 250311 before a time: only where the
+// string holds nothing before them, for other numbers look alike.
+func (f *dateFinder) compactAt(i int, item *dateItem) int {
+	t := f.at(i)
+	if i > 0 || t.digits < 6 || t.junk {
+		return i
+	}
+	next := f.at(1)
+	timed := next.afterT || next.kind == tokenNumber && next.joined() && f.at(2).sep == ':'
+	alone := next.kind == tokenEnd && next.joined() || timed
+	v := t.value
+	switch {
+	case t.digits == 6 && timed:
+		v = int64(century(v/10000))*10000 + v%10000
+	case t.digits == 8 && alone:
+	case t.digits == 12 && next.kind == tokenEnd && next.joined():
+		v /= 10000
+	case t.digits == 14 && (next.kind == tokenEnd || next.kind == tokenZone || next.sep == '+' || next.sep == '-' || next.sep == '.'):
+		v /= 1000000
+	default:
+		return i
+	}
+	if v < 1800_00_00 || v > 2199_99_99 {
+		return i
+	}
+	end := f.civil(item, i+1, int(v/10000), int(v/100%100), int(v%100), 0)
+	if t.digits >= 12 && item.isDate {
+		rest := t.value % 1000000
+		if t.digits == 12 {
+			rest = t.value % 10000 * 100
+		}
+		item.clock = clockTime{ok: true, hour: int(rest / 10000), min: int(rest / 100 % 100), sec: int(rest % 100)}
+		if item.clock.hour > 24 || item.clock.min > 59 || item.clock.sec > 60 {
+			item.isDate = false
+		}
+		end = f.zoneAt(end, &item.clock)
+	}
+	return end
+}
+
+// month gives the month of a token, by language where Slavic names differ.
+func (f *dateFinder) month(i int) int {
+	t := f.at(i)
+	// Croatian prints a dot after the day; Polish has the same genitive and no dot, Czech another one.
+	return t.month(f.croatian || t.value == monthListopada && t.sep == '.')
+}
+
+// monthSlavic numbers the names that Croatian has for other months than its neighbours.
+const (
+	monthListopada = 13 + iota // Polish: November; Croatian: October
+	monthListopad
+	monthSrp // Czech: August; Croatian: July
+	monthLip // Polish: July; Croatian: June
+)
+
+func (t *dateToken) month(croatian bool) int {
+	m := int(t.value)
+	switch m {
+	case monthListopada, monthListopad:
+		m = int(time.November)
+	case monthSrp:
+		m = int(time.August)
+	case monthLip:
+		m = int(time.July)
+	default:
+		return m
+	}
+	if croatian {
+		m--
+	}
+	return m
+}
+
+// dayMonthAt reads "11 March 2025", "2025 March 11" and "2025, 11 March" at a number.
+func (f *dateFinder) dayMonthAt(i int, item *dateItem) int {
+	m := f.at(i + 1)
+	if m.kind == tokenNumber {
+		if f.isYear(i) && f.isShort(i+1) && m.joined() && f.at(i+2).kind == tokenMonth && f.at(i+2).joined() && !f.isYear(i+3) && f.at(i+2).sep != ':' {
+			return f.civil(item, i+3, int(f.at(i).value), f.month(i+2), int(m.value), m.sep)
+		}
+		return i
+	}
+	if m.kind != tokenMonth || !m.joined() || m.sep == ':' {
+		return i
+	}
+	after := f.at(i + 2)
+	number := after.kind == tokenNumber && after.joined()
+	switch {
+	case f.isYear(i) && number && f.isShort(i+2) && !f.colonAt(i+3):
+		return f.civil(item, i+3, f.plainYear(i), f.month(i+1), int(after.value), 0)
+	case !f.isShort(i):
+		return i
+	case number && f.isYear(i+2):
+		return f.civil(item, i+3, f.plainYear(i+2), f.month(i+1), int(f.at(i).value), 0)
+	case number && f.isShort(i+2) && f.isYear(i+3) && f.at(i+3).joined():
+		return i // "4 October 23, 2025": the day stands behind
+	case number && f.shortYearAt(i+2, m):
+		return f.civil(item, i+3, century(after.value), f.month(i+1), int(f.at(i).value), 0)
+	}
+	return f.withoutYear(i, i+2, item, f.month(i+1), int(f.at(i).value))
+}
+
+// monthDayAt reads "March 11, 2025", also with the time before the year, at a month.
+func (f *dateFinder) monthDayAt(i int, item *dateItem) int {
+	day := f.at(i + 1)
+	if day.kind != tokenNumber || !day.joined() || day.sep == ':' || !f.isShort(i+1) {
+		return i
+	}
+	month, d := f.month(i), int(day.value)
+	year := f.at(i + 2)
+	if f.isYear(i+2) && year.joined() && year.sep != ':' && !f.colonAt(i+3) {
+		return f.civil(item, i+3, f.plainYear(i+2), month, d, 0)
+	}
+	if next := f.clockAt(i+2, &item.clock, false); next > i+2 && year.joined() && f.isYear(next) && f.at(next).joined() {
+		item.nested = true
+		end := f.civil(item, next+1, f.plainYear(next), month, d, 0)
+		if !item.clock.zoned {
+			end = f.zoneAt(end, &item.clock)
+		}
+		return end
+	}
+	item.clock = clockTime{}
+	if year.kind == tokenNumber && year.joined() && f.shortYearAt(i+2, day) {
+		return f.civil(item, i+3, century(year.value), month, d, 0)
+	}
+	if f.isShort(i + 1) {
+		return f.withoutYear(i, i+2, item, month, d)
+	}
+	return i
+}
+
+// shortYearAt reports whether the number is a year without its century: marked by an apostrophe, joined as
+// the number before it, or the end of the text or of the date before a time.
+func (f *dateFinder) shortYearAt(i int, before *dateToken) bool {
+	t := f.at(i)
+	if t.digits != 2 || t.mark != 0 || f.colonAt(i+1) {
+		return false
+	}
+	if t.last == '\'' || t.sep != 0 && t.sep == before.sep && !t.space {
+		return true
+	}
+	next := f.at(i + 1)
+	return next.kind == tokenEnd && next.joined() || next.kind == tokenNumber && next.joined() && next.space && f.colonAt(i+2)
+}
+
+// colonAt reports whether the token is the second part of a clock time.
+func (f *dateFinder) colonAt(i int) bool {
+	t := f.at(i)
+	return t.kind == tokenNumber && t.sep == ':' && t.last == ':'
+}
+
+// withoutYear keeps a day and month for Source.Retrieved to complete.
+func (f *dateFinder) withoutYear(from, to int, item *dateItem, month, day int) int {
+	f.because(&reasonYear)
+	if !f.dated {
+		return from
+	}
+	f.civil(item, to, 2000, month, day, 0)
+	item.yearLess = true
+	return to
+}
+
+// civil fills in a date whose month and day are known, if there is such a day.
+func (f *dateFinder) civil(item *dateItem, next, year, month, day int, sep byte) int {
+	if month < 1 || month > 12 || day < 1 || day > daysIn(year, month) || year < 0 || year > 9999 {
+		return f.impossible(next, &reasonDay)
+	}
+	item.isDate, item.order = true, false
+	item.year, item.a, item.b, item.sep = year, month, day, sep
+	return next
+}
+
+func (f *dateFinder) impossible(next int, why *dateReason) int {
+	f.because(why)
+	return next
+}
+
+// because keeps the first reason.
+func (f *dateFinder) because(why *dateReason) {
+	if f.reason == nil {
+		f.reason = why
+	}
+}
+
+// plainYear gives the year of a token beside a named month, Buddhist years as ours.
+func (f *dateFinder) plainYear(i int) int {
+	year := f.at(i).value
+	if f.thai && year >= 2400 && year < 2700 {
+		year -= 543
+	}
+	return int(year)
+}
+
+// year takes a year of a date in figures, if it can be one of our calendar.
+func (f *dateFinder) year(y int64) (int, bool) {
+	if f.thai && y >= 2400 && y < 2700 {
+		y -= 543
+	}
+	if f.arabic && y < 1600 {
+		return 0, false // Hijri or Persian
+	}
+	return int(y), y >= 1000 && y < 3000
+}
+
+// century completes a year of two digits as POSIX strptime does.
+func century[T int64 | int](y T) int {
+	if y < 69 {
+		return int(y) + 2000
+	}
+	return int(y) + 1900
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}
+
+// choose picks the item that answers, and gives it the clock time that belongs to it; nil for none.
+func (f *dateFinder) choose() *dateItem {
+	best, rank := -1, -1
+	for i := range f.found {
+		item := &f.items[i]
+		r := 3
+		switch {
+		case !item.isDate:
+			continue
+		case item.label == labelPublished:
+			r = 4
+		case item.label == labelUpdated:
+			r = 2
+		}
+		if item.yearLess {
+			r -= 2
+		}
+		if r > rank {
+			best, rank = i, r
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	item := &f.items[best]
+	if !item.nested && !item.clock.ok {
+		f.attachClock(best)
+	}
+	return item
+}
+
+// attachClock gives the date the time beside it: the one after it, unless that one leads another date.
+func (f *dateFinder) attachClock(i int) {
+	date := &f.items[i]
+	var before, after *clockTime
+	if i > 0 {
+		c := &f.items[i-1]
+		if !c.isDate && c.to == date.from && f.at(date.from).joined() {
+			before = &c.clock
+		}
+	}
+	if i+1 < f.found {
+		c := &f.items[i+1]
+		if !c.isDate && c.from == date.to && f.at(c.from).joined() {
+			after = &c.clock
+			leads := i+2 < f.found && f.items[i+2].isDate && f.items[i+2].from == c.to && f.at(c.to).joined()
+			if before != nil && leads {
+				after = nil
+			}
+		}
+	}
+	switch {
+	case after != nil:
+		date.clock = *after
+	case before != nil:
+		date.clock = *before
+	default:
+		f.zoneAt(date.to, &date.clock)
+	}
+}

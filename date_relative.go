@@ -1,0 +1,114 @@
+package broadsheet
+
+import "time"
+
+// maxAgo bounds the number of a relative date, so that no arithmetic overflows.
+const maxAgo = 10000
+
+// relativeDate reads "2 hours ago", "vor 3 Tagen", "yesterday, 14:30" against the time of retrieval.
+func (f *dateFinder) relativeDate(p *Parser, now time.Time, st *stamp) bool {
+	if p.Location != nil {
+		now = now.In(p.Location)
+	}
+	for i := range f.n {
+		t := f.at(i)
+		switch t.kind {
+		case tokenToday:
+			st.setDay(now.AddDate(0, 0, -int(t.value)))
+			st.clock = f.clockBeside(i, now)
+			return true
+		case tokenUnit:
+			if f.agoBeside(i) {
+				return st.ago(now, f.amount(i), t.value)
+			}
+		}
+	}
+	return false
+}
+
+// clockBeside gives the time before or after the token; without a zone of its own it has that of now.
+func (f *dateFinder) clockBeside(i int, now time.Time) (c clockTime) {
+	for _, item := range f.items[:f.found] {
+		if !item.isDate && (item.from == i+1 || item.to == i) {
+			c = item.clock
+		}
+	}
+	if c.ok && !c.zoned {
+		c.zoned, c.fixed = true, true
+		_, c.offset = now.Zone()
+	}
+	return c
+}
+
+// agoBeside reports whether a word such as "ago" stands after the unit or before its number.
+func (f *dateFinder) agoBeside(i int) bool {
+	next := f.at(i + 1)
+	if next.joined() && (next.kind == tokenAgo && next.value == 0 || next.kind == tokenMonth && next.value == 8 && isAgo(f.s[next.pos:])) {
+		return true
+	}
+	first := i
+	if i > 0 && f.at(i-1).kind == tokenNumber {
+		first--
+	}
+	return first > 0 && f.at(first-1).kind == tokenAgo && f.at(first).joined() && f.at(i).joined()
+}
+
+// isAgo tells the English word from the month of August in Spanish, Italian and Portuguese.
+func isAgo(s string) bool {
+	return len(s) >= 3 && s[0]|0x20 == 'a' && s[1]|0x20 == 'g' && s[2]|0x20 == 'o'
+}
+
+// amount gives the number before the unit; "an hour" has none and is one.
+func (f *dateFinder) amount(i int) int64 {
+	if i > 0 && f.at(i-1).kind == tokenNumber && f.at(i).joined() {
+		return f.at(i - 1).value
+	}
+	return 1
+}
+
+// ago sets what was n units before now: a moment for hours and less, a day for the rest.
+func (st *stamp) ago(now time.Time, n, unit int64) bool {
+	if n > maxAgo {
+		return false
+	}
+	back := -int(n)
+	switch unit {
+	case unitDay:
+		st.setDay(now.AddDate(0, 0, back))
+	case unitWeek:
+		st.setDay(now.AddDate(0, 0, 7*back))
+	case unitMonth:
+		st.setDay(now.AddDate(0, back, 0))
+	case unitYear:
+		st.setDay(now.AddDate(back, 0, 0))
+	default:
+		step := [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}
+		at := now.Add(time.Duration(back) * step[unit])
+		st.setDay(at)
+		c := &st.clock
+		*c = clockTime{ok: true, zoned: true, fixed: true, nsec: at.Nanosecond()}
+		c.hour, c.min, c.sec = at.Clock()
+		_, c.offset = at.Zone()
+	}
+	return st.year >= 0 && st.year <= 9999
+}
+
+func (st *stamp) setDay(t time.Time) {
+	y, m, d := t.Date()
+	st.year, st.month, st.day = y, int(m), d
+}
+
+// completeYear gives a date without a year the last one that is not after the time of retrieval.
+func (st *stamp) completeYear(now time.Time) bool {
+	latest := now.Add(36 * time.Hour)
+	for year := latest.Year(); year > latest.Year()-9; year-- {
+		if st.day > daysIn(year, st.month) {
+			continue // 29 February
+		}
+		if !time.Date(year, time.Month(st.month), st.day, 0, 0, 0, 0, now.Location()).After(latest) {
+			st.year = year
+			return year >= 0
+		}
+	}
+	return false
+}
