@@ -23,11 +23,11 @@ type dateWord struct {
 }
 
 const (
-	hashStart = 2166136261 // FNV-1a
-	hashPrime = 16777619
+	wordHashStart = 2166136261 // FNV-1a
+	wordHashPrime = 16777619
 )
 
-func (w *dateWord) reset() { w.n, w.hash = 0, hashStart }
+func (w *dateWord) reset() { w.n, w.hash = 0, wordHashStart }
 
 // addByte appends a folded byte. A word that is too long keeps counting and is then found nowhere.
 func (w *dateWord) addByte(c byte) {
@@ -35,7 +35,7 @@ func (w *dateWord) addByte(c byte) {
 		w.buf[w.n] = c
 	}
 	w.n++
-	w.hash = (w.hash ^ uint32(c)) * hashPrime
+	w.hash = (w.hash ^ uint32(c)) * wordHashPrime
 }
 
 // addRune appends r folded.

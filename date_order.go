@@ -84,7 +84,7 @@ type dateHints struct {
 }
 
 func newDateHints(src Source) (h dateHints) {
-	language, region := languageOf(src.Language)
+	language, region := splitTag(src.Language)
 	country := countryOf(src.URL)
 	switch language {
 	case "en":
@@ -121,9 +121,9 @@ func orderOfCountry(code string) DateOrder {
 	return DayFirst
 }
 
-// languageOf splits a BCP 47 tag into its language and region, in lower case; "" for none. It reads no
+// splitTag splits a BCP 47 tag into its language and region, in lower case; "" for none. It reads no
 // further than the tags that news uses: language, script, region.
-func languageOf(tag string) (language, region string) {
+func splitTag(tag string) (language, region string) {
 	language, rest, _ := strings.Cut(tag, "-")
 	if i := strings.IndexByte(language, '_'); i >= 0 {
 		language, rest = tag[:i], tag[i+1:]

@@ -19,7 +19,7 @@ import (
 
 // Bounds of what is interpreted; both keep ParseDate's cost small and its state on the stack.
 const (
-	maxDateText   = 4 << 10 // bytes of the string
+	maxDateInput  = 4 << 10 // bytes of the string
 	maxDateTokens = 64
 )
 
@@ -138,8 +138,8 @@ type dateScanner struct {
 
 // scan reads the string into tokens.
 func (d *dateScanner) scan(s string) {
-	if len(s) > maxDateText {
-		s = s[:maxDateText]
+	if len(s) > maxDateInput {
+		s = s[:maxDateInput]
 	}
 	d.s = s
 	for d.pos < len(s) && d.n < maxDateTokens-1 {
@@ -160,8 +160,6 @@ func (d *dateScanner) scan(s string) {
 	d.gap.kind = tokenEnd
 	d.tokens[d.n] = d.gap
 }
-
-func isASCIILetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
 // wide reads what begins with a rune outside ASCII.
 func (d *dateScanner) wide() {
