@@ -2,15 +2,18 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"net/netip"
 	"os"
 	"strings"
 	"time"
 
 	"github.com/broadsheet-go/broadsheet"
+	"github.com/broadsheet-go/broadsheet/fetch"
 )
 
 // answer is what the hostile runner reads.
@@ -33,46 +36,57 @@ const hostileURL = "https://news.example/world/flood-relief-talks"
 // hostile reads or writes one attack and prints what came of it.
 func hostile(kind, arg string) error {
 	if kind == "caps" {
-		_, err := fmt.Println("html feed text write")
+		_, err := fmt.Println("html feed text write httpfeed httphtml")
 		return err
 	}
 	var o answer
+	if err := o.run(kind, arg); err != nil {
+		return err
+	}
+	o.HTML, o.Text = o.html.String(), o.text.String()
+	return json.NewEncoder(os.Stdout).Encode(&o)
+}
+
+func (o *answer) run(kind, arg string) error {
+	// Over HTTP the defaults hold, and 127.0.0.1 alone is allowed.
+	c := &fetch.Client{Allow: []netip.Prefix{netip.MustParsePrefix("127.0.0.1/32")}}
+	switch kind {
+	case "httpfeed":
+		f, _, err := c.Feed(context.Background(), arg, fetch.Validators{})
+		o.addFeed(f, err)
+		return nil
+	case "httphtml":
+		a, _, err := c.Article(context.Background(), arg)
+		o.add(a, err)
+		return nil
+	}
 	data, err := os.ReadFile(arg)
 	if err != nil {
 		return err
 	}
 	switch kind {
 	case "html":
-		a, err := broadsheet.ParseHTML(bytes.NewReader(data), broadsheet.Source{URL: hostileURL})
-		o.add(a, err)
+		o.add(broadsheet.ParseHTML(bytes.NewReader(data), broadsheet.Source{URL: hostileURL}))
 	case "feed":
-		o.readFeed(data)
+		o.addFeed(broadsheet.ParseFeed(bytes.NewReader(data), broadsheet.Source{URL: hostileURL}))
 	case "text":
 		o.readAll(data)
 	case "write":
-		if err := o.write(data); err != nil {
-			return err
-		}
+		return o.write(data)
 	default:
 		return fmt.Errorf("unknown kind %q", kind)
 	}
-	o.HTML, o.Text = o.html.String(), o.text.String()
-	return json.NewEncoder(os.Stdout).Encode(&o)
+	return nil
 }
 
-// readFeed reads every article of a feed.
-func (o *answer) readFeed(data []byte) {
-	f, err := broadsheet.ParseFeed(bytes.NewReader(data), broadsheet.Source{URL: hostileURL})
-	if err != nil {
-		o.Err = err.Error()
+func (o *answer) addFeed(f *broadsheet.Feed, err error) {
+	if f != nil {
+		for _, a := range f.Items {
+			o.add(a, nil)
+		}
+		o.Title = f.Title + " " + o.Title
 	}
-	if f == nil {
-		return
-	}
-	for _, a := range f.Items {
-		o.add(a, nil)
-	}
-	o.Title = f.Title + " " + o.Title
+	o.add(nil, err)
 }
 
 // readAll reads every article of a text.
