@@ -74,7 +74,7 @@ func (s *discovery) scan(page []byte) {
 			}
 		case html.TextToken:
 			if s.anchor > 0 && s.feeds[s.anchor-1].Title == "" {
-				s.feeds[s.anchor-1].Title = plain(string(z.Text()))
+				s.feeds[s.anchor-1].Title = linkTitle(z.Text())
 			}
 		case html.EndTagToken:
 			if name, _ := z.TagName(); string(name) == "a" {
@@ -84,8 +84,8 @@ func (s *discovery) scan(page []byte) {
 	}
 }
 
-// plain folds white space and bounds the length of a title.
-func plain(s string) string { return strings.Join(strings.Fields(s[:min(len(s), 1000)]), " ") }
+// linkTitle bounds the length of a title and folds its white space.
+func linkTitle(s []byte) string { return oneLine(string(s[:min(len(s), 1000)])) }
 
 func (s *discovery) setBase(href string) {
 	if base, err := ResolveURL(s.base, href); err == nil && href != "" && !s.based {
@@ -108,21 +108,12 @@ func attributes(z *html.Tokenizer, more bool) (a linkAttrs) {
 		case "type":
 			a.typ = strings.TrimSpace(string(value))
 		case "title":
-			a.title = plain(string(value))
+			a.title = linkTitle(value)
 		case "hreflang":
 			a.lang = string(value)
 		}
 	}
 	return a
-}
-
-func hasWord(list, word string) bool {
-	for w := range strings.FieldsSeq(list) {
-		if w == word {
-			return true
-		}
-	}
-	return false
 }
 
 // link takes a <link> with a feed's type, or with rel "feed".

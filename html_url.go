@@ -136,7 +136,7 @@ func (p *page) chooseLinks(a *Article) {
 			l.Rel = "amphtml"
 		case hasWord(rel, "license"):
 			l.Rel = "license"
-		case hasWord(rel, "alternate") && !hasWord(rel, "stylesheet") && (isFeedType(l.Type) || l.Language != ""):
+		case hasWord(rel, "alternate") && !hasWord(rel, "stylesheet") && (isFeedType(l.Type, u) || l.Language != ""):
 			l.Rel = "alternate"
 		case hasWord(rel, "shortlink"):
 			l.Rel = "shortlink"
@@ -148,10 +148,6 @@ func (p *page) chooseLinks(a *Article) {
 		}
 		a.Links = addLink(a.Links, l)
 	}
-}
-
-func isFeedType(t string) bool {
-	return strings.Contains(t, "rss") || strings.Contains(t, "atom") || strings.Contains(t, "feed+json") || strings.Contains(t, "rdf")
 }
 
 // addLink adds a link that is not there yet. The lists are short.
