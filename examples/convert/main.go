@@ -7,6 +7,7 @@
 package main
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"flag"
@@ -129,9 +130,7 @@ func (c *converter) writeFeed(out io.Writer, as broadsheet.Format) error {
 	if f.Title == "" && len(f.Items) > 0 {
 		f.Title = f.Items[0].Title
 	}
-	if c.title != "" || f.Title == "" {
-		f.Title = c.title
-	}
+	f.Title = cmp.Or(c.title, f.Title)
 	for _, a := range f.Items {
 		if t := a.Published; t.Time.After(f.Updated.Time) {
 			f.Updated = t

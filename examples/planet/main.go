@@ -1,22 +1,22 @@
 // Command planet merges feeds into one, each story once, newest first, and serves it as a page and as
 // RSS, Atom and JSON Feed.
 //
-//	planet [-addr localhost:8080] [-every 15m] https://example.org/feed... | subscriptions.opml...
+//	planet [-addr localhost:8080] [-every 15m] https://example.org/feed...
 //
 // Progress goes to standard error. Feeds are asked only for what changed.
 package main
 
 import (
-	"bytes"
 	"context"
+	_ "embed"
 	"flag"
 	"fmt"
+	"html/template"
 	"io"
 	"net/http"
 	"os"
 	"os/signal"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -31,14 +31,9 @@ func main() {
 	every := flag.Duration("every", 15*time.Minute, "how long to wait between polls")
 	agent := flag.String("agent", "", "the User-Agent to send: say who you are")
 	flag.Parse()
-	urls, err := subscriptions(flag.Args())
-	if err != nil || len(urls) == 0 {
-		fmt.Fprintln(os.Stderr, "planet: nothing to read:", err)
-		os.Exit(2)
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	p := &planet{client: &fetch.Client{UserAgent: *agent}, urls: urls, log: os.Stderr, sources: make([]source, len(urls))}
+	p := &planet{client: &fetch.Client{UserAgent: *agent}, urls: flag.Args(), log: os.Stderr, sources: make([]source, flag.NArg())}
 	p.feed.Store(&broadsheet.Feed{Title: "Planet"})
 	server := &http.Server{Addr: *addr, Handler: p.handler(), ReadHeaderTimeout: 10 * time.Second}
 	go func() {
@@ -123,55 +118,25 @@ func merge(sources []source) *broadsheet.Feed {
 			}
 		}
 	}
-	slices.SortStableFunc(merged.Items, func(a, b *broadsheet.Article) int { return newest(b).Compare(newest(a)) })
+	slices.SortStableFunc(merged.Items, func(a, b *broadsheet.Article) int { return b.Published.Time.Compare(a.Published.Time) })
 	merged.Items = merged.Items[:min(maxItems, len(merged.Items))]
 	return merged
-}
-
-func newest(a *broadsheet.Article) time.Time {
-	if a.Published.IsZero() {
-		return a.Updated.Time
-	}
-	return a.Published.Time
-}
-
-// subscriptions gives the addresses that the arguments name, in themselves or as OPML files.
-func subscriptions(args []string) (urls []string, err error) {
-	for _, arg := range args {
-		if strings.Contains(arg, "://") {
-			urls = append(urls, arg)
-			continue
-		}
-		text, err := os.ReadFile(arg)
-		if err != nil {
-			return nil, err
-		}
-		list, err := broadsheet.ParseOPML(bytes.NewReader(text))
-		if err != nil {
-			return nil, err
-		}
-		urls = appendFeeds(urls, list)
-	}
-	return urls, nil
-}
-
-func appendFeeds(urls []string, list []broadsheet.Outline) []string {
-	for _, o := range list {
-		if o.FeedURL != "" {
-			urls = append(urls, o.FeedURL)
-		}
-		urls = appendFeeds(urls, o.Outlines)
-	}
-	return urls
 }
 
 // handler serves the page at / and the feeds beside it.
 func (p *planet) handler() http.Handler {
 	mux := http.NewServeMux()
-	feed := &serve.Handler{Feed: func(*http.Request) (*broadsheet.Feed, error) { return p.feed.Load(), nil }, MaxAge: time.Minute}
-	for _, path := range []string{"/feed", "/feed.rss", "/feed.atom", "/feed.json"} {
-		mux.Handle("GET "+path, feed)
-	}
-	mux.HandleFunc("GET /{$}", p.page)
+	mux.Handle("GET /", &serve.Handler{Feed: func(*http.Request) (*broadsheet.Feed, error) { return p.feed.Load(), nil }})
+	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src *")
+		if err := page.Execute(w, p.feed.Load()); err != nil {
+			fmt.Fprintln(p.log, "planet:", err)
+		}
+	})
 	return mux
 }
+
+//go:embed page.html
+var pageHTML string
+
+var page = template.Must(template.New("page").Parse(pageHTML)) // it escapes what the articles say

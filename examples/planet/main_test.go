@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"net/netip"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -71,17 +69,5 @@ func TestPlanet(t *testing.T) {
 		if w.Code != 200 || !strings.Contains(w.Body.String(), want) {
 			t.Errorf("%s: got %d, %s", path, w.Code, w.Body)
 		}
-	}
-}
-
-func TestSubscriptions(t *testing.T) {
-	file := filepath.Join(t.TempDir(), "list.opml")
-	opml := `<opml version="2.0"><body><outline text="a"><outline text="b" xmlUrl="https://b.example/"/></outline></body></opml>`
-	if err := os.WriteFile(file, []byte(opml), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	got, err := subscriptions([]string{"https://a.example/", file})
-	if want := []string{"https://a.example/", "https://b.example/"}; err != nil || !slices.Equal(got, want) {
-		t.Errorf("got %q, %v, want %q", got, err, want)
 	}
 }
