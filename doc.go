@@ -1,6 +1,47 @@
 // Package broadsheet reads the news (web pages, plain text, RSS, Atom and JSON feeds) into one
 // normalised [Article], and writes articles back out as feeds.
 //
+//	a, err := broadsheet.Parse(r, broadsheet.Source{URL: "https://example.org/story"})
+//	f, err := broadsheet.ParseFeed(r, broadsheet.Source{URL: "https://example.org/feed"})
+//	err = f.Write(w, broadsheet.Atom)
+//
+// [Parse] takes any input with one article, [ParseFeed] a whole feed, and a [Reader] gives the articles of
+// a feed or a text file one at a time. A [Parser] has the settings; its zero value is what the functions
+// of the package use. A [Source] carries what the caller knows and the bytes do not say: the address, HTTP
+// headers, the time. A [Writer] writes articles one at a time.
+//
+// # Inputs
+//
+// Pages are HTML or XHTML in any encoding, with their JSON-LD, Open Graph, microdata and other metadata.
+// Plain text is wire copy, press releases, archive exports of many documents, Markdown with or without
+// front matter, e-mail, pasted pages, or a title and paragraphs. Feeds are RSS 0.90 to 2.0 (RDF or not),
+// Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1 and CDF; also an item or entry alone, or a feed inside a page.
+// Input may be compressed with gzip.
+//
+// The encoding is told by a byte order mark, then Source.ContentType, then the document itself, and is else
+// UTF-8. Where UTF-8 is claimed or nothing is, an invalid byte reads as windows-1252 until the first valid
+// sequence of several bytes, and as U+FFFD after it.
+//
+// # What is normalised
+//
+// Names come without "By", roles and places ([ParseByline]); an organisation alone is an author, beside a
+// person it is the person's affiliation. Dates are moments in the zone that was printed, or days where no
+// time was ([Parser.ParseDate]); none is ever filled in. Every address is absolute ([ResolveURL]), and
+// Article.URL is free of tracking ([Parser.NormalizeURL]). An address, a name or a text stands in one field:
+// nothing is copied from one to another.
+//
+// [URLKey] finds one story under many addresses; [Article.Key] and [Feed.Keys] tell the articles of one
+// feed apart also where their IDs are missing or repeat.
+//
+// # Partial results
+//
+// Errors never cost data. An [Error] has a path, a position in the decoded document, and a cause to be asked
+// for with [errors.Is]. Whatever was read is returned beside it, unless the input is in no readable format
+// ([ErrFormat]). What is broken is repaired, and [Parser.Warn] is told; a broken item does not keep its
+// neighbours from arriving, and an item that the end of the input cuts arrives before the error that says so.
+// A page without an article gives [ErrNoArticle] with what was found, and Article.Doubts says why. Errors of
+// the caller's reader come back as they are.
+//
 // # Content
 //
 // Article.Content, Article.Summary and Feed.Description are HTML in a fixed subset that does nothing: a caller may
@@ -23,4 +64,52 @@
 // Frames and plug-ins become links to what they showed. An image that a script would have loaded has its address;
 // images of one pixel go. Scripts, styles, form controls, templates, SVG and comments go with what they hold; any
 // other element loses its tags and keeps its content. Elements nest at most 120 deep, and what is deeper is flat.
+//
+// # Limits
+//
+// Everything takes time and memory in proportion to its input, so a limit on bytes is a limit on time.
+// These end in [ErrLimit], with what was read:
+//
+//	whole input, decoded   Parser.MaxBytes       32 MiB for a page or text, 256 MiB for ParseFeed,
+//	                                             none for a feed read by a Reader
+//	one item of a feed     Parser.MaxItemBytes   16 MiB
+//	elements, JSON depth   Parser.MaxDepth       256
+//	items                  Parser.MaxItems       none
+//	entity expansion                             16 times the input's size, internal entities only
+//
+// These drop what is beyond, and Parser.Warn is told: 256 attributes of an element, 256 namespaces in scope,
+// some hundred authors, tags and links of an article, some dozen candidates for a page's date or byline,
+// 512 levels of HTML (deeper ones are flattened, as browsers do).
+//
+// # Security
+//
+// Article.Content and Article.Summary, and Feed.Description, are inert unless [Parser.RawContent] asks for
+// them as they came: no script, handler, form, frame or style, and no scheme but those listed under Content
+// is in them, whatever the input was. They may be put into a page as they are. All other fields are text,
+// and are to be escaped where HTML is expected; addresses in them are of http, https or mailto, never of a
+// scheme that runs code.
+//
+// The package opens no file and no connection, starts no goroutine, reads no environment and asks no clock.
+// External entities are never fetched. The same input gives the same output everywhere. Nothing panics.
+//
+// # Specifications
+//
+//   - RSS 0.90 to 2.0.11 (https://www.rssboard.org/rss-specification), RDF Site Summary 1.0
+//   - Atom: RFC 4287, RFC 4685 (threading), RFC 5005 (paging); Atom 0.3
+//   - JSON Feed 1.0 and 1.1 (https://www.jsonfeed.org/version/1.1/)
+//   - Modules: content, Dublin Core, slash, syndication, Well-Formed Web, Media RSS, itunes, podcast 2.0,
+//     GeoRSS, Creative Commons, Podlove Simple Chapters
+//   - URLs: the WHATWG URL standard; RFC 3986 section 6.2.2
+//   - Dates: RFC 3339, RFC 5322, ISO 8601; languages: BCP 47; media types of XML: RFC 7303
+//   - OPML 2.0
+//
+// # Compatibility
+//
+// The version stays v0 until testdata/api.txt is frozen. Keys of articles, the JSON of an Article and the
+// subset that Content holds change only with a line in CHANGELOG.md.
+//
+// # Out of scope
+//
+// Fetching (package fetch does it), rendering JavaScript, rules for single sites, NITF and NewsML, and the
+// containers of archives (WARC, mbox), which are the caller's loop around [Parse].
 package broadsheet
