@@ -136,9 +136,7 @@ func repairURL(s string) string {
 	s = strings.TrimFunc(s, func(c rune) bool {
 		return c <= ' ' || c == '\u00a0' || c >= '\u200b' && c <= '\u200f' || c == '\u2060' || c == '\ufeff'
 	})
-	if strings.HasPrefix(s, "<") {
-		s = s[1:]
-	}
+	s = strings.TrimPrefix(s, "<")
 	if i := strings.IndexAny(s, "<>"); i >= 0 {
 		s = s[:i]
 	}

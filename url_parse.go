@@ -467,7 +467,7 @@ func ipv4Number(s string) (uint64, bool) {
 	case len(s) >= 2 && s[0] == '0':
 		s, base = s[1:], 8
 	}
-	if strings.IndexAny(s, "+-_") >= 0 {
+	if strings.ContainsAny(s, "+-_") {
 		return 0, false
 	}
 	n, err := strconv.ParseUint(s, base, 64)
