@@ -21,7 +21,8 @@ func Discover(r io.Reader, src Source) ([]Link, error) {
 	d := &document{p: new(Parser), src: src, feed: &Feed{}}
 	d.in = newInput(d, r, defaultPageBytes)
 	data, err := d.in.all()
-	switch f := detect(data, src.ContentType); {
+	f, _ := detect(data, src.ContentType)
+	switch {
 	case f.isFeed() && err == nil:
 		return []Link{{URL: src.URL, Rel: "self", Type: feedTypes[f]}}, nil
 	case len(data) == 0 && err != nil:
