@@ -14,19 +14,19 @@ import (
 // refused are the ranges that are not of the public internet (IANA's special-purpose address registries,
 // RFC 6890). Loopback, private, link-local and multicast addresses are refused by netip's own methods.
 var refused = [...]netip.Prefix{
-	netip.PrefixFrom(netip.AddrFrom4([4]byte{0}), 8),                   // this network
-	netip.PrefixFrom(netip.AddrFrom4([4]byte{100, 64}), 10),            // carriers' NAT
-	netip.PrefixFrom(netip.AddrFrom4([4]byte{192, 0, 0}), 24),          // protocol assignments
-	netip.PrefixFrom(netip.AddrFrom4([4]byte{192, 0, 2}), 24),          // documentation
-	netip.PrefixFrom(netip.AddrFrom4([4]byte{198, 18}), 15),            // benchmarks
-	netip.PrefixFrom(netip.AddrFrom4([4]byte{198, 51, 100}), 24),       // documentation
-	netip.PrefixFrom(netip.AddrFrom4([4]byte{203, 0, 113}), 24),        // documentation
-	netip.PrefixFrom(netip.AddrFrom4([4]byte{240}), 4),                 // reserved, broadcast
+	netip.PrefixFrom(netip.AddrFrom4([4]byte{0}), 8),                            // this network
+	netip.PrefixFrom(netip.AddrFrom4([4]byte{100, 64}), 10),                     // carriers' NAT
+	netip.PrefixFrom(netip.AddrFrom4([4]byte{192, 0, 0}), 24),                   // protocol assignments
+	netip.PrefixFrom(netip.AddrFrom4([4]byte{192, 0, 2}), 24),                   // documentation
+	netip.PrefixFrom(netip.AddrFrom4([4]byte{198, 18}), 15),                     // benchmarks
+	netip.PrefixFrom(netip.AddrFrom4([4]byte{198, 51, 100}), 24),                // documentation
+	netip.PrefixFrom(netip.AddrFrom4([4]byte{203, 0, 113}), 24),                 // documentation
+	netip.PrefixFrom(netip.AddrFrom4([4]byte{240}), 4),                          // reserved, broadcast
 	netip.PrefixFrom(netip.AddrFrom16([16]byte{0, 0x64, 0xff, 0x9b, 0, 1}), 48), // local NAT64 (RFC 8215)
-	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x01}), 64),             // discard-only
-	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20, 0x01}), 23),       // Teredo and other protocol assignments
-	netip.PrefixFrom(netip.AddrFrom16([16]byte{0xfe, 0xc0}), 10),       // site-local
-	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20, 0x01, 0x0d, 0xb8}), 32), // documentation
+	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x01}), 64),                      // discard-only
+	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20, 0x01}), 23),                // Teredo and other protocol assignments
+	netip.PrefixFrom(netip.AddrFrom16([16]byte{0xfe, 0xc0}), 10),                // site-local
+	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20, 0x01, 0x0d, 0xb8}), 32),    // documentation
 }
 
 // check refuses an address that is not public, unless it is allowed. An IPv4 address inside an IPv6 one
