@@ -282,6 +282,9 @@ func (e *feedEngine) endPersonLeaf(p *Person, f *frame) {
 // endPerson takes an Atom person or itunes:owner.
 func (e *feedEngine) endPerson(f *frame) {
 	p := *f.person
+	if p.Name == p.Email {
+		p.Name = "" // a name is demanded
+	}
 	if p == (Person{}) {
 		return
 	}

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -30,7 +31,7 @@ func (x *atomWriter) begin(w *Writer, _ *Article) error {
 	x.feedLinks(w)
 	x.feedPeople(w, title)
 	w.atomTags(f.Tags)
-	w.construct("rights", plainText(f.Rights), f.Ext, &onceEscaped)
+	w.construct("rights", writtenLine(f.Rights), f.Ext, &onceEscaped)
 	w.generator(f)
 	w.text("icon", cleanURL(w.base, f.Icon.URL))
 	w.text("logo", cleanURL(w.base, f.Logo.URL))
@@ -48,7 +49,7 @@ func (x *atomWriter) begin(w *Writer, _ *Article) error {
 
 // feedID gives the feed's id: its own, else its address, else its site's, else a URN of its title.
 func (x *atomWriter) feedID(w *Writer, title string) string {
-	for _, id := range [...]string{plainText(w.feed.ID), cleanURL("", w.feed.URL), cleanURL("", w.feed.HomeURL)} {
+	for _, id := range [...]string{writtenLine(w.feed.ID), cleanURL("", w.feed.URL), cleanURL("", w.feed.HomeURL)} {
 		if id != "" {
 			return atomID(id)
 		}
@@ -71,16 +72,14 @@ func (x *atomWriter) feedLinks(w *Writer) {
 
 // feedPeople appends the feed's authors, and derives one where there is none: an entry without author is the feed's.
 func (x *atomWriter) feedPeople(w *Writer, title string) {
-	named := false
-	for _, p := range w.feed.Authors {
-		named = named || personName(p) != ""
-		w.person("author", p)
-	}
-	if !named {
-		p := w.feed.Publisher
-		if personName(p) == "" {
-			p = Person{Name: title}
+	if !slices.ContainsFunc(w.authors, func(p Person) bool { return personName(p) != "" }) {
+		p := Person{Name: personName(w.feed.Publisher)}
+		if p.Name == "" {
+			p.Name = title
 		}
+		w.authors = []Person{p}
+	}
+	for _, p := range w.authors {
 		w.person("author", p)
 	}
 	w.contributors(w.feed.Contributors)
@@ -132,7 +131,7 @@ func (x *atomWriter) html(w *Writer, name, s string) {
 
 // generator appends the generator, with the address and version that Ext keeps of it.
 func (w *Writer) generator(f *Feed) {
-	name := plainText(f.Generator)
+	name := writtenLine(f.Generator)
 	if name == "" {
 		return
 	}
@@ -144,7 +143,7 @@ func (w *Writer) generator(f *Feed) {
 				case a.Name == Name{Local: "uri"}:
 					w.attr("uri", cleanURL(w.base, a.Value))
 				case a.Name == Name{Local: "version"}:
-					w.attr("version", plainText(a.Value))
+					w.attr("version", writtenLine(a.Value))
 				}
 			}
 			break
@@ -158,10 +157,7 @@ func (w *Writer) generator(f *Feed) {
 // atomTags appends categories (RFC 4287 section 4.2.2).
 func (w *Writer) atomTags(tags []Tag) {
 	for _, t := range tags {
-		term, label := plainText(t.Term), plainText(t.Label)
-		if term == "" {
-			term = label
-		}
+		term, label := tagTerm(t), writtenLine(t.Label)
 		if term == "" {
 			continue
 		}
@@ -175,14 +171,14 @@ func (w *Writer) atomTags(tags []Tag) {
 
 // schemeIRI gives a category's scheme, which Atom wants to be an IRI.
 func schemeIRI(s string) string {
-	if s = plainText(s); s == "" {
+	if s = writtenLine(s); s == "" {
 		return ""
 	}
 	return atomID(s)
 }
 
 func (x *atomWriter) item(w *Writer, it *written) error {
-	title := plainText(it.Title)
+	title := writtenLine(it.Title)
 	if title == "" {
 		title = x.deriveTitle(it)
 	}
@@ -218,13 +214,11 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 	w.contributors(it.Contributors)
 	w.atomTags(it.Tags)
 	x.texts(w, it, title)
-	w.construct("rights", plainText(it.Rights), it.Ext, &onceEscaped)
+	w.construct("rights", writtenLine(it.Rights), it.Ext, &onceEscaped)
 	x.files(w, it)
 	x.origin(w, it.Origin)
-	if it.Publisher != w.feed.Publisher {
-		w.text("dc:publisher", personName(it.Publisher))
-	}
-	w.spaced("dcterms", "alternative", uriTerms, plainText(it.Subtitle))
+	w.publisher(it)
+	w.spaced("dcterms", "alternative", uriTerms, writtenLine(it.Subtitle))
 	if it.CommentCount > 0 {
 		w.open("thr", "total", uriThread)
 		w.raw(">", strconv.Itoa(it.CommentCount), "</thr:total>\n")
@@ -245,7 +239,7 @@ func (x *atomWriter) deriveTitle(it *written) string {
 	if it.url != "" {
 		return it.url
 	}
-	return plainText(it.ID)
+	return writtenLine(it.ID)
 }
 
 // texts appends summary and content. An entry without an alternate link must have content, and one whose content is empty a
@@ -288,7 +282,7 @@ func (x *atomWriter) origin(w *Writer, o *Feed) {
 		return
 	}
 	w.raw("<source>\n")
-	id := plainText(o.ID)
+	id := writtenLine(o.ID)
 	for _, u := range [...]string{o.URL, o.HomeURL} {
 		if id == "" {
 			id = cleanURL(w.base, u)
@@ -297,7 +291,7 @@ func (x *atomWriter) origin(w *Writer, o *Feed) {
 	if id != "" {
 		w.text("id", atomID(id))
 	}
-	w.construct("title", plainText(o.Title), o.Ext, &twiceEscaped)
+	w.construct("title", writtenLine(o.Title), o.Ext, &twiceEscaped)
 	x.html(w, "subtitle", o.Description)
 	if o.Updated.canBeWritten() {
 		w.moment("updated", o.Updated)
@@ -316,7 +310,7 @@ func (x *atomWriter) origin(w *Writer, o *Feed) {
 	}
 	w.contributors(o.Contributors)
 	w.atomTags(o.Tags)
-	w.construct("rights", plainText(o.Rights), o.Ext, &onceEscaped)
+	w.construct("rights", writtenLine(o.Rights), o.Ext, &onceEscaped)
 	w.generator(o)
 	w.text("icon", cleanURL(w.base, o.Icon.URL))
 	w.text("logo", cleanURL(w.base, o.Logo.URL))

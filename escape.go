@@ -265,3 +265,21 @@ func isMailAddress(s string) bool {
 	return at > 0 && strings.Contains(domain, ".") && !strings.Contains(s, "..") &&
 		domain[0] != '.' && domain[0] != '-' && !strings.HasSuffix(domain, ".") && s[0] != '.' && s[at-1] != '.'
 }
+
+// writtenLine gives plain text as it is written: on one line, without the characters that all escapers drop.
+func writtenLine(s string) string {
+	if isPlainLine(s) {
+		return s
+	}
+	return foldText(dropped(s))
+}
+
+// dropped gives s without the characters that all escapers drop.
+func dropped(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r == utf8.RuneError { // also what is no UTF-8
+			return -1
+		}
+		return keepChar(r)
+	}, s)
+}

@@ -118,17 +118,18 @@ type Writer struct {
 	// "" for none. It is set before the first Write.
 	Stylesheet string
 
-	out    io.Writer
-	format feedWriter
-	feed   *Feed
-	base   string // of addresses that are not absolute
-	buf    []byte
-	item   written             // the article being written
-	ids    map[uint64]struct{} // hashes of the ids written
-	n      int                 // articles written
-	begun  bool                // the header is in buf, or out
-	closed bool
-	err    error // of out, or of the Writer's use; final
+	out     io.Writer
+	format  feedWriter
+	feed    *Feed
+	base    string // of addresses that are not absolute
+	buf     []byte
+	authors []Person            // the header's, as they are written
+	item    written             // the article being written
+	ids     map[uint64]struct{} // hashes of the ids written
+	n       int                 // articles written
+	begun   bool                // the header is in buf, or out
+	closed  bool
+	err     error // of out, or of the Writer's use; final
 }
 
 // feedWriter appends the parts of a feed in one format to a Writer's buffer. What an error leaves there is taken
@@ -145,7 +146,7 @@ const flushBytes = 64 << 10
 // NewWriter returns a Writer of a feed in the given format ([RSS], [Atom] or [JSONFeed]). The header must not
 // change until Close, and its Items are not written. Nothing is written before the first Write or Close.
 func NewWriter(w io.Writer, as Format, header *Feed) *Writer {
-	fw := &Writer{out: w, feed: header, ids: map[uint64]struct{}{}}
+	fw := &Writer{out: w, feed: header, authors: header.Authors, ids: map[uint64]struct{}{}}
 	switch as {
 	case RSS:
 		fw.format = &rssWriter{}

@@ -478,6 +478,8 @@ func dcElement(local []byte) el {
 		return elContributor
 	case "publisher":
 		return elPublisher
+	case "alternative":
+		return elSubtitle
 	case "description", "abstract":
 		return elDescription
 	case "subject":

@@ -68,6 +68,7 @@ type record struct {
 	updated        moment
 	authors        []Person
 	authorRank     rank
+	creators       []string // dc:creator, as printed
 	contributors   []Person
 	publisher      Person
 	tags           []Tag
@@ -92,7 +93,7 @@ type record struct {
 // reset empties the record and keeps what its lists have allocated where no Article holds it.
 func (r *record) reset() {
 	*r = record{
-		authors: r.authors[:0], contributors: r.contributors[:0], tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
+		creators: r.creators[:0], authors: r.authors[:0], contributors: r.contributors[:0], tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
 	}
 }
 
@@ -117,6 +118,7 @@ func (r *record) setLink(url string, rank rank) {
 		r.addLink(Link{URL: r.link.s, Rel: "alternate"})
 	}
 	r.link.set(url, rank)
+	r.html = r.html || rank >= rankCore
 }
 
 // setAlternate takes an Atom link that may be the address: the first, but a page before anything else.
@@ -182,15 +184,75 @@ func (r *record) addContributors(list []Person) {
 // mergePerson adds a person, or what is new of one who is in the list.
 func mergePerson(list []Person, p Person) []Person {
 	for i := range list[:min(len(list), 32)] {
-		q := &list[i]
-		if q.Name == p.Name && q.URL == p.URL && (q.Email == "" || p.Email == "" || q.Email == p.Email) {
-			if q.Email == "" {
-				q.Email = p.Email
-			}
+		if q := &list[i]; samePerson(q, &p) {
+			q.fill(&p)
 			return list
 		}
 	}
 	return append(list, p)
+}
+
+// samePerson reports whether two people have one name, and nothing that tells them apart.
+func samePerson(q, p *Person) bool {
+	same := func(a, b string) bool { return a == "" || b == "" || a == b }
+	return q.Name == p.Name && same(q.Email, p.Email) && same(q.URL, p.URL) && same(q.Image, p.Image)
+}
+
+// fill takes what is known of p and not of q.
+func (q *Person) fill(p *Person) {
+	for _, f := range [...]struct{ to, from *string }{{&q.Email, &p.Email}, {&q.URL, &p.URL}, {&q.Image, &p.Image}} {
+		if *f.to == "" {
+			*f.to = *f.from
+		}
+	}
+}
+
+// joinContributors completes authors by the contributors of their name who did nothing else: RSS has no better place
+// for the addresses of all authors but the first, and our Writer puts them there.
+func (e *feedEngine) joinContributors(r *record) {
+	e.verbatim(r)
+	r.contributors = slices.DeleteFunc(r.contributors, func(p Person) bool {
+		if p.Role != "" {
+			return false
+		}
+		for i := range r.authors[:min(len(r.authors), 32)] {
+			if q := &r.authors[i]; samePerson(q, &p) {
+				q.fill(&p)
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// verbatim takes a dc:creator for one name, and not for a byline, where an Atom person has that name.
+func (e *feedEngine) verbatim(r *record) {
+	for _, raw := range r.creators {
+		named := func(p Person) bool { return p.Name == raw }
+		if !slices.ContainsFunc(r.contributors, named) && !slices.ContainsFunc(r.authors, named) {
+			continue
+		}
+		list := e.people.parse(raw, e.source(e.top()))
+		at := -1
+		for _, p := range list {
+			if i := slices.IndexFunc(r.authors, func(q Person) bool { return q.Name == p.Name && q.Name != raw }); i >= 0 {
+				r.authors = slices.Delete(r.authors, i, i+1)
+				at = max(at, i)
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		p := Person{Name: raw}
+		if i := slices.IndexFunc(r.authors, named); i >= 0 {
+			p = r.authors[i]
+			r.authors = slices.Delete(r.authors, i, i+1)
+			if i < at {
+				at--
+			}
+		}
+		r.authors = slices.Insert(r.authors, min(max(at-len(list)+1, 0), len(r.authors)), p)
+	}
 }
 
 // addTag takes a tag that is not there yet.
@@ -231,6 +293,9 @@ func (r *record) addMedia(m Media) {
 
 // header moves what is known of the header into the Feed.
 func (e *feedEngine) header() {
+	if e.doc.feed.Format == RSS {
+		e.joinContributors(&e.head)
+	}
 	e.head.fill(e.doc, e.doc.feed)
 }
 
@@ -301,6 +366,9 @@ func (r *record) geometry() Geometry {
 // endItem makes the open item an Article.
 func (e *feedEngine) endItem() {
 	r := &e.item
+	if e.doc.feed.Format == RSS {
+		e.joinContributors(r)
+	}
 	e.inItem = false
 	e.rec = &e.head
 	if outer := e.top().outer; outer != nil && outer != r {

@@ -36,7 +36,7 @@ func (w *Writer) plan(a *Article) error {
 	if a.Updated.canBeWritten() {
 		it.updated = a.Updated
 	}
-	if !slices.Equal(a.Authors, w.feed.Authors) {
+	if !w.inherited(a.Authors) {
 		it.authors = a.Authors
 	}
 	if it.language == writtenLanguage(w.feed.Language) {
@@ -45,12 +45,30 @@ func (w *Writer) plan(a *Article) error {
 	return w.identify(it)
 }
 
+// inherited reports whether an article's authors are the header's, as far as the format can tell.
+func (w *Writer) inherited(authors []Person) bool {
+	if _, ok := w.format.(*jsonWriter); ok {
+		return slices.Equal(authors, w.authors)
+	}
+	return slices.EqualFunc(authors, w.authors, func(a, b Person) bool {
+		return a == b || personName(a) == personName(b) && cleanURL(w.base, a.URL) == cleanURL(w.base, b.URL) && mailAddress(a) == mailAddress(b)
+	})
+}
+
+// mailAddress gives a person's e-mail address, "" for what is none.
+func mailAddress(p Person) string {
+	if isMailAddress(p.Email) {
+		return p.Email
+	}
+	return ""
+}
+
 // urnPrefix begins the ids that a Writer makes.
 const urnPrefix = "urn:broadsheet:"
 
 // identify gives the article its id: its own, else its address, else a URN.
 func (w *Writer) identify(it *written) error {
-	it.id = plainText(it.ID)
+	it.id = writtenLine(it.ID)
 	if it.id == "" {
 		it.id = it.url
 	}
@@ -173,21 +191,21 @@ func isIRI(s string) bool {
 
 // personName gives what stands for a person where a name is demanded.
 func personName(p Person) string {
-	if name := plainText(p.Name); name != "" {
+	if name := writtenLine(p.Name); name != "" {
 		return name
 	}
-	return plainText(p.Email)
+	return writtenLine(p.Email)
 }
 
 // plainOfHTML gives the text of HTML on one line, for what knows no HTML.
 func plainOfHTML(html string) string {
 	if strings.IndexByte(html, '<') < 0 && strings.IndexByte(html, '&') < 0 {
-		return plainText(html)
+		return writtenLine(html)
 	}
 	if strings.IndexByte(html, '\f') >= 0 {
 		html = strings.Map(keepChar, html) // a form feed is no space in a feed
 	}
-	return plainText(stripTags(html))
+	return writtenLine(stripTags(html))
 }
 
 // excerptOf gives the beginning of an HTML text, cut after a word.
@@ -207,7 +225,7 @@ func excerptOf(html string) string {
 // feedTitle gives the feed's title, which all formats demand.
 func (w *Writer) feedTitle() (string, error) {
 	f := w.feed
-	if t := plainText(f.Title); t != "" {
+	if t := writtenLine(f.Title); t != "" {
 		return t, nil
 	}
 	if t := excerptOf(f.Description); t != "" {

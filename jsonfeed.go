@@ -173,9 +173,9 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 	case "description":
 		f.Description = textHTML(v.Str())
 	case "icon":
-		f.Logo.URL = e.url(v, at, key)
+		f.Logo = image(e.url(v, at, key))
 	case "favicon":
-		f.Icon.URL = e.url(v, at, key)
+		f.Icon = image(e.url(v, at, key))
 	case "language":
 		f.Language = strings.TrimSpace(v.Str())
 	case "author", "authors":
@@ -200,6 +200,13 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 		f.Ext = append(f.Ext, jsonElement(key, v))
 	}
 	e.known = e.known || key == "version" && strings.Contains(v.Str(), "jsonfeed") || key == "feed_url" || key == "home_page_url"
+}
+
+func image(url string) Media {
+	if url == "" {
+		return Media{}
+	}
+	return Media{URL: url, Medium: "image"}
 }
 
 // jsonVersion gives the number in "https://jsonfeed.org/version/1.1".

@@ -83,7 +83,7 @@ func (e *jsonEngine) html(s, itemURL string) string {
 	if base == "" {
 		base = itemURL
 	}
-	return e.doc.p.CleanHTML(s, Source{URL: base})
+	return strings.TrimSpace(e.doc.p.CleanHTML(s, Source{URL: base}))
 }
 
 func (e *jsonEngine) date(v jsonscan.Value, at position, key string) Date {
@@ -221,11 +221,11 @@ func (e *jsonEngine) ownHeader(v jsonscan.Value) {
 	if own.Publisher != (Person{}) {
 		f.Publisher = own.Publisher
 	}
-	if own.Icon.URL == f.Icon.URL && own.Icon.URL != "" {
-		f.Icon = own.Icon
-	}
-	if own.Logo.URL == f.Logo.URL && own.Logo.URL != "" {
-		f.Logo = own.Logo
+	for _, m := range [...]struct{ to, from *Media }{{&f.Icon, &own.Icon}, {&f.Logo, &own.Logo}} {
+		if m.from.URL == m.to.URL && m.to.URL != "" {
+			*m.to = *m.from
+			e.safeURL(&m.to.Link)
+		}
 	}
 	if own.TTL > 0 {
 		f.TTL = own.TTL
@@ -329,16 +329,28 @@ func setList[T any](field *[]T, list []T) {
 
 // plainText gives text for a field of one line: white space folded, without the characters that XML forbids.
 func plainText(s string) string {
+	if isPlainLine(s) {
+		return s
+	}
+	return foldText(strings.Map(keepChar, s))
+}
+
+// isPlainLine reports whether s is in the form that plainText gives.
+func isPlainLine(s string) bool {
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c == 0x7f || c >= 0x80 || c == ' ' && (i == 0 || i+1 == len(s) || s[i+1] == ' ') {
-			return foldText(s)
+		switch c := s[i]; {
+		case c == ' ':
+			if i == 0 || i+1 == len(s) || s[i+1] == ' ' {
+				return false
+			}
+		case c < ' ' || c == 0x7f || c == 0xEF && i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBD:
+			return false
 		}
 	}
-	return s
+	return true
 }
 
 func foldText(s string) string {
-	s = strings.Map(keepChar, s)
 	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == '\r' }), " ")
 }
 
@@ -368,7 +380,7 @@ func textParagraphs(s string) string {
 	for par := range strings.SplitSeq(s, "\n\n") {
 		if par = strings.TrimSpace(par); par != "" {
 			b.WriteString("<p>")
-			b.WriteString(strings.ReplaceAll(escapeHTML(par), "\n", "<br/>"))
+			b.WriteString(strings.ReplaceAll(escapeHTML(par), "\n", "<br>"))
 			b.WriteString("</p>")
 		}
 	}

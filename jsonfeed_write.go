@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
 )
@@ -105,7 +106,7 @@ func (j *jsonWriter) feedLinks(w *Writer, self string) {
 	mark := w.begins("hubs", '[')
 	for _, l := range w.feed.Links {
 		if u := cleanURL(w.base, l.URL); l.Rel == "hub" && u != "" {
-			kind := plainText(l.Title)
+			kind := writtenLine(l.Title)
 			if kind == "" {
 				kind = "WebSub"
 			}
@@ -176,7 +177,7 @@ func (j *jsonWriter) item(w *Writer, it *written) error {
 			break
 		}
 	}
-	w.member("title", plainText(it.Title))
+	w.member("title", writtenLine(it.Title))
 	if it.Content != "" {
 		w.member("content_html", it.Content)
 	} else {
@@ -225,10 +226,7 @@ func (j *jsonWriter) tags(w *Writer, tags []Tag) {
 	}
 	mark := w.begins("tags", '[')
 	for _, t := range tags {
-		term := plainText(t.Term)
-		if term == "" {
-			term = plainText(t.Label)
-		}
+		term := tagTerm(t)
 		if term == "" {
 			continue
 		}
@@ -254,7 +252,7 @@ func (j *jsonWriter) attachments(w *Writer, list []Media, image int) {
 		w.object()
 		w.member("url", u)
 		w.member("mime_type", fileType(m))
-		w.member("title", plainText(m.Title))
+		w.member("title", writtenLine(m.Title))
 		w.count("size_in_bytes", m.Size)
 		w.duration("duration_in_seconds", m.Duration)
 		w.closeObject()
@@ -341,12 +339,10 @@ func isElsewhere(e *Element) bool {
 // ownHeader appends our extension of the header, if there is anything to say in it.
 func (j *jsonWriter) ownHeader(w *Writer, f *Feed) {
 	mark := w.begins(ownExtension, '{')
-	w.member("id", plainText(f.ID))
-	if escapeHTML(plainOfHTML(f.Description)) != f.Description {
-		w.member("description", f.Description)
-	}
-	w.member("rights", plainText(f.Rights))
-	w.member("generator", plainText(f.Generator))
+	w.member("id", writtenLine(f.ID))
+	j.ownHTML(w, "description", f.Description)
+	w.member("rights", writtenLine(f.Rights))
+	w.member("generator", writtenLine(f.Generator))
 	w.exactDate("published", f.Published, false)
 	w.exactDate("updated", f.Updated, false)
 	j.ownPeople(w, f.Authors, f.Contributors, f.Publisher)
@@ -354,10 +350,10 @@ func (j *jsonWriter) ownHeader(w *Writer, f *Feed) {
 	if !holdsLinks(f.Links) {
 		j.ownLinks(w, f.Links)
 	}
-	if f.Icon != (Media{URL: f.Icon.URL}) {
+	if f.Icon.URL != "" && f.Icon != image(f.Icon.URL) {
 		w.marshal("icon", f.Icon)
 	}
-	if f.Logo != (Media{URL: f.Logo.URL}) {
+	if f.Logo.URL != "" && f.Logo != image(f.Logo.URL) {
 		w.marshal("logo", f.Logo)
 	}
 	w.duration("ttl", f.TTL)
@@ -374,14 +370,12 @@ func (j *jsonWriter) ownHeader(w *Writer, f *Feed) {
 // ownItem is ownHeader for an item.
 func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	mark := w.begins(ownExtension, '{')
-	w.member("subtitle", plainText(it.Subtitle))
-	if it.Summary != "" && escapeHTML(plainOfHTML(it.Summary)) != it.Summary {
-		w.member("summary", it.Summary)
-	}
+	w.member("subtitle", writtenLine(it.Subtitle))
+	j.ownHTML(w, "summary", it.Summary)
 	w.exactDate("published", it.published, true)
 	w.exactDate("updated", it.updated, true)
-	w.member("dateline", plainText(it.Dateline))
-	w.member("section", plainText(it.Section))
+	w.member("dateline", writtenLine(it.Dateline))
+	w.member("section", writtenLine(it.Section))
 	publisher := it.Publisher
 	if publisher == w.feed.Publisher {
 		publisher = Person{}
@@ -394,7 +388,7 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	if n := len(it.Links); n > 0 && (n > 1 || it.Links[0] != (Link{URL: it.Links[0].URL, Rel: "related"})) {
 		j.ownLinks(w, it.Links)
 	}
-	w.member("rights", plainText(it.Rights))
+	w.member("rights", writtenLine(it.Rights))
 	w.member("comments", cleanURL(w.base, it.Comments))
 	w.count("comment_count", int64(it.CommentCount))
 	if it.Origin != nil {
@@ -413,6 +407,16 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	}
 	j.ownElements(w, it.Ext)
 	w.ends(mark, '}')
+}
+
+// ownHTML appends HTML that is more than text, which is all that the format holds.
+func (j *jsonWriter) ownHTML(w *Writer, key, s string) {
+	if isPlainLine(s) && strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '>') < 0 && utf8.ValidString(s) {
+		return
+	}
+	if s = dropped(s); escapeHTML(plainOfHTML(s)) != s {
+		w.member(key, s)
+	}
 }
 
 // exactDate appends a date that the format's own member, if it has one, can not hold: a day.
@@ -453,12 +457,12 @@ func (j *jsonWriter) ownPerson(w *Writer, p Person) {
 }
 
 func (j *jsonWriter) personMembers(w *Writer, p Person) {
-	w.member("name", plainText(p.Name))
-	w.member("email", plainText(p.Email))
+	w.member("name", writtenLine(p.Name))
+	w.member("email", writtenLine(p.Email))
 	w.member("url", cleanURL(w.base, p.URL))
 	w.member("image", cleanURL(w.base, p.Image))
-	w.member("role", plainText(p.Role))
-	w.member("affiliation", plainText(p.Affiliation))
+	w.member("role", writtenLine(p.Role))
+	w.member("affiliation", writtenLine(p.Affiliation))
 	if p.Org {
 		w.key("org")
 		w.raw("true")
@@ -473,9 +477,9 @@ func (j *jsonWriter) ownTags(w *Writer, tags []Tag, all bool) {
 	mark := w.begins("tags", '[')
 	for _, t := range tags {
 		w.object()
-		w.member("term", plainText(t.Term))
-		w.member("scheme", plainText(t.Scheme))
-		w.member("label", plainText(t.Label))
+		w.member("term", writtenLine(t.Term))
+		w.member("scheme", writtenLine(t.Scheme))
+		w.member("label", writtenLine(t.Label))
 		w.closeObject()
 	}
 	w.ends(mark, ']')
@@ -490,10 +494,10 @@ func (j *jsonWriter) ownLinks(w *Writer, links []Link) {
 		}
 		w.object()
 		w.member("url", u)
-		w.member("rel", plainText(l.Rel))
-		w.member("type", plainText(l.Type))
-		w.member("language", plainText(l.Language))
-		w.member("title", plainText(l.Title))
+		w.member("rel", writtenLine(l.Rel))
+		w.member("type", writtenLine(l.Type))
+		w.member("language", writtenLine(l.Language))
+		w.member("title", writtenLine(l.Title))
 		w.count("length", l.Length)
 		w.closeObject()
 	}
@@ -505,13 +509,13 @@ func (j *jsonWriter) ownMedia(w *Writer, list []Media) {
 	for _, m := range list {
 		w.object()
 		w.member("url", cleanURL(w.base, m.URL))
-		w.member("type", plainText(m.Type))
-		w.member("medium", plainText(m.Medium))
-		w.member("rel", plainText(m.Rel))
-		w.member("title", plainText(m.Title))
-		w.member("alt", plainText(m.Alt))
-		w.member("caption", plainText(m.Caption))
-		w.member("credit", plainText(m.Credit))
+		w.member("type", writtenLine(m.Type))
+		w.member("medium", writtenLine(m.Medium))
+		w.member("rel", writtenLine(m.Rel))
+		w.member("title", writtenLine(m.Title))
+		w.member("alt", writtenLine(m.Alt))
+		w.member("caption", writtenLine(m.Caption))
+		w.member("credit", writtenLine(m.Credit))
 		w.member("link", cleanURL(w.base, m.Link))
 		w.count("width", int64(m.Width))
 		w.count("height", int64(m.Height))

@@ -53,7 +53,7 @@ func (e *feedEngine) startRSS(what el) {
 	case elIgnored:
 		f.in = inNothing
 	case elTitle, elSubject, elCreator, elPublisher, elRights, elLink, elID, elComments, elOrigLink, elCommentFeed,
-		elWebMaster, elPublished, elDate, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
+		elWebMaster, elSubtitle, elPublished, elDate, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
 		e.startLeaf(kindPlain)
 	case elAuthor:
 		e.startLeaf(kindPlain)
@@ -249,6 +249,9 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elAuthor:
 		r.addAuthors(e.people.parse(collapse(e.text), e.source(f)), rankCore)
 	case elCreator:
+		if len(r.creators) < 32 {
+			r.creators = append(r.creators, collapse(e.text))
+		}
 		r.addAuthors(e.people.parse(collapse(e.text), e.source(f)), rankDC)
 	case elContributor:
 		r.addContributors(e.people.parse(collapse(e.text), e.source(f)))
@@ -260,6 +263,8 @@ func (e *feedEngine) endRSS(f *frame) {
 		r.addTag(Tag{Term: collapse(e.text), Scheme: e.leaf.held[0]})
 	case elKeywords:
 		r.addKeywords(string(e.text), "")
+	case elSubtitle:
+		r.subtitle.set(collapse(e.text), rank)
 	case elOrigLink:
 		r.setLink(e.address(f), rankOriginal)
 	case elRights:

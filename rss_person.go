@@ -52,7 +52,7 @@ func mailbox(s string) (p Person, ok bool) {
 	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ()<>[]\",;:", r) })
 	for _, w := range words {
 		if isEmail(w) {
-			if p.Email != "" {
+			if p.Email != "" && p.Email != w {
 				return Person{}, false // several people
 			}
 			p.Email = w
@@ -61,7 +61,7 @@ func mailbox(s string) (p Person, ok bool) {
 	if p.Email == "" {
 		return Person{}, false
 	}
-	name := strings.Replace(s, p.Email, "", 1)
+	name := strings.ReplaceAll(s, p.Email, "")
 	name = strings.Replace(name, "mailto:", "", 1)
 	name = strings.NewReplacer("()", "", "<>", "", "[]", "").Replace(name)
 	name = strings.Trim(name, " \"'<>,;:-")

@@ -18,6 +18,7 @@ func (e *feedEngine) startPodcast(what el) {
 		f.in, f.person = inPerson, &Person{}
 	case elCategory:
 		f.in = inCategory
+		e.head.nested = false
 		e.itunesCategory(nil)
 	case elHref:
 		e.itunesImage()

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -9,7 +10,9 @@ import (
 
 // rssWriter writes RSS 2.0 (https://www.rssboard.org/rss-specification) with Atom, content, dc and media elements, and those
 // of podcasts.
-type rssWriter struct{}
+type rssWriter struct {
+	names bylines
+}
 
 func (r *rssWriter) begin(w *Writer, first *Article) error {
 	f := w.feed
@@ -33,16 +36,16 @@ func (r *rssWriter) begin(w *Writer, first *Article) error {
 	}
 	w.text("description", description)
 	w.text("language", writtenLanguage(f.Language))
-	w.text("copyright", plainText(f.Rights))
+	w.text("copyright", writtenLine(f.Rights))
 	r.people(w, f.Authors, "managingEditor")
 	r.publisher(w, f.Publisher)
 	r.dates(w, f)
 	w.rssTags(f.Tags)
-	w.text("generator", plainText(f.Generator))
+	w.text("generator", writtenLine(f.Generator))
 	w.number("ttl", int64((f.TTL+time.Minute-1)/time.Minute))
 	r.image(w, title, home)
 	w.text("atom:icon", cleanURL(w.base, f.Icon.URL))
-	if id := plainText(f.ID); id != "" {
+	if id := writtenLine(f.ID); id != "" {
 		w.text("atom:id", atomID(id))
 	}
 	if f.URL != "" {
@@ -51,7 +54,7 @@ func (r *rssWriter) begin(w *Writer, first *Article) error {
 	w.links(f.Links, false)
 	w.contributors(f.Contributors)
 	w.place(f.Location)
-	if f.Show != nil {
+	if f.Show.says() {
 		w.show(f)
 	}
 	w.extensions(f.Ext, skipInChannel)
@@ -111,10 +114,11 @@ func (w *Writer) mailbox(name string, p Person) {
 }
 
 // people appends authors: a single one with an e-mail address as RSS's own element, named by its caller; else each as dc:creator.
-// RSS's element must not stand beside dc:creator, and atom:author must not repeat: the first author's address and page go there, those of
-// the others into atom:contributor, which a reader joins by the name.
+// RSS's element must not stand beside dc:creator, and atom:author must not repeat: the first author's address and page go there, those
+// of the others into atom:contributor, which our reader joins by the name. There also goes a name that a reader of bylines
+// could take for something else.
 func (r *rssWriter) people(w *Writer, list []Person, own string) {
-	if len(list) == 1 && isMailAddress(list[0].Email) && list[0].URL == "" && list[0].Image == "" && isPlainName(list[0].Name) {
+	if len(list) == 1 && isMailAddress(list[0].Email) && list[0].URL == "" && isPlainName(list[0].Name) {
 		w.mailbox(own, list[0])
 		return
 	}
@@ -122,7 +126,7 @@ func (r *rssWriter) people(w *Writer, list []Person, own string) {
 		w.text("dc:creator", personName(p))
 	}
 	for i, p := range list {
-		if p.URL == "" && !isMailAddress(p.Email) {
+		if p.URL == "" && !isMailAddress(p.Email) && r.readsBack(w, personName(p)) {
 			continue
 		}
 		if i == 0 {
@@ -133,25 +137,45 @@ func (r *rssWriter) people(w *Writer, list []Person, own string) {
 	}
 }
 
+// readsBack reports whether a name, read as a byline, is that name.
+func (r *rssWriter) readsBack(w *Writer, name string) bool {
+	list := r.names.parse(name, Source{Language: w.feed.Language})
+	return len(list) == 1 && list[0].Name == name
+}
+
 // isPlainName reports whether a name reads back from "me@example.org (Name)".
-func isPlainName(s string) bool { return !strings.ContainsAny(s, "@<>\"") }
+func isPlainName(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z' || c >= 0x80
+		if !letter && (i == 0 || c != ' ' && c != '.' && c != '-' && c != '\'' || i == len(s)-1 && c != '.') {
+			return false
+		}
+	}
+	return true
+}
 
 // rssTags appends categories.
 func (w *Writer) rssTags(tags []Tag) {
-	for _, t := range tags {
-		term := plainText(t.Term)
-		if term == "" {
-			term = plainText(t.Label)
-		}
-		if term == "" {
-			continue
+	for i, t := range tags {
+		term := tagTerm(t)
+		if term == "" || slices.ContainsFunc(tags[:min(i, 100)], func(u Tag) bool { return u.Scheme == t.Scheme && tagTerm(u) == term }) {
+			continue // labels alone told them apart
 		}
 		w.raw("<category")
-		w.attr("domain", plainText(t.Scheme))
+		w.attr("domain", writtenLine(t.Scheme))
 		w.raw(">")
 		w.buf = onceEscaped.append(w.buf, term)
 		w.end("category")
 	}
+}
+
+// tagTerm gives what a tag is written as.
+func tagTerm(t Tag) string {
+	if term := writtenLine(t.Term); term != "" {
+		return term
+	}
+	return writtenLine(t.Label)
 }
 
 // image appends the channel's image, whose title and link default to the channel's.
@@ -163,7 +187,7 @@ func (r *rssWriter) image(w *Writer, title, home string) {
 	}
 	w.raw("<image>\n")
 	w.text("url", u)
-	if t := plainText(m.Title); t != "" {
+	if t := writtenLine(m.Title); t != "" {
 		title = t
 	}
 	w.escaped("title", title, &titleEscaped)
@@ -175,13 +199,13 @@ func (r *rssWriter) image(w *Writer, title, home string) {
 		w.number("width", int64(m.Width))
 		w.number("height", int64(m.Height))
 	}
-	w.text("description", plainText(m.Caption))
+	w.text("description", writtenLine(m.Caption))
 	w.raw("</image>\n")
 }
 
 func (r *rssWriter) item(w *Writer, it *written) error {
 	w.raw("<item>\n")
-	title := plainText(it.Title)
+	title := writtenLine(it.Title)
 	w.escaped("title", title, &titleEscaped)
 	w.text("link", it.url)
 	if it.Summary != "" {
@@ -204,11 +228,9 @@ func (r *rssWriter) item(w *Writer, it *written) error {
 	}
 	r.origin(w, it.Origin)
 	w.text("dc:language", it.language)
-	w.text("dc:rights", plainText(it.Rights))
-	if it.Publisher != w.feed.Publisher {
-		w.text("dc:publisher", personName(it.Publisher))
-	}
-	w.spaced("dcterms", "alternative", uriTerms, plainText(it.Subtitle))
+	w.text("dc:rights", writtenLine(it.Rights))
+	w.publisher(it)
+	w.spaced("dcterms", "alternative", uriTerms, writtenLine(it.Subtitle))
 	r.files(w, it.Media)
 	w.links(it.Links, false)
 	if it.CommentCount > 0 {
@@ -251,7 +273,7 @@ func (r *rssWriter) origin(w *Writer, o *Feed) {
 	w.raw("<source")
 	w.attr("url", u)
 	w.raw(">")
-	w.buf = onceEscaped.append(w.buf, plainText(o.Title))
+	w.buf = onceEscaped.append(w.buf, writtenLine(o.Title))
 	w.end("source")
 }
 
@@ -307,6 +329,12 @@ func skipInItem(e *Element) bool {
 	return e.Name.Space == uriAtom
 }
 
+// says reports whether there is anything in s.
+func (s *Show) says() bool {
+	return s != nil && (s.Owner != Person{} || s.Image != "" || s.Explicit != "" || s.Type != "" || len(s.Categories) > 0 || s.Complete || s.Block ||
+		s.NewURL != "" || s.GUID != "" || s.Medium != "" || s.Locked != "" || len(s.Funding) > 0)
+}
+
 // show appends what a podcast says of itself.
 func (w *Writer) show(f *Feed) {
 	s := f.Show
@@ -323,7 +351,7 @@ func (w *Writer) show(f *Feed) {
 	}
 	w.cover(s.Image)
 	w.text("itunes:explicit", trueFalse(s.Explicit))
-	w.text("itunes:type", plainText(s.Type))
+	w.text("itunes:type", writtenLine(s.Type))
 	for _, path := range s.Categories {
 		w.category(path)
 	}
@@ -334,15 +362,15 @@ func (w *Writer) show(f *Feed) {
 		w.text("itunes:block", "Yes")
 	}
 	w.text("itunes:new-feed-url", cleanURL(w.base, s.NewURL))
-	w.text("podcast:guid", plainText(s.GUID))
-	w.text("podcast:medium", plainText(s.Medium))
-	w.text("podcast:locked", plainText(s.Locked))
+	w.text("podcast:guid", writtenLine(s.GUID))
+	w.text("podcast:medium", writtenLine(s.Medium))
+	w.text("podcast:locked", writtenLine(s.Locked))
 	for _, l := range s.Funding {
 		if u := cleanURL(w.base, l.URL); u != "" {
 			w.raw("<podcast:funding")
 			w.attr("url", u)
 			w.raw(">")
-			w.buf = onceEscaped.append(w.buf, plainText(l.Title))
+			w.buf = onceEscaped.append(w.buf, writtenLine(l.Title))
 			w.end("podcast:funding")
 		}
 	}
@@ -352,7 +380,7 @@ func (w *Writer) show(f *Feed) {
 func (w *Writer) category(path []string) {
 	n := 0
 	for _, s := range path[:min(len(path), 8)] {
-		if s = plainText(s); s != "" {
+		if s = writtenLine(s); s != "" {
 			w.raw("<itunes:category")
 			w.attr("text", s)
 			w.raw(">")
@@ -386,14 +414,14 @@ func trueFalse(s string) string {
 
 // episode appends what a podcast says of an episode.
 func (w *Writer) episode(e *Episode) {
-	w.spaced("itunes", "title", uriITunes, plainText(e.Title))
+	w.spaced("itunes", "title", uriITunes, writtenLine(e.Title))
 	if e.Season > 0 {
 		w.spaced("itunes", "season", uriITunes, strconv.Itoa(e.Season))
 	}
 	if e.Number > 0 {
 		w.spaced("itunes", "episode", uriITunes, strconv.Itoa(e.Number))
 	}
-	w.spaced("itunes", "episodeType", uriITunes, plainText(e.Type))
+	w.spaced("itunes", "episodeType", uriITunes, writtenLine(e.Type))
 	w.spaced("itunes", "explicit", uriITunes, trueFalse(e.Explicit))
 	if s := wholeSeconds(e.Duration); s > 0 {
 		w.spaced("itunes", "duration", uriITunes, strconv.FormatInt(s, 10))
@@ -425,7 +453,7 @@ func (w *Writer) podcastLink(local string, l Link) {
 	}
 	w.attr("type", kind)
 	w.attr("language", writtenLanguage(l.Language))
-	w.attr("rel", plainText(l.Rel))
+	w.attr("rel", writtenLine(l.Rel))
 	w.raw("/>\n")
 }
 
@@ -440,7 +468,7 @@ func (w *Writer) chapters(list []Chapter) {
 		w.raw("<psc:chapter")
 		ms := max(c.Start, 0).Milliseconds()
 		w.attr("start", fmt.Sprintf("%02d:%02d:%02d.%03d", ms/3600000, ms/60000%60, ms/1000%60, ms%1000))
-		w.attr("title", plainText(c.Title))
+		w.attr("title", writtenLine(c.Title))
 		w.attr("href", cleanURL(w.base, c.URL))
 		w.attr("image", cleanURL(w.base, c.Image))
 		w.raw("/>\n")

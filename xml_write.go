@@ -39,7 +39,7 @@ const inRootAlways, inRootOfShow = 4, 6
 // declarations appends the namespaces that the root declares. In Atom its own is the default.
 func (w *Writer) declarations(atom bool) {
 	n := inRootAlways
-	if w.feed.Show != nil && !atom {
+	if w.feed.Show.says() && !atom {
 		n = inRootOfShow
 	}
 	for _, p := range writtenPrefixes[:n] {
@@ -57,7 +57,7 @@ func (w *Writer) declared(uri string) bool {
 	case uriContent:
 		return !w.isAtom()
 	case uriITunes, uriPodcast:
-		return w.feed.Show != nil && !w.isAtom()
+		return w.feed.Show.says() && !w.isAtom()
 	}
 	return false
 }
@@ -205,12 +205,19 @@ func (w *Writer) contributors(people []Person) {
 			continue
 		}
 		w.open("podcast", "person", uriPodcast)
-		w.attr("role", plainText(p.Role))
+		w.attr("role", writtenLine(p.Role))
 		w.attr("img", cleanURL(w.base, p.Image))
 		w.attr("href", cleanURL(w.base, p.URL))
 		w.buf = append(w.buf, '>')
 		w.buf = onceEscaped.append(w.buf, name)
 		w.raw("</podcast:person>\n")
+	}
+}
+
+// publisher appends who publishes the article, unless the header says it.
+func (w *Writer) publisher(it *written) {
+	if name := personName(it.Publisher); name != personName(w.feed.Publisher) {
+		w.text("dc:publisher", name)
 	}
 }
 
@@ -223,7 +230,7 @@ const fullAlternate = "http://www.iana.org/assignments/relation/alternate"
 // links appends links as Atom's. main says that a bare alternate link stands before them.
 func (w *Writer) links(list []Link, main bool) {
 	for i, l := range list {
-		rel := plainText(l.Rel)
+		rel := writtenLine(l.Rel)
 		switch {
 		case rel == "" || strings.ContainsAny(rel, " <>\"{}|\\^`") || !isASCII([]byte(rel)):
 			rel = "related"
@@ -258,7 +265,7 @@ func (w *Writer) link(rel string, l Link) {
 	w.attr("href", u)
 	w.attr("type", writtenType(l.Type))
 	w.attr("hreflang", writtenLanguage(l.Language))
-	w.attr("title", plainText(l.Title))
+	w.attr("title", writtenLine(l.Title))
 	w.attrInt("length", l.Length)
 	w.raw("/>\n")
 }
@@ -288,7 +295,7 @@ func (w *Writer) media(m Media) {
 	w.attrInt("width", int64(m.Width))
 	w.attrInt("height", int64(m.Height))
 	w.attrInt("duration", wholeSeconds(m.Duration))
-	title, caption, credit := plainText(m.Title), plainText(m.Caption), plainText(m.Credit)
+	title, caption, credit := writtenLine(m.Title), writtenLine(m.Caption), writtenLine(m.Credit)
 	if title == "" && caption == "" && credit == "" {
 		w.raw("/>\n")
 		return
