@@ -164,7 +164,7 @@ func (c *chooser) choose(n *html.Node) htmlclean.Action {
 	}
 	if int(c.box) < len(c.boxes) && c.boxes[c.box].node == n {
 		b := &c.boxes[c.box]
-		if c.kept[b.from] == c.kept[b.to] && c.keptPics[b.pics] == c.keptPics[b.picsTo] {
+		if !b.shared && c.kept[b.from] == c.kept[b.to] && c.keptPics[b.pics] == c.keptPics[b.picsTo] {
 			c.skip(b)
 			return htmlclean.Skip
 		}

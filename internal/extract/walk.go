@@ -36,6 +36,7 @@ type box struct {
 	picsTo   int32  // the one after the last
 	article  int32  // the innermost article element around, or -1
 	end      int32  // the box after the last one inside
+	shared   bool   // its last block goes on behind it
 	twins    int32  // children of the same parent with the same sig
 	crowd    int32  // the most twins of a box above
 }
@@ -223,6 +224,7 @@ func (w *walker) box(n *html.Node, b int32, depth int) {
 		// The run goes on behind an inline box: it belongs to the box around it.
 		w.run.box = b
 		w.run.inner |= own
+		w.boxes[i].shared = true
 		w.boxes[i].to, w.boxes[i].end = int32(len(w.blocks)), int32(len(w.boxes))
 		return
 	}

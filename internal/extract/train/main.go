@@ -28,6 +28,8 @@ var (
 	cuts    = flag.String("cut", "0", "thresholds")
 	trees   = flag.Int("trees", 0, "grow so many trees")
 	errs    = flag.String("errs", "", "list the costliest runs of wrong blocks of this set")
+	content = flag.Bool("content", false, "score the text of the rendered content")
+	shipped = flag.Bool("shipped", false, "score the weights in the package")
 	oracle  = flag.Bool("oracle", false, "score a perfect choice of blocks")
 	prof    = flag.String("prof", "", "cpu profile")
 )
@@ -43,6 +45,10 @@ func main() {
 	fmt.Fprintln(os.Stderr, len(pages), "pages")
 	if *oracle {
 		eval("best", pages, nil)
+		return
+	}
+	if *shipped {
+		eval("now", pages, func(*page) *[2]extract.Model { return nil })
 		return
 	}
 	if *folds > 0 {

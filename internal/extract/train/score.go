@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/broadsheet-go/broadsheet/internal/extract"
+	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
 )
 
 // The two measures that articles are compared by: shingles of four words, case kept, and words.
@@ -96,7 +97,12 @@ func compare(pred, truth string) (r row) {
 	return r
 }
 
-func (p *page) eval(m *[2]extract.Model) row { return compare(p.open().Text(m), p.text) }
+func (p *page) eval(m *[2]extract.Model) row {
+	if *content {
+		return compare(string(htmlclean.AppendPlain(nil, p.open().Content(m))), p.text)
+	}
+	return compare(p.open().Text(m), p.text)
+}
 
 type totals struct{ n, np, nt, p, r, wf float64 }
 
