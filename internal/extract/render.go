@@ -21,6 +21,13 @@ func (p *page) result() Result {
 		}
 	}
 	p.keepPictures(root)
+	for i := range p.pics {
+		if c := &p.pics[i]; c.keep {
+			if l, ok := p.embed(c); ok {
+				r.Links = append(r.Links, l)
+			}
+		}
+	}
 	c := chooser{page: p, box: root, kept: p.keptSums()}
 	c.pic, c.keptPics = int(p.boxes[root].pics), p.keptPicSums()
 	o := htmlclean.Options{Resolve: p.opts.Resolve, Paragraphs: true}
@@ -247,7 +254,7 @@ func images(content string) []Image {
 				Width: number(value1(tag, "width")), Height: number(value1(tag, "height")),
 			})
 		case "figcaption":
-			if figure < 0 {
+			if figure < 0 || figure == len(out) && strings.HasPrefix(s, "<a ") {
 				continue
 			}
 			if figure == len(out) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"math"
@@ -33,7 +34,7 @@ func (p *page) study() {
 	n := float32(max(len(truth), 60))
 	for i, t := range toks {
 		w := (float32(len(t)) + 2) / n
-		p.weight[i] = min(w, 0.3) * p.worth()
+		p.weight[i] = float32(math.Pow(float64(min(w, 0.3)), *wexp)) * p.worth()
 	}
 }
 
@@ -41,13 +42,13 @@ func (p *page) study() {
 func (p *page) worth() float32 {
 	switch {
 	case p.set == "fundus":
-		return 3
+		return float32(*news)
 	case p.set == "scrapinghub":
-		return 3
+		return float32(*news)
 	case p.kind == "article":
 		return 1
 	}
-	return 0.25
+	return float32(*other)
 }
 
 func splitLines(s string) (out []string) {
@@ -167,6 +168,15 @@ func (p *page) dedupe(toks [][]string, have, lines map[uint64]int) {
 	}
 }
 
+var (
+	l2flag    = flag.Float64("l2", 2e-5, "")
+	epochFlag = flag.Int("epochs", 14, "")
+	lr        = flag.Float64("lr", 0.15, "")
+	wexp      = flag.Float64("wexp", 1, "")
+	news      = flag.Float64("news", 3, "")
+	other     = flag.Float64("other", 0.25, "")
+)
+
 // fit learns a model from pages, by logistic regression with AdaGrad over blocks in a fixed order.
 func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 	type ref struct {
@@ -192,10 +202,9 @@ func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 	for i := range g2 {
 		g2[i] = 1e-4
 	}
-	const l2 = 2e-5
-	const epochs = 14
+	l2, epochs := *l2flag, *epochFlag
 	for e := range epochs {
-		rate := 0.15 / (1 + float64(e)*0.3)
+		rate := *lr / (1 + float64(e)*0.3)
 		for _, r := range all {
 			s := r.s
 			z := 0.0

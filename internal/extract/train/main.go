@@ -103,7 +103,24 @@ func main() {
 			gob.NewEncoder(&b).Encode(models)
 			os.WriteFile(*save, b.Bytes(), 0o644)
 		}
-		eval("cv", pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
+		if *trees > 0 {
+			parallel(*folds, func(k int) {
+				var in []*page
+				for _, p := range pages {
+					if p.fold(*folds) != k {
+						in = append(in, p)
+					}
+				}
+				grow(in, models[k], *trees)
+			})
+		}
+		for _, c := range strings.Split(*cuts, ",") {
+			x, _ := strconv.ParseFloat(c, 32)
+			for _, m := range models {
+				m[1].Cut = float32(x)
+			}
+			eval("cv "+c, pages, func(p *page) *[2]extract.Model { return models[p.fold(*folds)] })
+		}
 	}
 	if *final {
 		parallel(len(pages), func(i int) { pages[i].study() })
