@@ -11,53 +11,83 @@ import (
 type credit struct {
 	from            string
 	authors, others []Person
-	site            bool // names nobody but the publication itself
+	worth           worth
 }
 
-// chooseAuthors chooses who wrote the article: the first source that names people, else the first that names an
-// organisation. The sources are, in order, JSON-LD, <meta>, microdata, and the lines beside the headline.
+// worth orders credits, best last.
+type worth uint8
+
+const (
+	worthNothing worth = iota
+	worthWord          // a single word beside the headline
+	worthSite          // nobody but the publication itself
+	worthLogin         // a single word, as those who log in have
+	worthSeen          // people beside the headline
+	worthOrg           // an organisation, in the page's data
+	worthPeople        // people, in the page's data
+)
+
+// chooseAuthors chooses who wrote the article. The sources are, in order, JSON-LD, <meta>, microdata, and the lines
+// beside the headline; the first of those that are worth most is taken.
 func (p *page) chooseAuthors(a *Article) {
-	best, org := credit{}, credit{}
-	consider := func(c credit) {
-		c.site = p.isPublication(c.authors)
-		switch {
-		case len(c.authors) == 0:
-		case hasPeople(c.authors) && !c.site:
-			if len(best.authors) == 0 {
-				best = c
-			}
-		case len(org.authors) == 0 || org.site && !c.site:
-			org = c
+	var best credit
+	credits := p.saidCredits()
+	said := len(credits)
+	for _, c := range credits {
+		if c.worth > best.worth {
+			best = c
 		}
 	}
-	said := p.saidCredits()
-	for _, c := range said {
-		consider(c)
+	if best.worth < worthSeen || p.doc.p.Trace != nil {
+		credits = append(credits, p.seenCredits()...)
 	}
-	if len(best.authors) == 0 || p.doc.p.Trace != nil {
-		for _, c := range p.seenCredits() {
-			said = append(said, c)
-			consider(c)
+	for _, c := range credits[said:] {
+		if c.worth > best.worth {
+			best = c
 		}
-	}
-	if len(best.authors) == 0 {
-		best = org
 	}
 	a.Authors, a.Contributors = best.authors, best.others
 	for i := range a.Authors {
 		a.Authors[i].URL = p.resolve(a.Authors[i].URL)
 	}
-	for _, c := range said {
+	for _, c := range credits {
 		for _, who := range c.authors {
 			p.doc.trace("Authors", who.Name, c.from, c.from == best.from)
 		}
 	}
 }
 
-// hasPeople reports whether a list holds more than organisations.
-func hasPeople(list []Person) bool {
-	for _, who := range list {
-		if !who.Org {
+// weigh says what a credit is worth. seen: it stands in the text.
+func (p *page) weigh(c *credit, seen bool) {
+	people, names := false, false
+	for _, who := range c.authors {
+		people = people || !who.Org
+		names = names || !who.Org && isFullName(who.Name)
+	}
+	switch {
+	case len(c.authors) == 0:
+		c.worth = worthNothing
+	case p.isPublication(c.authors):
+		c.worth = worthSite
+	case seen && names:
+		c.worth = worthSeen
+	case seen && people:
+		c.worth = worthWord
+	case seen:
+		c.worth = worthSite
+	case names:
+		c.worth = worthPeople
+	case people:
+		c.worth = worthLogin
+	default:
+		c.worth = worthOrg
+	}
+}
+
+// isFullName reports whether a name has more than one word, or is of a script that does not separate them.
+func isFullName(s string) bool {
+	for _, r := range s {
+		if r == ' ' || r >= 0x2e80 {
 			return true
 		}
 	}
@@ -77,13 +107,13 @@ func (p *page) isPublication(list []Person) bool {
 	return len(list) > 0
 }
 
-// saidCredits reads the facts: one credit a rank and name.
+// saidCredits reads the facts: one credit for each source.
 func (p *page) saidCredits() (list []credit) {
 	for _, c := range ranked(p.facts[fAuthor]) {
-		if c.node != nil && c.node.DataAtom != atom.Meta && !p.ofArticle(c.node) {
+		if c.node != nil && c.node.DataAtom != atom.Meta && (!p.ofArticle(c.node) || saysOther(c.node)) {
 			continue
 		}
-		authors, others := p.readCredit(c)
+		authors, others := p.readCredit(c, true)
 		if n := len(list); n == 0 || list[n-1].from != c.from {
 			list = append(list, credit{from: c.from})
 		}
@@ -91,17 +121,23 @@ func (p *page) saidCredits() (list []credit) {
 		last.authors = addPeople(last.authors, authors)
 		last.others = addPeople(last.others, others)
 	}
+	for i := range list {
+		p.weigh(&list[i], false)
+	}
 	return list
 }
 
-// readCredit reads one value of an author field.
-func (p *page) readCredit(c fact) (authors, others []Person) {
+// readCredit reads one value of an author field, or a line of the text.
+func (p *page) readCredit(c fact, said bool) (authors, others []Person) {
 	s := oneLine(unescapeOnce(c.value))
-	if s == "" || len(s) > 500 || isPageAddress(s) {
+	if s == "" || len(s) > 500 || isPageAddress(s) || isPlaceholder(s) {
 		return nil, nil
 	}
-	if c.isOrg {
+	if c.isOrg || said && (p.isPublication([]Person{{Name: s}}) || isTeam(s)) {
 		return []Person{{Name: s, Org: true, URL: c.url}}, nil
+	}
+	if last, first, ok := strings.Cut(s, ","); ok && strings.Contains(c.from, "citation") && !strings.ContainsAny(first, ",;") {
+		s = strings.TrimSpace(first) + " " + last // "Last, First", as citations have it
 	}
 	authors, others = ParseByline(s, p.src)
 	if len(authors) == 1 {
@@ -111,6 +147,29 @@ func (p *page) readCredit(c fact) (authors, others []Person) {
 		who.Affiliation = firstOf(who.Affiliation, c.org)
 	}
 	return authors, others
+}
+
+// isPlaceholder reports whether a value is what a program wrote in the place of a name, or an account that is nobody's.
+func isPlaceholder(s string) bool {
+	switch strings.ToLower(s) {
+	case "false", "true", "null", "undefined", "none", "n/a", "unknown", "admin", "administrator", "webmaster", "root", "user",
+		"guest", "author", "authors", "default", "anonymous", "[object object]":
+		return true
+	}
+	return !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 || strings.ContainsAny(s, "{}[]$%<>"))
+}
+
+// isTeam reports whether a short name without marks ends in a word for a group.
+func isTeam(s string) bool {
+	if strings.ContainsAny(s, ",;|/·&()") || len(s) > 60 {
+		return false
+	}
+	i := strings.LastIndexByte(s, ' ')
+	switch strings.ToLower(s[i+1:]) {
+	case "team", "staff", "editors", "newsroom", "redaktion", "redactie", "redazione", "redacción", "rédaction", "redação", "redakcja", "redakce":
+		return i > 0
+	}
+	return false
 }
 
 func firstOf(a, b string) string {
@@ -142,33 +201,131 @@ func addPeople(list, more []Person) []Person {
 // maxBylineText bounds a line that is read as a byline.
 const maxBylineText = 240
 
-// seenCredits reads the bylines beside the headline: the innermost places that are named for an author, then
-// those named for a byline.
+// seenCredits reads what the text says: links to a page of the author and places named for an author or a byline beside
+// the headline, then lines there that begin like a byline, then what the whole page agrees on.
 func (p *page) seenCredits() (list []credit) {
-	var rel, names, lines []mark
+	var rel, names, plain, lines, far []mark
 	for _, m := range p.bylines {
-		if p.h1.node != nil && (m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120) || p.holdsHeadline(m.node) || p.isAside(m.node) {
-			continue
-		}
 		switch {
-		case m.cues&cueRel != 0:
+		case p.holdsHeadline(m.node) || m.cues&cueRole != 0 || saysOther(m.node):
+			continue
+		case p.h1.node != nil && (m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120):
+			if m.cues&(cueRel|cueName) != 0 && !p.isAside(m.node) {
+				far = append(far, m)
+			}
+		case m.cues&cueRel != 0 && !p.isCard(m.node):
 			rel = append(rel, m)
+		case p.isAside(m.node):
 		case m.cues&cueByline != 0:
 			lines = append(lines, m)
-		case m.cues&cueBio == 0:
+		case m.cues&cueBio != 0:
+		case m.cues&cueName != 0:
 			names = append(names, m)
+		default:
+			plain = append(plain, m)
 		}
 	}
-	if c := p.creditOf(rel, "rel=author"); len(c.authors) > 0 {
+	for _, c := range [...]credit{
+		p.creditOf(rel, "rel=author"),
+		p.creditOf(innermost(names), "author name"),
+		p.creditOf(innermost(lines), "byline"),
+		p.creditOf(innermost(plain), "author"),
+		p.nearCredit(),
+	} {
+		p.weigh(&c, true)
 		list = append(list, c)
 	}
-	if c := p.creditOf(innermost(lines), "byline"); len(c.authors) > 0 {
-		list = append(list, c)
-	}
-	if c := p.creditOf(innermost(names), "author"); len(c.authors) > 0 {
+	if c := p.creditOf(far, "author box"); len(c.authors) == 1 {
+		p.weigh(&c, true)
 		list = append(list, c)
 	}
 	return list
+}
+
+// nearCredit looks at the short lines around the headline, whatever their names, for one that begins like a byline or
+// leads to the page of an author.
+func (p *page) nearCredit() credit {
+	c := credit{from: "line"}
+	for n := range p.nearby() {
+		var line *html.Node
+		switch {
+		case n.Type == html.TextNode && len(n.Data) < maxBylineText && introduces(n.Data):
+			line = shortLine(n, p.h1.node)
+		case n.DataAtom == atom.A && isAuthorLink(attr(n, "href")):
+			line = n
+		}
+		if line == nil || p.isCard(line) || saysOther(line) {
+			continue
+		}
+		authors, others := p.readCredit(fact{value: textOf(line, maxBylineText)}, false)
+		if len(authors) > 0 && isFullName(authors[0].Name) {
+			c.authors, c.others = authors, others
+			return c
+		}
+	}
+	return c
+}
+
+// shortLine gives the largest element around a text that is as short as a byline and does not hold the headline.
+func shortLine(n, headline *html.Node) *html.Node {
+	line := n.Parent
+	for up := line.Parent; up != nil && up.Type == html.ElementNode && !isInside(headline, up); up = up.Parent {
+		if len(textOf(up, 121)) > 120 {
+			break
+		}
+		line = up
+	}
+	return line
+}
+
+// introduces reports whether a text begins like a byline.
+func introduces(s string) bool {
+	s = strings.TrimSpace(s)
+	s = strings.ToLower(s[:min(len(s), 40)])
+	for _, w := range introducers {
+		if strings.HasPrefix(s, w) && (len(s) == len(w) || strings.IndexByte(" :\u00a0", s[len(w)]) >= 0 || s[len(w)] >= 0x80) {
+			return true
+		}
+	}
+	return false
+}
+
+// introducers begin a byline. ParseByline knows more; these are sure enough to look for.
+var introducers = [...]string{
+	"by", "written by", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
+	"autor", "autorin", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
+	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
+}
+
+// isAuthorLink reports whether an address looks like the page of an author.
+func isAuthorLink(href string) bool {
+	for _, dir := range [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
+		"/writers/", "/journalist/", "/journalists/", "/reporter/", "/columnist/", "/columnists/", "/byline/", "/profile/", "/by/", "/staff/", "/redakteur/", "/redaktion/", "/people/"} {
+		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysOther reports whether the words before a name say that it is not an author's.
+func saysOther(n *html.Node) bool {
+	parent := n.Parent
+	for range 2 {
+		if parent == nil || parent.Type != html.ElementNode || parent.DataAtom == atom.Body {
+			return false
+		}
+		text := strings.ToLower(textOf(parent, 2*maxBylineText))
+		before, _, _ := strings.Cut(text, strings.ToLower(textOf(n, maxBylineText)))
+		before = before[max(0, len(before)-40):]
+		for _, w := range [...]string{"review", "edited by", "fact-check", "fact check", "fact by", "photo", "medically", "expert", "translat", "illustrat", "foto", "editor:"} {
+			if strings.Contains(before, w) {
+				return true
+			}
+		}
+		parent = parent.Parent
+	}
+	return false
 }
 
 // innermost leaves out what holds another of the list. A list is in document order.
@@ -207,7 +364,7 @@ func (p *page) creditOf(places []mark, from string) credit {
 		if m.node.DataAtom == atom.A {
 			f.url = attr(m.node, "href")
 		}
-		authors, others := p.readCredit(f)
+		authors, others := p.readCredit(f, false)
 		if len(authors) > 0 {
 			last = m.pos
 		}

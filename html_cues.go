@@ -15,6 +15,8 @@ const (
 	cueComment                  // comment, reply
 	cueBio                      // bio, about the author
 	cueCaption                  // caption, credit
+	cueName                     // name
+	cueRole                     // role, job, position, picture, links: what stands with an author's name
 )
 
 // cueWord is looked for at the beginning of each word of a name, in any case.
@@ -25,21 +27,27 @@ type cueWord struct {
 
 // cueWords are listed by their first letter.
 var cueWords = [26][]cueWord{
-	'a' - 'a': {{"about", cueBio}, {"author", cueAuthor}, {"autor", cueAuthor}, {"auteur", cueAuthor}, {"aside", cueRelated}},
-	'b' - 'a': {{"byline", cueByline}, {"by-line", cueByline}, {"bio", cueBio}},
+	'a' - 'a': {{"about", cueBio}, {"author", cueAuthor}, {"autor", cueAuthor}, {"auteur", cueAuthor}, {"aside", cueRelated},
+		{"avatar", cueRole}},
+	'b' - 'a': {{"byline", cueByline}, {"by-line", cueByline}, {"bio", cueBio}, {"box", cueBio}},
 	'c' - 'a': {{"contributor", cueAuthor}, {"creator", cueAuthor}, {"comment", cueComment}, {"caption", cueCaption},
 		{"credit", cueCaption}, {"carousel", cueRelated}, {"card", cueRelated}},
-	'd' - 'a': {{"date", cueDate}, {"datum", cueDate}, {"deck", cueSubtitle}, {"dek", cueSubtitle}, {"disqus", cueComment}},
+	'd' - 'a': {{"date", cueDate}, {"datum", cueDate}, {"deck", cueSubtitle}, {"dek", cueSubtitle}, {"disqus", cueComment},
+		{"desc", cueRole}},
 	'e' - 'a': {{"entry-title", cueTitle}},
 	'f' - 'a': {{"fecha", cueDate}, {"footer", cueRelated}},
 	'h' - 'a': {{"headline", cueTitle}},
-	'j' - 'a': {{"journalist", cueAuthor}},
+	'i' - 'a': {{"image", cueRole}, {"img", cueRole}},
+	'j' - 'a': {{"journalist", cueAuthor}, {"job", cueRole}},
 	'l' - 'a': {{"latest", cueRelated}, {"lede", cueSubtitle}},
 	'm' - 'a': {{"modif", cueUpdated | cueDate}, {"more", cueRelated}, {"most", cueRelated}},
-	'p' - 'a': {{"posted", cueDate}, {"publi", cueDate}, {"pubdate", cueDate}, {"post-title", cueTitle}, {"popular", cueRelated}},
-	'r' - 'a': {{"recommend", cueRelated}, {"related", cueRelated}, {"reporter", cueAuthor}, {"redact", cueAuthor}, {"reply", cueComment}},
-	's' - 'a': {{"standfirst", cueSubtitle}, {"subtitle", cueSubtitle}, {"sub-title", cueSubtitle}, {"sidebar", cueRelated}},
-	't' - 'a': {{"time", cueDate}, {"teaser", cueRelated}, {"trending", cueRelated}},
+	'n' - 'a': {{"name", cueName}},
+	'p' - 'a': {{"position", cueRole}, {"photo", cueRole}, {"posts", cueRole}, {"posted", cueDate}, {"publi", cueDate}, {"pubdate", cueDate}, {"post-title", cueTitle}, {"popular", cueRelated}},
+	'r' - 'a': {{"recommend", cueRelated}, {"related", cueRelated}, {"reporter", cueAuthor}, {"redact", cueAuthor}, {"reply", cueComment},
+		{"role", cueRole}},
+	's' - 'a': {{"standfirst", cueSubtitle}, {"subtitle", cueSubtitle}, {"sub-title", cueSubtitle}, {"sidebar", cueRelated},
+		{"social", cueRole}},
+	't' - 'a': {{"time", cueDate}, {"teaser", cueRelated}, {"trending", cueRelated}, {"title", cueRole}},
 	'u' - 'a': {{"updated", cueUpdated | cueDate}},
 	'w' - 'a': {{"widget", cueRelated}, {"writer", cueAuthor}, {"written", cueAuthor}},
 }

@@ -194,31 +194,16 @@ func (p *page) seenDates() (list []seenDate) {
 
 // bareDates looks at the short lines around the headline, whatever their names, for one that is a date.
 func (p *page) bareDates() (list []seenDate) {
-	start := p.h1.node
-	if start == nil {
-		return nil
-	}
-	for range 3 {
-		if start.Parent != nil && start.Parent.DataAtom != atom.Body {
-			start = start.Parent
+	i := 0
+	for n := range p.nearby() {
+		i++
+		if n.Type != html.TextNode || len(n.Data) < 8 || len(n.Data) > 80 || !hasYear(n.Data) {
+			continue
 		}
-	}
-	n := start
-	for i := 0; n != nil && i < maxNearby && len(list) < maxMarks; i++ {
-		skip := n == p.h1.node
-		if n.Type == html.ElementNode {
-			switch n.DataAtom {
-			case atom.Script, atom.Style, atom.Noscript, atom.Svg, atom.Select, atom.Nav, atom.Footer, atom.Aside:
-				skip = true
-			}
+		text := oneLine(n.Data)
+		if d, ok := p.readDate(text); ok && !p.isAside(n.Parent) {
+			list = append(list, seenDate{date: d, text: text, from: "text", far: i, updated: saysUpdated(n, text)})
 		}
-		if n.Type == html.TextNode && len(n.Data) >= 8 && len(n.Data) <= 80 && hasYear(n.Data) {
-			text := oneLine(n.Data)
-			if d, ok := p.readDate(text); ok && !p.isAside(n.Parent) {
-				list = append(list, seenDate{date: d, text: text, from: "text", far: i, updated: saysUpdated(n, text)})
-			}
-		}
-		n = following(n, start, skip)
 	}
 	if distinctDays(list) > 2 {
 		return nil // a list of something
@@ -236,9 +221,6 @@ func distinctDays(list []seenDate) int {
 	}
 	return n
 }
-
-// maxNearby bounds how many nodes count as near the headline.
-const maxNearby = 250
 
 // hasYear reports whether a text holds a year of today's or the last century.
 func hasYear(s string) bool {
@@ -266,40 +248,6 @@ func sortSeen(list []seenDate) []seenDate {
 		}
 	}
 	return best
-}
-
-// isAside reports whether a place belongs to something beside the article: cards of other stories, comments, the
-// footer. What holds the headline too is not beside it.
-func (p *page) isAside(n *html.Node) bool {
-	for m := n; m != nil; m = m.Parent {
-		if m.Type != html.ElementNode {
-			continue
-		}
-		if p.holdsHeadline(m) {
-			return false
-		}
-		switch m.DataAtom {
-		case atom.Aside, atom.Footer, atom.Nav, atom.Figure, atom.Form, atom.Blockquote:
-			return true
-		}
-		for _, a := range m.Attr {
-			if (a.Key == "class" || a.Key == "id") && cuesOf(a.Val)&(cueRelated|cueComment|cueCaption) != 0 {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// holdsHeadline reports whether the headline stands inside n.
-func (p *page) holdsHeadline(n *html.Node) bool {
-	if p.above == nil {
-		p.above = map[*html.Node]bool{}
-		for m := p.h1.node; m != nil; m = m.Parent {
-			p.above[m] = true
-		}
-	}
-	return p.above[n]
 }
 
 // saysUpdated reports whether the words before a date say that it is not the one of publication.

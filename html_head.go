@@ -64,12 +64,11 @@ func metaField(name string) (f field, rank uint8) {
 	case "article:author", "og:article:author":
 		return fAuthor, 4
 	case "author", "authors", "byl", "byline", "parsely-author", "sailthru.author", "article.author", "cxenseparse:author",
-		"mrf:authors", "article:author_name", "author_name", "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name", "wkhealth_authors",
-		"article:opinion", "dc.creator", "dc:creator", "dcterms.creator", "dcterm:creator", "dcsext.author", "dc.contributor.author",
+		"mrf:authors", "article:author_name", "author_name", "dc.creator", "dc:creator", "dcterms.creator", "dcterm:creator", "dcsext.author", "dc.contributor.author",
 		"dable:author", "cxenseparse:npp-author":
 		return fAuthor, 3
-	case "twitter:data1": // only where twitter:label1 says so: see labels
-		return fNone, 0
+	case "citation_author", "citation_authors", "bepress_citation_author", "eprints.creators_name", "wkhealth_authors":
+		return fAuthor, 2
 
 	case "article:published_time", "article:published", "og:article:published_time", "og:published_time", "og:article:published",
 		"datepublished", "publishdate", "publish_date", "publish-date", "published_date", "published-date", "published_time", "published",

@@ -1,0 +1,71 @@
+package broadsheet
+
+import (
+	"iter"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// maxNearby bounds how many nodes count as near the headline.
+const maxNearby = 250
+
+// nearby yields the nodes of the element three above the headline, but not those of the headline, of scripts and of
+// navigation.
+func (p *page) nearby() iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		start := p.h1.node
+		for range 3 {
+			if start != nil && start.Parent != nil && start.Parent.DataAtom != atom.Body {
+				start = start.Parent
+			}
+		}
+		n := start
+		for i := 0; n != nil && i < maxNearby; i++ {
+			skip := n == p.h1.node
+			switch n.DataAtom {
+			case atom.Script, atom.Style, atom.Noscript, atom.Svg, atom.Select, atom.Nav, atom.Footer, atom.Aside:
+				skip = true
+			}
+			if !skip && !yield(n) {
+				return
+			}
+			n = following(n, start, skip)
+		}
+	}
+}
+
+// isAside reports whether a place belongs to something beside the article: cards of other stories, comments, the
+// footer. What holds the headline too is not beside it.
+func (p *page) isAside(n *html.Node) bool {
+	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
+		switch m.DataAtom {
+		case atom.Aside, atom.Footer, atom.Nav, atom.Figure, atom.Form, atom.Blockquote:
+			return true
+		}
+	}
+	return p.isCard(n)
+}
+
+// isCard reports whether the names around a place say that it belongs to another story, or to a comment.
+func (p *page) isCard(n *html.Node) bool {
+	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
+		for _, a := range m.Attr {
+			if (a.Key == "class" || a.Key == "id") && cuesOf(a.Val)&(cueRelated|cueComment|cueCaption) != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// holdsHeadline reports whether the headline stands inside n.
+func (p *page) holdsHeadline(n *html.Node) bool {
+	if p.above == nil {
+		p.above = map[*html.Node]bool{}
+		for m := p.h1.node; m != nil; m = m.Parent {
+			p.above[m] = true
+		}
+	}
+	return p.above[n]
+}
