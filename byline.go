@@ -55,17 +55,19 @@ type bylineParser struct {
 	links            []bylineLink
 	toks             []bylineToken
 
-	from, to int
-	sep      bylineKind // what stood before the run
-	role     string     // of whoever is named next; "" for authors
-	closed   bool       // a date or the interface followed the names: others come only after an introducer
-	attach   bool       // in brackets after a name: what it says is of that person
-	skip     bool       // up to the next mark nothing is a name
-	story    bool       // "Story and photos by": a kind of text was named before
-	close    int        // the next closing bracket, once it was looked for
-	email    string     // an address that waits for its name
-	generic  string     // "Agencies": the author if there is no other
-	last     int        // the token after the last name
+	from, to   int
+	sep        bylineKind // what stood before the run
+	role       string     // of whoever is named next; "" for authors
+	closed     bool       // a date or the interface followed the names: others come only after an introducer
+	attach     bool       // in brackets after a name: what it says is of that person
+	skip       bool       // up to the next mark nothing is a name
+	roleBefore bool       // the part before was, or ended in, a role
+	medical    bool       // "Medically reviewed by"
+	story      bool       // "Story and photos by": a kind of text was named before
+	close      int        // the next closing bracket, once it was looked for
+	email      string     // an address that waits for its name
+	generic    string     // "Agencies": the author if there is no other
+	last       int        // the token after the last name
 
 	authors, others []Person
 }
@@ -95,6 +97,11 @@ func (p *bylineParser) walk() {
 			}
 			p.mark(bylineSlash)
 		case bylineOpen:
+			if p.nickname(i) {
+				p.to = i + 3
+				i += 2
+				break
+			}
 			p.open(i)
 		case bylineClose:
 			p.flush()
@@ -125,6 +132,7 @@ func (p *bylineParser) walk() {
 func (p *bylineParser) mark(kind bylineKind) {
 	p.flush()
 	p.sep, p.skip = kind, false
+	p.roleBefore = p.roleBefore && (kind == bylineAnd || kind == bylineSlash)
 	if kind == bylineAnd && !p.attach {
 		p.closed = false
 	}
@@ -256,6 +264,9 @@ func (p *bylineParser) isBy(i int) bool {
 // isByWithin decides for a word in the midst of a run.
 func (p *bylineParser) isByWithin(i int) bool {
 	t := &p.toks[i]
+	if t.class&classBy != 0 && p.capital(i+1) && p.noCapital(p.from, p.to) {
+		return true
+	}
 	if p.is(p.to-1, classLabel|classVerb|classCredit) && p.to == i {
 		return t.class&classBy != 0 || t.class&classBySoft != 0 && t.shape&shapeCapital == 0
 	}
@@ -268,6 +279,16 @@ func (p *bylineParser) isByWithin(i int) bool {
 		}
 	}
 	return p.is(p.from, classLabel|classModifier)
+}
+
+// noCapital reports whether toks[a:b] are in small letters.
+func (p *bylineParser) noCapital(a, b int) bool {
+	for ; a < b; a++ {
+		if p.capital(a) {
+			return false
+		}
+	}
+	return true
 }
 
 // byLanguage reports whether the word at i introduces a name in the byline's language.
@@ -314,6 +335,9 @@ func (p *bylineParser) byLanguage(i int) bool {
 func (p *bylineParser) isConj(i int) bool {
 	t := &p.toks[i]
 	word := p.text[t.start:t.end]
+	if p.institution(i) {
+		return false
+	}
 	if t.shape&shapeCaseless == 0 && t.shape&shapeCapital != 0 && (len(word) == 1 || t.shape&shapeUpper == 0 || p.toks[0].shape&shapeCapital == 0 || !p.shouts(i)) {
 		return false
 	}
@@ -340,6 +364,12 @@ func (p *bylineParser) isConj(i int) bool {
 	return true
 }
 
+// institution reports whether the run up to i is of the kind "Center for Policy": a word that joins
+// is part of such a name.
+func (p *bylineParser) institution(i int) bool {
+	return p.to-p.from >= 3 && p.is(p.from, classOrg) && p.capital(p.from) && p.is(p.from+1, classPrep) && p.capital(i+1)
+}
+
 // shouts reports whether the words beside i are in capitals too.
 func (p *bylineParser) shouts(i int) bool {
 	return i > 0 && p.kind(i-1) == bylineWord && p.toks[i-1].shape&shapeUpper != 0 && p.kind(i+1) == bylineWord && p.toks[i+1].shape&shapeUpper != 0
@@ -361,7 +391,7 @@ func (p *bylineParser) doubleName(i int) bool {
 // joinsOrg reports whether the & at i is part of a firm's name: one word on each side and nothing else.
 func (p *bylineParser) joinsOrg(i int) bool {
 	return p.to-p.from == 1 && p.to == i && len(p.authors) == 0 && p.sep == bylineEnd &&
-		p.wordsFrom(i+1) == 1 && p.kind(i+2) == bylineEnd
+		p.wordsFrom(i+1) == 1 && p.kind(i+2) == bylineEnd && !p.is(i-1, classGiven) && !p.is(i+1, classGiven)
 }
 
 // joinsCode reports whether the slash at i is part of an initialism: "srf/hosb".
@@ -383,7 +413,7 @@ func (p *bylineParser) colon() {
 		p.introduce()
 		return
 	}
-	if p.isOrg(p.from, p.to) {
+	if p.isOrg(p.from, p.to) || p.is(p.from, classGiven) && p.to-p.from > 1 {
 		p.flush()
 		p.sep = bylineDash
 		return
@@ -406,6 +436,7 @@ func (p *bylineParser) introduce() {
 		if c&classCredit != 0 && (credit == 0 || credit == creditReporting) {
 			credit = c
 		}
+		p.medical = p.medical || c&classCredit == creditReview && p.isMedical(k-1)
 		author = author || c&(classVerb|classLabel|classRole|classOrg) != 0
 		k--
 	}
@@ -436,6 +467,15 @@ func (p *bylineParser) introduce() {
 	p.sep = bylineEnd
 }
 
+// isMedical reports whether token k says that a text was checked rather than that a thing was tested.
+func (p *bylineParser) isMedical(k int) bool {
+	switch strings.ToLower(p.str(k, k+1)) {
+	case "reviewed", "tested", "revisado", "geprüft":
+		return k > 0 && p.is(k-1, classCredit)
+	}
+	return true
+}
+
 // isEditor reports whether a label before a colon is "Editor".
 func (p *bylineParser) isEditor(label string) bool {
 	switch strings.ToLower(label) {
@@ -448,6 +488,11 @@ func (p *bylineParser) isEditor(label string) bool {
 // isWriting reports whether a label says nothing but that somebody wrote: "Written".
 func (p *bylineParser) isWriting(label string) bool {
 	return label == "" || bylineClassOf(label)&classVerb != 0
+}
+
+// nickname reports whether the bracket at i holds one word in the midst of a name: "Ana (Mimi) Ruiz".
+func (p *bylineParser) nickname(i int) bool {
+	return p.from < p.to && p.to == i && p.to-p.from <= 2 && p.plain(i+1) && p.kind(i+2) == bylineClose && p.plain(i+3) && !p.is(i+1, classPlace)
 }
 
 // open begins a bracket. After a name it speaks of that person.
@@ -522,7 +567,7 @@ func (p *bylineParser) number(i int) int {
 
 // byAfterDate reports whether a word that may belong to a date introduces a name here.
 func (p *bylineParser) byAfterDate(i int) bool {
-	return p.toks[i].class&(classBy|classBySoft|classConj) != 0 && p.capital(i+1) && !p.is(i+1, classMonth|classDay)
+	return p.toks[i].class&(classBy|classBySoft|classConj) != 0 && p.toks[i].shape&shapeUpper == 0 && p.capital(i+1) && !p.is(i+1, classMonth|classDay)
 }
 
 // numberIsName reports whether the number at i is part of a name: "50 Cent", "France 24", "20 Minutes".

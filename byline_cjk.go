@@ -9,6 +9,10 @@ import (
 // cjk reads toks[a:b], words of Chinese, Japanese or Korean. Roles stand before a name or are written onto
 // its end: 记者 王小明, 田中太郎記者, 김철수 기자.
 func (p *bylineParser) cjk(a, b int) {
+	if k := p.cjkRole(a, b); k >= a+2 && p.toks[k-1].shape&shapeCJK != 0 && p.role == "" && !p.japanese(a) { // places before "name role"
+		p.authors = p.authors[:0]
+		a = k - 1
+	}
 	for a < b {
 		t := &p.toks[a]
 		if t.shape&shapeCJK == 0 {
@@ -25,6 +29,16 @@ func (p *bylineParser) cjk(a, b int) {
 		}
 		a++
 	}
+}
+
+// cjkRole gives the first role in toks[a:b] that is Korean, where roles follow the name; a if there is none.
+func (p *bylineParser) cjkRole(a, b int) int {
+	for k := a; k < b; k++ {
+		if r, _ := utf8.DecodeRuneInString(p.text[p.toks[k].start:]); r >= 0xAC00 && p.is(k, classRole) {
+			return k
+		}
+	}
+	return a
 }
 
 // cjkRoles are written onto the end of a name, cjkLeads onto its beginning.
@@ -56,6 +70,9 @@ func (p *bylineParser) cjkName(a, b int) int {
 		}
 	}
 	n := utf8.RuneCountInString(name)
+	if n < 2 {
+		return 1
+	}
 	if first, _ := utf8.DecodeRuneInString(name); n >= 6 && unicode.Is(unicode.Han, first) && strings.IndexAny(name, "·・") < 0 || cjkOrg(name) {
 		p.addName(name, true)
 		return 1

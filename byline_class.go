@@ -91,6 +91,9 @@ func (c bylineClass) role() string {
 // bylineClassOf looks a word up, without regard to case and a last full stop.
 func bylineClassOf(word string) bylineClass {
 	word = strings.TrimSuffix(word, ".")
+	if n := len(word); n > 4 && (word[n-1] == 's' && (word[n-2] == '\'' || strings.HasSuffix(word, "’s"))) {
+		word = strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s")
+	}
 	if len(word) > bylineLongest+8 {
 		return compoundClass(word)
 	}

@@ -24,7 +24,7 @@ by von par por door deur oleh bởi av af eftir przez nga gan от від von vu
 `},
 	// The same, but each is also a name, a particle of one or a preposition.
 	{"classBySoft", `
-de da per ni na le di du af av od nga gan fra från by z van
+de da per ni na le di du af av od nga gan fra från from by z van
 `},
 	// Participles and verbs of writing: "written by", "Napsal".
 	{"classVerb", `
@@ -49,7 +49,7 @@ ditulis dilaporkan disusun imeandikwa isinulat idatzia escrit viết đăng
 	{"classLabel", `
 author authors writer writers byline text texts story stories report words analysis comment commentary opinion column essay
 interview interviews feature review guide guides perspective editorial explainer dispatch letter article articles
-insights profile blog newsblog liveblog recap preview obituary recipe contributor contributors
+insights profile blog newsblog post guest liveblog recap preview obituary recipe contributor contributors
 autor autorin autoren autorinnen texte kommentar kommentare kolumne analyse essay gastbeitrag gastkommentar
 reportage bericht beitrag artikel rezension kritik glosse leitartikel porträt protokoll meinung
 auteur auteure auteurs autrice chronique tribune entretien commentaire texte récit enquête propos
@@ -83,7 +83,7 @@ video videos vidéo vídeo vídeos видео відео filmed videography kame
 graphic graphics infographic infographics grafik grafiken grafika infografik infografía infografica infographie gráfico gráficos grafica графика инфографика datenvisualisierung
 `},
 	{"creditEditing", `
-edited editing copyedited proofread redigiert redigering editado editada edición edição redigerat redigeret redigert lektorat bearbeitet
+edited editing copyedited proofread updated modified revised curated aktualisiert überarbeitet redigiert redigering editado editada edición edição redigerat redigeret redigert lektorat bearbeitet
 édité édition edición modificato penyunting disunting düzenleyen редактура корректор редактировал التحرير تحرير
 编辑 編輯 责编 責編 责任编辑 責任編輯 编审 校对 审核 편집 編集
 `},
@@ -98,7 +98,7 @@ vertaald vertaling vertaler översättning översatt oversat oversættelse overs
 additional additionally contributed supplementary mitarbeit mitwirkung colaboración colaboró collaboration collaborazione colaboração medewerking medverkan medvirkning współpraca spolupráce дополнительно agenturmaterial files file material materials informations informationen información informações informazioni contributions contribution input assisted assistance
 `},
 	{"creditResearch", `
-research researched recherche recherchen investigación fact-checked fact-check fact-checking factcheck fact-checker faktencheck
+research researched recherche tested checked fact facts recherchen investigación fact-checked fact-check fact-checking factcheck fact-checker faktencheck
 `},
 	{"creditReview", `
 reviewed medically clinically verified vérifié geprüft revisado verificato revisto
@@ -131,7 +131,7 @@ officer specialist strategist researcher scientist professor lecturer fellow stu
 executive administrator coordinator associate assistant advisor adviser instructor teacher coach trainer copywriter marketer architect
 freelancer stringer bureau-chief newsman newswoman meteorologist broadcaster broadcast-journalist investigator pundit strategists reporters correspondents writers editors journalists columnists contributors
 editor-in-chief editor-at-large writer-at-large reporter-at-large webmaster spokesperson spokesman spokeswoman secretary minister senator congressman mp governor ambassador owner entrepreneur investor technologist evangelist translator
-head leader lead principal
+head leader lead principal gardener dean veterinarian astrologer farmer enthusiast specialist ambassador officer engineer attorney-at-law sommelier chef pharmacist pastor rabbi guide volunteer member activist campaigner
 redakteur redakteurin redaktor redaktorin chefredakteur chefredakteurin reporterin korrespondent korrespondentin journalistin autorin autor kolumnist kolumnistin ressortleiter ressortleiterin leiter leiterin volontär volontärin chef chefin chefreporter chefreporterin redaktionsleiter blattmacher herausgeber herausgeberin mitarbeiter mitarbeiterin moderator moderatorin gastautor gastautorin produzent produzentin fotografin experte expertin wirtschaftsredakteur nachrichtenredakteur büroleiter büroleiterin
 journaliste correspondant correspondante rédacteur rédactrice chroniqueur chroniqueuse envoyé envoyée pigiste reporteur éditorialiste directeur directrice grand-reporter cheffe avocat avocate professeur professeure économiste écrivain écrivaine historien historienne philosophe chercheur chercheuse politologue sociologue maître président présidente
 periodista corresponsal redactor redactora reportero reportera columnista enviado enviada director directora editor editora jefe jefa colaborador colaboradora subdirector subdirectora cronista analista escritor escritora becario profesor profesora catedrático catedrática abogado abogada presidente presidenta coordinador coordinadora
@@ -162,7 +162,7 @@ crime court courts legal justice law police security defence defense military di
 local regional city metro state county community rural transport transportation automotive auto autos car cars motoring motorsport football soccer rugby cricket tennis golf basketball baseball hockey nfl nba boxing racing olympics
 consumer retail personal-finance crypto cybersecurity biotech pharma medical medicine healthcare gaming games gadgets reviews parliamentary congressional white washington westminster parliament royal showbiz showbusiness celebrity celebrities gossip weather space history math physics labor labour immigration gender race equality women africa asia europe middle-east european asian african american
 content copy software technical product marketing sales operations growth brand creative research development customer communications communication strategy partnerships recruitment talent hr human resources full-stack fullstack backend frontend front-end back-end devops cloud platform solutions solution systems network project program programme account public relations pr independent award-winning emmy pulitzer veteran certified licensed registered board-certified qualified guest regular frequent vice co-
-subject industry investment banking wealth insurance tax
+sr subject industry investment gear home garden gardening master verified trade privacy mental parenting family kids pets style beauty wellness nutrition fitness travel-and hardware mobile phones smart banking wealth insurance tax
 leitender leitende stellvertretender stellvertretende freier freie verantwortlicher verantwortliche politischer politische ständiger ständige ehemaliger ehemalige team teamleiter ressort textchef chefin stellv
 grand grande envoyé rédacteur service spécial spéciale
 enviado redacción sección especial jefe responsable
@@ -170,7 +170,7 @@ caposervizio capo inviato
 repórter enviado
 `},
 	{"classOrg", `
-news press agency agencies times post daily weekly herald tribune gazette journal chronicle guardian observer telegraph standard mirror independent examiner inquirer dispatch bulletin courier register sentinel star globe mail sun magazine review report reports media network networks broadcasting corporation company group studio studios tv television radio channel online digital wire newswire newsroom desk staff team bureau service services editors editorial board institute university foundation association society council committee ministry department college school church club center centre organization organisation union federation international partners inc llc ltd gmbh ag plc corp sa spa co labs lab solutions systems technologies software consulting agency marketing design designs communications publishing publications records productions entertainment security bank capital ventures insurance realty homes makers strategies academy
+news press agency agencies division department office unit forum blogs times post daily weekly herald tribune gazette journal chronicle guardian observer telegraph standard mirror independent examiner inquirer dispatch bulletin courier register sentinel star globe mail sun magazine review report reports media network networks broadcasting corporation company group studio studios tv television radio channel online digital wire newswire newsroom desk staff team bureau service services editors editorial board institute university foundation association society council committee ministry department college school church club center centre organization organisation union federation international partners inc llc ltd gmbh ag plc corp sa spa co labs lab solutions systems technologies software consulting agency marketing design designs communications publishing publications records productions entertainment security bank capital ventures insurance realty homes makers strategies academy
 redaktion nachrichten zeitung presse agentur nachrichtenagentur presse-agentur rundfunk verlag anzeiger nachrichtendienst onlineredaktion newsdesk kurier rundschau blatt tagblatt tageblatt wochenblatt stiftung verein institut universität sportredaktion lokalredaktion
 rédaction agence journal quotidien presse chaîne équipe magazine université fondation
 redacción agencia agencias diario periódico noticias prensa redacció equipo universidad fundación cadena
@@ -200,11 +200,11 @@ agencies agenturen agences agencias agências agenzie agentschappen byråer bure
 the a an our this that these ein eine einer eines der die das dem den unser unsere unserer unseren unserem le la les l un une notre nos el los las una nuestro nuestra nuestros uno il lo gli i nostro nostra o os as um uma nosso nossa de het een onze vår vårt vor vores den det
 `},
 	{"classParticle", `
-van von de der den del della delle degli di da das dos do du des la le las los el al bin ibn ben bint abu abd ul ud ur ter ten te ’t 't op in zu zum zur vom y e af av à d dell dall san santa ould wa ap ab mac mc st ste saint al- el- da' na i dem
+van von de der den del della delle degli di da das dos do du des la le las los el al bin ibn ben bint abu abd ul ud ur ter ten te ’t 't op zu zum zur vom y e af av à d dell dall san santa ould wa ap ab mac mc st ste saint al- el- da' na i dem
 `},
 	{"classSuffix", `jr sr ii iii iv vi snr jnr júnior junior filho neto fils père sobrinho`},
 	{"classDegree", `
-phd ph.d md m.d mba m.b.a ba b.a ma m.a msc m.sc bsc b.sc jd j.d esq rn r.n dds d.d.s dvm do d.o np rd rdn lcsw mph m.p.h ms m.s llm ll.m llb cpa cfa cfp pe facs faap frcs mbbs mrcp psyd edd ed.d dpt pharmd obe mbe cbe kbe bsn msn pmp
+phd ph.d md m.d mba m.b.a ba b.a ma m.a msc m.sc bsc b.sc jd j.d esq rn r.n dds d.d.s dvm do d.o np rd rdn lcsw mph m.p.h ms m.s llm ll.m llb cpa cfa cfp pe facs faap frcs mbbs mrcp psyd edd ed.d dpt cpp psp cissp fand mw ldn cdn cdces cscs fache shrm-cp esq faan pharmd obe mbe cbe kbe bsn msn pmp
 `},
 	{"classTitle", `dr prof professor mr mrs ms miss sir dame lord lady mx rev fr sen gen col lt capt dra ing mag dipl frau herr mme mlle m sr sra don doña dott dottssa`},
 	{"classAbbreviation", `
@@ -258,7 +258,7 @@ time geleden dakika saat
 `},
 	{"classUI", `
 share shared follow following subscribe unsubscribe comments comment reply replies like likes save saved print email e-mail copy bookmark listen watch read reader readers continue
-published posted updated modified created uploaded date dated last
+published posted updated modified originally first heard zuerst chcete latest who recent member members offline joined messages threads reputation reaction discussion starter moderator verified says i i'm i’m he she tweet unfollow cite webpage created uploaded date dated last
 view views see more all posts articles archive archives profile bio about contact get touch join click here your you you're we've meet
 twitter facebook linkedin instagram whatsapp telegram mastodon bluesky threads youtube tiktok pinterest reddit flipboard x.com
 advertisement sponsored promoted premium exclusive subscription level paid free badge badges silver bronze gold points
@@ -300,6 +300,13 @@ tamara tania tanja tanya tara tatiana ted teresa terry theo theresa thomas thors
 udo ulrich ulrike ulf uli ursula ute uwe
 valentina valeria valerie vanessa vera veronica veronika vicky victor victoria viktor viktoria vincent vincenzo virginia vivian vladimir volker
 walter wendy werner wilhelm will william wojciech wolfgang xavier yannick yasmin yasmine youssef yuri yusuf yvonne zach zachary zoe zoë
+александр александра алексей алена алёна алина алла анастасия анатолий андрей андрій анна антон антонина арина аркадий артем артём борис вадим валентин валентина валерий валерия василий вера виктор виктория виталий владимир владислав володимир вячеслав галина геннадий георгий глеб григорий данила данило даниил дарья денис дмитрий дмитро евгений евгения егор екатерина елена елизавета жанна зоя иван игорь ігор илья инна ирина ірина карина катерина кирилл константин костянтин ксения лариса леонид лидия любовь людмила максим маргарита марина мария марія марк михаил михайло надежда наталия наталья наталія никита николай микола оксана олег олександр олександра олексій олена ольга павел павло петр пётр петро полина роман руслан сергей сергій светлана світлана софья станислав степан тамара тарас татьяна тетяна тимофей ульяна федор фёдор юлия юлія юрий юрій яна ярослав
+иванка георги димитър красимир пламен стефан николай петър весела мирослава борислав стоян христо милан милош марко никола петар јован јелена марија ана драган зоран горан небојша
+abdul abdullah aditya ahmed ajay akash alok amit amol ananya anil anjali ankit ankita anuj anupam anurag aparna arjun arun arvind asad ashish ashok ayesha bilal chandan deepa deepak dev devika dinesh divya farah faisal gaurav geeta gopal hari harish hasan imran irfan isha jaya kamal karan kavita kiran kumar lakshmi mahesh manish manoj meena meera mohan mukesh naveen neha nikhil nisha nitin pankaj pooja prakash pranav prasad preeti rahul raj rajesh rajiv rakesh ram ramesh ravi rekha rohan rohit sachin sameer sandeep sanjay santosh sarita satish shreya shruti sneha sonia srinivas sudhir sunil sunita suresh swati tariq usha vijay vikas vikram vinay vinod vivek zainab
+aleksandar aleksandra ales aleš bogdan bohdan bojan branko cosmin dalia darius darko dejan dragan dragana gábor gergely goran györgy istván iva jaroslav jelena jiří josip józef jozef jure katalin lenka ljiljana lukáš małgorzata marek margit marija martín michal mihai milena milica milos miloš miroslav nenad nikola ondřej oksana pavel pavol péter piotrek radek radoslav radu rasa rasmus razvan slobodan stanislav tereza tomáš vasile vesna vilius vít vladislav vojtěch vytautas zdeněk zoltán zoran zuzana zsuzsa
+agnes aino aki anne-marie anneli anni antti ari arne asger ask birgitte björk bo britt camilla carina dag eero eirik eivind elin emelie espen eskil finn frida frode gro guro gunnhild hege henriette håkon ida ingeborg jarle jens joakim jonny juha kaisa kari karina kasper ketil kim kjell knut kristian kristoffer lasse linnea lise magnus maiken malin marit mats mette mikael mikkel morten niklas nina odd ola pekka per-erik pernille petter pia ragnhild randi rikke rune sanna signe sigrid silje siri sissel sofus stian stig stine svein sveinung søren terje thea thomas tone tor tore torbjørn torgeir trine trond tuva tuomas ulla vegard vidar vilde ville øystein øyvind åsa åse
+annick benoît bruna bárbara carme caio cédric clément clémence corentin cyril damien delphine diogo dorian duarte estelle eugénie fabrice fabrizio fanny flavia flávia gaël gilles gonçalo guilherme hervé hugues inês isabela ismaël jacinto joaquín jordi josefa josep julián joaquim lluís loïc luana ludovic lucía luísa maite manon marcela marta mathilde maxime mélanie mercedes mireia montserrat natália nathanaël nerea nuria núria océane olivia oriol pierre-yves pilar quentin rafaela raquel renata rémi rocío romain rui sébastien sérgio sofía solène sílvia stéphane stéphanie sylvain teodoro thiago thibault thierry tomás valentín vinícius virginie xavi yann yves yolanda álvaro ángel ángela élise élodie émilie éric óscar
+adele alastair alistair alana ali alvin angus anya archie aria arlene barry becky belinda bernadette bernie beverly blake bradley brad brady brent brett bryony calum carly carrie casey cassie catriona chad charlie charlene chelsea cheryl cindy clive clint cody colleen cora corey craig curtis dakota dale damon dana darren darrell darryl dawn dean deirdre dominique dora doug drew dwayne earl edwin eileen elaine eliza ellie elliot elliott emmett erin ernest estelle eve ezra faith fern frankie freddie gail gareth garrett gene geoff geoffrey gill gillian glen graeme greta gwen hayley hope hugh humphrey imogen ingram irene isla ivy jackson jacinta jade janelle janice jed jemima jeremiah jill jo jodi jody joey jolie josie joy juan julianne justin kara katelyn katharine katrina kayla keira keira kelsey kendra kenny kerri kieran kimberly kirk kirsty kit krista kristi kylie lana lance latoya leanne leigh lila liana lloyd logan lola loretta lou lorraine lorna lucinda luther lyle mackenzie mae malcolm mandy marcia margo marguerite marilyn marissa marjorie marlon marsha martyn mason maxine meredith meryl mick mickey mina mindy miranda mitchell mitch mollie mona morgan myra nate ned nell niall nikki noelle norma nadine nyla odette olive orla owain perry pete peggy piper polly preston quinn ralph randall randy raquel reece rhiannon rhys rhonda rick ricky riley robbie robyn rod rodney ronan ronnie rory rosalind rosemary roxanne rowan rowena russ sadie sasha saul seb seth shaun shelby shelley sherry sian sienna silas simone siobhan sophia spencer stefanie stephany steph stewart stu summer sybil sydney tabitha tammy tasha ted tessa tiffany tricia trevor troy ursula val vaughn verity vicki wade wallace wayne wes whitney wilfred winston zack zadie zara
 `},
 }
 

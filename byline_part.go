@@ -53,6 +53,7 @@ func (p *bylineParser) lead(a, b int) int {
 		case c&(classConj|classPrep) != 0 && !p.capital(a) && c&classParticle == 0:
 		case c&classArticle != 0 && !p.isThe(a) && a+1 < b && p.is(a+1, classLabel|classRole|classCredit|classModifier|classOrg) && !p.capital(a):
 		case c&classArticle != 0 && a+1 < b && p.is(a+1, classLabel|classRole) && !p.is(a+1, classOrg) && a+2 < b:
+		case p.sep == bylineComma && a == start && b-a > 2 && p.acronym(a) && c&(classAgency|classGiven) == 0 && p.plain(a+1) && len(*p.list()) > 0: // the last of "MS, RD, FAND"
 		case c&classUI != 0 && c&(classOrg|classModifier|classLabel) == 0 && b-a > 2 && p.plain(a+1):
 		case c&classCredit != 0 && a+2 < b && p.is(a+1, classPrep|classBySoft|classBy) && !p.capital(a+1) && p.capital(a+2):
 			p.role = c.role() // "files from"
@@ -105,6 +106,10 @@ func (p *bylineParser) isThe(i int) bool {
 
 // one reads the first name of toks[a:b] with what follows it, and gives where the next may begin.
 func (p *bylineParser) one(a, b int) int {
+	if p.isTitleOf(a, b) {
+		p.setRole(a, b)
+		return b
+	}
 	cut, why := p.nameEnd(a, b)
 	if cut == a {
 		p.about(a, b)
@@ -129,6 +134,23 @@ func (p *bylineParser) one(a, b int) int {
 		return b
 	}
 	return p.rest(cut, b, why)
+}
+
+// isTitleOf reports whether toks[a:b] is a role of the person before that a name or initials begin:
+// "Ana Ruiz, WCI Columnist", "Founder and Dean".
+func (p *bylineParser) isTitleOf(a, b int) bool {
+	list := *p.list()
+	if len(list) == 0 || p.is(a, classGiven) || list[len(list)-1].Org {
+		return false
+	}
+	last := p.toks[b-1].class
+	switch p.sep {
+	case bylineComma:
+		return last&classRole != 0 && last&classGiven == 0 && b-a <= 4
+	case bylineAnd, bylineSlash:
+		return p.roleBefore && (last&(classRole|classModifier) != 0 || b-a == 1)
+	}
+	return false
 }
 
 // rest reads what follows a name in its run, and gives where another name may begin.
@@ -248,8 +270,14 @@ func (p *bylineParser) cutsName(a, k, b int, small bool) bylineCut {
 	switch {
 	case c&classDegree != 0 && (t.shape&(shapeInner|shapeUpper) != 0 || strings.EqualFold(p.str(k, k+1), "phd")) && c&classSuffix == 0 && p.toks[a].shape&shapeUpper == 0:
 		return cutOther
-	case c&(classRole|classModifier) != 0 && c&classGiven == 0 && n >= 2 && !p.orgWithin(a, k):
+	case c&(classRole|classModifier) != 0 && c&classGiven == 0 && n >= 2 && !p.orgWithin(a, k) && !p.team(a, k, b):
 		return cutRole
+	case n >= 2 && p.sameWord(a, k): // "Ana Ruiz Ana is ..."
+		return cutOther
+	case n >= 2 && c&(classCredit|classUI) != 0 && c&(classGiven|classPlain|classRole|classModifier|classOrg) == 0:
+		return cutOther
+	case n >= 2 && p.brand(k):
+		return cutOther
 	case c&classRole != 0 && n == 1 && (p.is(a, classGiven) || k+1 == b) && !p.is(a, classOrg|classAgency|classModifier|classArticle) && c&(classGiven|classModifier|classLabel) == 0 && p.toks[k].shape&shapeGlued != 0:
 		return cutRole
 	case n >= 2 && c&classAgency != 0 && t.shape&shapeUpper == p.toks[a].shape&shapeUpper|t.shape&shapeUpper && !p.orgWithin(a, k):
@@ -267,12 +295,50 @@ func (p *bylineParser) cutsName(a, k, b int, small bool) bylineCut {
 	return cutNone
 }
 
+// team reports whether the words up to k are no name but belong to what follows: "Luxury Travel | Expert",
+// "Great Day | Editorial Team".
+func (p *bylineParser) team(a, k, b int) bool {
+	if p.is(a, classGiven) || p.toks[k].shape&shapeGlued != 0 {
+		return false
+	}
+	if c := p.toks[a+1].class; len(*p.list()) == 0 && k == a+2 && c&(classRole|classModifier|classOrg|classLabel) != 0 && c&classGiven == 0 {
+		return true
+	}
+	last := p.toks[b-1].class
+	return k == a+2 && last&classOrg != 0 && last&classRole == 0 && p.toks[b-1].shape&shapeCapital != 0
+}
+
+// sameWord reports whether tokens a and k are one word.
+func (p *bylineParser) sameWord(a, k int) bool {
+	s, t := &p.toks[a], &p.toks[k]
+	return s.end-s.start == t.end-t.start && s.end-s.start > 2 && p.text[s.start:s.end] == p.text[t.start:t.end]
+}
+
+// brand reports whether token k has capitals inside as no surname has: WebMD, EdTech.
+func (p *bylineParser) brand(k int) bool {
+	t := &p.toks[k]
+	if t.shape&(shapeCaseless|shapeUpper|shapeInner) != 0 {
+		return false
+	}
+	s := p.text[t.start:t.end]
+	for i := 2; i < len(s); i++ {
+		if 'A' <= s[i] && s[i] <= 'Z' && 'a' <= s[i-1] && s[i-1] <= 'z' {
+			return !isNamePrefix(s[:i]) || isUpperWord(s[i:])
+		}
+	}
+	return false
+}
+
 // cutsSmall is cutsName for a word in small letters, or a preposition in any.
 func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 	t := &p.toks[k]
 	c, n := t.class, k-a
 	if t.shape&shapeCapital != 0 { // "A Name For Example.Com"
 		switch strings.ToLower(p.str(k, k+1)) {
+		case "as", "is":
+			if n >= 2 && t.shape&shapeUpper == 0 {
+				return cutOther
+			}
 		case "for", "from", "at":
 			if n >= 2 && t.shape&shapeUpper == 0 && p.capital(k+1) && k+1 < b && !p.orgWithin(a, k) {
 				return cutPrep
@@ -294,7 +360,12 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 	if c&classSuffix != 0 {
 		return cutNone
 	}
+	if n == 1 && (p.is(a, classOrg) && p.capital(a) && c&classPrep != 0 && p.capital(k+1) || c&classArticle != 0 && k+1 < b && p.capital(k+1)) {
+		return cutNone // "Center for Policy", "Ask the Doctor"
+	}
 	switch {
+	case c&(classPrep|classConj) != 0 && p.institutionAt(a, k):
+		return cutNone
 	case c&classPrep != 0:
 		return cutPrep
 	case small && c&(classRole|classModifier) == 0:
@@ -306,10 +377,15 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 		return cutRole
 	case c&classDegree != 0:
 		return cutOther
-	case p.orgWithin(a, b):
+	case p.orgWithin(a, k):
 		return cutNone
 	}
 	return cutOther
+}
+
+// institutionAt is institution for a part that begins at a.
+func (p *bylineParser) institutionAt(a, k int) bool {
+	return k-a >= 3 && p.is(a, classOrg) && p.capital(a) && p.is(a+1, classPrep) && p.capital(k+1)
 }
 
 // placePreposition tells prepositions that no surname holds after two other words.
@@ -471,7 +547,9 @@ func (p *bylineParser) isProse(a, b int, why bylineCut) bool {
 	switch {
 	case has && p.closed:
 		return true
-	case b-a > 8:
+	case b-a > 8 && (small > 0 || !p.is(a, classGiven)):
+		return true
+	case has && p.sep != bylineAnd && !p.capital(a) && p.toks[a].class&(classParticle|classAgency) == 0 && caps > 0:
 		return true
 	case has && small > caps:
 		return true

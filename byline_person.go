@@ -24,6 +24,16 @@ func (p *bylineParser) addPeople(a, b int) {
 		b = a + n/2
 	}
 	start := a
+	for k := a + 2; k < b; k++ {
+		if p.toks[k].shape&shapeGlued != 0 && p.capital(k) && k-start >= 2 {
+			p.addPeople(start, k)
+			start = k
+		}
+	}
+	if start > a {
+		p.addPeople(start, b)
+		return
+	}
 	if b-a >= 4 && p.is(a, classGiven) {
 		for k := a + 2; k+1 < b; k++ {
 			if p.is(k, classGiven) && k-start >= 2 && !p.is(k-1, classGiven|classParticle) && p.toks[k-1].shape&shapeDot == 0 && p.toks[k-1].end-p.toks[k-1].start > 2 && !p.is(k+1, classParticle|classSuffix) {
@@ -44,13 +54,13 @@ func (p *bylineParser) addPerson(a, b int) {
 	if name == "" {
 		return
 	}
-	p.last = b
+	p.last, p.roleBefore = b, false
 	p.add(Person{Name: name, URL: p.linkAt(int(p.toks[a].start), int(p.toks[b-1].end))})
 }
 
 // addOrg puts an organisation on the list, or beside the people who are there.
 func (p *bylineParser) addOrg(a, b int) {
-	if p.is(a, classArticle) && !p.capital(a) && a+1 < b {
+	if p.is(a, classArticle) && !p.capital(a) && a+1 < b && !p.isThe(a) {
 		a++ // "unserer Redaktion"
 	}
 	name := p.str(a, b)
@@ -69,7 +79,7 @@ func (p *bylineParser) addOrg(a, b int) {
 			}
 		}
 	}
-	if p.closed && len(list) > 0 {
+	if len(list) > 0 && (p.closed || p.sep == bylineSlash && p.isDomain(a)) {
 		return
 	}
 	p.last = b
@@ -135,6 +145,7 @@ func (p *bylineParser) affiliate(org string) {
 
 // setRole notes the role of the person named last. In a credit the credit is the role.
 func (p *bylineParser) setRole(a, b int) {
+	p.roleBefore = true
 	list := *p.list()
 	if n := len(list); n > 0 && p.role == "" && list[n-1].Role == "" && !list[n-1].Org {
 		if s := p.str(a, b); len(s) <= 120 {
@@ -196,9 +207,28 @@ func (p *bylineParser) finish() {
 		p.role = ""
 		p.add(Person{Name: p.generic, Org: true})
 	}
+	p.promote()
 	p.invert()
 	if p.email != "" && len(p.authors) == 0 {
 		p.authors = append(p.authors, Person{Email: p.email})
+	}
+}
+
+// promote makes authors of those who reviewed, where nobody wrote: a product's review, not a doctor's.
+func (p *bylineParser) promote() {
+	if len(p.authors) > 0 && !p.authors[0].Org || p.medical {
+		return
+	}
+	for _, q := range p.others {
+		if q.Role != "review" {
+			return
+		}
+	}
+	if len(p.others) > 0 {
+		p.authors, p.others = p.others, nil
+		for i := range p.authors {
+			p.authors[i].Role = ""
+		}
 	}
 }
 

@@ -299,6 +299,9 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 				return i, shape.done(letters, small)
 			}
 			if unicode.IsLower(r) {
+				if letters == 3 && !small && s[c.at:i-1] == "BY" { // "WRITTEN BYAna"
+					return i - 1, shape.done(2, false)
+				}
 				small = true
 			} else if shape&shapeCapital == 0 && letters > 0 && !unicode.IsLetter(prev) && prev > ' ' {
 				shape |= shapeCapital // d'Almeida, al-Rashid
@@ -308,7 +311,7 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 			letters++
 			label++
 		case '0' <= r && r <= '9':
-			if letters >= 3 && unicode.IsLower(prev) && c.digitsEnd(i) && bylineClassOf(s[c.at:i])&(classAgency|classOrg) == 0 {
+			if letters >= 3 && unicode.IsLower(prev) && c.digitsEnd(i) && (c.wordBefore() || bylineClassOf(s[c.at:i])&(classUI|classVerb|classMonth) != 0) {
 				return i, shape.done(letters, small)
 			}
 			shape |= shapeDigit
@@ -323,6 +326,9 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 				return i, shape.done(letters, small)
 			}
 		case r == '_' || joinsLetters(r) && i+n < len(s) && startsLetter(s[i+n:]):
+			if r == '-' && letters > 2 && c.monthAt(i+1) {
+				return i, shape.done(letters, small)
+			}
 			if r == '·' && prev != 'l' && prev != 'L' {
 				return i, shape.done(letters, small)
 			}
@@ -396,50 +402,97 @@ func (c *bylineScanner) dot(i, label int, prev rune) bool {
 
 // digitsEnd reports whether the digits at i run, with colons, to the end of the word.
 func (c *bylineScanner) digitsEnd(i int) bool {
+	colon := false
 	for i < len(c.text) && ('0' <= c.text[i] && c.text[i] <= '9' || c.text[i] == ':') {
+		colon = colon || c.text[i] == ':'
 		i++
+	}
+	if colon && i+1 < len(c.text) && c.text[i+1]|0x20 == 'm' {
+		i += 2 // 12:20pm
 	}
 	return i == len(c.text) || !isWordByte(c.text[i])
 }
+
+// maxGlued bounds the words that are looked at as if they were two, so that the time stays linear.
+const maxGlued = 48
 
 // glued reports whether the capital at i begins another word. One that is known as a role, a month or a
 // word of the interface does after any name; another only between two words of names,
 // and not after what begins names: MacKenzie, DeVito.
 func (c *bylineScanner) glued(i int) bool {
-	head := c.text[c.at:i]
-	end := i
-	for end < len(c.text) && isWordByte(c.text[end]) {
-		if r := c.text[end]; end > i && 'A' <= r && r <= 'Z' && c.text[end-1] >= 'a' {
-			break
-		}
-		end++
-	}
-	class := bylineClassOf(c.text[i:end])
-	follows := end+1 < len(c.text) && c.text[end] == ' ' && startsCapital(c.text[end+1:])
-	if bylineClassOf(head)&classBy != 0 && (len(head) <= 3) {
-		return follows && end-i > 1 || end-i > 1 && len(c.toks) > 0
-	}
-	after := false // whether a word of a name stands before
-	if k := len(c.toks); k > 0 && c.at > 0 && c.text[c.at-1] == ' ' {
-		last := &c.toks[k-1]
-		after = last.kind == bylineWord && last.shape&shapeCapital != 0 && last.class&(classBy|classVerb) == 0
-	}
-	if !after || len(head) < 3 {
+	if i-c.at > maxGlued {
 		return false
 	}
-	if class&(classUI|classRole|classModifier|classMonth|classDay|classCredit|classVerb|classArticle) != 0 && end-i >= 3 {
+	head := c.text[c.at:i]
+	end, tail := c.chunk(i), i
+	for tail < len(c.text) && isWordByte(c.text[tail]) && tail < i+maxGlued {
+		tail++
+	}
+	follows := tail+1 < len(c.text) && c.text[tail] == ' ' && startsCapital(c.text[tail+1:])
+	label := bylineClassOf(head)
+	if label&classBy != 0 && len(head) <= 3 || strings.EqualFold(head, "author") || strings.EqualFold(head, "from") {
+		return end-i > 1 && (follows || len(c.toks) > 0 || len(head) > 3)
+	}
+	class := bylineClassOf(c.text[i:end])
+	if class&classMonth != 0 && tail+1 < len(c.text) && len(head) >= 3 && (c.text[tail] == ' ' || c.text[tail] == '.') && c.dayAfter(tail) {
+		return true
+	}
+	if !c.wordBefore() || len(head) < 3 {
+		return false
+	}
+	if class&(classUI|classRole|classModifier|classMonth|classDay|classCredit|classVerb|classArticle) != 0 && (end-i >= 3 || c.text[i] == 'I' && end-i == 1) {
 		return true
 	}
 	if len(head) < 4 || isNamePrefix(head) {
 		return false
 	}
-	return follows || class&classGiven != 0 || end < len(c.text) && c.text[end] == ' ' && class&classAgency != 0
+	return follows || class&classGiven != 0 || tail < len(c.text) && c.text[tail] == ' ' && class&classAgency != 0
+}
+
+// chunk gives the end of the letters from the capital at i to the next capital after a small letter.
+func (c *bylineScanner) chunk(i int) int {
+	end := i
+	for end < len(c.text) && end < i+maxGlued && isWordByte(c.text[end]) && !('0' <= c.text[end] && c.text[end] <= '9') {
+		if b := c.text[end]; end > i && 'A' <= b && b <= 'Z' && c.text[end-1] >= 'a' {
+			break
+		}
+		end++
+	}
+	return end
+}
+
+// monthAt reports whether a month's name and digits stand at i: "Swan-June 12".
+func (c *bylineScanner) monthAt(i int) bool {
+	if c.text[i] < 'A' || c.text[i] > 'Z' {
+		return false
+	}
+	end := c.chunk(i)
+	return end < len(c.text) && c.text[end] == ' ' && c.dayAfter(end) && bylineClassOf(c.text[i:end])&classMonth != 0
+}
+
+// dayAfter reports whether digits follow the end of a month's name.
+func (c *bylineScanner) dayAfter(end int) bool {
+	for end < len(c.text) && (c.text[end] == ' ' || c.text[end] == '.') {
+		end++
+	}
+	return end < len(c.text) && '0' <= c.text[end] && c.text[end] <= '9'
+}
+
+// wordBefore reports whether a word of a name stands right before this one.
+func (c *bylineScanner) wordBefore() bool {
+	k := len(c.toks)
+	if k == 0 || c.at == 0 || c.text[c.at-1] != ' ' {
+		return false
+	}
+	last := &c.toks[k-1]
+	return last.kind == bylineWord && last.shape&shapeCapital != 0 && last.class&(classBy|classVerb) == 0
 }
 
 // isNamePrefix reports whether a capital may follow s within one name.
 func isNamePrefix(s string) bool {
 	switch strings.ToLower(s) {
-	case "fitz", "mary", "anna", "saint", "della", "delle", "degli", "vander", "vanden", "jean", "hyper", "micro", "info", "tech":
+	case "mc", "mac", "de", "du", "da", "di", "do", "la", "le", "lo", "li", "van", "von", "ver", "ter", "ten", "den", "der", "des", "del", "dal", "dos", "st", "san", "o'", "o’",
+		"d'", "d’", "el", "al", "ab", "abu", "abd", "ben", "bin", "ibn", "jo", "lu", "su", "ma", "mo", "ol", "ap", "ui", "mor", "fitz", "mary", "anna", "saint", "della", "delle", "degli", "vander", "vanden", "jean", "kara", "subba", "vande", "vanda":
 		return true
 	}
 	return false

@@ -2,7 +2,10 @@ package broadsheet
 
 import (
 	"slices"
+	"strings"
 	"testing"
+	"unicode"
+	"unicode/utf8"
 )
 
 // names gives the names of a list.
@@ -39,4 +42,53 @@ func TestParseBylineAuthors(t *testing.T) {
 			}
 		})
 	}
+}
+
+func FuzzParseByline(f *testing.F) {
+	for _, s := range bylineBench {
+		f.Add(s, "")
+	}
+	f.Add("田中 太郎記者", "ja")
+	f.Add("Keller, Maria; Ruiz, John", "")
+	f.Add("<a href='/x'>A</a> [[B|C]] ana@example.org (Ana) \\u00e9", "de")
+	f.Fuzz(func(t *testing.T, s, lang string) {
+		src := Source{Language: lang, URL: "https://example.org/"}
+		authors, others := ParseByline(s, src)
+		for _, p := range slices.Concat(authors, others) {
+			if p.Name == "" && p.Email == "" {
+				t.Errorf("nobody in %+v of %q", p, s)
+			}
+			if strings.TrimSpace(p.Name) != p.Name || !utf8.ValidString(p.Name) {
+				t.Errorf("name %q of %q", p.Name, s)
+			}
+			if p.URL != "" && !hasWebScheme(p.URL) {
+				t.Errorf("address %q of %q", p.URL, s)
+			}
+		}
+		for _, p := range authors {
+			if !ordinaryName(p.Name) {
+				continue
+			}
+			if again, _ := ParseByline(p.Name, src); len(again) != 1 || again[0].Name != p.Name {
+				t.Errorf("%q gave %q, which gives %q", s, p.Name, names(again))
+			}
+		}
+	})
+}
+
+// ordinaryName reports whether s is two to four words of which each has one capital, and that first.
+// Other names may mean something else alone: "Share" after "By" is a name.
+func ordinaryName(s string) bool {
+	words := strings.Split(s, " ")
+	for _, w := range words {
+		for i, r := range w {
+			if (i == 0) != unicode.IsUpper(r) || i > 0 && !unicode.IsLower(r) {
+				return false
+			}
+		}
+		if utf8.RuneCountInString(w) < 2 || bylineClassOf(w)&^classPlain != 0 {
+			return false
+		}
+	}
+	return len(words) >= 2 && len(words) <= 4
 }
