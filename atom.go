@@ -27,7 +27,7 @@ func (e *feedEngine) startAtom(what el) {
 	case elCategory:
 		f.in = inNothing
 		e.rec.addTag(Tag{
-			Term: collapse([]byte(e.attr("term"))), Scheme: strings.TrimSpace(e.attr("scheme")), Label: collapse([]byte(e.attr("label"))),
+			Term: collapseString(e.word("term")), Scheme: e.word("scheme"), Label: collapseString(e.word("label")),
 		})
 	case elLink:
 		e.startLink(f)
@@ -41,8 +41,7 @@ func (e *feedEngine) startAtom(what el) {
 // startAtomText begins a text construct (RFC 4287 section 3.1) or content (section 4.1.3).
 func (e *feedEngine) startAtomText(what el) {
 	f := e.top()
-	kind := strings.ToLower(strings.TrimSpace(e.attr("type")))
-	mode := strings.ToLower(e.attr("mode"))
+	kind, mode := strings.ToLower(e.word("type")), strings.ToLower(e.word("mode"))
 	if what == elContent {
 		if src := strings.TrimSpace(e.attr("src")); src != "" {
 			e.rec.addMedia(Media{URL: absolute(f.base, src), Type: kind, Medium: mediumOf(kind), Rel: "content"})
@@ -89,8 +88,8 @@ func (e *feedEngine) startAtom03Text(kind, mode string) {
 func (e *feedEngine) startLink(f *frame) {
 	f.in = inNothing
 	l := Link{
-		Rel: relation(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")),
-		Language: tidyLanguage(e.attr("hreflang")), Title: collapse([]byte(e.attr("title"))), Length: size(e.attr("length")),
+		Rel: relation(e.word("rel")), Type: e.word("type"),
+		Language: tidyLanguage(e.word("hreflang")), Title: collapseString(e.attr("title")), Length: size(e.attr("length")),
 	}
 	if l.Rel == "replies" {
 		e.rec.comment = max(e.rec.comment, number(e.threadAttr("count")))
@@ -98,7 +97,7 @@ func (e *feedEngine) startLink(f *frame) {
 	href := strings.TrimSpace(e.attr("href"))
 	if href == "" {
 		e.startLeaf(kindPlain) // QUIRK: the address as text, as in RSS
-		e.leaf.link = l
+		e.link = l
 		return
 	}
 	l.URL = absolute(f.base, href)
@@ -164,7 +163,7 @@ func (e *feedEngine) endAtom(f *frame) {
 	case elTitle, elSubtitle, elRights, elInfo:
 		e.endAtomLine(f)
 	case elSummary:
-		r.setSummary(e.html(f), rankCore, f)
+		e.setSummary(f, rankCore)
 	case elContent:
 		r.content.set(e.html(f), rankCore)
 		r.langOf(f, rankCore)
@@ -175,7 +174,7 @@ func (e *feedEngine) endAtom(f *frame) {
 	case elDate:
 		r.published.set(e.date(string(e.text)), rankDC)
 	case elLink:
-		if l := e.leaf.link; !isBlank(e.text) {
+		if l := e.link; !isBlank(e.text) {
 			l.URL = e.address(f)
 			e.takeLink(l)
 		}
@@ -183,11 +182,11 @@ func (e *feedEngine) endAtom(f *frame) {
 		r.updated.set(e.date(string(e.text)), rankCore)
 	case elIcon:
 		if !isBlank(e.text) {
-			r.icon = Media{URL: e.address(f), Medium: "image"}
+			r.icon = &Media{URL: e.address(f), Medium: "image"}
 		}
 	case elLogo:
 		if !isBlank(e.text) {
-			r.image = Media{URL: e.address(f), Medium: "image"}
+			r.image = &Media{URL: e.address(f), Medium: "image"}
 		}
 	case elGenerator:
 		e.endGenerator(f)

@@ -29,7 +29,7 @@ type input struct {
 }
 
 // peekBytes is how much of a document's beginning charset and format are told from.
-const peekBytes = 16 << 10
+const peekBytes = 4 << 10
 
 func newInput(d *document, r io.Reader, limit int64) *input {
 	return &input{doc: d, raw: r, limit: limit}

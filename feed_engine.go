@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -34,12 +35,14 @@ type feedEngine struct {
 	rec    *record
 	leaf   leaf
 	text   []byte
+	link   Link // the Atom link whose address is the leaf's text
 	ext    extStack
 	names  lowered
 	ready  []*Article
 	items  int
 	start  int64 // offset of the open item
 	inItem bool
+	stale  bool // head knows more than the Feed
 	rooted bool // the root was found
 	junk   bool // other elements came before it
 	closed bool // and its end
@@ -48,6 +51,7 @@ type feedEngine struct {
 	fault  error // what follows the articles that are ready
 	clean  cleaner
 	people bylines
+	words  words
 }
 
 // scope says what the children of an element may be.
@@ -224,6 +228,7 @@ func (e *feedEngine) finish(err error) {
 	default:
 		e.fault = err
 	}
+	e.stale = true
 	e.header()
 }
 
@@ -366,6 +371,9 @@ func (e *feedEngine) enter(what el) {
 		in = inRoot
 	}
 	e.frames = append(e.frames, f)
+	if what != elItem && e.rec == &e.head {
+		e.stale = true
+	}
 	switch in {
 	case inRoot, inHeader, inItem, inOrigin:
 		e.startChild(what)
@@ -475,14 +483,68 @@ func (e *feedEngine) lookup(local string) (string, bool) {
 	for i := range e.scan.Attr {
 		a := &e.scan.Attr[i]
 		if len(a.Name.Local) == len(local) && (len(a.Name.Prefix) == 0 || a.Name.Space == e.scan.Name.Space) &&
-			strings.EqualFold(string(a.Name.Local), local) {
+			(string(a.Name.Local) == local || isFold(a.Name.Local, local)) {
 			return e.value(a), true
 		}
 	}
 	return "", false
 }
 
+// isFold reports whether two names of the same length differ in the case of letters at most.
+func isFold(a []byte, b string) bool {
+	for i, c := range a {
+		if d := b[i]; c != d && (c|0x20 != d|0x20 || c|0x20 < 'a' || c|0x20 > 'z') {
+			return false
+		}
+	}
+	return true
+}
+
 // value gives an attribute's value.
 func (e *feedEngine) value(a *xmlscan.Attr) string {
+	if bytes.IndexByte(a.Value, '&') < 0 {
+		return string(a.Value)
+	}
 	return string(e.scan.AppendText(nil, a.Value))
+}
+
+// word is attr for values that a feed repeats: types, relations, schemes.
+func (e *feedEngine) word(local string) string {
+	for i := range e.scan.Attr {
+		a := &e.scan.Attr[i]
+		if len(a.Name.Local) == len(local) && isFold(a.Name.Local, local) && (len(a.Name.Prefix) == 0 || a.Name.Space == e.scan.Name.Space) {
+			if bytes.IndexByte(a.Value, '&') >= 0 {
+				return strings.TrimSpace(e.value(a))
+			}
+			return e.words.of(bytes.TrimSpace(a.Value))
+		}
+	}
+	return ""
+}
+
+// words holds strings that were made of bytes, so that what a feed repeats is made once.
+type words map[string]string
+
+// maxWords and maxWord bound how many words are held, and how long they are.
+const (
+	maxWords = 1024
+	maxWord  = 64
+)
+
+// of gives b as a string.
+func (w *words) of(b []byte) string {
+	if len(b) == 0 {
+		return ""
+	}
+	if s, ok := (*w)[string(b)]; ok {
+		return s
+	}
+	s := string(b)
+	if len(b) <= maxWord && len(*w) < maxWords {
+		if *w == nil {
+			*w = make(words)
+		}
+		(*w)[s] = s
+	}
+	return s
 }

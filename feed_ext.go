@@ -8,7 +8,7 @@ type extStack struct {
 	open []Element
 	at   []int // where the text of each begins
 	text []byte
-	n    int // kept in the record
+	words
 }
 
 // keep makes the element just opened one that is kept as it is.
@@ -21,13 +21,13 @@ func (e *feedEngine) keep() {
 // startExt opens an element within one that is kept.
 func (e *feedEngine) startExt() {
 	n := &e.scan.Name
-	el := Element{Name: Name{Space: n.URI, Local: string(n.Local)}}
+	el := Element{Name: Name{Space: n.URI, Local: e.words.of(n.Local)}}
 	if len(e.scan.Attr) > 0 {
 		el.Attr = make([]Attr, 0, len(e.scan.Attr))
 	}
 	for i := range e.scan.Attr {
 		a := &e.scan.Attr[i]
-		el.Attr = append(el.Attr, Attr{Name: Name{Space: a.Name.URI, Local: string(a.Name.Local)}, Value: e.value(a)})
+		el.Attr = append(el.Attr, Attr{Name: Name{Space: a.Name.URI, Local: e.words.of(a.Name.Local)}, Value: e.value(a)})
 	}
 	e.ext.open = append(e.ext.open, el)
 	e.ext.at = append(e.ext.at, len(e.ext.text))
@@ -59,7 +59,7 @@ func (x *extStack) take(last int) Element {
 	if len(el.Children) > 0 || isBlank(text) {
 		el.Text = collapseBlank(text)
 	} else {
-		el.Text = string(text)
+		el.Text = x.words.of(text)
 	}
 	x.text, x.at, x.open = x.text[:x.at[last]], x.at[:last], x.open[:last]
 	return el
@@ -73,7 +73,7 @@ func (e *feedEngine) finishExt() {
 	if len(e.ext.open) == 1 {
 		el := e.ext.take(0)
 		if e.top().el == elResolved {
-			el.Text = absolute(e.top().base, collapse([]byte(el.Text)))
+			el.Text = absolute(e.top().base, collapseString(el.Text))
 		}
 		e.addExt(el)
 	}

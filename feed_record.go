@@ -1,6 +1,8 @@
 package broadsheet
 
 import (
+	"bytes"
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -61,7 +63,8 @@ type record struct {
 	title          line
 	subtitle       line
 	summary        line
-	summaryFrom    string // the local name it came from
+	teaser         []byte  // the summary as printed
+	second         Element // the summary as an element, for when a better one comes
 	content        line
 	rights         line
 	published      moment
@@ -74,8 +77,8 @@ type record struct {
 	tags           []Tag
 	links          []Link
 	media          []Media
-	pending        Media // the media:content that is open
-	image, icon    Media
+	file           int // media:content that is open: its place in media and 1
+	image, icon    *Media
 	comments       string
 	comment        int
 	place          Geometry
@@ -93,7 +96,11 @@ type record struct {
 // reset empties the record and keeps what its lists have allocated where no Article holds it.
 func (r *record) reset() {
 	*r = record{
+<<<<<<< HEAD
 		creators: r.creators[:0], authors: r.authors[:0], contributors: r.contributors[:0], tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
+=======
+		teaser: r.teaser[:0], authors: r.authors[:0], contributors: r.contributors[:0], tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
+>>>>>>> d567760 (Feeds: fewer allocations; media said twice is one; a second summary is not lost)
 	}
 }
 
@@ -134,19 +141,41 @@ func (r *record) setAlternate(l Link) {
 	r.alternates++
 }
 
-// setSummary takes a description. A second one, from an element of another name, is the text.
-func (r *record) setSummary(s string, rank rank, f *frame) {
-	from := "summary"
-	if f.el == elDescription {
-		from = "description"
+// setSummary takes the leaf's text as a description. One that says the same again is passed over; another one of
+// the format's own is the text; and of another that comes from a module nothing is lost.
+func (e *feedEngine) setSummary(f *frame, rank rank) {
+	r := &e.rec.summary
+	switch text := bytes.TrimSpace(e.text); {
+	case len(text) == 0 || r.s != "" && bytes.Equal(text, e.rec.teaser):
+	case rank > r.rank:
+		if r.s != "" {
+			e.addExt(e.rec.second)
+		}
+		e.rec.teaser = append(e.rec.teaser[:0], text...)
+		r.set(e.html(f), rank)
+		e.rec.langOf(f, rankMedia)
+		e.rec.second = Element{Name: Name{Space: e.scan.Name.URI, Local: e.words.of(e.scan.Name.Local)}, Text: r.s}
+	case rank == rankCore && f.space != nsAtom && e.rec == &e.item:
+		e.rec.content.set(e.html(f), rankDC)
+	default:
+		e.addExt(Element{Name: Name{Space: e.scan.Name.URI, Local: e.words.of(e.scan.Name.Local)}, Text: e.html(f)})
 	}
-	switch {
-	case s == "":
-	case r.summary.rank == rankCore && rank == rankCore && r.summaryFrom != from && f.space != nsAtom:
-		r.content.set(s, rankDC)
-	case r.summary.set(s, rank):
-		r.summaryFrom = from
-		r.langOf(f, rankMedia)
+}
+
+// addByline takes the leaf's text as authors.
+func (e *feedEngine) addByline(f *frame, rank rank) {
+	if text := e.line(); text != "" {
+		e.rec.addAuthors(e.people.parse(text, e.source(f)), rank)
+	}
+}
+
+// addKeywords takes the leaf's text as keywords, which commas part.
+func (e *feedEngine) addKeywords(scheme string) {
+	for word, rest, more := []byte(nil), e.text, true; more; {
+		word, rest, more = bytes.Cut(rest, []byte(","))
+		if word = bytes.TrimSpace(word); len(word) > 0 {
+			e.rec.addTag(Tag{Term: collapseString(e.words.of(word)), Scheme: scheme})
+		}
 	}
 }
 
@@ -268,35 +297,50 @@ func (r *record) addTag(t Tag) {
 	}
 }
 
-// addKeywords takes keywords, which commas part.
-func (r *record) addKeywords(list, scheme string) {
-	for word, rest, more := "", list, true; more; {
-		word, rest, more = strings.Cut(rest, ",")
-		if word = collapse([]byte(word)); word != "" {
-			r.addTag(Tag{Term: word, Scheme: scheme})
-		}
-	}
-}
-
 func (r *record) addLink(l Link) {
 	if len(r.links) < maxList {
 		r.links = append(r.links, l)
 	}
 }
 
-// addMedia takes a file. One that is known by its address and role is completed.
-func (r *record) addMedia(m Media) {
+// addMedia takes a file, and gives its place in the list. One that is known is completed: feeds say of an
+// enclosure in media:content again what it is.
+func (r *record) addMedia(m Media) int {
+	for i := range r.media[:min(len(r.media), 32)] {
+		if o := &r.media[i]; o.URL == m.URL && (o.Rel == m.Rel || o.Rel != "thumbnail" && m.Rel != "thumbnail") {
+			o.complete(m)
+			return i
+		}
+	}
 	if len(r.media) < maxList {
 		r.media = append(r.media, m)
 	}
+	return len(r.media) - 1
+}
+
+// complete fills in what m says more.
+func (o *Media) complete(m Media) {
+	o.Rel = cmp.Or(o.Rel, m.Rel)
+	o.Type = cmp.Or(o.Type, m.Type)
+	o.Medium = cmp.Or(o.Medium, m.Medium)
+	o.Title = cmp.Or(o.Title, m.Title)
+	o.Width, o.Height = cmp.Or(o.Width, m.Width), cmp.Or(o.Height, m.Height)
+	o.Size, o.Duration = cmp.Or(o.Size, m.Size), cmp.Or(o.Duration, m.Duration)
 }
 
 // header moves what is known of the header into the Feed.
 func (e *feedEngine) header() {
+<<<<<<< HEAD
 	if e.doc.feed.Format == RSS {
 		e.joinContributors(&e.head)
 	}
 	e.head.fill(e.doc, e.doc.feed)
+=======
+	if e.stale {
+		e.stale = false
+		e.head.fill(e.doc, e.doc.feed)
+	}
+>>>>>>> d567760 (Feeds: fewer allocations; media said twice is one; a second summary is not lost)
 }
 
 // fill moves the record's facts into a Feed.
@@ -321,7 +365,13 @@ func (r *record) fill(d *document, f *Feed) {
 	if r.self.s != "" {
 		f.URL = r.self.s
 	}
-	f.Logo, f.Icon, f.Location, f.Show = r.image, r.icon, r.geometry(), r.show
+	f.Location, f.Show = r.geometry(), r.show
+	if r.image != nil {
+		f.Logo = *r.image
+	}
+	if r.icon != nil {
+		f.Icon = *r.icon
+	}
 	f.TTL = r.ttl
 	if f.TTL == 0 {
 		f.TTL = period(r.period, r.frequency)

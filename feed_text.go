@@ -27,7 +27,6 @@ const (
 type leaf struct {
 	kind   textKind
 	markup bool      // elements inside are markup that is kept
-	link   Link      // an Atom link whose address is its text
 	held   [3]string // attributes that the end tag needs
 	base   string    // of the element last opened in it
 }
@@ -261,6 +260,37 @@ func (c *cleaner) html(fragment []byte, base string) string {
 	}
 	c.out = htmlclean.Append(c.out[:0], string(fragment), c.opts)
 	return string(bytes.TrimSpace(c.out))
+}
+
+// line gives the leaf's text on one line, where it is likely to come again.
+func (e *feedEngine) line() string {
+	if isTidy(e.text) {
+		return e.words.of(e.text)
+	}
+	return collapse(e.text)
+}
+
+// isTidy reports whether text is short and collapse leaves it as it is.
+func isTidy(b []byte) bool {
+	if len(b) > maxWord || len(b) == 0 || b[0] == ' ' || b[len(b)-1] == ' ' {
+		return false
+	}
+	for i, c := range b {
+		if c < ' ' || c == ' ' && b[i-1] == ' ' || c == 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// collapseString is collapse of a string.
+func collapseString(s string) string {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c < ' ' || c == 0x7f || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+			return collapse([]byte(s))
+		}
+	}
+	return s
 }
 
 // collapse gives text with each run of white space as one space, without control characters.

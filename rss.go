@@ -64,20 +64,20 @@ func (e *feedEngine) startRSS(what el) {
 		e.startContent(f)
 	case elGUID:
 		e.startLeaf(kindPlain)
-		e.leaf.held[0] = e.attr("isPermaLink")
+		e.leaf.held[0] = e.word("isPermaLink")
 	case elCategory:
 		e.startLeaf(kindPlain)
-		e.leaf.held[0] = strings.TrimSpace(e.attr("domain"))
+		e.leaf.held[0] = e.word("domain")
 	case elSource:
 		e.startLeaf(kindPlain)
 		if url, ok := e.lookup("url"); ok {
 			e.leaf.held[0] = absolute(f.base, strings.TrimSpace(url))
 		}
 	case elEnclosure:
-		e.addEnclosure(e.attr("url"), e.attr("type"), e.attr("length"))
+		e.addEnclosure(e.attr("url"), e.word("type"), e.attr("length"))
 	case elImage:
 		f.in = inImage
-		e.rec.image = Media{}
+		e.rec.image = &Media{}
 	case elLogo, elAnchor:
 		e.startCDFLink(what)
 	case elLicense:
@@ -179,9 +179,9 @@ func (e *feedEngine) startCDFLink(what el) {
 	case what == elAnchor:
 		e.rec.setLink(absolute(e.top().base, href), rankCore)
 	case strings.EqualFold(e.attr("style"), "icon"):
-		e.rec.icon = Media{URL: absolute(e.top().base, href), Medium: "image"}
+		e.rec.icon = &Media{URL: absolute(e.top().base, href), Medium: "image"}
 	default:
-		e.rec.image = Media{URL: absolute(e.top().base, href), Medium: "image"}
+		e.rec.image = &Media{URL: absolute(e.top().base, href), Medium: "image"}
 	}
 }
 
@@ -234,7 +234,7 @@ func (e *feedEngine) endRSS(f *frame) {
 		r.title.set(text, rank)
 		r.langOf(f, rankDC)
 	case elDescription, elSummary:
-		r.setSummary(e.html(f), rank, f)
+		e.setSummary(f, rank)
 	case elContent:
 		r.content.set(e.html(f), rankCore)
 		r.langOf(f, rankCore)
@@ -247,24 +247,32 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elID:
 		r.setID(e.identifier(f), rankCore)
 	case elAuthor:
-		r.addAuthors(e.people.parse(collapse(e.text), e.source(f)), rankCore)
+		e.addByline(f, rankCore)
 	case elCreator:
+<<<<<<< HEAD
 		if len(r.creators) < 32 {
 			r.creators = append(r.creators, collapse(e.text))
 		}
 		r.addAuthors(e.people.parse(collapse(e.text), e.source(f)), rankDC)
+=======
+		e.addByline(f, rankDC)
+>>>>>>> d567760 (Feeds: fewer allocations; media said twice is one; a second summary is not lost)
 	case elContributor:
 		r.addContributors(e.people.parse(collapse(e.text), e.source(f)))
 	case elPublisher, elWebMaster:
 		if r.publisher == (Person{}) || f.el == elPublisher {
-			r.publisher = firstPerson(e.people.parse(collapse(e.text), e.source(f)))
+			r.publisher = firstPerson(e.people.parse(e.line(), e.source(f)))
 		}
 	case elCategory, elSubject:
-		r.addTag(Tag{Term: collapse(e.text), Scheme: e.leaf.held[0]})
+		r.addTag(Tag{Term: e.line(), Scheme: e.leaf.held[0]})
 	case elKeywords:
+<<<<<<< HEAD
 		r.addKeywords(string(e.text), "")
 	case elSubtitle:
 		r.subtitle.set(collapse(e.text), rank)
+=======
+		e.addKeywords("")
+>>>>>>> d567760 (Feeds: fewer allocations; media said twice is one; a second summary is not lost)
 	case elOrigLink:
 		r.setLink(e.address(f), rankOriginal)
 	case elRights:
@@ -343,7 +351,7 @@ func (e *feedEngine) startImageChild(what el) {
 
 // endImageLeaf takes the text of a child of RSS image.
 func (e *feedEngine) endImageLeaf(f *frame) {
-	m := &e.rec.image
+	m := e.rec.image
 	switch f.el {
 	case elTitle:
 		m.Title = collapse(e.text)
@@ -362,13 +370,15 @@ func (e *feedEngine) endImageLeaf(f *frame) {
 
 // endImage keeps an RSS image if it is one.
 func (e *feedEngine) endImage() {
-	m := &e.rec.image
+	m := e.rec.image
 	if m.URL != "" {
 		m.Medium = "image"
 	}
 	if e.rec == &e.item && m.URL != "" {
 		e.rec.addMedia(*m)
-		*m = Media{}
+	}
+	if e.rec == &e.item || m.URL == "" {
+		e.rec.image = nil
 	}
 }
 

@@ -10,7 +10,6 @@ import (
 // addEnclosure takes an attached file as RSS prints it.
 func (e *feedEngine) addEnclosure(url, kind, length string) {
 	e.top().in = inNothing
-	kind = strings.TrimSpace(kind)
 	m := Media{Rel: "enclosure", Type: kind, Medium: mediumOf(kind), Size: size(length)}
 	if url = strings.TrimSpace(url); url != "" {
 		m.URL = absolute(e.top().base, url)
@@ -39,10 +38,10 @@ func (e *feedEngine) startMedia(what el) {
 // startMediaLeaf begins an element of Media RSS with text.
 func (e *feedEngine) startMediaLeaf(what el) {
 	kind := kindPlain
-	if what == elDescription && e.attr("type") == "html" {
+	if what == elDescription && e.word("type") == "html" {
 		kind = kindHTML
 	}
-	scheme, label, role := e.attr("scheme"), e.attr("label"), e.attr("role")
+	scheme, label, role := e.word("scheme"), e.word("label"), e.word("role")
 	e.startLeaf(kind)
 	e.leaf.held = [3]string{scheme, label, role}
 }
@@ -60,17 +59,16 @@ func (e *feedEngine) startMediaChild(what el) {
 // mediaContent takes the attributes of media:content.
 func (e *feedEngine) mediaContent() {
 	m := Media{
-		Type: strings.TrimSpace(e.attr("type")), Medium: strings.ToLower(strings.TrimSpace(e.attr("medium"))), Size: size(e.attr("fileSize")),
-		Width: number(e.attr("width")), Height: number(e.attr("height")), Duration: duration(e.attr("duration")),
+		Type: e.word("type"), Medium: strings.ToLower(e.word("medium")), Size: size(e.attr("fileSize")),
+		Width: number(e.word("width")), Height: number(e.word("height")), Duration: duration(e.word("duration")),
 	}
 	if m.Medium == "" {
 		m.Medium = mediumOf(m.Type)
 	}
 	if url := strings.TrimSpace(e.attr("url")); url != "" {
 		m.URL = absolute(e.top().base, url)
-		e.rec.addMedia(m)
+		e.rec.file = e.rec.addMedia(m) + 1
 	}
-	e.rec.pending = m
 }
 
 // mediaThumbnail takes media:thumbnail, whose address some feeds print as its text.
@@ -82,7 +80,7 @@ func (e *feedEngine) mediaThumbnail() {
 		return
 	}
 	e.rec.addMedia(Media{
-		URL: absolute(e.top().base, url), Medium: "image", Rel: "thumbnail", Width: number(e.attr("width")), Height: number(e.attr("height")),
+		URL: absolute(e.top().base, url), Medium: "image", Rel: "thumbnail", Width: number(e.word("width")), Height: number(e.word("height")),
 	})
 }
 
@@ -104,14 +102,14 @@ func (e *feedEngine) endMediaLeaf(f *frame) {
 			file.Caption, _ = e.plain(f)
 		}
 		if file == nil {
-			r.summary.set(e.html(f), rankMedia)
+			e.setSummary(f, rankMedia)
 		}
 	case elCredit:
 		e.mediaCredit(file)
 	case elRights:
 		r.rights.set(collapse(e.text), rankMedia)
 	case elKeywords:
-		r.addKeywords(string(e.text), "")
+		e.addKeywords("")
 	case elCategory:
 		scheme := e.leaf.held[0]
 		if scheme == "" {
@@ -128,7 +126,7 @@ func (e *feedEngine) endMediaLeaf(f *frame) {
 // file gives the media:content that the innermost frame stands in, nil for none.
 func (e *feedEngine) file() *Media {
 	for i := len(e.frames) - 2; i > 0 && e.frames[i].in == inMedia; i-- {
-		if n := len(e.rec.media); e.frames[i].el == elMediaContent && n > 0 {
+		if n := e.rec.file; e.frames[i].el == elMediaContent && n > 0 {
 			return &e.rec.media[n-1]
 		}
 	}
@@ -150,7 +148,12 @@ func (e *feedEngine) mediaCredit(file *Media) {
 	}
 }
 
-func (e *feedEngine) endMedia(f *frame) {}
+// endMedia ends media:group or media:content.
+func (e *feedEngine) endMedia(f *frame) {
+	if f.el == elMediaContent {
+		e.rec.file = 0
+	}
+}
 
 // size reads a size in bytes, 0 where it is none.
 func size(s string) int64 {

@@ -40,8 +40,8 @@ func parseAuthors(s string, src Source) []Person {
 		}
 	}
 	authors, _ := ParseByline(s, src)
-	if len(authors) == 0 {
-		return []Person{{Name: s}}
+	if len(authors) == 0 || len(authors) == 1 && !strings.HasSuffix(s, authors[0].Name) && !strings.ContainsAny(s, ",;&/|()") {
+		return []Person{{Name: s}} // the element says that it is a name: "Site Editor" is one here
 	}
 	return authors
 }
@@ -68,7 +68,7 @@ func mailbox(s string) (p Person, ok bool) {
 	if strings.HasPrefix(name, "(") && strings.HasSuffix(name, ")") {
 		name = strings.Trim(name, "() ")
 	}
-	p.Name = collapse([]byte(name))
+	p.Name = collapseString(name)
 	return p, true
 }
 

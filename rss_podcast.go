@@ -68,7 +68,7 @@ func (e *feedEngine) setCover(url string) {
 
 // itunesCategory takes the category just opened as a child of the given path.
 func (e *feedEngine) itunesCategory(path []string) {
-	text := collapse([]byte(e.attr("text")))
+	text := collapseString(e.attr("text"))
 	if text == "" {
 		return
 	}
@@ -125,7 +125,7 @@ func (e *feedEngine) podcastFile(what el) {
 	if url == "" {
 		return
 	}
-	l := Link{URL: absolute(f.base, url), Rel: strings.TrimSpace(e.attr("rel")), Type: strings.TrimSpace(e.attr("type")), Language: tidyLanguage(e.attr("language"))}
+	l := Link{URL: absolute(f.base, url), Rel: strings.TrimSpace(e.attr("rel")), Type: e.word("type"), Language: tidyLanguage(e.attr("language"))}
 	part := e.item.part()
 	if what == elTranscript {
 		if len(part.Transcripts) < maxList {
@@ -144,7 +144,7 @@ func (e *feedEngine) startChapter(what el) {
 	if what != elChapter || len(part.Chapters) >= maxList {
 		return
 	}
-	c := Chapter{Title: collapse([]byte(e.attr("title"))), Start: duration(e.attr("start"))}
+	c := Chapter{Title: collapseString(e.attr("title")), Start: duration(e.attr("start"))}
 	if url := strings.TrimSpace(e.attr("href")); url != "" {
 		c.URL = absolute(f.base, url)
 	}
@@ -161,28 +161,27 @@ func (e *feedEngine) endPodcast(f *frame) {
 		return
 	}
 	r := e.rec
-	text := collapse(e.text)
 	switch f.el {
 	case elAuthor:
-		r.addAuthors(e.people.parse(text, e.source(f)), rankMedia)
-	case elKeywords:
-		r.addKeywords(text, itunesScheme)
-	case elSubtitle:
-		r.subtitle.set(text, rankMedia)
+		e.addByline(f, rankMedia)
 	case elSummary:
-		r.summary.set(e.html(f), rankITunes)
+		e.setSummary(f, rankITunes)
+	case elKeywords:
+		e.addKeywords(itunesScheme)
+	case elSubtitle:
+		r.subtitle.set(collapse(e.text), rankMedia)
 	case elHref:
-		if text != "" {
+		if !isBlank(e.text) {
 			e.setCover(e.address(f))
 		}
 	case elPerson:
-		e.podcastPerson(text, f)
+		e.podcastPerson(collapse(e.text), f)
 	default:
 		switch r {
 		case &e.head:
-			e.endShow(f, text)
+			e.endShow(f, collapse(e.text))
 		case &e.item:
-			e.endEpisode(f, text)
+			e.endEpisode(f)
 		}
 	}
 }
@@ -234,7 +233,7 @@ func (e *feedEngine) endShow(f *frame, text string) {
 }
 
 // endEpisode takes what a podcast says of an episode.
-func (e *feedEngine) endEpisode(f *frame, text string) {
+func (e *feedEngine) endEpisode(f *frame) {
 	part := e.rec.part()
 	switch f.el {
 	case elExplicit:
@@ -242,15 +241,15 @@ func (e *feedEngine) endEpisode(f *frame, text string) {
 	case elBlock:
 		part.Block = isYes(string(e.text))
 	case elType:
-		part.Type = strings.ToLower(text)
+		part.Type = strings.ToLower(e.line())
 	case elAbbreviated:
-		part.Title = text
+		part.Title = collapse(e.text)
 	case elNumber:
-		part.Number = number(text)
+		part.Number = number(string(e.text))
 	case elSeason:
-		part.Season = number(text)
+		part.Season = number(string(e.text))
 	case elDuration:
-		part.Duration = duration(text)
+		part.Duration = duration(string(e.text))
 	}
 }
 

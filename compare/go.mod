@@ -7,6 +7,7 @@ require (
 	github.com/broadsheet-go/broadsheet v0.0.0
 	github.com/markusmobius/go-htmldate v1.10.1
 	github.com/mmcdole/gofeed v1.4.2
+	golang.org/x/tools v0.52.0
 )
 
 require (

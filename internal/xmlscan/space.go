@@ -33,6 +33,14 @@ func (p *spaces) init() { p.known = make(map[string]binding) }
 
 // declare binds a prefix from the element at depth on.
 func (s *Scanner) declare(prefix, uri []byte, depth int) {
+	for i := len(s.spaces.scope) - 1; i >= 0; i-- {
+		if b := &s.spaces.scope[i]; b.prefix == string(prefix) {
+			if b.uri == string(uri) {
+				return // some feeds declare on each element anew what the root has declared
+			}
+			break
+		}
+	}
 	if len(s.spaces.scope) >= maxBindings {
 		s.repair(ErrSpaces)
 		return

@@ -18,6 +18,12 @@ type element struct {
 
 // startTag reads a start tag. ok is false where the input ends inside it.
 func (s *Scanner) startTag() (k Kind, ok bool) {
+	if n := bareName(s.buf[s.pos+1:]); n > 0 {
+		tag := s.buf[s.pos+1 : s.pos+1+n]
+		s.pos += n + 2
+		s.Attr, s.Empty = s.Attr[:0], false
+		return s.enter(tag, nil)
+	}
 	end, closed := s.tagEnd()
 	if s.err != nil || end < 0 {
 		return s.lost()
@@ -33,17 +39,37 @@ func (s *Scanner) startTag() (k Kind, ok bool) {
 	if n := len(tag); n > 1 && tag[n-1] == '/' && !endsInValue(tag) {
 		s.Empty, tag = true, tag[:n-1]
 	}
+	n := nameLen(tag)
+	return s.enter(tag[:n], tag[n:])
+}
+
+// bareName gives the length of the name in a tag without attributes, 0 where the tag is not of that kind.
+func bareName(b []byte) int {
+	for i, c := range b {
+		switch {
+		case c == '>':
+			return i
+		case c == '<' || c == '/' || c == '=' || c == '"' || c == '\'' || isSpace(c):
+			return 0
+		}
+	}
+	return 0
+}
+
+// enter opens an element.
+func (s *Scanner) enter(name, attributes []byte) (k Kind, ok bool) {
 	if len(s.open) >= s.o.MaxDepth {
 		s.err = ErrDepth
 		return EOF, true
 	}
-	n := nameLen(tag)
 	at := len(s.names)
-	s.names = append(s.names, tag[:n]...)
+	s.names = append(s.names, name...)
 	s.Name = split(s.names[at:])
-	s.attributes(tag[n:])
+	if attributes != nil {
+		s.attributes(attributes)
+	}
 	s.resolve(&s.Name, false)
-	colon := n - len(s.Name.Local)
+	colon := len(name) - len(s.Name.Local)
 	s.open = append(s.open, element{s.Name.Space, s.Name.URI, at, colon})
 	s.popTo = len(s.open)
 	if s.Empty {
@@ -217,6 +243,11 @@ func (s *Scanner) attribute(name, value []byte) {
 // endTag reads an end tag and closes what it matches: the innermost open element of that name. Where
 // there is none it is passed over.
 func (s *Scanner) endTag() (k Kind, ok bool) {
+	if n := s.plainEnd(); n > 0 {
+		s.pos += n
+		s.popTo = len(s.open) - 1
+		return s.pop(), true
+	}
 	end, closed := s.tagEnd()
 	if s.err != nil || end < 0 {
 		return s.lost()
@@ -240,6 +271,20 @@ func (s *Scanner) endTag() (k Kind, ok bool) {
 	}
 	s.popTo = i
 	return s.pop(), true
+}
+
+// plainEnd gives the length of an end tag that closes the innermost element and is all there, else 0.
+func (s *Scanner) plainEnd() int {
+	if len(s.open) == 0 {
+		return 0
+	}
+	name := s.printed(len(s.open) - 1)
+	n := len(name) + 3
+	b := s.buf[s.pos:]
+	if len(b) < n || b[n-1] != '>' || !bytes.Equal(b[2:n-1], name) {
+		return 0
+	}
+	return n
 }
 
 // reach is how many open elements an end tag is compared with.
