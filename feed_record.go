@@ -96,11 +96,8 @@ type record struct {
 // reset empties the record and keeps what its lists have allocated where no Article holds it.
 func (r *record) reset() {
 	*r = record{
-<<<<<<< HEAD
-		creators: r.creators[:0], authors: r.authors[:0], contributors: r.contributors[:0], tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
-=======
-		teaser: r.teaser[:0], authors: r.authors[:0], contributors: r.contributors[:0], tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
->>>>>>> d567760 (Feeds: fewer allocations; media said twice is one; a second summary is not lost)
+		teaser: r.teaser[:0], creators: r.creators[:0], authors: r.authors[:0], contributors: r.contributors[:0],
+		tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
 	}
 }
 
@@ -330,17 +327,14 @@ func (o *Media) complete(m Media) {
 
 // header moves what is known of the header into the Feed.
 func (e *feedEngine) header() {
-<<<<<<< HEAD
+	if !e.stale {
+		return
+	}
+	e.stale = false
 	if e.doc.feed.Format == RSS {
 		e.joinContributors(&e.head)
 	}
 	e.head.fill(e.doc, e.doc.feed)
-=======
-	if e.stale {
-		e.stale = false
-		e.head.fill(e.doc, e.doc.feed)
-	}
->>>>>>> d567760 (Feeds: fewer allocations; media said twice is one; a second summary is not lost)
 }
 
 // fill moves the record's facts into a Feed.

@@ -249,14 +249,10 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elAuthor:
 		e.addByline(f, rankCore)
 	case elCreator:
-<<<<<<< HEAD
 		if len(r.creators) < 32 {
-			r.creators = append(r.creators, collapse(e.text))
+			r.creators = append(r.creators, e.line())
 		}
-		r.addAuthors(e.people.parse(collapse(e.text), e.source(f)), rankDC)
-=======
 		e.addByline(f, rankDC)
->>>>>>> d567760 (Feeds: fewer allocations; media said twice is one; a second summary is not lost)
 	case elContributor:
 		r.addContributors(e.people.parse(collapse(e.text), e.source(f)))
 	case elPublisher, elWebMaster:
@@ -266,13 +262,9 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elCategory, elSubject:
 		r.addTag(Tag{Term: e.line(), Scheme: e.leaf.held[0]})
 	case elKeywords:
-<<<<<<< HEAD
-		r.addKeywords(string(e.text), "")
+		e.addKeywords("")
 	case elSubtitle:
 		r.subtitle.set(collapse(e.text), rank)
-=======
-		e.addKeywords("")
->>>>>>> d567760 (Feeds: fewer allocations; media said twice is one; a second summary is not lost)
 	case elOrigLink:
 		r.setLink(e.address(f), rankOriginal)
 	case elRights:
