@@ -1,9 +1,8 @@
 package broadsheet
 
 import (
-	"crypto/sha256"
 	"encoding/hex"
-	"net/url"
+	"hash/fnv"
 )
 
 // Key gives the article's identity within its feed: the ID, else the [URLKey] where the address has a
@@ -20,8 +19,7 @@ func (a *Article) Key() string {
 
 // addressKey gives the URLKey of an address that leads further than a front page, else "".
 func (a *Article) addressKey() string {
-	u, err := url.Parse(a.URL)
-	if a.URL == "" || err != nil || (u.Path == "" || u.Path == "/") && u.RawQuery == "" {
+	if _, path := hostPath(a.URL); path == "" || path == "/" {
 		return ""
 	}
 	return URLKey(a.URL)
@@ -29,12 +27,12 @@ func (a *Article) addressKey() string {
 
 // textKey gives a hash of title, date and text.
 func (a *Article) textKey(text string) string {
-	h := sha256.New()
+	h := fnv.New128a()
 	for _, s := range []string{a.Title, a.Published.String(), text} {
 		h.Write([]byte(s))
 		h.Write([]byte{0})
 	}
-	return "sha256:" + hex.EncodeToString(h.Sum(nil)[:16])
+	return "hash:" + hex.EncodeToString(h.Sum(nil))
 }
 
 // Keys gives an identity for each of the feed's Items, in their order: [Article.Key], but where that is not unique

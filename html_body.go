@@ -1,8 +1,9 @@
 package broadsheet
 
 import (
-	"html"
 	"strings"
+
+	"golang.org/x/net/html"
 
 	"github.com/broadsheet-go/broadsheet/internal/extract"
 )

@@ -2,7 +2,6 @@ package broadsheet
 
 import (
 	"io"
-	"net/url"
 	"strings"
 	"time"
 )
@@ -138,14 +137,8 @@ func (t *textDoc) finish() {
 
 // hostName gives the host of an address without "www.".
 func hostName(address string) string {
-	if address == "" {
-		return ""
-	}
-	u, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	return strings.TrimPrefix(u.Hostname(), "www.")
+	host, _ := hostPath(address)
+	return strings.TrimPrefix(host, "www.")
 }
 
 // setURL takes the article's address as printed.
