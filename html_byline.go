@@ -1,7 +1,10 @@
 package broadsheet
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -12,6 +15,7 @@ type credit struct {
 	from            string
 	authors, others []Person
 	worth           worth
+	page            bool // said of the page around the article
 }
 
 // worth orders credits, best last.
@@ -94,6 +98,22 @@ func isFullName(s string) bool {
 	return false
 }
 
+// isNameShaped reports whether a text has the look of a person's name: two to five words, all with a capital but
+// for short ones in between, and no digits. Scripts without capitals pass.
+func isNameShaped(s string) bool {
+	words := strings.Fields(s)
+	if !isFullName(s) || len(words) > 5 {
+		return false
+	}
+	for i, w := range words {
+		r, _ := utf8.DecodeRuneInString(w)
+		if unicode.IsLower(r) && (i == 0 || i == len(words)-1 || len(w) > 4) || strings.ContainsAny(w, "0123456789") {
+			return false
+		}
+	}
+	return true
+}
+
 // isPublication reports whether a list of authors is nobody but the site itself.
 func (p *page) isPublication(list []Person) bool {
 	if p.site == nil {
@@ -120,9 +140,12 @@ func (p *page) saidCredits() (list []credit) {
 		last := &list[len(list)-1]
 		last.authors = addPeople(last.authors, authors)
 		last.others = addPeople(last.others, others)
+		last.page = c.rank == rankPage && c.node == nil
 	}
 	for i := range list {
-		p.weigh(&list[i], false)
+		if p.weigh(&list[i], false); list[i].page && list[i].worth < worthPeople {
+			list[i].worth = worthNothing // who made the site
+		}
 	}
 	return list
 }
@@ -257,8 +280,12 @@ func (p *page) nearCredit() credit {
 		if line == nil || p.isCard(line) || saysOther(line) {
 			continue
 		}
-		authors, others := p.readCredit(fact{value: textOf(line, maxBylineText)}, false)
-		if len(authors) > 0 && isFullName(authors[0].Name) {
+		text := textOf(line, maxBylineText)
+		if len(text) > 120 || line.DataAtom != atom.A && !introduces(text) {
+			continue // the text begins in the middle of a sentence
+		}
+		authors, others := p.readCredit(fact{value: text}, false)
+		if len(authors) > 0 && !slices.ContainsFunc(authors, func(who Person) bool { return who.Org || !isNameShaped(who.Name) }) {
 			c.authors, c.others = authors, others
 			return c
 		}

@@ -201,6 +201,9 @@ func (p *page) bareDates() (list []seenDate) {
 			continue
 		}
 		text := oneLine(n.Data)
+		if strings.IndexAny(text, "0123456789") > 32 {
+			continue // a caption or a sentence
+		}
 		if d, ok := p.readDate(text); ok && !p.isAside(n.Parent) {
 			list = append(list, seenDate{date: d, text: text, from: "text", far: i, updated: saysUpdated(n, text)})
 		}

@@ -253,18 +253,21 @@ func (p *page) isVideo() bool {
 	return false
 }
 
+// rankPage is the rank of what is said of the page around the article.
+const rankPage = 5
+
 // addLDPage adds what the object of the page around the article says, as a last resort.
 func (p *page) addLDPage(ld *linkedData, v jsonscan.Value) {
 	const from = "json-ld page"
-	p.addText(fTitle, v.Get("headline"), 5, from)
-	p.addText(fTitle, v.Get("name"), 6, from)
-	p.addText(fPublished, v.Get("datePublished"), 5, from)
-	p.addText(fUpdated, v.Get("dateModified"), 5, from)
+	p.addText(fTitle, v.Get("headline"), rankPage, from)
+	p.addText(fTitle, v.Get("name"), rankPage+1, from)
+	p.addText(fPublished, v.Get("datePublished"), rankPage, from)
+	p.addText(fUpdated, v.Get("dateModified"), rankPage, from)
 	p.addText(fLanguage, v.Get("inLanguage"), 4, from)
 	p.addText(fSummary, v.Get("description"), 4, from)
 	p.addLDPublisher(ld, v)
 	if ld.main < 0 {
-		p.addLDPeople(ld, v.Get("author"), from, 5)
+		p.addLDPeople(ld, v.Get("author"), from, rankPage)
 	}
 }
 
