@@ -234,24 +234,32 @@ func isASCIILabel(label string) bool {
 
 // declared finds the label in an XML declaration, else in an HTML meta element.
 func declared(head []byte) string {
-	head = bytes.ToLower(head[:min(len(head), 4096)])
-	if i := bytes.Index(head, []byte("<?xml")); i >= 0 {
-		declaration, _, _ := bytes.Cut(head[i:], []byte(">"))
-		if label := labelled(declaration, "encoding"); label != "" {
-			return label
-		}
-	}
-	for {
-		i := bytes.Index(head, []byte("<meta"))
-		if i < 0 {
+	for rest := head[:min(len(head), 4096)]; ; {
+		i := bytes.IndexByte(rest, '<')
+		if i < 0 || i+1 >= len(rest) {
 			return ""
 		}
-		var meta []byte
-		meta, head, _ = bytes.Cut(head[i:], []byte(">"))
-		if label := labelled(meta, "charset"); label != "" {
+		rest = rest[i+1:]
+		key := ""
+		switch {
+		case hasFold(rest, "?xml"):
+			key = "encoding"
+		case hasFold(rest, "meta"):
+			key = "charset"
+		default:
+			continue
+		}
+		var tag []byte
+		tag, rest, _ = bytes.Cut(rest, []byte(">"))
+		if label := labelled(bytes.ToLower(tag), key); label != "" {
 			return label
 		}
 	}
+}
+
+// hasFold reports whether b begins with a prefix in lower case, in any case.
+func hasFold(b []byte, prefix string) bool {
+	return len(b) >= len(prefix) && bytes.EqualFold(b[:len(prefix)], []byte(prefix))
 }
 
 // labelled gives what stands after key and an equals sign, "" where that is nothing or has no end.
@@ -370,11 +378,13 @@ func (r *repairer) fill(p []byte) int {
 
 // isASCII reports whether b has no byte over 127.
 func isASCII(b []byte) bool {
-	for len(b) >= 8 {
-		if binary.LittleEndian.Uint64(b)&0x8080808080808080 != 0 {
+	for len(b) >= 32 {
+		w := b[:32]
+		if (binary.LittleEndian.Uint64(w)|binary.LittleEndian.Uint64(w[8:])|
+			binary.LittleEndian.Uint64(w[16:])|binary.LittleEndian.Uint64(w[24:]))&0x8080808080808080 != 0 {
 			return false
 		}
-		b = b[8:]
+		b = b[32:]
 	}
 	for _, c := range b {
 		if c >= utf8.RuneSelf {

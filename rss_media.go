@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"bytes"
 	"math"
 	"strconv"
 	"strings"
@@ -58,15 +59,34 @@ func (e *feedEngine) startMediaChild(what el) {
 
 // mediaContent takes the attributes of media:content.
 func (e *feedEngine) mediaContent() {
-	m := Media{
-		Type: e.word("type"), Medium: strings.ToLower(e.word("medium")), Size: size(e.attr("fileSize")),
-		Width: number(e.word("width")), Height: number(e.word("height")), Duration: duration(e.word("duration")),
+	var m Media
+	for i := range e.scan.Attr {
+		a := &e.scan.Attr[i]
+		if len(a.Name.Prefix) > 0 && a.Name.Space != nsMedia {
+			continue
+		}
+		switch string(e.names.of(a.Name.Local)) {
+		case "url":
+			m.URL = strings.TrimSpace(e.value(a))
+		case "type":
+			m.Type = e.words.of(bytes.TrimSpace(a.Value))
+		case "medium":
+			m.Medium = strings.ToLower(e.words.of(bytes.TrimSpace(a.Value)))
+		case "filesize":
+			m.Size = size(string(a.Value))
+		case "width":
+			m.Width = number(string(a.Value))
+		case "height":
+			m.Height = number(string(a.Value))
+		case "duration":
+			m.Duration = duration(string(a.Value))
+		}
 	}
 	if m.Medium == "" {
 		m.Medium = mediumOf(m.Type)
 	}
-	if url := strings.TrimSpace(e.attr("url")); url != "" {
-		m.URL = absolute(e.top().base, url)
+	if m.URL != "" {
+		m.URL = absolute(e.top().base, m.URL)
 		e.rec.file = e.rec.addMedia(m) + 1
 	}
 }
@@ -157,15 +177,25 @@ func (e *feedEngine) endMedia(f *frame) {
 
 // size reads a size in bytes, 0 where it is none.
 func size(s string) int64 {
-	n, err := strconv.ParseInt(strings.TrimSpace(s), 10, 64)
-	if err != nil || n < 0 {
+	s = strings.TrimSpace(s)
+	if s == "" || len(s) > 18 {
 		return 0
+	}
+	var n int64
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0
+		}
+		n = n*10 + int64(s[i]-'0')
 	}
 	return n
 }
 
 // duration reads "1:02:03", "62:03" and "3723" (seconds, with fractions perhaps); 0 where it is none of them.
 func duration(s string) time.Duration {
+	if s == "" {
+		return 0
+	}
 	var total float64
 	parts := 0
 	for rest, more := strings.TrimSpace(s), true; more; parts++ {

@@ -46,14 +46,19 @@ func (s *Scanner) startTag() (k Kind, ok bool) {
 // bareName gives the length of the name in a tag without attributes, 0 where the tag is not of that kind.
 func bareName(b []byte) int {
 	for i, c := range b {
-		switch {
-		case c == '>':
-			return i
-		case c == '<' || c == '/' || c == '=' || c == '"' || c == '\'' || isSpace(c):
-			return 0
+		if endsName[c] {
+			if c == '>' {
+				return i
+			}
+			break
 		}
 	}
 	return 0
+}
+
+// endsName tells the characters that no name has.
+var endsName = [256]bool{
+	' ': true, '\t': true, '\n': true, '\r': true, '\f': true, '=': true, '/': true, '"': true, '\'': true, '<': true, '>': true,
 }
 
 // enter opens an element.
@@ -147,7 +152,7 @@ func (s *Scanner) tagEnd() (n int, closed bool) {
 // nameLen gives the length of the name that a tag begins with.
 func nameLen(b []byte) int {
 	for i, c := range b {
-		if c <= '=' && (isSpace(c) || c == '=' || c == '/' || c == '"' || c == '\'') {
+		if endsName[c] {
 			return i
 		}
 	}
