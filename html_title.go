@@ -70,7 +70,7 @@ func (p *page) headlines(site []string) (t headlines) {
 		if t.doc.text == "" && t.og.text == "" && t.ld.text == "" {
 			near = 0.3
 		}
-		if near == 0 && i == 0 && len(h.words) >= 6 && best == 0.2 {
+		if near <= 0.2 && i == 0 && len(h.words) >= 6 {
 			near = 0.21 // a headline of its own, unless a nearer one follows
 		}
 		if near > best {
@@ -90,6 +90,11 @@ func (t *headlines) choose() headline {
 			}
 		}
 		return h
+	}
+	for _, c := range [...]headline{og, ld, doc} {
+		if c.fold != h.fold && strings.ReplaceAll(c.fold, " ", "") == strings.ReplaceAll(h.fold, " ", "") {
+			return c // the parts of the H1 are kept apart by its style alone
+		}
 	}
 	switch {
 	case og.fold == "" || ld.fold == "":
@@ -273,10 +278,13 @@ func isSite(part string, site []string) bool {
 	if key == "" || len(part) > 60 {
 		return false
 	}
+	words := foldWords(part)
 	for _, n := range site {
 		switch {
 		case key == n:
 			return true
+		case len(n) > 2 && strings.HasPrefix(words, n+" ") && strings.Count(words, " ") < 3:
+			return true // "CBC News"
 		case len(key) > 3 && strings.HasPrefix(n, key):
 			return true
 		case len(n) > 3 && len(key) < len(n)+20 && (strings.HasPrefix(key, n) || strings.HasSuffix(key, n)):
