@@ -138,7 +138,7 @@ func cleanURL(base, u string) string {
 		return u
 	}
 	u, err := ResolveURL(base, strings.TrimSpace(u))
-	if err != nil || !isWebURL(u) {
+	if err != nil || !mayFollow(u) {
 		return ""
 	}
 	return percentEscape(u)

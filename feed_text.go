@@ -386,13 +386,17 @@ func nextC1(text []byte, from int) int {
 	}
 }
 
-// absolute gives the absolute form of an address, the printed one where it has none.
+// absolute gives the absolute form of an address, the printed one where it has none, and "" for one that must not
+// be followed.
 func absolute(base, ref string) string {
 	if ref == "" {
 		return base
 	}
 	if u, err := ResolveURL(base, ref); err == nil {
-		return u
+		ref = u
+	}
+	if !mayFollow(ref) {
+		return ""
 	}
 	return ref
 }

@@ -44,20 +44,10 @@ func (e *jsonEngine) resolve(ref string) (string, bool) {
 		}
 	}
 	u, err := ResolveURL(base, ref)
-	if err != nil || !isWebURL(u) {
+	if err != nil || !mayFollow(u) {
 		return "", false
 	}
 	return u, true
-}
-
-// isWebURL reports whether an address may be given out as a link: its scheme is one that fetches, not one that runs.
-func isWebURL(u string) bool {
-	scheme, _, _ := strings.Cut(u, ":")
-	switch strings.ToLower(scheme) {
-	case "http", "https", "ftp", "ftps", "mailto", "magnet", "ipfs", "gemini", "tel":
-		return true
-	}
-	return false
 }
 
 // address sets an item's URL, and keeps the printed one in Links where normalising changed it.
@@ -206,7 +196,7 @@ func (e *jsonEngine) ownHeader(v jsonscan.Value) {
 		return
 	}
 	f := e.doc.feed
-	e.safe(own.Links, own.Authors, own.Contributors, nil)
+	e.safeHeader(&own)
 	set(&f.ID, own.ID)
 	set(&f.Rights, plainText(own.Rights))
 	set(&f.Generator, plainText(own.Generator))
@@ -224,7 +214,6 @@ func (e *jsonEngine) ownHeader(v jsonscan.Value) {
 	for _, m := range [...]struct{ to, from *Media }{{&f.Icon, &own.Icon}, {&f.Logo, &own.Logo}} {
 		if m.from.URL == m.to.URL && m.to.URL != "" {
 			*m.to = *m.from
-			e.safeURL(&m.to.Link)
 		}
 	}
 	if own.TTL > 0 {
@@ -232,9 +221,6 @@ func (e *jsonEngine) ownHeader(v jsonscan.Value) {
 	}
 	if own.Show != nil {
 		f.Show = own.Show
-		e.safeURL(&f.Show.Image)
-		e.safeURL(&f.Show.NewURL)
-		e.safe(f.Show.Funding, nil, nil, nil)
 	}
 	f.Location = own.Location
 }
@@ -246,6 +232,7 @@ func (e *jsonEngine) ownItem(a *Article, v jsonscan.Value) {
 		return
 	}
 	e.safe(own.Links, own.Authors, own.Contributors, own.Media)
+	e.safePerson(&own.Publisher)
 	set(&a.Subtitle, plainText(own.Subtitle))
 	set(&a.Summary, e.html(own.Summary, a.URL))
 	set(&a.Dateline, plainText(own.Dateline))
@@ -270,7 +257,7 @@ func (e *jsonEngine) ownItem(a *Article, v jsonscan.Value) {
 		a.Origin = own.Origin
 		e.safeURL(&a.Origin.URL)
 		e.safeURL(&a.Origin.HomeURL)
-		e.safe(a.Origin.Links, a.Origin.Authors, a.Origin.Contributors, nil)
+		e.safeHeader(a.Origin)
 		a.Origin.Description = e.html(a.Origin.Description, "")
 		a.Origin.Items = nil
 	}
@@ -297,9 +284,29 @@ func (e *jsonEngine) safe(links []Link, authors, others []Person, media []Media)
 	}
 	for _, people := range [][]Person{authors, others} {
 		for i := range people {
-			e.safeURL(&people[i].URL)
-			e.safeURL(&people[i].Image)
+			e.safePerson(&people[i])
 		}
+	}
+}
+
+func (e *jsonEngine) safePerson(p *Person) {
+	e.safeURL(&p.URL)
+	e.safeURL(&p.Image)
+}
+
+// safeHeader is safe for all of a feed's header but its own addresses and description.
+func (e *jsonEngine) safeHeader(f *Feed) {
+	e.safe(f.Links, f.Authors, f.Contributors, nil)
+	e.safePerson(&f.Publisher)
+	for _, m := range [...]*Media{&f.Icon, &f.Logo} {
+		e.safeURL(&m.URL)
+		e.safeURL(&m.Link)
+	}
+	if f.Show != nil {
+		e.safeURL(&f.Show.Image)
+		e.safeURL(&f.Show.NewURL)
+		e.safePerson(&f.Show.Owner)
+		e.safe(f.Show.Funding, nil, nil, nil)
 	}
 }
 
