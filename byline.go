@@ -28,7 +28,7 @@ func ParseByline(s string, src Source) (authors, others []Person) {
 		s = s[:maxBylineBytes]
 	}
 	text, links := bylineText(s)
-	if text == "" || len(text) > 2*maxBylineBytes {
+	if len(text) > 2*maxBylineBytes || noByline(text) {
 		return nil, nil
 	}
 	var buf [40]bylineToken
@@ -38,6 +38,18 @@ func ParseByline(s string, src Source) (authors, others []Person) {
 	p.walk()
 	p.finish()
 	return p.authors, p.others
+}
+
+// noByline reports whether text is what programs print where they know of no author.
+func noByline(text string) bool {
+	if len(text) > len("[object Object]") {
+		return false
+	}
+	switch strings.ToLower(text) {
+	case "", "null", "undefined", "none", "n/a", "nan", "nil", "false", "true", "[object object]", "unknown author", "author":
+		return true
+	}
+	return false
 }
 
 // bylineLanguage gives the language of a BCP 47 tag, as two or three small letters.
@@ -159,7 +171,7 @@ func (p *bylineParser) extend(i int) int {
 	return i + 1
 }
 
-const classWalk = classBy | classBySoft | classConj | classMonth | classDay | classUI | classCredit | classTime
+const classWalk = classVerb | classBy | classBySoft | classConj | classMonth | classDay | classUI | classCredit | classTime
 
 // word consumes the word at i, with what belongs to it, and gives the token to go on with.
 func (p *bylineParser) word(i int) int {
@@ -173,6 +185,10 @@ func (p *bylineParser) word(i int) int {
 	}
 	if c&classConj != 0 && p.isConj(i) {
 		p.mark(bylineAnd)
+		return i + 1
+	}
+	if c&classVerb != 0 && p.from < p.to && p.is(p.from, classPrep) && !p.capital(i) && p.capital(i+1) { // "Aus Kiew berichtet Ana Ruiz"
+		p.introduce()
 		return i + 1
 	}
 	if c&(classMonth|classDay) != 0 && p.startsDate(i) {
@@ -244,7 +260,7 @@ func (p *bylineParser) isBy(i int) bool {
 	}
 	strong := t.class&classBy != 0
 	if t.shape&shapeCapital == 0 {
-		return strong || i > 0 && p.is(i-1, classLabel|classVerb|classCredit|classUI) || p.byLanguage(i)
+		return strong || p.isOur(i+1) || i > 0 && p.is(i-1, classLabel|classVerb|classCredit|classUI) || p.byLanguage(i)
 	}
 	if p.kind(i+1) == bylineColon {
 		return true
@@ -255,10 +271,25 @@ func (p *bylineParser) isBy(i int) bool {
 	if t.class&(classParticle|classBySoft) == 0 {
 		return strong
 	}
+	if p.isOur(i+1) || p.is(i+1, classOrg) && !p.capital(i+1) {
+		return true
+	}
 	if p.is(i+1, classAgency|classOrg|classArticle|classGeneric) || p.kind(i+1) == bylineWord && !p.capital(i+1) {
 		return strong
 	}
 	return p.byLanguage(i) || strong && p.lang != "en" && p.wordsFrom(i+1) >= 2
+}
+
+// isOur reports whether the word at i is "our" in the language of a byline: "notre correspondant".
+func (p *bylineParser) isOur(i int) bool {
+	if !p.is(i, classArticle) {
+		return false
+	}
+	switch strings.ToLower(p.str(i, i+1)) {
+	case "our", "unser", "unsere", "unserer", "unseren", "unserem", "notre", "nos", "nuestro", "nuestra", "nuestros", "nostro", "nostra", "nosso", "nossa", "onze", "vår", "vårt", "vores":
+		return true
+	}
+	return false
 }
 
 // isByWithin decides for a word in the midst of a run.
@@ -351,7 +382,7 @@ func (p *bylineParser) isConj(i int) bool {
 	case "in":
 		return p.lang == "sl"
 	case "a":
-		return p.lang == "cs" || p.lang == "sk"
+		return p.lang == "cs" || p.lang == "sk" || p.lang == "" && p.to-p.from >= 2 && p.is(i+1, classGiven) && p.wordsFrom(i+1) >= 2
 	case "at":
 		return p.lang == "tl" || p.lang == "fil"
 	case "na":
@@ -391,7 +422,8 @@ func (p *bylineParser) doubleName(i int) bool {
 // joinsOrg reports whether the & at i is part of a firm's name: one word on each side and nothing else.
 func (p *bylineParser) joinsOrg(i int) bool {
 	return p.to-p.from == 1 && p.to == i && len(p.authors) == 0 && p.sep == bylineEnd &&
-		p.wordsFrom(i+1) == 1 && p.kind(i+2) == bylineEnd && !p.is(i-1, classGiven) && !p.is(i+1, classGiven)
+		p.wordsFrom(i+1) == 1 && p.kind(i+2) == bylineEnd &&
+		(!p.is(i-1, classGiven) && !p.is(i+1, classGiven) || strings.HasSuffix(p.str(i+1, i+2), "s") && p.text[p.toks[i+1].end-2] < 'A')
 }
 
 // joinsCode reports whether the slash at i is part of an initialism: "srf/hosb".
@@ -408,6 +440,12 @@ func (p *bylineParser) joinsCode(i int) bool {
 func (p *bylineParser) colon() {
 	if p.from == p.to {
 		return
+	}
+	if p.is(p.to-1, classRole|classModifier) && p.to-p.from > 1 && p.plain(p.from) && p.isEditor(p.str(p.to-1, p.to)) { // "Ana Ruiz Editor: "
+		last := p.to - 1
+		p.to = last
+		p.flush()
+		p.extend(last)
 	}
 	if p.is(p.to-1, classLabel|classVerb|classCredit|classRole|classOrg|classUI) || p.is(p.from, classLabel|classVerb|classCredit) {
 		p.introduce()
@@ -440,9 +478,10 @@ func (p *bylineParser) introduce() {
 		author = author || c&(classVerb|classLabel|classRole|classOrg) != 0
 		k--
 	}
-	if k == p.to && credit == 0 && len(p.authors) > 0 && !p.attach { // "Visuals by"
-		credit = 0
-		k = p.to
+	if k == p.to && p.from < p.to && p.is(p.from, classVerb|classLabel|classCredit) { // "Translated from the German by"
+		k = p.from
+		credit = p.toks[k].class & classCredit
+		author = true
 	}
 	label := p.str(k, p.to)
 	from := p.from

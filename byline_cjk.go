@@ -51,6 +51,9 @@ var (
 // cjkName adds the name at a and gives how many words it takes.
 func (p *bylineParser) cjkName(a, b int) int {
 	t := &p.toks[a]
+	if int(t.end) < len(p.text) && p.text[t.end] == '=' {
+		return 1 // a dateline: "서울="
+	}
 	name := p.text[t.start:t.end]
 	start := int(t.start)
 	for _, s := range cjkLeads {

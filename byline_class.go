@@ -175,7 +175,7 @@ func compoundClass(word string) bylineClass {
 
 // compoundRoles and compoundOrgs end words that are written together in German, Dutch and the languages of the North.
 var (
-	compoundRoles = [...]string{"redakteur", "redakteurin", "reporter", "reporterin", "korrespondent", "korrespondentin", "journalist", "journalistin",
+	compoundRoles = [...]string{"redakteur", "redakteurin", "reporter", "reporterin", "korrespondent", "korrespondentin", "korrespondenten", "journalist", "journalistin",
 		"autorin", "leiterin", "redacteur", "verslaggever", "correspondent", "redaktør", "redaktör", "medarbejder", "medarbeider", "skribent", "toimittaja", "kommentator"}
 	compoundOrgs = [...]string{"redaktion", "zeitung", "nachrichten", "agentur", "redactie", "redaktionen", "redaksjonen", "nieuws", "tidning", "tidningen"}
 )

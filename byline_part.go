@@ -50,7 +50,7 @@ func (p *bylineParser) lead(a, b int) int {
 	for a < b {
 		c := p.toks[a].class
 		switch {
-		case c&(classConj|classPrep) != 0 && !p.capital(a) && c&classParticle == 0:
+		case c&(classConj|classPrep) != 0 && c&classParticle == 0 && (!p.capital(a) || a+1 < b && p.is(a+1, classCredit)):
 		case c&classArticle != 0 && !p.isThe(a) && a+1 < b && p.is(a+1, classLabel|classRole|classCredit|classModifier|classOrg) && !p.capital(a):
 		case c&classArticle != 0 && a+1 < b && p.is(a+1, classLabel|classRole) && !p.is(a+1, classOrg) && a+2 < b:
 		case p.sep == bylineComma && a == start && b-a > 2 && p.acronym(a) && c&(classAgency|classGiven) == 0 && p.plain(a+1) && len(*p.list()) > 0: // the last of "MS, RD, FAND"
@@ -61,11 +61,14 @@ func (p *bylineParser) lead(a, b int) int {
 		case c&classCredit != 0 && c&(classRole|classModifier) == 0 && a+1 < b && p.name(a+1, b):
 			p.role = c.role()
 		case c&(classLabel|classVerb) != 0 && c&classGiven == 0 && a+1 < b && p.name(a+1, b):
+		case c&classVerb != 0 && a+2 < b && p.is(a+1, classArticle) && p.name(a+2, b): // "Γράφει ο"
+			a++
 		case c&(classRole|classModifier) != 0 && c&classGiven == 0 && a+2 < b && p.leadsRole(a, b):
 		case c&(classLabel|classVerb) != 0 && a+1 == b && a == start && c&(classRole|classOrg|classGiven|classModifier) == 0:
 			p.story = c&classLabel != 0
 			return b
 		case c&classCredit != 0 && a+1 == b && a == start && c&(classRole|classOrg|classGiven|classModifier) == 0:
+			p.credited(c)
 			return b
 		default:
 			return a
@@ -73,6 +76,16 @@ func (p *bylineParser) lead(a, b int) int {
 		a++
 	}
 	return a
+}
+
+// credited moves the author before the brackets of "Ana Ruiz (Foto)" to the others.
+func (p *bylineParser) credited(c bylineClass) {
+	if n := len(p.authors); p.attach && p.role == "" && n > 0 && !p.authors[n-1].Org {
+		q := p.authors[n-1]
+		q.Role = c.role()
+		p.authors = p.authors[:n-1]
+		p.others = append(p.others, q)
+	}
 }
 
 // name reports whether toks[a:b] begins like a name.
@@ -113,6 +126,10 @@ func (p *bylineParser) one(a, b int) int {
 	cut, why := p.nameEnd(a, b)
 	if cut == a {
 		p.about(a, b)
+		return b
+	}
+	if cut == a+1 && why == cutPrep && p.is(a, classModifier) && !p.is(a, classGiven) {
+		p.addGeneric(a, b) // "Special to The Times"
 		return b
 	}
 	switch {
@@ -160,6 +177,10 @@ func (p *bylineParser) rest(a, b int, why bylineCut) int {
 		p.addOrg(a, b)
 	case cutPrep:
 		p.prepositional(a, b)
+	case cutOther:
+		if p.is(a, classCredit) && p.name(a+1, b) {
+			return a // "Text Ana Ruiz Foto Per Holm"
+		}
 	case cutRole:
 		k := a
 		for k < b && p.toks[k].class&(classRole|classModifier|classOrg) != 0 && !(k > a && p.is(k, classGiven) && p.is(k-1, classRole)) {
@@ -189,6 +210,8 @@ func (p *bylineParser) prepositional(a, b int) {
 	}
 	employer := false
 	switch strings.ToLower(p.str(a, a+1)) {
+	case "in", "on", "na", "im", "am":
+		return
 	case "for", "of", "für", "pour", "para", "per", "voor", "för", "til", "dla", "pro", "bei", "beim", "chez", "için", "для":
 		employer = true
 	}
@@ -249,7 +272,7 @@ func (p *bylineParser) startsRole(a, b int) bool {
 			others++
 		}
 	}
-	if roles > 0 && (people || others == 0) {
+	if roles > 0 && (people || others == 0 || !p.capital(a)) {
 		return true
 	}
 	return people && others == 0

@@ -51,8 +51,11 @@ func (p *bylineParser) addPerson(a, b int) {
 		b--
 	}
 	name := p.nameText(a, b)
-	if name == "" {
-		return
+	if b-a == 1 && !p.capital(a) && p.is(a, classParticle) {
+		return // "et al."
+	}
+	if p.is(b, classUI) && p.toks[b-1].shape&shapeUpper == 0 { // "Ana Ruiz's profile"
+		name = strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s")
 	}
 	p.last, p.roleBefore = b, false
 	p.add(Person{Name: name, URL: p.linkAt(int(p.toks[a].start), int(p.toks[b-1].end))})
@@ -273,9 +276,18 @@ func (p *bylineParser) invert() {
 			comma++
 		}
 		p.sep = bylineSemicolon
-		p.add(Person{Name: p.nameText(comma+1, i) + " " + p.nameText(from, comma), URL: p.linkAt(int(p.toks[from].start), int(p.toks[i-1].end))})
+		p.add(Person{Name: p.nameText(comma+1, i) + " " + p.familyName(from, comma), URL: p.linkAt(int(p.toks[from].start), int(p.toks[i-1].end))})
 		from = i + 1
 	}
+}
+
+// familyName is nameText for a surname that may be in capitals beside a given name that is not.
+func (p *bylineParser) familyName(a, b int) string {
+	s := p.nameText(a, b)
+	if b-a == 1 && p.toks[a].shape&shapeUpper != 0 && len(s) > 3 {
+		return nameCase(s)
+	}
+	return s
 }
 
 // citation reports whether the only part is "Keller, Maria": after the comma a given name, before it none.
@@ -328,7 +340,7 @@ func nameCase(s string) string {
 		if end < 0 {
 			end = len(s) - i
 		}
-		b = appendNameCase(b, s[i:i+end], i == 0)
+		b = appendNameCase(b, s[i:i+end], i == 0, i >= 3 && strings.EqualFold(s[i-3:i], "de "))
 		i += end
 		if i < len(s) {
 			b = append(b, ' ')
@@ -338,13 +350,13 @@ func nameCase(s string) string {
 	return string(b)
 }
 
-// appendNameCase appends one word of a name in name case.
-func appendNameCase(b []byte, word string, first bool) []byte {
+// appendNameCase appends one word of a name in name case: the first, or one after "de".
+func appendNameCase(b []byte, word string, first, afterDe bool) []byte {
 	class := bylineClassOf(word)
 	switch {
 	case strings.IndexByte(word, '.') >= 0 && class&(classTitle|classSuffix) == 0, romanNumeral(word):
 		return append(b, word...)
-	case !first && class&classParticle != 0 && class&(classSuffix|classGiven) == 0 && !capitalParticle(word):
+	case !first && class&classParticle != 0 && class&(classSuffix|classGiven) == 0 && (afterDe || !capitalParticle(word)):
 		return appendLower(b, word)
 	}
 	start, up := 0, true
