@@ -1,5 +1,7 @@
 package extract
 
+import "math"
+
 // blockKind says what a block that is not text was taken for.
 type blockKind uint8
 
@@ -32,8 +34,8 @@ func (p *page) choose(m *[2]Model) {
 			}
 			b.score += float32(s) / scale
 		}
-		p.blocks[i].keep = p.blocks[i].score > m[1].Cut
 	}
+	p.keepAbove(m[1].Cut)
 }
 
 // scores gives every block's vector and first score.
@@ -44,4 +46,36 @@ func (f *featurer) scores(m *Model) ([]vector, []float32) {
 		first[i] = m.score(&vs[i])
 	}
 	return vs, first
+}
+
+// keepAbove keeps the blocks that make the expected F1 of the text highest. With calibrated scores that is
+// every block whose probability is above half of that F1: where the page is clear the threshold is near one
+// half, where nothing is certain it sinks. The F1 and the threshold are found in turn; each round can only
+// raise the F1.
+func (p *page) keepAbove(cut float32) {
+	prob := make([]float64, len(p.blocks))
+	expected := 0.0
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		prob[i] = 1 / (1 + math.Exp(float64(cut-b.score)))
+		expected += prob[i] * float64(b.m.words)
+	}
+	t := 0.5
+	for range 6 {
+		right, words := 0.0, 0.0
+		for i := range p.blocks {
+			if w := float64(p.blocks[i].m.words); prob[i] > t {
+				right += prob[i] * w
+				words += w
+			}
+		}
+		if words == 0 {
+			t /= 2
+			continue
+		}
+		t = right / (words + expected)
+	}
+	for i := range p.blocks {
+		p.blocks[i].keep = prob[i] > t
+	}
 }

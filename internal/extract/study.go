@@ -16,6 +16,7 @@ func NewStudy(doc *html.Node, o Options) *Study { return &Study{p: walk(doc, o)}
 type Sample struct {
 	Text     string
 	Words    int
+	Trivial  bool     // a short link, of which pages have hundreds
 	Features []uint16 // indexes of the weights that apply
 }
 
@@ -56,7 +57,7 @@ func (s *Study) Samples() []Sample {
 	for i := range out {
 		b := &s.p.blocks[i]
 		v := f.vector(i)
-		x := Sample{Text: string(s.p.text(b, 1<<20)), Words: int(b.m.words)}
+		x := Sample{Text: string(s.p.text(b, 1<<20)), Words: int(b.m.words), Trivial: b.link >= b.m.words && b.m.words < 6}
 		for k, n := range v.bin {
 			x.Features = append(x.Features, uint16(k*bins+int(n)))
 		}

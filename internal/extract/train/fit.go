@@ -32,9 +32,16 @@ func (p *page) study() {
 	}
 	p.dedupe(toks, have, lines)
 	n := float32(max(len(truth), 60))
+	total := 0.0
 	for i, t := range toks {
 		w := (float32(len(t)) + 2) / n
-		p.weight[i] = float32(math.Pow(float64(min(w, 0.3)), *wexp)) * p.worth()
+		p.weight[i] = float32(math.Pow(float64(min(w, 0.3)), *wexp))
+		total += float64(p.weight[i])
+	}
+	// A page counts no more because much of it is not text, or its truth is short: its scores are bounded too.
+	scale := float32(min(1, *cap/total)) * p.worth()
+	for i := range p.weight {
+		p.weight[i] *= scale
 	}
 }
 
@@ -171,6 +178,7 @@ func (p *page) dedupe(toks [][]string, have, lines map[uint64]int) {
 var (
 	l2flag    = flag.Float64("l2", 2e-5, "")
 	epochFlag = flag.Int("epochs", 14, "")
+	cap       = flag.Float64("cap", 2.5, "")
 	lr        = flag.Float64("lr", 0.15, "")
 	wexp      = flag.Float64("wexp", 1, "")
 	news      = flag.Float64("news", 3, "")
@@ -188,6 +196,9 @@ func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 	for _, p := range pages {
 		ss := samples(p)
 		for i := range ss {
+			if p.label[i] == 0 && ss[i].Trivial && i%4 != 0 {
+				continue
+			}
 			all = append(all, ref{p, i, &ss[i]})
 		}
 	}
@@ -214,6 +225,9 @@ func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 			y := float64(r.p.label[r.i])
 			pr := 1 / (1 + math.Exp(-z))
 			g := (pr - y) * float64(r.p.weight[r.i])
+			if s.Trivial && y == 0 {
+				g *= 4
+			}
 			for _, f := range s.Features {
 				gg := g + l2*w[f]
 				g2[f] += gg * gg
@@ -234,7 +248,7 @@ func fit2(pages []*page) *[2]extract.Model {
 	first := func(p *page) []extract.Sample { return p.samples }
 	m := new([2]extract.Model)
 	m[0] = *fit(pages, first)
-	const parts = 3
+	const parts = 2
 	more := map[*page][]extract.Sample{}
 	for k := range parts {
 		var in []*page
