@@ -42,5 +42,10 @@ type Result struct {
 func Extract(doc *html.Node, o Options) Result {
 	p := walk(doc, o)
 	p.choose(&weights)
-	return p.result()
+	r := p.result()
+	if r.Words < little {
+		r = rescue(doc, o, p, r)
+	}
+	p.doubt(&r)
+	return r
 }

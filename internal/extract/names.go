@@ -192,23 +192,49 @@ func value(style, property string) string {
 	return style[i:j]
 }
 
-// namesOf reads the names that an element's author gave it: cues, and a hash of tag and class that
-// elements of one template share.
-func namesOf(n *html.Node) (own cue, sig uint32) {
-	sig = 2166136261 ^ uint32(n.DataAtom)*16777619
+// names are what an element's author called it: cues, and a hash of tag and class that elements of one
+// template share.
+type names struct {
+	own cue
+	sig uint32
+}
+
+// namesOf reads an element's names.
+func (w *walker) namesOf(n *html.Node) names {
+	out := names{sig: 2166136261 ^ uint32(n.DataAtom)*16777619}
 	if n.DataAtom == 0 {
-		own |= cuesOf(n.Data)
+		out.own |= cuesOf(n.Data)
 	}
 	for i := range n.Attr {
 		switch a := &n.Attr[i]; a.Key {
 		case "class":
-			own |= cuesOf(a.Val)
-			sig = hash(sig, a.Val)
+			r := w.recall(a.Val)
+			out.own |= r.own
+			out.sig = out.sig*16777619 ^ r.sig
 		case "id", "role", "itemprop", "data-testid", "data-component", "data-module", "data-qa":
-			own |= cuesOf(a.Val)
+			out.own |= w.recall(a.Val).own
 		}
 	}
-	return own, sig
+	return out
+}
+
+// memory keeps what was found in a string: most classes of a page are used again and again.
+type memory struct {
+	s string
+	names
+}
+
+// recall gives the cues and the hash of an attribute's value.
+func (w *walker) recall(s string) names {
+	if s == "" {
+		return names{}
+	}
+	n := len(s)
+	slot := &w.memory[(n*31+int(s[0])*7+int(s[n-1])*17+int(s[n/2]))%len(w.memory)]
+	if slot.s != s {
+		*slot = memory{s, names{cuesOf(s), hash(2166136261, s)}}
+	}
+	return slot.names
 }
 
 // hash continues an FNV-1a hash. Digits do not count, so that numbered classes are one template.

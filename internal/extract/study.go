@@ -73,19 +73,10 @@ func (s *Study) Samples() []Sample {
 	return out
 }
 
-// Text gives the text that a model chooses, one block a line; nil means the weights of the package.
+// Text gives the text that a model chooses, one block a line.
 func (s *Study) Text(m *[2]Model) string {
-	if m == nil {
-		m = &weights
-	}
 	s.p.choose(m)
 	return s.p.plain()
-}
-
-// Content gives the result that a model leads to.
-func (s *Study) Content(m *[2]Model) string {
-	s.Text(m)
-	return s.p.result().Content
 }
 
 // Debug describes each block after Text.

@@ -79,12 +79,13 @@ type walker struct {
 	brs    int   // line breaks since the last text
 	inLink int
 	inBold int
+	memory [256]memory
 }
 
 // walk reads the document into blocks.
 func walk(doc *html.Node, o Options) *page {
 	p := &page{opts: o, h1: -1}
-	w := walker{page: p}
+	w := &walker{page: p}
 	p.boxes = make([]box, 1, 256)
 	p.blocks = make([]block, 0, 256)
 	p.texts = make([]*html.Node, 0, 512)
@@ -173,7 +174,7 @@ func (w *walker) element(n *html.Node, b int32, depth int) {
 		w.inline(n, b, depth)
 	default:
 		w.flush()
-		w.box(n, b, depth)
+		w.box(n, b, depth, w.namesOf(n))
 		w.flush()
 	}
 }
@@ -192,28 +193,27 @@ func (w *walker) inline(n *html.Node, b int32, depth int) {
 		w.inBold++
 		defer func() { w.inBold-- }()
 	}
-	own, _ := namesOf(n)
-	if own == 0 && n.DataAtom != 0 && n.DataAtom != atom.A {
+	names := w.namesOf(n)
+	if names.own == 0 && n.DataAtom != 0 && n.DataAtom != atom.A {
 		w.children(n, b, depth)
 		return
 	}
 	if w.open {
-		w.run.inner |= own
+		w.run.inner |= names.own
 		w.children(n, b, depth)
 		return
 	}
-	w.box(n, b, depth)
+	w.box(n, b, depth, names)
 }
 
 // box walks an element as a box of its own.
-func (w *walker) box(n *html.Node, b int32, depth int) {
-	own, sig := namesOf(n)
+func (w *walker) box(n *html.Node, b int32, depth int, names names) {
 	tag := tagOf(n)
 	up := &w.boxes[b]
 	i := int32(len(w.boxes))
 	w.boxes = append(w.boxes, box{
 		node: n, up: b, depth: up.depth + 1, from: int32(len(w.blocks)),
-		sig: sig, tag: tag, tags: up.tags | tag, own: own, all: up.all | own, article: up.article, pics: int32(len(w.pics)),
+		sig: names.sig, tag: tag, tags: up.tags | tag, own: names.own, all: up.all | names.own, article: up.article, pics: int32(len(w.pics)),
 	})
 	if tag&tagArticle != 0 {
 		w.boxes[i].article = i
@@ -223,7 +223,7 @@ func (w *walker) box(n *html.Node, b int32, depth int) {
 	if w.open && roleOf(n) == inline {
 		// The run goes on behind an inline box: it belongs to the box around it.
 		w.run.box = b
-		w.run.inner |= own
+		w.run.inner |= names.own
 		w.boxes[i].shared = true
 		w.boxes[i].to, w.boxes[i].end = int32(len(w.blocks)), int32(len(w.boxes))
 		return

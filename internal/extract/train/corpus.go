@@ -98,13 +98,15 @@ var (
 	headRE  = regexp.MustCompile(`(?is)<title[^>]*>([^<]*)`)
 )
 
-func (p *page) open() *extract.Study {
+func (p *page) open() *extract.Study { return extract.NewStudy(p.parse()) }
+
+func (p *page) parse() (*html.Node, extract.Options) {
 	b := p.read()
 	doc, err := html.Parse(bytes.NewReader(b))
 	if err != nil {
 		doc = &html.Node{Type: html.DocumentNode}
 	}
-	return extract.NewStudy(doc, options(b))
+	return doc, options(b)
 }
 
 func options(b []byte) (o extract.Options) {

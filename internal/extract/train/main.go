@@ -28,7 +28,6 @@ var (
 	cuts    = flag.String("cut", "0", "thresholds")
 	trees   = flag.Int("trees", 0, "grow so many trees")
 	errs    = flag.String("errs", "", "list the costliest runs of wrong blocks of this set")
-	content = flag.Bool("content", false, "score the text of the rendered content")
 	shipped = flag.Bool("shipped", false, "score the weights in the package")
 	oracle  = flag.Bool("oracle", false, "score a perfect choice of blocks")
 	prof    = flag.String("prof", "", "cpu profile")

@@ -98,8 +98,9 @@ func compare(pred, truth string) (r row) {
 }
 
 func (p *page) eval(m *[2]extract.Model) row {
-	if *content {
-		return compare(string(htmlclean.AppendPlain(nil, p.open().Content(m))), p.text)
+	if m == nil {
+		doc, o := p.parse()
+		return compare(string(htmlclean.AppendPlain(nil, extract.Extract(doc, o).Content)), p.text)
 	}
 	return compare(p.open().Text(m), p.text)
 }

@@ -1,0 +1,72 @@
+package extract
+
+import (
+	"bytes"
+	"strings"
+)
+
+// doubt notes what speaks against the page being an article, or against having all of it.
+func (p *page) doubt(r *Result) {
+	var words, consent, cookies, linked, long int32
+	last := -1
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		if !b.keep {
+			continue
+		}
+		last = i
+		words += b.m.words
+		linked += b.link
+		if b.isLong() {
+			long += b.m.words
+		}
+		if p.boxes[b.box].all&cueConsent != 0 || phraseOf(p.text(b, 64)) == phConsent {
+			consent += b.m.words
+		}
+		if r.Words < 400 {
+			cookies += int32(mentions(p.text(b, 1<<12)))
+		}
+	}
+	r.Consent = r.Words < 400 && words > 0 && (consent*2 > words || cookies >= 3 && cookies*30 > words)
+	r.ErrorPage = r.Words < 150 && (isError(p.opts.Title) || isError(p.metas.title))
+	r.Listing = r.Words < little && words == 0 || long*5 < words && linked*3 > words*2
+	r.Truncated = last >= 0 && r.Words < 300 && p.paywalled(last)
+}
+
+// mentions counts the words of consent dialogs.
+func mentions(s []byte) int {
+	s = bytes.ToLower(s)
+	n := 0
+	for _, w := range [...]string{"cookie", "consent", "gdpr", "dsgvo", "rgpd", "einwillig", "consentement", "consentimiento", "同意"} {
+		n += bytes.Count(s, []byte(w))
+	}
+	return n
+}
+
+// isError reports whether a title is that of an error page or a robot check.
+func isError(title string) bool {
+	s := strings.ToLower(strings.TrimSpace(title))
+	if len(s) > 100 {
+		return false
+	}
+	for _, w := range [...]string{"404", "page not found", "not found", "access denied", "forbidden", "403", "attention required", "just a moment", "are you a robot", "service unavailable", "internal server error", "bad gateway", "seite nicht gefunden", "page introuvable", "página no encontrada", "página não encontrada", "pagina non trovata", "страница не найдена", "error 5", "too many requests"} {
+		if strings.HasPrefix(s, w) || strings.HasSuffix(s, w) || strings.HasPrefix(s, "error "+w) {
+			return true
+		}
+	}
+	return false
+}
+
+// paywalled reports whether what follows the text asks the reader to pay or sign in to read on.
+func (p *page) paywalled(last int) bool {
+	for i := last + 1; i < min(len(p.blocks), last+8); i++ {
+		b := &p.blocks[i]
+		if (p.boxes[b.box].all|b.inner)&cuePaywall != 0 {
+			return true
+		}
+		if k := phraseOf(p.text(b, 64)); k == phContinue {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,254 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
+)
+
+// A page that shows next to no text may carry it elsewhere: in JSON-LD, in a template or noscript element,
+// or in the data of a script that would have drawn the page.
+
+const (
+	// little is how few words make a page look for its text elsewhere.
+	little = 60
+	// enough is how many words a text found elsewhere must have.
+	enough = 80
+)
+
+// rescue gives the text found elsewhere, or r.
+func rescue(doc *html.Node, o Options, p *page, r Result) Result {
+	best := r
+	for _, try := range [...]func(*html.Node, Options, *page) Result{fromBody, fromHidden, fromScripts} {
+		if x := try(doc, o, p); x.Words >= enough && x.Words > 3*best.Words {
+			best = x
+		}
+	}
+	if best.Words > r.Words {
+		best.Lead = r.Lead
+	}
+	return best
+}
+
+// fromBody takes JSON-LD's articleBody: the blocks that it names where the page has them, else its lines.
+func fromBody(_ *html.Node, o Options, p *page) Result {
+	text := o.ArticleBody
+	if text == "" {
+		return Result{}
+	}
+	var m measure
+	m.add(text)
+	body, hashes, found := newBag(text, 3), []uint32(nil), int32(0)
+	before := make([]bool, len(p.blocks))
+	for i := range p.blocks {
+		b := &p.blocks[i]
+		before[i] = b.keep
+		hashes = hashWords(hashes[:0], p.text(b, 1<<12))
+		b.keep = body.share(hashes) >= 5
+		if b.keep {
+			found += b.m.words
+		}
+	}
+	if found*10 >= m.words*7 {
+		return p.result()
+	}
+	for i := range p.blocks {
+		p.blocks[i].keep = before[i]
+	}
+	if strings.Contains(text, "</") {
+		return fromMarkup(text, o)
+	}
+	var out strings.Builder
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			out.WriteString("<p>" + html.EscapeString(line) + "</p>")
+		}
+	}
+	return Result{Content: string(htmlclean.Append(nil, out.String(), htmlclean.Options{})), Words: int(m.words)}
+}
+
+// fromMarkup takes a fragment of HTML.
+func fromMarkup(s string, o Options) Result {
+	var m measure
+	m.add(string(htmlclean.AppendPlain(nil, s)))
+	content := string(htmlclean.Append(nil, s, htmlclean.Options{Resolve: o.Resolve, Paragraphs: true}))
+	return Result{Content: content, Images: images(content), Words: int(m.words)}
+}
+
+// fromHidden opens template and noscript elements and looks again.
+func fromHidden(doc *html.Node, o Options, _ *page) Result {
+	opened := false
+	for n := range doc.Descendants() {
+		switch n.DataAtom {
+		case atom.Template:
+			opened = opened || n.FirstChild != nil
+		case atom.Noscript:
+			opened = openNoscript(n) || opened
+		default:
+			continue
+		}
+		n.DataAtom, n.Data = atom.Div, "div"
+	}
+	if !opened {
+		return Result{}
+	}
+	p := walk(doc, o)
+	p.choose(&weights)
+	return p.result()
+}
+
+// openNoscript parses the content of a noscript element, which is text where scripts may run.
+func openNoscript(n *html.Node) bool {
+	t := n.FirstChild
+	if t == nil || t.Type != html.TextNode || t.NextSibling != nil || len(t.Data) < 200 {
+		return t != nil && t.NextSibling != nil
+	}
+	nodes, err := html.ParseFragment(strings.NewReader(t.Data), &html.Node{Type: html.ElementNode, DataAtom: atom.Div, Data: "div"})
+	if err != nil {
+		return false // deeper than the parser goes: no text of an article
+	}
+	n.RemoveChild(t)
+	for _, c := range nodes {
+		n.AppendChild(c)
+	}
+	return true
+}
+
+// fromScripts looks into the data of scripts for strings that hold an article's markup or paragraphs.
+func fromScripts(doc *html.Node, o Options, _ *page) Result {
+	var best Result
+	for n := range doc.Descendants() {
+		if n.DataAtom != atom.Script || n.FirstChild == nil || strings.HasSuffix(attr(n, "type"), "ld+json") {
+			continue
+		}
+		if r := fromStrings(n.FirstChild.Data, o); r.Words > best.Words {
+			best = r
+		}
+	}
+	return best
+}
+
+// fromStrings takes from a script the longest string with paragraphs in it, or all strings that read like
+// paragraphs.
+func fromStrings(s string, o Options) Result {
+	var markup, plain string
+	var lines strings.Builder
+	seen := map[string]bool{}
+	for i := strings.IndexByte(s, '"'); i >= 0 && i < len(s); {
+		end := stringEnd(s, i+1)
+		lit := s[i+1 : min(end, len(s))]
+		i = end + 1
+		if k := strings.IndexByte(s[min(i, len(s)):], '"'); k >= 0 {
+			i += k
+		} else {
+			i = len(s)
+		}
+		if len(lit) < 80 || seen[lit] {
+			continue
+		}
+		if len(lit) > 400 && len(lit) > len(markup) && hasParagraphs(lit) {
+			markup = lit
+			continue
+		}
+		var m measure
+		m.add(lit)
+		if m.words >= 15 && m.stops > 0 && m.lower*2 > m.words && !strings.ContainsAny(lit, "<>{}=") {
+			seen[lit] = true
+			lines.WriteString("<p>" + html.EscapeString(unquote(lit)) + "</p>")
+		}
+	}
+	if markup != "" {
+		if r := fromMarkup(unquote(markup), o); r.Words >= enough {
+			return r
+		}
+	}
+	plain = lines.String()
+	return fromMarkup(plain, o)
+}
+
+// stringEnd gives the index of the quote that ends a string of JSON.
+func stringEnd(s string, i int) int {
+	for ; i < len(s); i++ {
+		switch s[i] {
+		case '\\':
+			i++
+		case '"':
+			return i
+		}
+	}
+	return len(s)
+}
+
+// hasParagraphs reports whether a string of JSON holds HTML paragraphs, escaped or not.
+func hasParagraphs(s string) bool {
+	return strings.Contains(s, "<p") || strings.Contains(s, `\u003cp`) || strings.Contains(s, `\u003Cp`)
+}
+
+// unquote undoes the escapes of a JSON string. What is no escape stays.
+func unquote(s string) string {
+	if strings.IndexByte(s, '\\') < 0 {
+		return s
+	}
+	out := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c != '\\' || i+1 == len(s) {
+			out = append(out, c)
+			continue
+		}
+		i++
+		switch s[i] {
+		case 'n', 'r':
+			out = append(out, '\n')
+		case 't':
+			out = append(out, '\t')
+		case 'b', 'f':
+		case 'u':
+			r, n := hexRune(s[i+1:])
+			out = append(out, string(r)...)
+			i += n
+		default:
+			out = append(out, s[i])
+		}
+	}
+	return string(out)
+}
+
+// hexRune reads the digits of \uXXXX, and of the surrogate that may follow, and says how many bytes they are.
+func hexRune(s string) (rune, int) {
+	hi, ok := hex4(s)
+	if !ok {
+		return 'u', 0
+	}
+	if hi < 0xD800 || hi > 0xDFFF {
+		return hi, 4
+	}
+	if len(s) >= 10 && s[4] == '\\' && s[5] == 'u' {
+		if lo, ok := hex4(s[6:]); ok && hi < 0xDC00 && lo >= 0xDC00 && lo <= 0xDFFF {
+			return (hi-0xD800)<<10 + lo - 0xDC00 + 0x10000, 10
+		}
+	}
+	return '\uFFFD', 4
+}
+
+func hex4(s string) (r rune, ok bool) {
+	if len(s) < 4 {
+		return 0, false
+	}
+	for i := range 4 {
+		c := s[i]
+		switch {
+		case c >= '0' && c <= '9':
+			c -= '0'
+		case c|0x20 >= 'a' && c|0x20 <= 'f':
+			c = c | 0x20 - 'a' + 10
+		default:
+			return 0, false
+		}
+		r = r<<4 | rune(c)
+	}
+	return r, true
+}
