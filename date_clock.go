@@ -94,15 +94,17 @@ func (f *dateFinder) figuresAt(i int, c *clockTime, afterDate, half bool) int {
 	}
 	c.hour = int(t.value)
 	if m.kind == tokenNumber && m.joined() && !m.before && m.digits <= 2 && m.value < 60 {
-		dots := m.sep == '.' && m.last == '.' && !m.space && m.digits == 2 &&
-			!(f.at(i+2).kind == tokenNumber && f.at(i+2).sep == '.' && !f.at(i+2).space)
+		dots := m.sep == '.' && m.last == '.' && !m.space && m.digits == 2
+		if s := f.at(i + 2); dots && s.kind == tokenNumber && s.sep == '.' && !s.space {
+			dots = s.digits == 2 && s.value < 60 && (announced || afterDate) // "15.04.09"
+		}
 		switch {
 		case m.sep == ':' && m.last == ':' || t.afterT && m.sep == '-' && m.digits == 2:
 			c.min = int(m.value)
 			return f.secondsAt(i+2, c, m.sep)
 		case dots && (announced || m.clock || afterDate || f.half(i+2)):
 			c.min = int(m.value)
-			return i + 2
+			return f.secondsAt(i+2, c, '.')
 		}
 	}
 	if t.value <= 12 && t.value > 0 && f.half(i+1) && m.sep == 0 {

@@ -203,6 +203,9 @@ func (f *dateFinder) shortYear(i int, item *dateItem, sep byte) int {
 	if next.kind == tokenNumber && next.sep == sep && !next.space && next.sep != 0 {
 		return i // four numbers or more
 	}
+	if sep == '.' && (a.before || f.found > 0 && f.items[f.found-1].isDate && f.items[f.found-1].to == i) {
+		return i // the seconds of "5.1.2025 klo 15.04.09"
+	}
 	if sep != '.' && (b.space || c.space) || next.kind == tokenUnit && next.joined() {
 		return i
 	}
@@ -255,8 +258,10 @@ func (f *dateFinder) compactAt(i int, item *dateItem) int {
 // month gives the month of a token, by language where Slavic names differ.
 func (f *dateFinder) month(i int) int {
 	t := f.at(i)
-	// Croatian prints a dot after the day; Polish has the same genitive and no dot, Czech another one.
-	return t.month(f.croatian || t.value == monthListopada && t.sep == '.')
+	// Croatian prints a dot after day and year. Polish has the same genitive and no dot; Czech has another
+	// genitive, the same abbreviations, and no dot after the year.
+	dots := t.sep == '.' && (t.value == monthListopada || f.isYear(i+1) && f.at(i+2).sep == '.')
+	return t.month(f.croatian || dots)
 }
 
 // monthSlavic numbers the names that Croatian has for other months than its neighbours.

@@ -127,6 +127,7 @@ type dateScanner struct {
 	word       dateWord
 	era        uint8 // an era's name was read, its year not yet
 	monthWord  bool  // "tháng" was read, its number not yet
+	monthTens  uint8 // 10 after the first word of the Mongolian for "eleventh"
 	thai       bool  // text in Thai, Lao or Khmer: years count from the Buddha
 	arabic     bool  // text in Arabic letters or digits: other calendars are about
 	korean     bool
@@ -294,11 +295,14 @@ func (d *dateScanner) gluedHead(digits int) int {
 // readWord reads a run of letters and applies its meaning.
 func (d *dateScanner) readWord() {
 	start := d.pos
-	upper, runes := true, 0
+	upper, wide, runes := true, false, 0
 	d.word.reset()
 	for d.pos < len(d.s) {
 		c := d.s[d.pos]
 		if isASCIILetter(c) {
+			if wide {
+				break // "кPM": two scripts are two words
+			}
 			upper = upper && c <= 'Z'
 			d.word.addByte(c | 0x20)
 			d.pos, runes = d.pos+1, runes+1
@@ -311,6 +315,12 @@ func (d *dateScanner) readWord() {
 		class := runeClass(r)
 		if class != runeLetter && class != runeIgnored || isHan(r) {
 			break
+		}
+		if r >= 0x370 && !(0x1E00 <= r && r < 0x1F00) && class == runeLetter {
+			if !wide && runes > 0 {
+				break
+			}
+			wide = true
 		}
 		upper = false
 		d.noteScript(r)
@@ -329,6 +339,9 @@ func (d *dateScanner) readWord() {
 		if c, v := d.dotted(); c != 0 {
 			class, value = c, v
 		}
+	}
+	if d.pos-start == 2 && d.s[start:d.pos] == "du" && d.pos < len(d.s) && d.s[d.pos] == '.' {
+		class, value = wordClock12, clockPM // Hungarian; without the dot it is French
 	}
 	if class == wordClock12 && d.pos-start == 2 && value == clockAM && d.germanAm() {
 		class = wordNoise
@@ -439,7 +452,7 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 		d.relative = true
 		d.emit(tokenToday, int64(value), 0, start)
 	case wordMonthWord:
-		d.monthWord = true
+		d.monthWord, d.monthTens = value == 0, value
 	case wordVietnamese:
 		d.vietnamese(int64(value), start)
 	case wordArabicSecond:
@@ -457,6 +470,10 @@ func (d *dateScanner) one(int) { d.gap.before = false }
 // month emits a month, once where it is printed in two ways: "مارس/ آذار".
 func (d *dateScanner) month(value int64, start int) {
 	d.monthWord = false
+	if value <= 2 {
+		value += int64(d.monthTens)
+	}
+	d.monthTens = 0
 	if last := d.prev(); last != nil && last.kind == tokenMonth && last.value == value && d.gap.joined() {
 		d.gap = dateToken{}
 		return
@@ -467,6 +484,9 @@ func (d *dateScanner) month(value int64, start int) {
 // marked gives a number its Chinese, Japanese, Korean or Mongolian mark.
 func (d *dateScanner) marked(value uint8) {
 	last := d.prev()
+	if last != nil && last.kind == tokenMonth && value == markMonth {
+		return
+	}
 	if last == nil || last.kind != tokenNumber || last.mark != 0 || d.gap.sep != 0 && d.gap.sep != '-' || d.gap.junk {
 		if value != markDay { // "日" alone is Sunday, and the end of weekdays
 			d.gap.junk = true

@@ -20,7 +20,7 @@ func dateVocabulary(t *testing.T) (words []string, meaning map[string]uint32) {
 	put := func(word string, class wordClass, value int, file string) {
 		var w dateWord
 		w.reset()
-		w.add(strings.Trim(word, ".'’׳"))
+		w.add(strings.Trim(word, ".'’׳॰"))
 		if w.n == 0 || w.n > maxDateWord {
 			return
 		}
