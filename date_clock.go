@@ -68,14 +68,14 @@ func (f *dateFinder) figuresAt(i int, c *clockTime, afterDate, half bool) int {
 	if t.kind != tokenNumber {
 		return i
 	}
-	if t.mark == markHour || t.mark == 0 && m.kind == tokenUnit && m.value == unitHour && m.joined() && (!m.loose || t.before) && t.digits <= 2 {
+	if t.mark == markHour || t.mark == 0 && m.kind == tokenUnit && m.value == unitHour && m.joined() && (!m.loose || t.before || afterDate) && t.digits <= 2 {
 		return f.markedClock(i, c, afterDate || half)
 	}
 	if t.mark != 0 {
 		return i
 	}
 	announced := t.before || t.clock || t.afterT || half
-	if t.digits == 4 && (announced && (t.afterT || t.clock) || afterDate && m.kind == tokenZone && m.joined() && m.value != zoneUnknown && f.s[t.pos] < '3') {
+	if t.digits == 4 && (announced && (t.afterT || t.clock) || m.kind == tokenZone && m.joined() && m.sep == 0 && m.value != zoneUnknown && f.s[t.pos] < '3') {
 		c.hour, c.min = int(t.value/100), int(t.value%100)
 		if c.min > 59 {
 			return i
@@ -173,7 +173,7 @@ func (f *dateFinder) markedClock(i int, c *clockTime, evidence bool) int {
 		}
 		return next
 	}
-	if t.mark == markHour || t.before || evidence && f.at(next).kind != tokenAgo {
+	if t.mark == markHour || t.before || evidence && !f.at(i+1).loose && f.at(next).kind != tokenAgo {
 		return next
 	}
 	return i
@@ -235,8 +235,9 @@ func (f *dateFinder) offsetAt(i int, c *clockTime, named bool) int {
 	default:
 		return i
 	}
-	if seconds > 18*3600 {
-		return i
+	if seconds > 18*3600 { // no such zone: the moment is not known
+		c.zoned, c.zone = true, zoneUnknown
+		return next
 	}
 	if t.last == '-' {
 		seconds = -seconds

@@ -183,7 +183,7 @@ func (c *clockTime) readZone(s string, i int) bool {
 	case len(rest) > 3:
 		return false
 	}
-	if hours < 0 || hours > 18 || minutes < 0 || minutes > 59 {
+	if hours < 0 || hours > 14 || hours > 12 && rest[0] == '-' || minutes < 0 || minutes > 59 {
 		return false
 	}
 	c.offset = hours*3600 + minutes*60

@@ -72,6 +72,9 @@ func (f *dateFinder) find() {
 			afterDate := f.found > 0 && f.items[f.found-1].isDate && f.items[f.found-1].to == i && t.joined()
 			if next = f.clockAt(i, &item.clock, afterDate); next > i {
 				item.to = next
+				if end := f.rangeAt(next); end > next {
+					next, item.to = end, end
+				}
 				if f.durationAt(next) {
 					next++
 				} else {
@@ -83,6 +86,15 @@ func (f *dateFinder) find() {
 		}
 		i = next
 	}
+}
+
+// rangeAt passes over the second time of "09:00-17:00".
+func (f *dateFinder) rangeAt(i int) int {
+	if t := f.at(i); t.kind != tokenNumber || !t.joined() || t.sep != '-' || t.last != '-' || !f.colonAt(i+1) {
+		return i
+	}
+	var second clockTime
+	return f.clockAt(i, &second, false)
 }
 
 // durationAt reports whether a unit of time makes what stands before it a length: "02:08 min".
@@ -177,8 +189,8 @@ func (f *dateFinder) dayMonthYear(i int, item *dateItem, year int, sep byte) int
 		return f.impossible(i+3, &reasonCalendar)
 	}
 	a, b := int(f.at(i).value), int(f.at(i+1).value)
-	if next := f.at(i + 3); sep == '.' && next.kind == tokenNumber && next.sep == '.' && !next.space && next.digits > 2 {
-		return i
+	if next := f.at(i + 3); sep == '.' && next.kind == tokenNumber && next.sep == '.' && !next.space && !f.colonAt(i+4) {
+		return i // "1.2.2025.3" is a version
 	}
 	item.sep = sep
 	switch {
@@ -210,9 +222,9 @@ func (f *dateFinder) shortYear(i int, item *dateItem, sep byte) int {
 		return i
 	}
 	if a.value > 31 && a.digits == 2 {
-		return f.civil(item, i+3, century(a.value), int(b.value), int(c.value), sep)
+		return f.civil(item, i+3, f.century(a.value), int(b.value), int(c.value), sep)
 	}
-	return f.dayMonthYear(i, item, century(c.value), sep)
+	return f.dayMonthYear(i, item, f.century(c.value), sep)
 }
 
 // compactAt reads 20250311, 202503111504 and 20250311150400, and 250311 before a time: only where the
@@ -299,8 +311,8 @@ func (f *dateFinder) dayMonthAt(i int, item *dateItem) int {
 		}
 		return i
 	}
-	if m.kind != tokenMonth || !m.joined() || m.sep == ':' {
-		return i
+	if m.kind != tokenMonth || !m.joined() || m.sep == ':' || m.sep == ',' && f.at(i).junk {
+		return i // also "No. 3, March 2024"
 	}
 	after := f.at(i + 2)
 	number := after.kind == tokenNumber && after.joined()
@@ -310,11 +322,11 @@ func (f *dateFinder) dayMonthAt(i int, item *dateItem) int {
 	case !f.isShort(i):
 		return i
 	case number && f.isYear(i+2):
-		return f.civil(item, i+3, f.plainYear(i+2), f.month(i+1), int(f.at(i).value), 0)
+		return f.civil(item, i+3, f.plainYear(i+2), f.month(i+1), f.firstDay(i), 0)
 	case number && f.isShort(i+2) && f.isYear(i+3) && f.at(i+3).joined():
 		return i // "4 October 23, 2025": the day stands behind
 	case number && f.shortYearAt(i+2, m):
-		return f.civil(item, i+3, century(after.value), f.month(i+1), int(f.at(i).value), 0)
+		return f.civil(item, i+3, f.century(after.value), f.month(i+1), f.firstDay(i), 0)
 	}
 	return f.withoutYear(i, i+2, item, f.month(i+1), int(f.at(i).value))
 }
@@ -327,6 +339,9 @@ func (f *dateFinder) monthDayAt(i int, item *dateItem) int {
 	}
 	month, d := f.month(i), int(day.value)
 	year := f.at(i + 2)
+	if f.isShort(i+2) && year.joined() && year.sep == '-' && year.value > day.value && f.isYear(i+3) && f.at(i+3).joined() {
+		return f.civil(item, i+4, f.plainYear(i+3), month, d, 0) // "December 24-26, 2024" begins on the 24th
+	}
 	if f.isYear(i+2) && year.joined() && year.sep != ':' && !f.colonAt(i+3) {
 		return f.civil(item, i+3, f.plainYear(i+2), month, d, 0)
 	}
@@ -340,7 +355,7 @@ func (f *dateFinder) monthDayAt(i int, item *dateItem) int {
 	}
 	item.clock = clockTime{}
 	if year.kind == tokenNumber && year.joined() && f.shortYearAt(i+2, day) {
-		return f.civil(item, i+3, century(year.value), month, d, 0)
+		return f.civil(item, i+3, f.century(year.value), month, d, 0)
 	}
 	if f.isShort(i + 1) {
 		return f.withoutYear(i, i+2, item, month, d)
@@ -352,7 +367,7 @@ func (f *dateFinder) monthDayAt(i int, item *dateItem) int {
 // the number before it, or the end of the text or of the date before a time.
 func (f *dateFinder) shortYearAt(i int, before *dateToken) bool {
 	t := f.at(i)
-	if t.digits != 2 || t.mark != 0 || f.colonAt(i+1) {
+	if t.digits != 2 || t.mark != 0 || t.sep == ':' || f.colonAt(i+1) {
 		return false
 	}
 	if t.last == '\'' || t.sep != 0 && t.sep == before.sep && !t.space {
@@ -401,6 +416,23 @@ func (f *dateFinder) because(why *dateReason) {
 	}
 }
 
+// firstDay gives the day before a month, the first one of "24-26 December".
+func (f *dateFinder) firstDay(i int) int {
+	t := f.at(i)
+	if i > 0 && f.isShort(i-1) && t.joined() && (t.sep == '-' || t.sep == '/') && t.last == t.sep && f.at(i-1).value < t.value && f.at(i-1).value > 0 && f.at(i-1).sep != ':' {
+		return int(f.at(i - 1).value)
+	}
+	return int(t.value)
+}
+
+// century completes a year of two digits, in Thai by the Buddha's era: 68 is 2568, which is 2025.
+func (f *dateFinder) century(y int64) int {
+	if f.thai && y >= 43 {
+		return int(y) + 2500 - 543
+	}
+	return century(y)
+}
+
 // plainYear gives the year of a token beside a named month, Buddhist years as ours.
 func (f *dateFinder) plainYear(i int) int {
 	year := f.at(i).value
@@ -418,11 +450,11 @@ func (f *dateFinder) year(y int64) (int, bool) {
 	if f.arabic && y < 1600 {
 		return 0, false // Hijri or Persian
 	}
-	return int(y), y >= 1000 && y < 3000
+	return int(y), y >= 1583 && y < 2200 // 1583: the first year that is Gregorian throughout
 }
 
 // century completes a year of two digits as POSIX strptime does.
-func century[T int64 | int](y T) int {
+func century(y int64) int {
 	if y < 69 {
 		return int(y) + 2000
 	}

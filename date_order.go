@@ -87,63 +87,65 @@ func newDateHints(src Source) (h dateHints) {
 	language, region := splitTag(src.Language)
 	country := countryOf(src.URL)
 	switch language {
-	case "en":
+	case code{'e', 'n'}:
 		h.english = true
-	case "th", "lo", "km":
+	case code{'t', 'h'}, code{'l', 'o'}, code{'k', 'm'}:
 		h.thai = true
-	case "ar", "fa", "ur", "ps":
+	case code{'a', 'r'}, code{'f', 'a'}, code{'u', 'r'}, code{'p', 's'}:
 		h.arabic = true
-	case "hr", "bs":
+	case code{'h', 'r'}, code{'b', 's'}:
 		h.croatian = true
 	}
-	h.croatian = h.croatian || country == "hr"
+	h.croatian = h.croatian || country == code{'h', 'r'}
 	switch {
-	case country != "":
+	case country != code{}:
 		h.order = orderOfCountry(country)
-	case region != "":
+	case region != code{}:
 		h.order = orderOfCountry(region)
-	case language == "ja" || language == "ko" || language == "zh" || language == "fil":
+	case language == code{'j', 'a'} || language == code{'k', 'o'} || language == code{'z', 'h'} || language == code{'f', 'i', 'l'}:
 		h.order = MonthFirst
-	case language != "" && language != "en":
+	case language != code{} && !h.english:
 		h.order = DayFirst
 	}
 	return h
 }
 
 // orderOfCountry: ByEvidence where both orders are usual.
-func orderOfCountry(code string) DateOrder {
-	switch code {
-	case "us", "ph", "pr", "gu", "pw", "fm", "jp", "kr", "tw", "cn":
+func orderOfCountry(c code) DateOrder {
+	switch c {
+	case code{'u', 's'}, code{'p', 'h'}, code{'p', 'r'}, code{'g', 'u'}, code{'j', 'p'}, code{'k', 'r'}, code{'t', 'w'}, code{'c', 'n'}:
 		return MonthFirst
-	case "ca":
+	case code{'c', 'a'}:
 		return ByEvidence
 	}
 	return DayFirst
 }
 
-// splitTag splits a BCP 47 tag into its language and region, in lower case; "" for none. It reads no
-// further than the tags that news uses: language, script, region.
-func splitTag(tag string) (language, region string) {
-	language, rest, _ := strings.Cut(tag, "-")
-	if i := strings.IndexByte(language, '_'); i >= 0 {
-		language, rest = tag[:i], tag[i+1:]
-	}
-	for rest != "" && region == "" {
-		var part string
-		part, rest, _ = strings.Cut(rest, "-")
-		if len(part) == 2 {
-			region = lowerCode(part)
+// splitTag splits a BCP 47 tag into its language and region; it reads no further than the tags that news
+// uses: language, script, region.
+func splitTag(tag string) (language, region code) {
+	for i, n := 0, 0; i <= len(tag); i++ {
+		if i < len(tag) && tag[i] != '-' && tag[i] != '_' {
+			continue
 		}
+		part := tag[n:i]
+		switch {
+		case n == 0:
+			language = codeOf(part)
+		case len(part) == 2:
+			return language, codeOf(part)
+		}
+		n = i + 1
 	}
-	return lowerCode(language), region
+	return language, region
 }
 
-// countryOf gives the country that an address belongs to by its top-level domain; "us" for the domains of
-// American institutions, "" for general ones and for those of countries that sell theirs to everybody.
-func countryOf(url string) string {
+// countryOf gives the country that an address belongs to by its top-level domain: the United States for
+// their institutions, none for general domains and for those of countries that sell theirs to everybody.
+func countryOf(url string) code {
 	_, host, ok := strings.Cut(url, "://")
 	if !ok {
-		return ""
+		return code{}
 	}
 	for i := 0; i < len(host); i++ {
 		if c := host[i]; c == '/' || c == ':' || c == '?' || c == '#' {
@@ -154,20 +156,28 @@ func countryOf(url string) string {
 	domain := host[strings.LastIndexByte(host, '.')+1:]
 	switch domain {
 	case "gov", "edu", "mil":
-		return "us"
-	case "ai", "cc", "co", "fm", "gg", "io", "is", "ly", "me", "sh", "so", "st", "to", "tv", "ws", "eu":
-		return ""
+		return code{'u', 's'}
+	case "ai", "cc", "co", "eu", "fm", "gg", "io", "ly", "me", "sh", "so", "st", "to", "tv", "ws":
+		return code{}
 	}
-	if len(domain) != 2 || domain[0]-'0' < 10 {
-		return ""
+	if len(domain) != 2 {
+		return code{}
 	}
-	return lowerCode(domain)
+	return codeOf(domain)
 }
 
-// lowerCode lowers a code without allocating where it is in lower case already.
-func lowerCode(s string) string {
-	if len(s) > 8 {
-		return ""
+// code is a code of a language or country, in lower case; the zero code is none.
+type code [3]byte
+
+func codeOf(s string) (c code) {
+	if len(s) < 2 || len(s) > len(c) {
+		return c
 	}
-	return strings.ToLower(s)
+	for i := range len(s) {
+		if !isASCIILetter(s[i]) {
+			return code{}
+		}
+		c[i] = s[i] | 0x20
+	}
+	return c
 }

@@ -330,8 +330,7 @@ func (d *dateScanner) readWord() {
 	if upper && runes <= 5 && d.isoLetter(start) {
 		return
 	}
-	if runes == 1 && d.s[start]|0x20 == 'v' && d.pos < len(d.s) && d.s[d.pos]-'0' < 10 {
-		d.gap.version, d.gap.junk = true, true
+	if runes == 1 && d.pos < len(d.s) && d.s[d.pos]-'0' < 10 && d.letter(start) {
 		return
 	}
 	class, value := d.word.find()
@@ -353,6 +352,21 @@ func (d *dateScanner) readWord() {
 		return
 	}
 	d.apply(class, value, start, runes)
+}
+
+// letter handles a letter directly before a figure: the v of a version, the u of the Dutch "15u30".
+func (d *dateScanner) letter(start int) bool {
+	switch d.s[start] {
+	case 'v', 'V':
+		d.gap.version, d.gap.junk = true, true
+		return true
+	case 'u':
+		if last := d.prev(); last != nil && last.kind == tokenNumber && !d.gap.space && d.gap.sep == 0 {
+			d.emit(tokenUnit, unitHour, 0, start)
+			return true
+		}
+	}
+	return false
 }
 
 // germanAm reports whether "am" is the German "on the": a number and a dot follow it.
@@ -501,7 +515,7 @@ func (d *dateScanner) marked(value uint8) {
 	case value == markYear && d.era != 0:
 		last.value += eraStart[d.era]
 		last.digits = 4
-	case value == markYear && last.digits == 2:
+	case value == markYear && last.digits == 2: // 25年
 		last.value, last.digits = int64(century(last.value)), 4
 	}
 	if value == markYear {
