@@ -32,8 +32,9 @@ type Scanner struct {
 	doc  Doc
 
 	base      int64 // offset of buf[0]
-	line      int   // line ends before buf[0]
-	lineStart int64 // offset of the line that buf[0] stands in
+	counted   int   // buf[:counted] was looked through for line ends
+	line      int   // line ends before buf[counted]
+	lineStart int64 // offset of the line that buf[counted] stands in
 }
 
 // NewScanner returns a Scanner of the document in r. maxBytes bounds one value: 0 means DefaultValueBytes, negative no
@@ -64,9 +65,10 @@ func (s *Scanner) fill() bool {
 		return false
 	}
 	if s.at > 0 {
-		s.pass(s.buf[:s.at])
+		s.countLines()
 		s.buf = s.buf[:copy(s.buf, s.buf[s.at:])]
-		s.at = 0
+		s.base += int64(s.at)
+		s.at, s.counted = 0, 0
 	}
 	if cap(s.buf)-len(s.buf) < chunk/2 {
 		grown := make([]byte, len(s.buf), 2*cap(s.buf)+chunk)
@@ -91,24 +93,24 @@ func (s *Scanner) fill() bool {
 	}
 }
 
-// pass counts the lines of what leaves the buffer.
-func (s *Scanner) pass(b []byte) {
-	s.line += bytes.Count(b, []byte("\n"))
-	if i := bytes.LastIndexByte(b, '\n'); i >= 0 {
-		s.lineStart = s.base + int64(i) + 1
+// countLines counts the line ends in what was read since the last time.
+func (s *Scanner) countLines() {
+	if s.at <= s.counted {
+		return
 	}
-	s.base += int64(len(b))
+	read := s.buf[s.counted:s.at]
+	s.line += bytes.Count(read, []byte("\n"))
+	if i := bytes.LastIndexByte(read, '\n'); i >= 0 {
+		s.lineStart = s.base + int64(s.counted+i) + 1
+	}
+	s.counted = s.at
 }
 
 // Pos gives the place of what comes next: bytes before it, line and column from 1.
 func (s *Scanner) Pos() (offset int64, line, col int) {
-	read := s.buf[:s.at]
-	offset, line = s.base+int64(s.at), s.line+1+bytes.Count(read, []byte("\n"))
-	start := s.lineStart
-	if i := bytes.LastIndexByte(read, '\n'); i >= 0 {
-		start = s.base + int64(i) + 1
-	}
-	return offset, line, int(offset-start) + 1
+	s.countLines()
+	offset = s.base + int64(s.at)
+	return offset, s.line + 1, int(offset-s.lineStart) + 1
 }
 
 // Err gives the error of the reader that ended the input, and io.ErrUnexpectedEOF where it ended within what Enter opened.
