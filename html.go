@@ -61,20 +61,25 @@ func (e *pageEngine) next() (*Article, error) {
 // article chooses the article's fields among the page's facts.
 func (p *page) article() *Article {
 	a := &Article{}
+	p.chooseFacts(a)
+	p.readBody(a)
+	p.chooseSubtitle(a)
+	p.chooseMedia(a)
+	p.doubt(a)
+	return a
+}
+
+// chooseFacts chooses all that needs the tree as it was: readBody takes it apart.
+func (p *page) chooseFacts(a *Article) {
 	p.chooseLanguage(a)
 	p.choosePublisher(a)
 	p.chooseURL(a)
 	p.chooseTitle(a)
 	p.chooseDates(a)
 	p.chooseAuthors(a)
-	p.readBody(a) // takes the tree apart
-	p.chooseSubtitle(a)
 	p.chooseSummary(a)
 	p.chooseTopics(a)
-	p.chooseMedia(a)
 	p.chooseLinks(a)
-	p.doubt(a)
-	return a
 }
 
 // parseTree builds the tree of a page. html.Parse refuses more than 512 open elements; only such a
