@@ -43,14 +43,16 @@ const maxFact = 4 << 10
 
 // fact is one statement of the page about itself.
 type fact struct {
-	rank  uint8 // how far it is believed: 0 most
-	value string
-	from  string     // as in Fact.From
-	url   string     // a person's page, a link's or image's address
-	role  string     // a person's job title
-	org   string     // a person's affiliation
-	isOrg bool       // the author is marked as an organisation
-	node  *html.Node // where it stands, for what is visible
+	rank          uint8 // how far it is believed: 0 most
+	value         string
+	from          string     // as in Fact.From
+	url           string     // a person's page, a link's or image's address
+	role          string     // a person's job title
+	org           string     // a person's affiliation
+	isOrg         bool       // the author is marked as an organisation
+	alt           string     // an image's
+	width, height int        // an image's
+	node          *html.Node // where it stands, for what is visible
 }
 
 // mark is a place in the page that is worth a look.
@@ -72,6 +74,9 @@ type page struct {
 	doctitle string
 	links    []*html.Node // <link>, and <a rel=license>
 	ld       []string     // JSON-LD blocks
+
+	isArticle bool // JSON-LD or og:type says so
+	isListing bool // JSON-LD says so
 
 	// Places worth a look, in document order.
 	h1s     []mark

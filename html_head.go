@@ -37,7 +37,12 @@ func (p *page) meta(n *html.Node) {
 				p.addProperty(n, name, content)
 				continue
 			}
-			if f, rank := metaField(name); f != fNone {
+			switch f, rank := metaField(name); f {
+			case fNone:
+				p.imageMeta(name, content)
+			case fImage:
+				p.add(f, fact{rank: rank, url: content, from: name})
+			default:
 				p.add(f, fact{rank: rank, value: content, from: name})
 			}
 		}
@@ -195,8 +200,7 @@ func (p *page) addProperty(n *html.Node, name, value string) {
 		c.rank = 3
 		p.add(fTag, c)
 	case "image":
-		c.rank = 4
-		p.add(fImage, c)
+		p.add(fImage, fact{rank: 4, url: value, from: c.from})
 	}
 }
 

@@ -51,12 +51,14 @@ func (p *page) readLD() {
 		ld.collect(v, 0)
 	}
 	p.chooseLD(&ld)
+	p.isArticle = ld.main >= 0 && ld.nodes[ld.main].kind >= ldPost
 	for i := range ld.nodes {
 		n := ld.nodes[i]
 		switch {
 		case i == ld.main:
 			p.addLD(&ld, n.v, 0)
 		case n.kind == ldPage:
+			p.isListing = p.isListing || isListType(n.v.Get("@type"))
 			p.addLDPage(&ld, n.v)
 		case n.kind == ldSite:
 			p.addText(fSite, n.v.Get("name"), 5, "json-ld site")
@@ -127,6 +129,16 @@ func ldKindOf(types jsonscan.Value) (best ldKind) {
 		best = max(best, k)
 	}
 	return best
+}
+
+// isListType reports whether an object is a page that lists others.
+func isListType(types jsonscan.Value) bool {
+	for t := range types.Each() {
+		if t.Is("CollectionPage") || t.Is("SearchResultsPage") {
+			return true
+		}
+	}
+	return false
 }
 
 // chooseLD finds the object that is the page's article: among several, the one that has the page's address

@@ -1,8 +1,142 @@
 package broadsheet
 
-// chooseMedia lists the pictures, lead first.
+import (
+	"strconv"
+	"strings"
+)
+
+// chooseMedia lists the pictures, lead first: the one that the head names, with the caption it has in the text, then
+// those of the text in order.
 func (p *page) chooseMedia(a *Article) {
-	for _, i := range p.body.Images {
-		a.Media = append(a.Media, Media{URL: i.URL, Medium: "image", Alt: i.Alt, Caption: i.Caption, Credit: i.Credit, Link: i.Link, Width: i.Width, Height: i.Height})
+	images := p.body.Images[:min(len(p.body.Images), maxImages)]
+	list := make([]Media, 0, len(images)+1)
+	for _, i := range images {
+		list = append(list, Media{URL: i.URL, Medium: "image", Alt: i.Alt, Caption: i.Caption, Credit: i.Credit, Link: i.Link,
+			Width: i.Width, Height: i.Height})
 	}
+	lead, from := p.leadImage()
+	if lead.URL != "" {
+		at := -1
+		key := imageKey(lead.URL)
+		for i := range list {
+			if list[i].URL == lead.URL || key != "" && imageKey(list[i].URL) == key {
+				at = i
+				break
+			}
+		}
+		if at >= 0 {
+			lead = mergeImage(list[at], lead)
+			list = append(list[:at], list[at+1:]...)
+		}
+		list = append([]Media{lead}, list...)
+	}
+	if len(list) > 0 {
+		a.Media = list
+		p.doc.trace("Media", list[0].URL, firstOf(from, "text"), true)
+	}
+	for _, l := range p.body.Links {
+		if len(a.Links) < maxLinks {
+			a.Links = addLink(a.Links, Link{URL: l.URL, Rel: l.Rel, Title: l.Title})
+		}
+	}
+}
+
+// maxImages bounds the pictures of one article, maxLinks the links.
+const (
+	maxImages = 1000
+	maxLinks  = 200
+)
+
+// leadImage gives the first picture that the head names and that is no logo.
+func (p *page) leadImage() (lead Media, from string) {
+	for _, c := range ranked(p.facts[fImage]) {
+		u := p.resolve(c.url)
+		if u == "" || isLogo(u) {
+			p.doc.trace("Media", c.url, c.from, false)
+			continue
+		}
+		if lead.URL == "" {
+			lead = Media{URL: u, Medium: "image", Caption: oneLine(c.value), Credit: c.org, Alt: c.alt, Width: c.width, Height: c.height}
+			from = c.from
+			continue
+		}
+		if key := imageKey(u); key != "" && key == imageKey(lead.URL) {
+			lead = mergeImage(lead, Media{Caption: oneLine(c.value), Credit: c.org, Width: c.width, Height: c.height})
+		}
+	}
+	return lead, from
+}
+
+// mergeImage fills what one description of a picture leaves open from another. The size goes with the address.
+func mergeImage(m, more Media) Media {
+	m.Caption = firstOf(m.Caption, more.Caption)
+	m.Credit = firstOf(m.Credit, more.Credit)
+	m.Alt = firstOf(m.Alt, more.Alt)
+	if m.URL == more.URL && m.Width == 0 {
+		m.Width, m.Height = more.Width, more.Height
+	}
+	return m
+}
+
+// isLogo reports whether a picture's address says that it stands for the site and not for the article.
+func isLogo(u string) bool {
+	_, path := hostPath(u)
+	path, _, _ = strings.Cut(path, "?")
+	name := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
+	for _, w := range [...]string{"logo", "favicon", "placeholder", "default-share", "default_share", "fallback", "no-image", "noimage", "og-default", "default-og", "share-default",
+		"default_image", "default-image", "apple-touch", "blank."} {
+		if strings.Contains(name, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// imageKey gives what the addresses of one picture in several sizes have in common: the file's name without size and
+// suffix. It is "" for a name that says too little.
+func imageKey(u string) string {
+	_, path := hostPath(u)
+	path, _, _ = strings.Cut(path, "?")
+	name := path[strings.LastIndexByte(path, '/')+1:]
+	if i := strings.LastIndexByte(name, '.'); i > 0 {
+		name = name[:i]
+	}
+	name = strings.TrimSuffix(strings.TrimSuffix(name, "@2x"), "-scaled")
+	if i := strings.LastIndexAny(name, "-_"); i > 0 { // -1024x683
+		if w, h, ok := strings.Cut(name[i+1:], "x"); ok && isDigits(w) && isDigits(h) {
+			name = name[:i]
+		}
+	}
+	if len(name) < 6 {
+		return ""
+	}
+	return name
+}
+
+// imageMeta keeps what og:image:width and its like say of the image named before them.
+func (p *page) imageMeta(name, value string) {
+	list := p.facts[fImage]
+	if len(list) == 0 {
+		return
+	}
+	last := &list[len(list)-1]
+	switch name {
+	case "og:image:alt", "twitter:image:alt":
+		if len(value) < maxFact {
+			last.alt = oneLine(value)
+		}
+	case "og:image:width":
+		last.width = pixels(value)
+	case "og:image:height":
+		last.height = pixels(value)
+	}
+}
+
+// pixels reads a size in pixels, 0 for what is none.
+func pixels(s string) int {
+	n, err := strconv.Atoi(strings.TrimSuffix(strings.TrimSpace(s), "px"))
+	if err != nil || n < 0 || n > 1<<20 {
+		return 0
+	}
+	return n
 }
