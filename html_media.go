@@ -35,16 +35,16 @@ func (p *page) chooseMedia(a *Article) {
 		p.doc.trace("Media", list[0].URL, firstOf(from, "text"), true)
 	}
 	for _, l := range p.body.Links {
-		if len(a.Links) < maxLinks {
+		if len(a.Links) < maxPageLinks {
 			a.Links = addLink(a.Links, Link{URL: l.URL, Rel: l.Rel, Title: l.Title})
 		}
 	}
 }
 
-// maxImages bounds the pictures of one article, maxLinks the links.
+// maxImages bounds the pictures of one article, maxPageLinks the links.
 const (
 	maxImages = 1000
-	maxLinks  = 200
+	maxPageLinks  = 200
 )
 
 // leadImage gives the first picture that the head names and that is no logo.
