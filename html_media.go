@@ -43,8 +43,8 @@ func (p *page) chooseMedia(a *Article) {
 
 // maxImages bounds the pictures of one article, maxPageLinks the links.
 const (
-	maxImages = 1000
-	maxPageLinks  = 200
+	maxImages    = 1000
+	maxPageLinks = 200
 )
 
 // leadImage gives the first picture that the head names and that is no logo.
