@@ -107,13 +107,17 @@ func (t *textDoc) measure() {
 	if t.width = wrapWidth(t.s, rest); t.width > 0 || len(rest) < 3 {
 		return
 	}
-	gaps := 0
+	gaps, size := 0, 0
 	for _, l := range rest[1:] {
 		if l.gap {
 			gaps++
 		}
+		size += l.end - l.start
+		if t.md && (l.hard || t.s[l.start] == '>') {
+			return
+		}
 	}
-	t.tight = gaps*8 < len(rest)
+	t.tight = gaps*8 < len(rest) && (!t.md || size > 100*len(rest))
 }
 
 // at gives the position of line i.
@@ -167,7 +171,7 @@ func (t *textDoc) setURL(printed string) bool {
 // setTitle takes the headline, without what agencies put before it.
 func (t *textDoc) setTitle(s string) {
 	if t.a.Title == "" {
-		t.a.Title = cutPrefixes(t.plain(s))
+		t.a.Title = t.plain(cutPrefixes(s))
 		t.d.trace("Title", t.a.Title, t.layout.String(), true)
 	}
 }

@@ -29,7 +29,7 @@ type bodyWriter struct {
 // paragraph adds a paragraph, unless it is a fact of another field.
 func (b *bodyWriter) paragraph(s string) {
 	t := b.t
-	if len(b.out) == 0 && t.a.Dateline == "" && !escapedField(s) {
+	if len(b.out) == 0 && !escapedField(s) {
 		s = t.takeDateline(s)
 	}
 	if t.takeFact(s) {
@@ -409,13 +409,21 @@ func bullet(line string) (kind byte, n int) {
 			return '1', i + 2 + blanksOnly(line[i+2:])
 		}
 	case c >= utf8.RuneSelf:
-		for _, mark := range [...]string{"•", "‣", "◦", "▪", "–", "·", "●", "■"} {
-			if rest, ok := strings.CutPrefix(line, mark); ok && len(rest) > 1 && (rest[0] == ' ' || rest[0] == '\t') {
-				return '-', len(mark) + 1 + blanksOnly(rest[1:])
-			}
+		if n := bulletMark(line); n > 0 && len(line) > n+1 && (line[n] == ' ' || line[n] == '\t') {
+			return '-', n + 1 + blanksOnly(line[n+1:])
 		}
 	}
 	return 0, 0
+}
+
+// bulletMark gives the length of the bullet, other than ASCII, that begins s; 0 for none.
+func bulletMark(s string) int {
+	for _, mark := range [...]string{"•", "‣", "◦", "▪", "–", "·", "●", "■"} {
+		if strings.HasPrefix(s, mark) {
+			return len(mark)
+		}
+	}
+	return 0
 }
 
 func blanksOnly(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
@@ -426,8 +434,11 @@ func escapedField(s string) bool {
 	return i >= 0
 }
 
-// fieldEscape finds that backslash, -1 for none.
+// fieldEscape finds that backslash, -1 for none. Where no letter is at hand, it stands before a blank.
 func fieldEscape(s string) int {
+	if strings.HasPrefix(s, `\ `) {
+		return 0
+	}
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '*', '_', '[', '`', '!', ' ':
@@ -445,10 +456,14 @@ func fieldEscape(s string) int {
 
 // dropFieldEscape takes that backslash away.
 func dropFieldEscape(s string) string {
-	if i := fieldEscape(s); i >= 0 {
-		return s[:i] + s[i+1:]
+	i := fieldEscape(s)
+	switch {
+	case i < 0:
+		return s
+	case s[i+1] == ' ':
+		return s[2:]
 	}
-	return s
+	return s[:i] + s[i+1:]
 }
 
 // onlyWords gives the letters and digits of s.

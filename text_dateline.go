@@ -151,7 +151,7 @@ func hasMonth(s string) bool {
 // takeDateline sets place and date, and gives the paragraph without its dateline.
 func (t *textDoc) takeDateline(s string) string {
 	dl, ok := t.dateline(s)
-	if !ok {
+	if !ok || t.a.Dateline != "" && !strings.EqualFold(t.a.Dateline, t.plain(dl.place)) {
 		return s
 	}
 	setText(&t.a.Dateline, dl.place)

@@ -169,7 +169,11 @@ func sameWords(a, b string) bool {
 func (t *textDoc) headLine(last label) label {
 	i := t.top
 	line := t.line(i)
-	if len(line) > 4*maxFactLine {
+	if len(t.a.Authors) == 0 && t.linkedByline(line) {
+		t.top++
+		return labelByline
+	}
+	if len(line) > 4*maxFactLine || t.md && isStructural(line) && !t.isNavigation(line) {
 		return labelBody
 	}
 	inBlock := !t.lines[i].gap
@@ -204,6 +208,12 @@ func (t *textDoc) headLine(last label) label {
 		return l
 	}
 	return labelBody
+}
+
+// isStructural reports whether a line of Markdown begins something other than a paragraph.
+func isStructural(line string) bool {
+	kind, _ := bullet(line)
+	return kind != 0 || line[0] == '>' || line[0] == '|' || headingLevel(line) > 0 || isFence(line) || isRule(line)
 }
 
 // shortBlock reports whether line i is one of a few short lines, and not the first of a paragraph.
@@ -399,4 +409,49 @@ func (t *textDoc) linkAuthors(line string) {
 			}
 		}
 	}
+}
+
+// linkedByline takes a byline as Article.Markdown writes it, every name a link: then each link is one name.
+func (t *textDoc) linkedByline(line string) bool {
+	rest, ok := strings.CutPrefix(line, "By ")
+	if !ok || !t.md || rest[0] != '[' || rest[len(rest)-1] != ')' {
+		return false
+	}
+	links := findLinks(rest)
+	at := 0
+	for i, l := range links {
+		between := rest[at:l.open]
+		if l.image || i == 0 && between != "" || i > 0 && between != ", " && between != " and " {
+			return false
+		}
+		at = l.end
+	}
+	if len(links) == 0 || at != len(rest) {
+		return false
+	}
+	for _, l := range links {
+		address, _ := t.resolve(l.target)
+		for _, p := range t.linkedAuthor(rest[l.open+1 : l.close]) {
+			if p.Role != "" {
+				t.a.Contributors = append(t.a.Contributors, p)
+			} else if len(t.a.Authors) < maxTags {
+				p.URL = address
+				t.a.Authors = append(t.a.Authors, p)
+			}
+		}
+	}
+	return true
+}
+
+// linkedAuthor reads the name in a link of a byline; after a backslash it is one name, whatever it looks like.
+func (t *textDoc) linkedAuthor(text string) []Person {
+	if escapedField(text) {
+		return []Person{{Name: inlineText(dropFieldEscape(text))}}
+	}
+	name := inlineText(text)
+	authors, others := ParseByline(name, t.source())
+	if len(authors)+len(others) == 0 && name != "" {
+		return []Person{{Name: name}}
+	}
+	return append(authors, others...)
 }

@@ -63,7 +63,7 @@ func (t *textDoc) inline(dst []byte, s string) []byte {
 			var address string
 			if address, open = t.resolve(p.target); open {
 				dst = append(dst, `<a href="`...)
-				dst = appendText(dst, address)
+				dst = appendAttr(dst, address)
 				dst = append(dst, `">`...)
 			}
 		case inlineLinkEnd:
@@ -102,9 +102,9 @@ func (t *textDoc) inlineImage(dst []byte, p inlinePiece) []byte {
 	}
 	t.addMedia(Media{URL: address, Alt: flat(p.text)})
 	dst = append(dst, `<img src="`...)
-	dst = appendText(dst, address)
+	dst = appendAttr(dst, address)
 	dst = append(dst, `" alt="`...)
-	dst = appendText(dst, p.text)
+	dst = appendAttr(dst, p.text)
 	return append(dst, `">`...)
 }
 
@@ -152,15 +152,16 @@ type inlineScan struct {
 	stack  []int // pieces of emphasis that are open
 	floor  int   // where the open link's emphasis begins in stack
 	noTick uint16
+	end    int // the "]" of the open link, -1 for none
+	after  int // what follows that link
 }
 
 // scanInline cuts a paragraph into pieces.
 func scanInline(s string) []inlinePiece {
-	sc := inlineScan{s: s}
+	sc := inlineScan{s: s, end: -1}
 	if strings.Contains(s, "](") {
 		sc.links = findLinks(s)
 	}
-	linkEnd, after := -1, 0
 	for i := 0; i < len(s); {
 		n := 0
 		switch c := s[i]; c {
@@ -188,20 +189,20 @@ func scanInline(s string) []inlinePiece {
 				sc.flush(i)
 				sc.add(inlinePiece{kind: inlineImage, text: inlineText(s[l.open+1 : l.close]), target: l.target})
 				n = l.end - i
-			case !l.image && c == '[' && l.open == i && linkEnd < 0:
+			case !l.image && c == '[' && l.open == i && sc.end < 0:
 				sc.flush(i)
 				sc.add(inlinePiece{kind: inlineLink, target: l.target})
-				linkEnd, after = l.close, l.end
+				sc.end, sc.after = l.close, l.end
 				sc.floor = len(sc.stack)
 				n = 1
 			}
 		case ']':
-			if i == linkEnd {
+			if i == sc.end {
 				sc.flush(i)
 				sc.stack = sc.stack[:min(sc.floor, len(sc.stack))]
-				sc.floor, linkEnd = 0, -1
+				sc.floor, sc.end = 0, -1
 				sc.add(inlinePiece{kind: inlineLinkEnd})
-				n = after - i
+				n = sc.after - i
 			}
 		}
 		if n > 0 {
@@ -212,6 +213,9 @@ func scanInline(s string) []inlinePiece {
 		i++
 	}
 	sc.flush(len(s))
+	if sc.end >= 0 {
+		sc.add(inlinePiece{kind: inlineLinkEnd})
+	}
 	return sc.pieces
 }
 
@@ -227,12 +231,18 @@ func (sc *inlineScan) flush(i int) {
 
 // escape reads a backslash and the mark after it.
 func (sc *inlineScan) escape(i int) int {
-	if i+1 == len(sc.s) || !isMark(sc.s[i+1]) {
+	if i+1 == len(sc.s) {
 		return 0
 	}
+	n := 1
+	if !isMark(sc.s[i+1]) {
+		if n = bulletMark(sc.s[i+1:]); n == 0 {
+			return 0
+		}
+	}
 	sc.flush(i)
-	sc.add(inlinePiece{kind: inlineChars, text: sc.s[i+1 : i+2]})
-	return 2
+	sc.add(inlinePiece{kind: inlineChars, text: sc.s[i+1 : i+1+n]})
+	return 1 + n
 }
 
 // isMark reports whether a backslash takes the meaning from c.
@@ -285,7 +295,7 @@ func tickEnd(s string, from, n int) int {
 // autolink reads <https://example.org/>.
 func (sc *inlineScan) autolink(i int) int {
 	s := sc.s[i:min(len(sc.s), i+maxAddress)]
-	if len(s) < 4 || !hasPrefixFold(s[1:], "http") && !hasPrefixFold(s[1:], "mailto:") {
+	if sc.end >= 0 || len(s) < 4 || !hasPrefixFold(s[1:], "http") && !hasPrefixFold(s[1:], "mailto:") {
 		return 0
 	}
 	end := strings.IndexAny(s[1:], "<> \n") + 1
@@ -397,13 +407,30 @@ func isWordChar(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) 
 // findLinks finds the links and images of a paragraph, in order. A link holds no link.
 func findLinks(s string) []mdLink {
 	var links []mdLink
-	var stack []int
+	var stack, images []int // "[" that are open; those that follow "!"
 	lastClose := strings.LastIndexByte(s, ')')
+	noTick, bang := uint16(0), -2
 	for i := 0; i < len(s) && i < lastClose; i++ {
 		switch s[i] {
 		case '\\':
 			i++
+		case '`': // code holds no link
+			run := tickRun(s[i:])
+			i += run - 1
+			if run > maxTicks || noTick&(1<<run) != 0 {
+				break
+			}
+			if end := tickEnd(s, i+1, run); end >= 0 {
+				i = end + run - 1
+			} else {
+				noTick |= 1 << run
+			}
+		case '!':
+			bang = i
 		case '[':
+			if bang == i-1 {
+				images = append(images, i)
+			}
 			stack = append(stack, i)
 		case ']':
 			if len(stack) == 0 {
@@ -419,7 +446,7 @@ func findLinks(s string) []mdLink {
 				break
 			}
 			l.open, l.close = open, i
-			l.image = open > 0 && s[open-1] == '!' && (open == 1 || s[open-2] != '\\')
+			_, l.image = slices.BinarySearch(images, open)
 			if !l.image {
 				stack = stack[:0]
 			}
@@ -510,8 +537,6 @@ func appendText(dst []byte, s string) []byte {
 			dst = append(dst, "&lt;"...)
 		case c == '>':
 			dst = append(dst, "&gt;"...)
-		case c == '"':
-			dst = append(dst, "&quot;"...)
 		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
 			if n := len(dst); n == 0 || dst[n-1] != ' ' {
 				dst = append(dst, ' ')
@@ -551,9 +576,9 @@ func flat(s string) string {
 	space := false
 	for _, c := range s {
 		switch {
-		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\u00a0' || c == '\u2028' || c == '\u2029' || c == '\u00ad':
-			space = space || c != '\u00ad' && len(b) > 0
-		case isNonText(c):
+		case unicode.IsSpace(c):
+			space = len(b) > 0
+		case isNonText(c) || c == '\u00ad' || c == '\u200b':
 		default:
 			if space {
 				b = append(b, ' ')

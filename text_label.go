@@ -238,3 +238,60 @@ func cutRelated(line string) (rest string, ok bool) {
 	}
 	return rest, true
 }
+
+// looksLikeField reports whether a line of Markdown could be read as anything but text, wherever it stands: what
+// Article.Markdown escapes.
+func (t *textDoc) looksLikeField(line string) bool {
+	if _, ok := t.dateline(line); ok {
+		return true
+	}
+	return t.looksLikeFact(line)
+}
+
+// looksLikeFact is looksLikeField but for datelines.
+func (t *textDoc) looksLikeFact(line string) bool {
+	if len(line) > 4*maxFactLine {
+		return false
+	}
+	if isJunk(line) || isNotice(line) || isFooter(line) || isRights(line) || isEndMark(line) || isCredit(line) || isAgency(line) ||
+		isCounter(line) || isExportEnd(line) || isContact(line) || isBareURL(line) || isReleaseLine(line) {
+		return true
+	}
+	if _, ok := cutRelated(line); ok {
+		return true
+	}
+	if _, ok := cutCue(line, addressCues[:]); ok {
+		return true
+	}
+	if _, ok := t.parseCaption(line); ok {
+		return true
+	}
+	if _, ok := t.boldCredit(line); ok {
+		return true
+	}
+	return t.looksLikeByDate(line)
+}
+
+// looksLikeByDate reports whether a line could be a byline, a date, or both.
+func (t *textDoc) looksLikeByDate(line string) bool {
+	s := line
+	if inner, ok := wholeEmphasis(s, "*"); ok {
+		s = inner
+	} else if inner, ok := wholeEmphasis(s, "_"); ok {
+		s = inner
+	}
+	first, rest := cutBar(s)
+	if after, _ := cutBar(rest); isByline(first) || after != "" && (isByline(after) || isJunk(after)) {
+		return true
+	}
+	if len(line) > 120 {
+		return false
+	}
+	s = strings.Trim(line, "*_()[] ")
+	if n := max(startCue(s, updateCues[:]), startCue(s, dateCues[:])); n > 0 {
+		if t.isDateLine(strings.TrimLeft(s[n:], ": ")) {
+			return true
+		}
+	}
+	return t.isDateLine(s)
+}

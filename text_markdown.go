@@ -46,12 +46,15 @@ func (t *textDoc) markdownBody(b *bodyWriter) {
 // line reads one line.
 func (m *markdownBlocks) line(i int, c cursor, gap bool) {
 	depth, c := m.match(c, gap)
-	if c.s == "" { // a quote's empty line
+	if c.s == "" { // a quote's empty line: it ends the quotes inside
 		m.endParagraph()
+		for depth < len(m.stack) && m.stack[depth].kind != '>' {
+			depth++
+		}
 		m.closeTo(depth)
 		return
 	}
-	if depth < len(m.stack) && !gap && len(m.para) > 0 && !m.startsBlock(c) {
+	if depth < len(m.stack) && !gap && len(m.para) > 0 && !startsBlock(c.s) {
 		m.continueParagraph(i, c.s)
 		return
 	}
@@ -68,7 +71,7 @@ func (m *markdownBlocks) line(i int, c cursor, gap bool) {
 func (m *markdownBlocks) match(c cursor, gap bool) (int, cursor) {
 	for depth, open := range m.stack {
 		switch {
-		case open.kind == '>' && c.s[0] == '>' && (!gap || depth > 0 && m.stack[0].kind != '>' && !gap):
+		case open.kind == '>' && c.s[0] == '>' && !gap:
 			c = c.advance(1)
 			if c.s == "" {
 				return depth + 1, c
@@ -94,12 +97,17 @@ func (c cursor) advance(n int) cursor {
 }
 
 // startsBlock reports whether a line cannot go on with a paragraph.
-func (m *markdownBlocks) startsBlock(c cursor) bool {
-	if c.s[0] == '>' || headingLevel(c.s) > 0 || isFence(c.s) || isRule(c.s) {
+func startsBlock(s string) bool {
+	if s[0] == '>' || headingLevel(s) > 0 || isFence(s) || isRule(s) {
 		return true
 	}
-	kind, _ := bullet(c.s)
+	kind, _ := bullet(s)
 	return kind != 0
+}
+
+// isItem reports whether what stands after an item's mark makes a list of it, though no other item follows.
+func isItem(s string) bool {
+	return s != "" && (startsBlock(s) || strings.HasPrefix(s, "!["))
 }
 
 // openMore closes the containers that ended and opens those that begin.
@@ -126,7 +134,7 @@ func (m *markdownBlocks) openMore(i, depth int, c *cursor) {
 			break // a line that begins with a number
 		}
 		same := depth < len(m.stack) && m.stack[depth].kind == kind && c.column >= m.stack[depth].mark-1
-		if !same && (depth >= maxNesting || depth == 0 && !m.isList(i, kind)) {
+		if !same && (depth >= maxNesting || depth == 0 && !m.isList(i, kind, c.s[n:])) {
 			break
 		}
 		m.endParagraph()
@@ -153,7 +161,10 @@ func (m *markdownBlocks) openMore(i, depth int, c *cursor) {
 
 // isList reports whether the item in line i is one of several: the next item follows in its block or right after
 // it, or something stands under it. One number alone begins a paragraph.
-func (m *markdownBlocks) isList(i int, kind byte) bool {
+func (m *markdownBlocks) isList(i int, kind byte, item string) bool {
+	if isItem(item) {
+		return true
+	}
 	t := m.t
 	for j := i + 1; j < t.end && j < i+20; j++ {
 		if k, _ := bullet(t.line(j)); k == kind && t.lines[j].indent <= t.lines[i].indent+1 || t.lines[j].indent > t.lines[i].indent+1 {
@@ -206,7 +217,7 @@ func (m *markdownBlocks) leaf(i int, c cursor) {
 	case isRule(c.s) && len(c.s) >= 3 && c.s[0] != '=' && c.s[0] != '~' && c.s[0] != '#':
 		m.endParagraph()
 		m.out = append(m.out, "<hr>"...)
-	case len(m.para) == 0 && strings.IndexByte(c.s, '|') >= 0 && m.table(i, c):
+	case len(m.para) == 0 && len(m.stack) == 0 && strings.IndexByte(c.s, '|') >= 0 && m.table(i, c):
 	default:
 		m.continueParagraph(i, c.s)
 	}
@@ -220,6 +231,9 @@ func (m *markdownBlocks) isUnderline(s string) bool {
 // continueParagraph adds a line to the open paragraph.
 func (m *markdownBlocks) continueParagraph(i int, s string) {
 	hard := m.t.lines[i].hard
+	if len(m.para) > 0 {
+		s = dropFieldEscape(s)
+	}
 	if hard && strings.HasSuffix(s, "\\") {
 		s = strings.TrimRight(s[:len(s)-1], " ")
 	}
@@ -301,22 +315,33 @@ func (m *markdownBlocks) fence(i int, c cursor) bool {
 				m.out = append(m.out, '\n')
 			}
 		}
-		line, indent := t.line(j), t.lines[j].indent
-		for range m.stack {
-			if rest, ok := strings.CutPrefix(line, ">"); ok {
-				line = strings.TrimPrefix(rest, " ")
-			}
-		}
-		if n := indent - c.column; n > 0 {
-			m.out = append(m.out, strings.Repeat(" ", min(n, 200))...)
-		}
-		m.out = appendPre(m.out, line)
+		m.out = appendPre(m.out, m.inside(t.lines[j].indent, t.line(j)))
 		at = t.lines[j].end
 	}
 	m.bodyWriter.close("code")
 	m.bodyWriter.close("pre")
 	m.fenced = end + 1
 	return true
+}
+
+// inside gives a line of code without its containers' marks and with the blanks that are its own.
+func (m *markdownBlocks) inside(indent int, line string) string {
+	column := 0 // that the containers take
+	for _, c := range m.stack {
+		if c.kind != '>' {
+			column = c.column
+			continue
+		}
+		rest, ok := strings.CutPrefix(line, ">")
+		if !ok {
+			break
+		}
+		column, indent = column+2, indent+1
+		for line = rest; line != "" && line[0] == ' '; line = line[1:] {
+			indent++
+		}
+	}
+	return strings.Repeat(" ", min(max(indent-column, 0), 200)) + line
 }
 
 // lineBreaks counts the line breaks in s.
@@ -333,7 +358,7 @@ func lineBreaks(s string) int {
 // table reads a table: a row, a line of dashes and bars, more rows.
 func (m *markdownBlocks) table(i int, c cursor) bool {
 	t := m.t
-	if i+1 >= t.end || t.lines[i+1].gap || !isTableRule(t.line(i+1)) || len(m.stack) > 0 {
+	if i+1 >= t.end || t.lines[i+1].gap || !isTableRule(t.line(i+1)) {
 		return false
 	}
 	m.out = append(m.out, "<table><thead>"...)

@@ -155,12 +155,12 @@ func (t *textDoc) figure(dst []byte, lines []string) ([]byte, bool) {
 		return dst, false
 	}
 	dst = append(dst, `<figure><img src="`...)
-	dst = appendText(dst, m.URL)
+	dst = appendAttr(dst, m.URL)
 	dst = append(dst, `" alt="`...)
-	dst = appendText(dst, m.Alt)
+	dst = appendAttr(dst, m.Alt)
 	dst = append(dst, `">`...)
 	if len(lines) > 1 {
-		caption := strings.Join(lines[1:], " ")
+		caption := dropFieldEscape(strings.Join(lines[1:], " "))
 		dst = append(dst, "<figcaption>"...)
 		dst = t.inline(dst, caption)
 		dst = append(dst, "</figcaption>"...)

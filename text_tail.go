@@ -10,7 +10,9 @@ func (t *textDoc) tail() {
 	if t.layout == layoutRelease || t.layout == layoutMail {
 		t.cutFooter()
 	}
-	t.cutReferences()
+	if !t.md {
+		t.cutReferences()
+	}
 	for n := 0; n < maxTail && t.end > t.top; n++ {
 		i := t.end - 1
 		if t.lines[i].label == labelBody && !t.tailLine(i) {
@@ -27,6 +29,8 @@ func (t *textDoc) tailLine(i int) bool {
 	switch {
 	case isEndMark(line):
 		l.label = labelTrailer
+	case t.md && (isStructural(line) || escapedField(line)):
+		return false
 	case isRights(line):
 		l.label = labelTrailer
 		setText(&t.a.Rights, line)

@@ -1,0 +1,618 @@
+package broadsheet
+
+import (
+	"html"
+	"strings"
+)
+
+// The blocks of Content as Markdown. What is read is the output of htmlclean: balanced and properly nested. Blocks
+// are collected as runs and written when they end, each line after the marks of the containers it stands in:
+//
+//   - a quote's lines begin with "> ", the blank lines inside it with ">"
+//   - an item's first line begins with its mark, its other lines with as many blanks
+//   - blocks are parted by a blank line, but an item follows the one before it, and a list the text of its item, at once
+
+// mdBlocks is the state of writing blocks.
+type mdBlocks struct {
+	runs    []mdRun
+	links   []string // of the open block
+	style   mdStyle
+	code    int      // open elements that are code
+	inline  []string // open elements inside the block
+	last    string   // the block that was written last, before it was escaped
+	heading int      // level of the open heading
+	listAt  int      // where the first line of the open list outside others stands in out; -1 for no line, or a list that goes on
+	nest    []mdNest
+	flat    int    // containers that are open and not written
+	goesOn  bool   // the next block follows without a blank line
+	ended   string // the list that has just ended, which a list of its kind goes on
+	items   int    // of that list
+	figure  figureState
+	image   mdRun // the figure's
+	cell    int   // open cells
+	cells   []string
+	rows    int // of the open table
+	pre     int
+	preText strings.Builder
+}
+
+// mdNest is an open quote or list.
+type mdNest struct {
+	kind    byte // '>', '-' or '1'
+	started bool // a line of the quote or of the item is written
+	items   int
+}
+
+// figureState says where in a figure the text stands.
+type figureState uint8
+
+const (
+	noFigure figureState = iota
+	inFigure
+	inCaption
+)
+
+// blocks writes the text.
+func (w *markdownWriter) blocks(s string) {
+	for s != "" {
+		i := strings.IndexByte(s, '<')
+		if i < 0 {
+			i = len(s)
+		}
+		if i > 0 {
+			w.chars(html.UnescapeString(s[:i]))
+			s = s[i:]
+			continue
+		}
+		end := strings.IndexByte(s, '>')
+		if end < 0 {
+			break
+		}
+		tag := s[1:end]
+		s = s[end+1:]
+		if name, ok := strings.CutPrefix(tag, "/"); ok {
+			w.endTag(name)
+			continue
+		}
+		name, attrs, _ := strings.Cut(tag, " ")
+		w.startTag(name, attrs)
+	}
+	w.endBlock()
+}
+
+// cleanAttr gives an attribute's value out of a tag that htmlclean wrote.
+func cleanAttr(attrs, name string) string {
+	key := name + `="`
+	i := 0
+	if !strings.HasPrefix(attrs, key) {
+		if i = strings.Index(attrs, " "+key) + 1; i == 0 {
+			return ""
+		}
+	}
+	value := attrs[i+len(key):]
+	if end := strings.IndexByte(value, '"'); end >= 0 {
+		value = value[:end]
+	}
+	return html.UnescapeString(value)
+}
+
+// chars takes text.
+func (w *markdownWriter) chars(s string) {
+	if w.pre > 0 {
+		w.preText.WriteString(s)
+		return
+	}
+	kind := inlineChars
+	if w.code > 0 {
+		kind = inlineCode
+	}
+	w.runs = append(w.runs, mdRun{style: w.style, kind: kind, text: s})
+}
+
+// isBlockTag reports whether an element is no part of a paragraph.
+func isBlockTag(name string) bool {
+	switch name {
+	case "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "figure", "figcaption", "details", "summary", "ul", "ol", "li", "dl", "dt", "dd",
+		"table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td":
+		return true
+	}
+	return false
+}
+
+// startTag reads a start tag.
+func (w *markdownWriter) startTag(name, attrs string) {
+	switch {
+	case w.pre > 0:
+		if name == "br" {
+			w.preText.WriteByte('\n')
+		}
+	case !isBlockTag(name):
+		w.startInline(name, attrs)
+	case w.cell > 0 || w.figure == inCaption:
+		w.runs = append(w.runs, mdRun{text: " "})
+		if name == "td" || name == "th" {
+			w.cell++
+		}
+	default:
+		if name == "figcaption" && w.figure == inFigure {
+			w.startCaption()
+			return
+		}
+		w.endBlock()
+		w.startBlock(name)
+	}
+}
+
+// startBlock opens a block.
+func (w *markdownWriter) startBlock(name string) {
+	switch name {
+	case "hr":
+		w.block("***")
+	case "pre":
+		w.pre++
+		w.preText.Reset()
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		w.heading = max(2, int(name[1]-'0'))
+	case "blockquote":
+		w.startNest('>')
+	case "ul":
+		w.startList('-')
+	case "ol":
+		w.startList('1')
+	case "li":
+		if n := len(w.nest); n > 0 && w.flat == 0 {
+			w.nest[n-1].started = false
+			w.nest[n-1].items++
+			w.goesOn = w.goesOn || w.nest[n-1].items > 1
+		}
+	case "figure":
+		w.figure, w.image = inFigure, mdRun{}
+	case "table":
+		w.rows = 0
+	case "tr":
+		w.cells = w.cells[:0]
+	case "td", "th":
+		w.cell++
+	}
+}
+
+// startNest opens a quote or a list; one that is too deep is not written.
+func (w *markdownWriter) startNest(kind byte) {
+	if w.flat > 0 || len(w.nest) >= maxNesting {
+		w.flat++
+		return
+	}
+	w.nest = append(w.nest, mdNest{kind: kind})
+}
+
+// startList opens a list. One that goes on another of its kind is the same list.
+func (w *markdownWriter) startList(kind byte) {
+	inItem := len(w.nest) > 0 && w.nest[len(w.nest)-1].kind != '>' && w.nest[len(w.nest)-1].started
+	same := w.ended == string(kind)
+	if w.startNest(kind); w.flat > 0 {
+		return
+	}
+	if same {
+		w.nest[len(w.nest)-1].items = w.items
+	} else if inItem {
+		w.goesOn = true
+	}
+	if len(w.nest) == 1 {
+		w.listAt = -1
+	}
+}
+
+// endList makes a paragraph of a list that is one line, since it reads as one.
+func (w *markdownWriter) endList() {
+	if w.listAt < 0 {
+		return
+	}
+	line, rest, _ := strings.Cut(string(w.out[w.listAt:]), "\n")
+	_, n := bullet(line)
+	if rest != "" || n == 0 || isItem(line[n:]) {
+		return
+	}
+	w.out = append(w.out[:w.listAt], w.escaped(line[:n]+w.last, "")...)
+	w.out = append(w.out, '\n')
+	w.ended = ""
+}
+
+// endTag reads an end tag.
+func (w *markdownWriter) endTag(name string) {
+	switch {
+	case w.pre > 0:
+		if name == "pre" {
+			w.pre--
+			w.fence()
+		}
+	case !isBlockTag(name):
+		w.endInline()
+	case (name == "td" || name == "th") && w.cell == 1:
+		w.cell = 0
+		w.cells = append(w.cells, string(writeRuns(nil, normalRuns(withoutBreaks(w.runs)), w.links)))
+		w.resetBlock()
+	case w.cell > 0:
+		w.runs = append(w.runs, mdRun{text: " "})
+		if name == "td" || name == "th" {
+			w.cell--
+		}
+	case name == "figcaption" && w.figure == inCaption:
+	case name == "figure":
+		w.endFigure()
+	case w.figure == inCaption:
+		w.runs = append(w.runs, mdRun{text: " "})
+	default:
+		w.endBlock()
+		w.endNest(name)
+	}
+}
+
+// endNest closes what is more than a paragraph.
+func (w *markdownWriter) endNest(name string) {
+	switch name {
+	case "tr":
+		w.row()
+	case "blockquote", "ul", "ol":
+		if w.flat > 0 {
+			w.flat--
+			return
+		}
+		n := len(w.nest) - 1
+		if n < 0 {
+			return
+		}
+		last := w.nest[n]
+		w.nest = w.nest[:n]
+		w.goesOn = false
+		if last.kind != '>' {
+			w.ended, w.items = string(last.kind), last.items
+			if n == 0 {
+				w.endList()
+			}
+		}
+	}
+}
+
+// startInline opens a style, or takes what stands in a line.
+func (w *markdownWriter) startInline(name, attrs string) {
+	switch name {
+	case "br":
+		w.runs = append(w.runs, mdRun{kind: inlineBreak})
+		return
+	case "img":
+		w.imageTag(attrs)
+		return
+	case "wbr", "source":
+		return
+	case "em", "i":
+		w.style.em = true
+	case "strong", "b":
+		w.style.strong = true
+	case "code", "kbd", "samp":
+		w.code++
+	case "q":
+		w.chars("“")
+	case "a":
+		if href := cleanAttr(attrs, "href"); w.style.link == 0 && w.target(href) != "#" {
+			w.links = append(w.links, href)
+			w.style.link = len(w.links)
+			name = "a href"
+		}
+	case "audio", "video":
+		if src := cleanAttr(attrs, "src"); w.style.link == 0 && w.target(src) != "#" {
+			w.links = append(w.links, src)
+			w.runs = append(w.runs, mdRun{style: mdStyle{link: len(w.links)}, text: src})
+		}
+	}
+	w.inline = append(w.inline, name)
+}
+
+// endInline closes the style that was opened last.
+func (w *markdownWriter) endInline() {
+	n := len(w.inline) - 1
+	if n < 0 {
+		return
+	}
+	name := w.inline[n]
+	w.inline = w.inline[:n]
+	switch name {
+	case "em", "i":
+		w.style.em = w.isOpen("em", "i")
+	case "strong", "b":
+		w.style.strong = w.isOpen("strong", "b")
+	case "code", "kbd", "samp":
+		w.code--
+	case "q":
+		w.chars("”")
+	case "a href":
+		w.style.link = 0
+	}
+}
+
+// isOpen looks for an element among the last ones that are open.
+func (w *markdownWriter) isOpen(a, b string) bool {
+	for i := len(w.inline) - 1; i >= 0 && i >= len(w.inline)-64; i-- {
+		if w.inline[i] == a || w.inline[i] == b {
+			return true
+		}
+	}
+	return false
+}
+
+// imageTag takes an image. A figure's first one is kept for its caption.
+func (w *markdownWriter) imageTag(attrs string) {
+	src := cleanAttr(attrs, "src")
+	if w.target(src) == "#" {
+		return
+	}
+	r := mdRun{style: w.style, kind: inlineImage, src: src, text: cleanAttr(attrs, "alt")}
+	if w.figure == inFigure && w.image.src == "" && w.cell == 0 {
+		r.style = mdStyle{}
+		w.image = r
+		return
+	}
+	w.runs = append(w.runs, r)
+}
+
+// startCaption begins a figure's caption. Text before it is a paragraph of its own.
+func (w *markdownWriter) startCaption() {
+	w.figure = noFigure
+	w.endBlock()
+	w.figure = inCaption
+}
+
+// endFigure writes a figure: its image, and its caption in the next line.
+func (w *markdownWriter) endFigure() {
+	captioned := w.figure == inCaption
+	w.figure = noFigure
+	if w.image.src == "" {
+		w.endBlock()
+		return
+	}
+	block := string(writeRuns(nil, []mdRun{w.image}, nil))
+	w.image = mdRun{}
+	if !captioned {
+		w.block(block)
+		w.endBlock()
+		return
+	}
+	if runs := normalRuns(withoutBreaks(w.runs)); len(runs) > 0 {
+		block += "\n" + w.escaped(string(writeRuns(nil, runs, w.links)), "")
+	}
+	w.resetBlock()
+	w.block(block)
+}
+
+// withoutBreaks makes blanks of line breaks.
+func withoutBreaks(runs []mdRun) []mdRun {
+	for i := range runs {
+		if runs[i].kind == inlineBreak {
+			runs[i] = mdRun{text: " "}
+		}
+	}
+	return runs
+}
+
+// resetBlock forgets the open block. A link that goes on in the next one is open there, too.
+func (w *markdownWriter) resetBlock() {
+	w.runs = w.runs[:0]
+	if link := w.style.link; link > 0 {
+		w.links = append(w.links[:0], w.links[link-1])
+		w.style.link = 1
+		return
+	}
+	w.links = w.links[:0]
+}
+
+// endBlock writes the open paragraph or heading.
+func (w *markdownWriter) endBlock() {
+	level := w.heading
+	w.heading = 0
+	runs := w.runs
+	if level > 0 {
+		runs = withoutBreaks(runs)
+	} else if image, rest, ok := cutImageLine(runs); ok {
+		w.block(string(writeRuns(nil, image, nil)))
+		w.runs = rest
+		w.endBlock()
+		return
+	}
+	if runs = normalRuns(runs); len(runs) == 0 {
+		w.resetBlock()
+		return
+	}
+	text := string(writeRuns(nil, runs, w.links))
+	w.resetBlock()
+	if level > 0 {
+		mark := "######"[:level] + " "
+		w.block(mark + w.escaped(strings.ReplaceAll(text, "#", `\#`), mark))
+		return
+	}
+	w.block(w.paragraph(text))
+}
+
+// cutImageLine cuts an image off that stands in a line of its own before others, which would be its caption.
+func cutImageLine(runs []mdRun) (image, rest []mdRun, ok bool) {
+	for i, r := range runs {
+		switch {
+		case r.kind == inlineChars && strings.TrimSpace(r.text) == "":
+		case r.kind == inlineImage && r.style == (mdStyle{}) && image == nil:
+			image = runs[i : i+1]
+		case r.kind == inlineBreak && image != nil:
+			return image, runs[i+1:], true
+		default:
+			return nil, nil, false
+		}
+	}
+	return nil, nil, false
+}
+
+// paragraph escapes a paragraph's lines, and puts the dateline before the text's first.
+func (w *markdownWriter) paragraph(text string) string {
+	place := w.dateline
+	w.dateline = ""
+	escaped := w.escaped(text, "")
+	if place == "" || len(w.nest) > 0 || escaped != text || strings.IndexByte(text, '\n') >= 0 {
+		return escaped
+	}
+	line := place + " — " + text
+	dl, ok := w.t.dateline(line)
+	if !ok || dl.place != place || dl.date != "" || dl.agency != "" || line[dl.length:] != text || w.t.looksLikeFact(line) {
+		return escaped
+	}
+	return line
+}
+
+// escaped escapes the lines of a paragraph, or of a heading after its mark, that would be read as something else.
+func (w *markdownWriter) escaped(text, mark string) string {
+	w.last = text
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		bare := strings.TrimSuffix(line, "\\")
+		switch {
+		case w.t.looksLikeField(bare) || w.t.looksLikeField(escapeStart(bare)) || mark != "" && w.t.looksLikeField(mark+bare):
+			line = escapeField(line)
+		case fieldEscape(line) >= 0:
+			line = `\ ` + line
+		}
+		if mark == "" {
+			line = escapeStart(line)
+		}
+		lines[i] = line
+	}
+	return strings.Join(lines, "\n")
+}
+
+// block writes a block of one line or several.
+func (w *markdownWriter) block(s string) {
+	w.dateline, w.ended = "", ""
+	if len(w.out) > 0 && !w.goesOn {
+		outer := 0
+		for outer < len(w.nest) && w.nest[outer].started {
+			outer++
+		}
+		w.blank(outer)
+	}
+	w.goesOn = false
+	if len(w.nest) > 0 && !w.nest[0].started && w.nest[0].items <= 1 {
+		w.listAt = len(w.out)
+	}
+	for more := true; more; {
+		var line string
+		if line, s, more = strings.Cut(s, "\n"); line == "" {
+			w.blank(len(w.nest))
+			continue
+		}
+		for i := range w.nest {
+			w.mark(&w.nest[i])
+		}
+		w.out = append(append(w.out, line...), '\n')
+	}
+}
+
+// mark writes what a line inside a container begins with.
+func (w *markdownWriter) mark(n *mdNest) {
+	n.items = max(n.items, 1) // text in a list, outside its items
+	switch {
+	case n.kind == '>':
+		w.out = append(w.out, "> "...)
+	case n.started && n.kind == '-':
+		w.out = append(w.out, "  "...)
+	case n.started:
+		w.out = append(w.out, "            "[:len(itoa(n.items))+2]...)
+	case n.kind == '-':
+		w.out = append(w.out, "- "...)
+	default:
+		w.out = append(append(w.out, itoa(n.items)...), ". "...)
+	}
+	n.started = true
+}
+
+// blank writes a blank line inside the first n containers.
+func (w *markdownWriter) blank(n int) {
+	from := len(w.out)
+	for i := range w.nest[:n] {
+		w.mark(&w.nest[i])
+	}
+	for len(w.out) > from && w.out[len(w.out)-1] == ' ' {
+		w.out = w.out[:len(w.out)-1]
+	}
+	w.out = append(w.out, '\n')
+}
+
+// row writes a table's row; the first has a line of dashes below it. In a container it is a paragraph.
+func (w *markdownWriter) row() {
+	if strings.Join(w.cells, "") == "" {
+		return
+	}
+	if len(w.nest) > 0 {
+		filled := w.cells[:0]
+		for _, cell := range w.cells {
+			if cell != "" {
+				filled = append(filled, cell)
+			}
+		}
+		if text := strings.Join(filled, " | "); text != "" {
+			w.block(w.escaped(text, ""))
+		}
+		return
+	}
+	var b strings.Builder
+	for _, cell := range w.cells {
+		b.WriteString("| ")
+		b.WriteString(strings.ReplaceAll(cell, "|", `\|`))
+		b.WriteByte(' ')
+	}
+	b.WriteByte('|')
+	if w.rows > 0 {
+		w.out = append(append(w.out, b.String()...), '\n')
+	} else {
+		w.block(b.String() + "\n" + strings.Repeat("| --- ", len(w.cells)) + "|")
+	}
+	w.rows++
+	w.cells = w.cells[:0]
+}
+
+// fence writes preformatted text between fences that are longer than any in it.
+func (w *markdownWriter) fence() {
+	text := w.preText.String()
+	var lines []string
+	run := 2
+	for len(text) > 0 {
+		i := 0
+		for i < len(text) && text[i] != '\n' && text[i] != '\r' && !isSeparator(text[i:]) {
+			i++
+		}
+		line, l := text[:i], trimLine(text, 0, i)
+		if i < len(text) {
+			i += breakLen(text[i:])
+		}
+		text = text[i:]
+		if l.start == l.end {
+			if len(lines) > 0 {
+				lines = append(lines, "")
+			}
+			continue
+		}
+		line = string(appendPlainPre(nil, line[l.start:l.end]))
+		run = max(run, tickRun(strings.TrimLeft(line, "> ")))
+		lines = append(lines, strings.Repeat(" ", min(l.indent, 200))+line)
+	}
+	for len(lines) > 0 && lines[len(lines)-1] == "" {
+		lines = lines[:len(lines)-1]
+	}
+	if len(lines) > 0 {
+		fence := strings.Repeat("`", run+1)
+		w.block(fence + "\n" + strings.Join(lines, "\n") + "\n" + fence)
+	}
+}
+
+// appendPlainPre appends a line of preformatted text without controls.
+func appendPlainPre(dst []byte, s string) []byte {
+	for _, c := range s {
+		if !isNonText(c) {
+			dst = append(dst, string(c)...)
+		}
+	}
+	return dst
+}
