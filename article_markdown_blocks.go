@@ -468,9 +468,12 @@ func (w *markdownWriter) escaped(text, mark string) string {
 	w.last = text
 	lines := strings.Split(text, "\n")
 	for i, line := range lines {
-		bare := strings.TrimSuffix(line, "\\")
+		hard := ""
+		if i+1 < len(lines) { // the backslash of a line break
+			line, hard = line[:len(line)-1], `\`
+		}
 		switch {
-		case w.t.looksLikeField(bare) || w.t.looksLikeField(escapeStart(bare)) || mark != "" && w.t.looksLikeField(mark+bare):
+		case w.t.looksLikeField(line) || w.t.looksLikeField(escapeStart(line)) || mark != "" && w.t.looksLikeField(mark+line):
 			line = escapeField(line)
 		case fieldEscape(line) >= 0:
 			line = `\ ` + line
@@ -478,7 +481,7 @@ func (w *markdownWriter) escaped(text, mark string) string {
 		if mark == "" {
 			line = escapeStart(line)
 		}
-		lines[i] = line
+		lines[i] = line + hard
 	}
 	return strings.Join(lines, "\n")
 }

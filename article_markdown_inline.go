@@ -31,11 +31,11 @@ func appendMarkdown(dst []byte, s string, also byte) []byte {
 		case '\\', '`', '*', '[', ']', '<':
 			dst = append(dst, '\\')
 		case '_':
-			if !(i > 0 && i+1 < len(s) && isWordByte(s[i-1]) && isWordByte(s[i+1])) {
+			if !(i > 0 && i+1 < len(s) && isAlphanumeric(s[i-1]) && isAlphanumeric(s[i+1])) {
 				dst = append(dst, '\\')
 			}
 		case '&':
-			if i+1 < len(s) && (s[i+1] == '#' || isWordByte(s[i+1])) {
+			if i+1 < len(s) && (s[i+1] == '#' || isAlphanumeric(s[i+1])) {
 				dst = append(dst, '\\')
 			}
 		default:
@@ -48,7 +48,7 @@ func appendMarkdown(dst []byte, s string, also byte) []byte {
 	return dst
 }
 
-func isWordByte(c byte) bool {
+func isAlphanumeric(c byte) bool {
 	return c|0x20 >= 'a' && c|0x20 <= 'z' || c >= '0' && c <= '9'
 }
 

@@ -44,6 +44,72 @@ func checkInverse(t testing.TB, a *Article) {
 	}
 }
 
+// checkWhole tests that front matter and Markdown together are the whole article.
+func checkWhole(t testing.TB, a *Article) {
+	t.Helper()
+	text := a.FrontMatter() + a.Markdown()
+	b := parseOne(t, text)
+	if got, want := b.FrontMatter(), a.FrontMatter(); got != want {
+		t.Fatalf("FrontMatter differs\n got: %s\nwant: %s", got, want)
+	}
+	if got, want := b.Markdown(), a.Markdown(); got != want {
+		t.Fatalf("Markdown differs with front matter\n got: %q\nwant: %q", got, want)
+	}
+}
+
+func TestFrontMatter(t *testing.T) {
+	moment := Date{Time: time.Date(2025, 3, 11, 15, 4, 5, 0, time.FixedZone("", 3600))}
+	a := &Article{
+		ID: "tag:x.example,2025:1", URL: "https://x.example/1", Title: "UPDATE 1-A \"title\" # not a comment: <b>", Subtitle: "Standfirst.\nTwo lines",
+		Summary: "<p>What <em>it</em> says</p>", Content: "<p>One.</p><ul><li>a</li><li>b</li></ul>", Dateline: "Paris", Language: "en-GB", Section: "World; Europe",
+		Authors:      []Person{{Name: "Ana Ruiz", Email: "ana@x.example", URL: "https://x.example/ana", Role: "correspondent", Affiliation: "Reuters"}, {Name: "A and B, C", Org: true}},
+		Contributors: []Person{{Name: "Bo Li", Role: "photo"}},
+		Published:    moment, Updated: Date{Time: time.Date(2025, 3, 12, 0, 0, 0, 0, time.UTC), DayOnly: true},
+		Publisher: Person{Name: "X", Org: true}, Tags: []Tag{{Term: "a, b", Scheme: "https://x.example/tags", Label: "A"}, {Term: "c"}},
+		Media:  []Media{{URL: "https://x.example/i.jpg", Medium: "image", Width: 640, Alt: "alt", Caption: "A caption", Credit: "Ana"}, {URL: "https://x.example/a.mp3", Rel: "enclosure", Type: "audio/mpeg", Size: 12, Duration: 90 * time.Second}},
+		Links:  []Link{{URL: "https://x.example/r", Rel: "related", Title: "R"}, {URL: "https://x.example/l", Rel: "license"}},
+		Origin: &Feed{Title: "Feed", URL: "https://x.example/feed"}, Rights: "© X", Comments: "https://x.example/1#c", CommentCount: 3, Doubts: Truncated,
+		Location: Geometry{Type: "Point", Coordinates: [][2]float64{{1.5, 2}}}, Episode: &Episode{Number: 3, Duration: time.Minute},
+		Ext: []Element{{Name: Name{Space: "urn:x", Local: "e"}, Attr: []Attr{{Name: Name{Local: "k"}, Value: "v"}}, Text: "t"}},
+	}
+	checkWhole(t, a)
+	b := parseOne(t, a.FrontMatter()+a.Markdown())
+	b.Content = a.Content
+	if got, want := b.FrontMatter(), a.FrontMatter(); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if b.Markdown() != a.Markdown() {
+		t.Errorf("Markdown differs")
+	}
+	t.Run("summary alone", func(t *testing.T) {
+		a := &Article{Title: "T", Summary: "<p>Only a summary.</p>"}
+		b := parseOne(t, a.FrontMatter()+a.Markdown())
+		if b.Summary != a.Summary || b.Content != "" {
+			t.Errorf("Summary = %q, Content = %q", b.Summary, b.Content)
+		}
+	})
+	t.Run("two articles", func(t *testing.T) {
+		text := a.FrontMatter() + a.Markdown() + a.FrontMatter() + a.Markdown()
+		n := 0
+		for b, err := range NewReader(strings.NewReader(text), Source{}).All() {
+			if err != nil || b.ID != a.ID {
+				t.Fatalf("article %d: %v, %v", n, b, err)
+			}
+			n++
+		}
+		if n != 2 {
+			t.Errorf("%d articles, want 2", n)
+		}
+	})
+	t.Run("unsafe", func(t *testing.T) {
+		a := &Article{Title: "T", URL: "javascript:alert(1)", Summary: "<script>x</script><p onclick=x>y</p>", Links: []Link{{URL: "javascript:alert(1)", Rel: "related"}}}
+		b := parseOne(t, a.FrontMatter()+a.Markdown())
+		if b.URL != "" || b.Links[0].URL != "" || b.Summary != "<p>y</p>" {
+			t.Errorf("got %+v", b)
+		}
+	})
+}
+
 // htmlPieces are what generated content is made of.
 var htmlPieces = [...]string{
 	"<p>", "</p>", "<em>", "</em>", "<strong>", "</strong>", "<code>", "</code>", `<a href="https://x.example/a_(b)">`, "</a>", "<ul>", "</ul>", "<ol>", "</ol>",
@@ -114,7 +180,9 @@ func FuzzMarkdown(f *testing.F) {
 		if len(seed) > 400 || len(content) > 4000 {
 			return
 		}
-		checkInverse(t, generated(seed))
+		a := generated(seed)
+		checkInverse(t, a)
+		checkWhole(t, a)
 		checkInverse(t, &Article{Title: "A title", Content: content})
 	})
 }

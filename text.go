@@ -98,8 +98,19 @@ func (t *textDoc) read() {
 	t.finish()
 }
 
-// line gives the text of line i.
-func (t *textDoc) line(i int) string { return t.s[t.lines[i].start:t.lines[i].end] }
+// line gives the text of line i, without the backslash that breaks a line in Markdown. It is never empty.
+func (t *textDoc) line(i int) string {
+	s := t.raw(i)
+	if t.lines[i].hard && t.md && endsInBackslash(s) {
+		if cut := strings.TrimRight(s[:len(s)-1], " "); cut != "" {
+			return cut
+		}
+	}
+	return s
+}
+
+// raw gives the text of line i as it stands.
+func (t *textDoc) raw(i int) string { return t.s[t.lines[i].start:t.lines[i].end] }
 
 // measure finds out how paragraphs are set.
 func (t *textDoc) measure() {
@@ -136,7 +147,7 @@ func (t *textDoc) finish() {
 			a.Publisher = Person{Name: host, Org: true}
 		}
 	}
-	t.front.exact(t.d.p, t.base, a)
+	t.front.restore(t.d.p, a)
 }
 
 // hostName gives the host of an address without "www.".

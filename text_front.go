@@ -8,15 +8,17 @@ import (
 // frontMatter is the block of named fields above a Markdown file: YAML between "---", TOML between "+++", JSON. Of
 // YAML and TOML it reads scalars, quoted scalars and lists of them; anchors and aliases are text.
 type frontMatter struct {
-	fields []frontField
-	lines  int // that it took
-	asked  map[string]json.RawMessage
+	fields    []frontField
+	lines     int      // that it took
+	article   *Article // where Article.FrontMatter wrote the block
+	noContent bool     // and the Markdown below is the Summary
 }
 
 // frontField is one named field; a list has several values.
 type frontField struct {
 	name   string
-	raw    string // the value in one line, as it stands
+	raw    string   // the value in one line, as it stands
+	items  []string // the values in lines of their own, as they stand
 	values []string
 }
 
@@ -42,7 +44,7 @@ func (f *frontMatter) read(t *textDoc) bool {
 	for i := 1; i < end; i++ {
 		f.addLine(t, i, fence == "+++")
 	}
-	if len(f.fields) == 0 {
+	if len(f.fields) == 0 || t.line(1) == frontMark && !f.exactly() {
 		return false
 	}
 	f.lines = end + 1
@@ -57,6 +59,9 @@ func (f *frontMatter) addLine(t *textDoc, i int, toml bool) {
 	}
 	indented := t.lines[i].indent > 0
 	if item, ok := strings.CutPrefix(line, "- "); ok || line == "-" {
+		if n := len(f.fields); n > 0 && len(f.fields[n-1].items) < maxFront {
+			f.fields[n-1].items = append(f.fields[n-1].items, item)
+		}
 		f.addValue(item)
 		return
 	}
@@ -230,9 +235,12 @@ func (f *frontMatter) apply(t *textDoc) {
 		t.lines[i].label = labelField
 	}
 	t.top = f.lines
+	if f.article != nil {
+		return
+	}
 	for _, field := range f.fields {
 		kind := headerField(field.name)
-		if kind == fieldNone || kind == fieldFrom || f.ask(field) {
+		if kind == fieldNone || kind == fieldFrom {
 			continue
 		}
 		for _, value := range field.values {
@@ -250,18 +258,13 @@ func (f *frontMatter) apply(t *textDoc) {
 	}
 }
 
-// ask keeps a value that is written as Article.FrontMatter writes it, and reports whether it did.
-func (f *frontMatter) ask(field frontField) bool {
-	return false
-}
-
-// exact sets the fields that were kept by ask.
-func (f *frontMatter) exact(p *Parser, base string, a *Article) {}
-
 // frontMatterLen gives the length of the block that s, after an opening fence, begins with; 0 for none.
 func frontMatterLen(s, fence string) int {
+	if strings.HasPrefix(s, frontMark) {
+		return len(frontMark)
+	}
 	s = s[:min(len(s), 16<<10)]
-	fields := false
+	fields, first := false, true
 	for at, n := 0, 0; at < len(s) && n < 200; n++ {
 		end := strings.IndexByte(s[at:], '\n')
 		if end < 0 {
@@ -269,6 +272,9 @@ func frontMatterLen(s, fence string) int {
 		}
 		line := strings.TrimSpace(s[at : at+end])
 		at += end + 1
+		if line == "" || line[0] == '#' {
+			continue
+		}
 		name, _, ok := cutFrontField(line, false)
 		switch {
 		case line == fence:
@@ -278,9 +284,10 @@ func frontMatterLen(s, fence string) int {
 			return at
 		case ok && headerField(name) != fieldNone:
 			fields = true
-		case n == 1 && !ok:
+		case first && !ok:
 			return 0
 		}
+		first = false
 	}
 	return 0
 }

@@ -32,7 +32,7 @@ const evidence = 40
 func (t *textDoc) detectLayout() layout {
 	first := t.line(0)
 	switch {
-	case first == "---" || first == "+++" || first == ";;;" || first[0] == '{':
+	case first == "---" || first == "+++" || first[0] == '{':
 		if t.front.read(t) {
 			return layoutFront
 		}

@@ -119,8 +119,13 @@ func trimLine(s string, start, end int) textLine {
 		}
 		l.end -= n
 	}
-	l.hard = end-l.end >= 2 && s[end-1] == ' ' || l.end > l.start && s[l.end-1] == '\\'
+	l.hard = end-l.end >= 2 && s[end-1] == ' ' || endsInBackslash(s[l.start:l.end])
 	return l
+}
+
+// endsInBackslash reports whether a line of Markdown ends in a backslash that no other one escapes.
+func endsInBackslash(s string) bool {
+	return (len(s)-len(strings.TrimRight(s, "\\")))%2 == 1
 }
 
 // blank gives the size and the columns of the blank character that begins s, 0 for another.

@@ -234,8 +234,8 @@ func (m *markdownBlocks) continueParagraph(i int, s string) {
 	if len(m.para) > 0 {
 		s = dropFieldEscape(s)
 	}
-	if hard && strings.HasSuffix(s, "\\") {
-		s = strings.TrimRight(s[:len(s)-1], " ")
+	if s == "\\" {
+		s = ""
 	}
 	m.para = m.t.join(m.para, s)
 	m.lines = append(m.lines, s)
@@ -294,7 +294,7 @@ func (m *markdownBlocks) fence(i int, c cursor) bool {
 	run := len(c.s) - len(strings.TrimLeft(c.s, string(mark)))
 	end := i + 1
 	for ; end < t.end; end++ {
-		if line := strings.TrimLeft(t.line(end), "> "); len(line) >= run && isRow(line, mark) {
+		if line := strings.TrimLeft(t.raw(end), "> "); len(line) >= run && isRow(line, mark) {
 			break
 		}
 	}
@@ -315,7 +315,7 @@ func (m *markdownBlocks) fence(i int, c cursor) bool {
 				m.out = append(m.out, '\n')
 			}
 		}
-		m.out = appendPre(m.out, m.inside(t.lines[j].indent, t.line(j)))
+		m.out = appendPre(m.out, m.inside(t.lines[j].indent, t.raw(j)))
 		at = t.lines[j].end
 	}
 	m.bodyWriter.close("code")

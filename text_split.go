@@ -6,6 +6,9 @@ import "strings"
 type splitter struct {
 	lines   int
 	front   bool // the document began with front matter
+	open    bool // that has not ended
+	md      bool // it is Markdown by its first line
+	code    int  // the length of the fence that is open
 	trailer bool // an address line was seen, or an end mark
 	fields  int  // two-letter field lines
 	ended   bool // the last line closed an export's document
@@ -18,14 +21,22 @@ func (sp *splitter) reset() { *sp = splitter{} }
 func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
 	line := sc.s[l.start:l.end]
 	sp.lines++
+	if sp.open && sp.lines <= maxFront {
+		sp.open = line != "---"
+		return false
+	}
+	if sp.lines == 1 {
+		sp.md = line == "#" || line == "---" || strings.HasPrefix(line, "# ")
+	}
+	if sp.md {
+		return sp.beginsMarkdown(sc, l, line)
+	}
 	if sp.ended || isCounter(line) {
 		return true
 	}
 	switch c := line[0]; {
 	case c == '#' && sp.trailer && strings.HasPrefix(line, "# "):
 		return true
-	case c == '-' && line == "---":
-		return sp.fence(sc)
 	case c == '#' || c == '-' || c == '*' || c == '_' || c == '<' || c == '(':
 		sp.trailer = sp.trailer || isEndMark(line)
 	case sp.release && sp.trailer && isReleaseLine(line):
@@ -46,11 +57,32 @@ func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
 	return false
 }
 
+// beginsMarkdown is begins for a document that is Markdown by its first line.
+func (sp *splitter) beginsMarkdown(sc *lineScanner, l textLine, line string) bool {
+	switch c := line[0]; {
+	case sp.code > 0: // between fences nothing begins
+		if c == '`' && tickRun(line) >= sp.code && isRow(line, '`') {
+			sp.code = 0
+		}
+	case c == '`' && l.indent == 0 && isFence(line):
+		sp.code = tickRun(line)
+	case c == '#':
+		return sp.trailer && l.indent == 0 && strings.HasPrefix(line, "# ")
+	case line == "---" && l.indent == 0:
+		return sp.fence(sc)
+	default:
+		// The address has to be the last thing before the next headline.
+		rest, cue := cutCue(line, addressCues[:])
+		sp.trailer = cue && (rest == "" || isBareURL(rest) || strings.HasSuffix(rest, ")")) || sp.trailer && isBareURL(line)
+	}
+	return false
+}
+
 // fence reports whether a "---" opens another article's front matter: the first one's file began with
 // front matter too, or its address line was seen.
 func (sp *splitter) fence(sc *lineScanner) bool {
 	if sp.lines == 1 {
-		sp.front = true
+		sp.front, sp.open = true, true
 		return false
 	}
 	if !sp.front && !sp.trailer {
