@@ -86,8 +86,8 @@
 // Article.Content and Article.Summary, and Feed.Description, are inert unless [Parser.RawContent] asks for
 // them as they came: no script, handler, form, frame or style, and no scheme but those listed under Content
 // is in them, whatever the input was. They may be put into a page as they are. All other fields are text,
-// and are to be escaped where HTML is expected; addresses in them are of http, https or mailto, never of a
-// scheme that runs code.
+// and are to be escaped where HTML is expected; addresses in them have a scheme that
+// fetches or names something, never one that runs code.
 //
 // The package opens no file and no connection, starts no goroutine, reads no environment and asks no clock.
 // External entities are never fetched. The same input gives the same output everywhere. Nothing panics.

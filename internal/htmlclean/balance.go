@@ -410,7 +410,7 @@ func (c *cleaner) paragraph() {
 func (c *cleaner) due() {
 	if c.broken {
 		c.dst = append(c.dst, "<br>"...)
-		c.broken = false
+		c.inline, c.broken = false, false
 	}
 }
 
@@ -439,8 +439,19 @@ func (c *cleaner) text(s string, m mode) {
 		c.dst = appendText(c.dst, s, m)
 		return
 	}
+	if k == len(s) && !atPre {
+		c.blank(s)
+		return
+	}
 	c.tmp = appendText(c.tmp[:0], s, m)
 	c.unsure(c.tmp, atPre)
+}
+
+// blank writes white space, where it is not between the rows of a table or around paragraphs.
+func (c *cleaner) blank(s string) {
+	if !c.inTable() && !(c.opts.Paragraphs && c.inFlow()) {
+		c.dst = appendText(c.dst, s, 0)
+	}
 }
 
 // unsure writes escaped text that may be blank.

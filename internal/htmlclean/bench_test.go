@@ -88,3 +88,23 @@ func TestLinear(t *testing.T) {
 		})
 	}
 }
+
+// TestAppendBudget holds the allocations of a cleaning into a buffer: none but for addresses with references, sets
+// of images and what Resolve makes.
+func TestAppendBudget(t *testing.T) {
+	dst := make([]byte, 0, 64<<10)
+	for _, tc := range []struct {
+		name, in string
+		most     float64
+	}{
+		{"text", "Nothing but words &amp; references&#8212;and &quot;quotes&quot;.", 0},
+		{"markup", strings.Repeat("<p class=x>Words <b>bold</b> and <i>not</i>, <a href=\"https://news.example/1\">linked</a>.<br/></p>\n", 100), 0},
+		{"news", newsHTML(), 20},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if n := testing.AllocsPerRun(20, func() { Append(dst, tc.in, asIs) }); n > tc.most {
+				t.Errorf("%v allocations, want at most %v", n, tc.most)
+			}
+		})
+	}
+}

@@ -51,6 +51,9 @@ func Append(dst []byte, fragment string, o Options) []byte {
 	if !utf8.ValidString(fragment) {
 		fragment = strings.ToValidUTF8(fragment, "\uFFFD")
 	}
+	if !o.Paragraphs && strings.IndexByte(fragment, '<') < 0 {
+		return appendText(dst, fragment, decode) // what most titles and many summaries are
+	}
 	c := cleaner{opts: o, dst: dst, raw: true}
 	c.read(fragment)
 	c.popTo(0)

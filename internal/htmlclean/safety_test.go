@@ -188,7 +188,7 @@ var soup = func() []string {
 	list := []string{"x", " ", "\n", "\u00a0", "&nbsp;", "&#10;", "&lt;", "&amp;", "<", ">", "<!--", "-->", "<![CDATA[", "]]>", "</", "\"", "'", "=", "/", "/>", "\x00",
 		`<a href="/x">`, `<a href=javascript:x>`, `<img src=/a.jpg>`, `<img data-src=/b.jpg src=/spacer.gif>`, `<img src=x width=1 height=1>`,
 		`<span lang=de>`, `<bdo dir=rtl>`, `<td colspan=3>`, `<iframe src=/f>`, `<embed src=/f>`, `<video src=/v>`, `<source src=/w>`,
-		`<p title="`, `<b x='`, `<img src=x onerror=__xss()>`}
+		`<p title="`, `<b x='`, `<p/>`, `<iframe src=/g />`, `<title/>`, `<video src=/v />`, `<svg/>`, `<img src=x onerror=__xss()>`}
 	for el := range numElems {
 		if name := specs[el].name; name != "" {
 			list = append(list, "<"+name+">", "</"+name+">")
@@ -209,6 +209,8 @@ func makeSoup(picks []byte) string {
 func checkSoup(t *testing.T, in string, flat bool) {
 	o := testOptions()
 	o.Paragraphs = flat
+	checkClean(t, in, Append(nil, in, o), o)
+	o.XML = true
 	checkClean(t, in, Append(nil, in, o), o)
 	if doc, err := html.Parse(strings.NewReader(in)); err == nil {
 		checkClean(t, in, AppendNode(nil, doc, o, nil), o)
