@@ -110,7 +110,8 @@ func newFeedEngine(d *document) engine {
 		base = rebase(base, d.src.ContentLocation)
 	}
 	e.rec = &e.head
-	e.frames = append(e.frames, frame{base: base, lang: e.head.lang})
+	e.frames = append(make([]frame, 0, 16), frame{base: base, lang: e.head.lang})
+	e.text = make([]byte, 0, 4<<10)
 	return e
 }
 
@@ -522,29 +523,25 @@ func (e *feedEngine) word(local string) string {
 	return ""
 }
 
-// words holds strings that were made of bytes, so that what a feed repeats is made once.
-type words map[string]string
+// words holds strings that were made of bytes, so that what a feed repeats is made once. Each has one place;
+// one that comes to the place of another takes it.
+type words [256]string
 
-// maxWords and maxWord bound how many words are held, and how long they are.
-const (
-	maxWords = 1024
-	maxWord  = 64
-)
+// maxWord bounds the words that are held.
+const maxWord = 64
 
 // of gives b as a string.
 func (w *words) of(b []byte) string {
-	if len(b) == 0 {
+	n := len(b)
+	if n == 0 {
 		return ""
 	}
-	if s, ok := (*w)[string(b)]; ok {
-		return s
+	if n > maxWord {
+		return string(b)
 	}
-	s := string(b)
-	if len(b) <= maxWord && len(*w) < maxWords {
-		if *w == nil {
-			*w = make(words)
-		}
-		(*w)[s] = s
+	place := &w[uint8(n*31+int(b[0])*7+int(b[n/2])*13+int(b[n-1])*3+int(b[n*3/4])*17)]
+	if *place != string(b) {
+		*place = string(b)
 	}
-	return s
+	return *place
 }

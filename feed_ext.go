@@ -8,7 +8,6 @@ type extStack struct {
 	open []Element
 	at   []int // where the text of each begins
 	text []byte
-	words
 }
 
 // keep makes the element just opened one that is kept as it is.
@@ -59,7 +58,7 @@ func (x *extStack) take(last int) Element {
 	if len(el.Children) > 0 || isBlank(text) {
 		el.Text = collapseBlank(text)
 	} else {
-		el.Text = x.words.of(text)
+		el.Text = string(text)
 	}
 	x.text, x.at, x.open = x.text[:x.at[last]], x.at[:last], x.open[:last]
 	return el

@@ -289,12 +289,18 @@ func (r *record) addTag(t Tag) {
 	if t.Term == "" {
 		t.Term, t.Label = t.Label, ""
 	}
+	if r.tags == nil {
+		r.tags = make([]Tag, 0, 8)
+	}
 	if !slices.Contains(r.tags, t) {
 		r.tags = append(r.tags, t)
 	}
 }
 
 func (r *record) addLink(l Link) {
+	if r.links == nil {
+		r.links = make([]Link, 0, 4)
+	}
 	if len(r.links) < maxList {
 		r.links = append(r.links, l)
 	}
@@ -308,6 +314,9 @@ func (r *record) addMedia(m Media) int {
 			o.complete(m)
 			return i
 		}
+	}
+	if r.media == nil {
+		r.media = make([]Media, 0, 4)
 	}
 	if len(r.media) < maxList {
 		r.media = append(r.media, m)

@@ -80,6 +80,9 @@ func isPlainDomain(s string) bool {
 // text fragments off, known redirect wrappers and AMP caches unwrapped. Normalising twice changes nothing.
 // The error is an [Error] that wraps [ErrURL].
 func (p *Parser) NormalizeURL(base, ref string) (string, error) {
+	if isSettled(ref) {
+		return ref, nil
+	}
 	u, ok := resolve(base, repairURL(ref))
 	if !ok {
 		return "", badURL(ref)
@@ -89,6 +92,15 @@ func (p *Parser) NormalizeURL(base, ref string) (string, error) {
 		return "", badURL(ref)
 	}
 	return u.String(), nil
+}
+
+// isSettled reports whether normalising changes nothing of s for certain, as of most addresses of articles: a
+// normal URL without query, fragment, escapes and session, that can neither hold another URL nor be of a cache.
+func isSettled(s string) bool {
+	if strings.ContainsAny(s, "?#%;") || !isNormalURL(s) {
+		return false
+	}
+	return !strings.Contains(s[len("http"):], "http") && !strings.Contains(s, "amp") && !strings.Contains(s, "google.")
 }
 
 // maxWrappers bounds how many redirect wrappers around one another are undone.

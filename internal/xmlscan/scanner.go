@@ -61,7 +61,7 @@ var (
 
 // Options are a scanner's settings. The zero Options have no limits and know no namespace.
 type Options struct {
-	// Space gives the number of a namespace, 0 where it is none of the caller's. It is asked once a URI.
+	// Space gives the number of a namespace, 0 where it is none of the caller's. It is asked again for a URI that comes again.
 	Space func(uri string) int
 	// Prefix gives the namespace that an undeclared prefix is commonly bound to, "" for none.
 	Prefix func(prefix string) string
@@ -102,7 +102,9 @@ func New(r io.Reader, o Options) *Scanner {
 	if o.MaxToken <= 0 {
 		s.o.MaxToken = int(^uint(0) >> 1)
 	}
-	s.spaces.init()
+	s.open = make([]element, 0, 16)
+	s.names = make([]byte, 0, 256)
+	s.Attr = make([]Attr, 0, 8)
 	return s
 }
 

@@ -19,17 +19,15 @@ type binding struct {
 // spaces resolves prefixes.
 type spaces struct {
 	scope []binding
-	known map[string]binding // by URI, so that each is asked for and copied once
+	known []binding // without prefixes, so that each URI is asked for and copied once
 }
 
 const (
 	maxAttributes = 256 // of one element
 	maxBindings   = 256 // in scope
-	maxKnown      = 1024
+	maxKnown      = 64
 	xmlURI        = "http://www.w3.org/XML/1998/namespace"
 )
-
-func (p *spaces) init() { p.known = make(map[string]binding) }
 
 // declare binds a prefix from the element at depth on.
 func (s *Scanner) declare(prefix, uri []byte, depth int) {
@@ -52,15 +50,17 @@ func (s *Scanner) declare(prefix, uri []byte, depth int) {
 
 // known gives the binding of a URI without its prefix.
 func (s *Scanner) known(uri []byte) binding {
-	if b, ok := s.spaces.known[string(uri)]; ok {
-		return b
+	for i := range s.spaces.known {
+		if b := &s.spaces.known[i]; b.uri == string(uri) {
+			return *b
+		}
 	}
 	b := binding{uri: string(uri)}
 	if s.o.Space != nil {
 		b.space = s.o.Space(b.uri)
 	}
 	if len(s.spaces.known) < maxKnown {
-		s.spaces.known[b.uri] = b
+		s.spaces.known = append(s.spaces.known, b)
 	}
 	return b
 }
