@@ -50,7 +50,11 @@ func isNormalURL(s string) bool {
 	}
 	path, set := rest[slash+1:], inPath
 	for i := range len(path) {
-		switch c := path[i]; {
+		c := path[i]
+		if unremarkable[c] {
+			continue
+		}
+		switch {
 		case c == '?' && set == inPath:
 			set = inSpecialQuery
 		case c == '#' && set != inFragment:
@@ -63,6 +67,17 @@ func isNormalURL(s string) bool {
 	}
 	return true
 }
+
+// unremarkable are the characters that stay as they are everywhere behind the host.
+var unremarkable = func() (set [256]bool) {
+	for c := byte('0'); c <= 'z'; c++ {
+		set[c] = '0' <= c && c <= '9' || 'a' <= c|0x20 && c|0x20 <= 'z'
+	}
+	for _, c := range "-_/~=&+,!$" {
+		set[c] = true
+	}
+	return set
+}()
 
 // isPlainDomain reports whether s is a domain in lower case ASCII whose last label begins with a letter.
 func isPlainDomain(s string) bool {
