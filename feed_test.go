@@ -330,9 +330,13 @@ func BenchmarkLinear(b *testing.B) {
 		name string
 		make func(n int) string
 	}{
-		{"depth", func(n int) string { return item(strings.Repeat(strings.Repeat("<x>", 200)+strings.Repeat("</x>", 200), n/1400)) }},
+		{"depth", func(n int) string {
+			return item(strings.Repeat(strings.Repeat("<x>", 200)+strings.Repeat("</x>", 200), n/1400))
+		}},
 		{"attributes", func(n int) string { return item("<x " + strings.Repeat(`a="1" `, n/6) + "/>") }},
-		{"entities", func(n int) string { return item("<description>" + strings.Repeat("&amp;amp;&eacute;", n/17) + "</description>") }},
+		{"entities", func(n int) string {
+			return item("<description>" + strings.Repeat("&amp;amp;&eacute;", n/17) + "</description>")
+		}},
 		{"ampersands", func(n int) string { return item("<title>" + strings.Repeat("&", n) + "</title>") }},
 		{"comments", func(n int) string { return item("<title>" + strings.Repeat("x<!-- y -->", n/11) + "</title>") }},
 		{"namespaces", func(n int) string {
@@ -355,7 +359,9 @@ func BenchmarkLinear(b *testing.B) {
 		}},
 		{"stray", func(n int) string { return item("<title>" + strings.Repeat("< ", n/2) + "</title>") }},
 		{"quotes", func(n int) string { return item(strings.Repeat(`<x a="`, n/6)) }},
-		{"cdata", func(n int) string { return item("<description>" + strings.Repeat("<![CDATA[x]]>", n/13) + "</description>") }},
+		{"cdata", func(n int) string {
+			return item("<description>" + strings.Repeat("<![CDATA[x]]>", n/13) + "</description>")
+		}},
 	} {
 		for _, n := range []int{1 << 18, 1 << 20} {
 			b.Run(fmt.Sprintf("%s/%dK", kind.name, n>>10), func(b *testing.B) {
