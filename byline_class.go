@@ -152,10 +152,13 @@ func bylineLookup(word []byte) bylineClass {
 func compoundClass(word string) bylineClass {
 	if i := strings.LastIndexAny(word, "-–/"); i > 0 && i+3 < len(word) {
 		var buf [bylineLongest + 24]byte
-		if tail := word[i+1:]; len(tail) <= bylineLongest {
-			return bylineLookup(appendLower(buf[:0], tail)) & (classRole | classOrg)
+		if len(word) > bylineLongest {
+			return 0
 		}
-		return 0
+		if j := strings.IndexByte(word, '-'); j > 0 && bylineLookup(appendLower(buf[:0], word[:j]))&classAgency != 0 {
+			return classAgency // dpa-AFX
+		}
+		return bylineLookup(appendLower(buf[:0], word[i+1:])) & (classRole | classOrg)
 	}
 	if len(word) < 9 {
 		return 0

@@ -24,7 +24,7 @@ by von par por door deur oleh bởi av af eftir przez nga gan от від von vu
 `},
 	// The same, but each is also a name, a particle of one or a preposition.
 	{"classBySoft", `
-de da per ni na le di du af av od nga gan fra från from by z van
+de da per ni na le di du af av od nga gan fra från from del della dello dei degli dal dalla by z van
 `},
 	// Participles and verbs of writing: "written by", "Napsal".
 	{"classVerb", `
@@ -38,18 +38,18 @@ skrevet skrivet skriven publiceret publisert publicerad udgivet skrifar skrifað
 napsal napsala napísal napísala napisał napisała pisze piszą opracował opracowała oprac opublikował
 piše napisao napisala napisal pripremio pripremila objavio zapisal pišu pripravil připravil připravila
 írta írták közzétette
-пише написал написала подготовил подготовила опубликовал написав написала підготував підготувала пишет рассказал
+пише написал написала беседовал беседовала записал записала подготовил подготовила опубликовал написав написала підготував підготувала пишет рассказал
 γράφει γράφουν επιμέλεια ρεπορτάζ
 كتب كتبت كتبه نشر نشرت أعدّ أعد כתב כתבה כתבו
 yazan yazdı haberi yayınlayan hazırlayan
-kirjoittanut kirjutas kirjoitti parašė parengė raksta sagatavoja shkruar shkruan scris redactat
+kirjoittanut kirjutas kirjoitti parašė parengė publicat publicată realizat rozmawiał rozmawiała przygotował przygotowała raksta sagatavoja shkruar shkruan scris redactat
 ditulis dilaporkan disusun imeandikwa isinulat idatzia escrit viết đăng
 `},
 	// Nouns that announce an author or name the kind of text: "Author: ", "Analysis by".
 	{"classLabel", `
 author authors writer writers byline text texts story stories report words analysis comment commentary opinion column essay
 interview interviews feature review guide guides perspective editorial explainer dispatch letter article articles
-insights profile blog newsblog post guest liveblog recap preview obituary recipe contributor contributors
+insights profile blog newsblog cura post guest liveblog recap preview obituary recipe contributor contributors
 autor autorin autoren autorinnen texte kommentar kommentare kolumne analyse essay gastbeitrag gastkommentar
 reportage bericht beitrag artikel rezension kritik glosse leitartikel porträt protokoll meinung
 auteur auteure auteurs autrice chronique tribune entretien commentaire texte récit enquête propos
@@ -65,7 +65,7 @@ tác giả المؤلف الكاتب إعداد تقرير نویسنده گزا
 ผู้เขียน เรื่อง ავტორი տեքստ հեղինակ автору egilea höfundur autori teksti mwandishi may-akda udarbejdet kilde:
 `},
 	{"creditPhoto", `
-photo photos photograph photographs photography photographer photographers photographed picture pictures image images
+photo photos photograph courtesy credit credits crédit crédits photographs photography photographer photographers photographed picture pictures image images
 foto fotos fotografie fotograf fotografin fotografen bild bilder bildredaktion
 photographie photographies photographe fotografía fotografías fotógrafo fotógrafa fotografia fotografias fotografo imagen imágenes imagem imagens immagini
 beeld bilde billede billeder fotografi kuva kuvat zdjęcia zdjęcie fot fotó fénykép fotók nuotrauka nuotraukos slika slike snímek foto:
@@ -117,7 +117,7 @@ and und et y e og och i en in och og и та й і ja és és és eta ve dan và
 `},
 	// Prepositions before a place or an employer, after a name.
 	{"classPrep", `
-in for from at of on via near across to is was has
+in for from at of on via near across as to is was has
 à en em no na aus im für bei beim vom zum am auf ab an nach
 pour chez depuis du au aux dans sur desde para del della dal dalla dello per sul a ad dai
 från i fra på ved hos till til för vanuit uit te bij voor dla z w ze we v ve za u iz na pro в из для у з із на від od во по
@@ -186,7 +186,7 @@ redakcja agencja gazeta wiadomości dziennik tygodnik redakce redakcia agentura 
 `},
 	// Organisations and agencies known by one word.
 	{"classAgency", `
-reuters reuter afp ap dpa apa ansa efe tass xinhua kyodo pti ani ians upi cnn bbc npr pbs abc cbs nbc msnbc cbc ctv dw ard zdf ndr wdr swr mdr rbb orf srf rts rsi sid sda kna epd belga anp nos nrk ntb tt ritzau stt svt tv2 čtk ctk tasr sita pap mti agerpres mediafax bta tanjug hina fena amna ana-mpa aa dha iha i̇ha anka unian ukrinform interfax ria bloomberg lusa notimex télam telam jiji yonhap bernama antara ttxvn vna nhk aap rnz nzme sapa news24 mena sana wam irna isna fars jta newsis ots adnkronos askanews agi lapresse ritzaus afp-jiji dapd kstw belgaimage getty alamy shutterstock epa imago picture-alliance unsplash pixabay istock wenn europapress europa-press colpisa servimedia ddp kyodonews cp pa rtve rtl rtbf vrt rté rte eitb tv3 tf1 bfmtv bfm france24 franceinfo rfi lci sky itv cnbc cnet aljazeera huffpost politico axios propublica buzzfeed vice wired techcrunch guardian spiegel welt zeit taz faz nzz bild focus stern tagesschau heise golem derstandard standard kurier profil
+reuters reuter afp ap dpa apa ansa efe tass xinhua kyodo pti ani ians upi cnn bbc npr pbs abc cbs nbc msnbc cbc ctv dw ard zdf ndr wdr swr mdr rbb orf srf rts rsi sid sda kna epd belga anp nos nrk ntb tt ritzau stt svt tv2 čtk ctk tasr sita pap mti agerpres mediafax bta tanjug hina fena amna ana-mpa aa dha iha i̇ha anka unian ukrinform interfax ria bloomberg lusa notimex télam telam jiji yonhap bernama antara ttxvn vna nhk aap rnz nzme sapa news24 mena sana wam irna isna fars jta newsis ots adnkronos askanews agi lapresse ritzaus afp-jiji dapd kstw belgaimage getty alamy shutterstock epa imago picture-alliance unsplash pixabay istock wenn europapress europa-press colpisa servimedia ddp kyodonews cp pa rtve rtl rtbf vrt rté rte eitb tv3 tf1 bfmtv forbes newsweek mashable gizmodo engadget zdnet venturebeat yahoo msn vox slate salon quartz espn eurosport marca patch bfm france24 franceinfo rfi lci sky itv cnbc cnet aljazeera huffpost politico axios propublica buzzfeed vice wired techcrunch guardian spiegel welt zeit taz faz nzz bild focus stern tagesschau heise golem derstandard standard kurier profil
 telegraf politiken aftenposten vg dagbladet aftonbladet expressen
 риа тасс интерфакс униан уніан укринформ укрінформ рбк лента танјуг бета бта
 رويترز أ.ف.ب فرانس الأناضول سانا واس وام قنا ارنا ایسنا فارس 新华社 新華社 中新社 中新网 中央社 人民日报 共同 時事 共同通信 時事通信 연합뉴스 뉴시스 뉴스1 朝日新聞 読売新聞 毎日新聞 日本経済新聞 产经新闻
@@ -275,7 +275,7 @@ sdílet poslouchat chcete-li přihlaste aktualizováno udostępnij komentarze op
 نشر آخر تحديث مشاركة شارك منتشر फॉलो प्रकाशित अपडेटेड 发布 发布于 发表于 更新 分享 公開 更新日 입력 수정 구독 공유
 `},
 	{"classPlace", `
-new york angeles francisco diego san los las são paulo rio janeiro santa tel aviv hong kong buenos aires mexico city gaza kuala lumpur abu dhabi addis ababa phnom penh ho chi minh cape town port delhi kyiv jerusalem zealand lanka arabia south north east west saudi united states kingdom emirates republic sri el cairo ramallah baghdad beirut damascus moscow berlin london paris rome madrid brussels washington d.c tokyo beijing shanghai bay valley beach island islands county d'ivoire nueva ciudad salvador costa rica puerto sierra leone côte grande
+new york angeles middle wales scotland ireland england britain china india russia europe ukraine israel germany france italy spain usa canada australia japan korea brazil mexico africa asia america americas pacific gulf balkans kremlin caucasus sydney melbourne dublin belfast edinburgh lisbon lisboa vienna wien bern zürich geneva genève prague praha warsaw warszawa budapest bucharest sofia athens istanbul ankara tehran dubai doha riyadh nairobi lagos johannesburg pretoria accra seoul taipei bangkok jakarta manila hanoi singapore mumbai islamabad karachi dhaka kabul ottawa toronto montreal vancouver chicago boston houston miami seattle atlanta bogotá lima santiago caracas quito havana barcelona sevilla valencia bilbao milano milan napoli torino roma firenze moskau brüssel bruxelles köln münchen hamburg frankfurt stuttgart düsseldorf leipzig dresden hannover lyon marseille lille bordeaux toulouse strasbourg amsterdam rotterdam antwerp stockholm göteborg malmö oslo bergen copenhagen københavn helsinki reykjavik tallinn riga vilnius minsk kiew kiev москва киев київ петербург francisco diego san los las são paulo rio janeiro santa tel aviv hong kong buenos aires mexico city gaza kuala lumpur abu dhabi addis ababa phnom penh ho chi minh cape town port delhi kyiv jerusalem zealand lanka arabia south north east west saudi united states kingdom emirates republic sri el cairo ramallah baghdad beirut damascus moscow berlin london paris rome madrid brussels washington d.c tokyo beijing shanghai bay valley beach island islands county d'ivoire nueva ciudad salvador costa rica puerto sierra leone côte grande
 `},
 	{"classGiven", `
 aaron abigail adam adrian aisha alan albert alejandro aleksandr alessandro alessia alex alexander alexandra alexandre alexis alfred ali alice alicia alina alison allison amanda amber amelia amina amir amy ana anders andrea andreas andrei andrej andrew andrzej andré andrés andy angela angelika angelo anita anja ann anna anne annette annika anthony anton antonia antonio antónio april arthur arturo ashley astrid audrey axel

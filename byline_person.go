@@ -388,7 +388,8 @@ func appendNameCase(b []byte, word string, first, afterDe bool) []byte {
 
 // capitalParticle tells particles that are also surnames or written with a capital in English names.
 func capitalParticle(word string) bool {
-	switch strings.ToLower(word) {
+	var buf [32]byte
+	switch string(appendLower(buf[:0], word)) {
 	case "mac", "mc", "st", "saint", "santa", "san", "las", "los", "op", "in", "y", "i", "e", "wa", "ap", "af", "av", "à", "d", "na", "ste", "st.", "le", "la", "el", "al", "ali", "abu", "ould":
 		return word != "Y" && word != "E" && word != "I"
 	}

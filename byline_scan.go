@@ -490,7 +490,8 @@ func (c *bylineScanner) wordBefore() bool {
 
 // isNamePrefix reports whether a capital may follow s within one name.
 func isNamePrefix(s string) bool {
-	switch strings.ToLower(s) {
+	var buf [32]byte
+	switch string(appendLower(buf[:0], s)) {
 	case "mc", "mac", "de", "du", "da", "di", "do", "la", "le", "lo", "li", "van", "von", "ver", "ter", "ten", "den", "der", "des", "del", "dal", "dos", "st", "san", "o'", "o’",
 		"d'", "d’", "el", "al", "ab", "abu", "abd", "ben", "bin", "ibn", "jo", "lu", "su", "ma", "mo", "ol", "ap", "ui", "mor", "fitz", "mary", "anna", "saint", "della", "delle", "degli", "vander", "vanden", "jean", "kara", "subba", "vande", "vanda":
 		return true
