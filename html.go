@@ -63,6 +63,7 @@ func (p *page) article() *Article {
 	a := &Article{}
 	p.chooseFacts(a)
 	p.readBody(a)
+	p.chooseDateline(a)
 	p.chooseSubtitle(a)
 	p.chooseMedia(a)
 	p.doubt(a)

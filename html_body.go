@@ -20,6 +20,43 @@ func (p *page) readBody(a *Article) {
 	}
 	p.body = extract.Extract(p.root, o)
 	a.Content = p.body.Content
+	if len(a.Authors) == 0 {
+		c := p.leadCredit()
+		a.Authors, a.Contributors = c.authors, append(a.Contributors, c.others...)
+		for _, who := range c.authors {
+			p.doc.trace("Authors", who.Name, c.from, true)
+		}
+	}
+	if a.Published.IsZero() && !p.isListing {
+		a.Published = p.leadDate()
+	}
+}
+
+// chooseDateline reads the place that the text begins with.
+func (p *page) chooseDateline(a *Article) {
+	s := firstText(a.Content)
+	if dl, ok := new(textDoc).dateline(s); ok {
+		a.Dateline = dl.place
+		p.doc.trace("Dateline", dl.place, "text", true)
+	}
+}
+
+// firstText gives the beginning of the first paragraph of a text in HTML, without its tags.
+func firstText(content string) string {
+	_, rest, ok := strings.Cut(content, "<p>")
+	if !ok {
+		return ""
+	}
+	var b strings.Builder
+	for b.Len() < 2*maxDateline && rest != "" {
+		text, tag, _ := strings.Cut(rest, "<")
+		b.WriteString(text)
+		if strings.HasPrefix(tag, "/p>") {
+			break
+		}
+		_, rest, _ = strings.Cut(tag, ">")
+	}
+	return oneLine(html.UnescapeString(b.String()))
 }
 
 // chooseSubtitle takes the standfirst.
@@ -44,7 +81,7 @@ func (p *page) chooseSummary(a *Article) {
 		s := oneLine(unescapeOnce(c.value))
 		used := a.Summary == "" && s != ""
 		if used {
-			a.Summary = html.EscapeString(s)
+			a.Summary = escapeHTML(s)
 		}
 		p.doc.trace("Summary", s, c.from, used)
 	}

@@ -1,7 +1,6 @@
 package broadsheet
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -175,7 +174,7 @@ func (p *page) readCredit(c fact, said bool) (authors, others []Person) {
 // isPlaceholder reports whether a value is what a program wrote in the place of a name, or an account that is nobody's.
 func isPlaceholder(s string) bool {
 	switch strings.ToLower(s) {
-	case "false", "true", "null", "undefined", "none", "n/a", "unknown", "admin", "administrator", "webmaster", "root", "user",
+	case "by", "written by", "false", "true", "null", "undefined", "none", "n/a", "unknown", "admin", "administrator", "webmaster", "root", "user",
 		"guest", "author", "authors", "default", "anonymous", "[object object]":
 		return true
 	}
@@ -210,7 +209,7 @@ func isPageAddress(s string) bool {
 // addPeople adds those who are not there yet. Both lists are short.
 func addPeople(list, more []Person) []Person {
 	for _, who := range more {
-		have := len(list) >= maxMarks || who.Name == ""
+		have := len(list) >= maxMarks || who.Name == "" || isPlaceholder(who.Name)
 		for _, other := range list {
 			have = have || strings.EqualFold(other.Name, who.Name) && other.Role == who.Role
 		}
@@ -270,39 +269,76 @@ func (p *page) seenCredits() (list []credit) {
 func (p *page) nearCredit() credit {
 	c := credit{from: "line"}
 	for n := range p.nearby() {
-		var line *html.Node
-		switch {
-		case n.Type == html.TextNode && len(n.Data) < maxBylineText && introduces(n.Data):
-			line = shortLine(n, p.h1.node)
-		case n.DataAtom == atom.A && isAuthorLink(attr(n, "href")):
-			line = n
-		}
-		if line == nil || p.isCard(line) || saysOther(line) {
+		isLink := n.DataAtom == atom.A && isAuthorLink(attr(n, "href"))
+		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !introduces(n.Data)) {
 			continue
 		}
-		text := textOf(line, maxBylineText)
-		if len(text) > 120 || line.DataAtom != atom.A && !introduces(text) {
-			continue // the text begins in the middle of a sentence
+		// The text may be no more than the "By" of a name that follows: look further out.
+		for line := n; line.DataAtom != atom.Body && !p.holdsHeadline(line); line = line.Parent {
+			text := textOf(line, maxBylineLine+1)
+			if len(text) > maxBylineLine || !isLink && !introduces(text) {
+				break
+			}
+			if c.authors, c.others = p.readLine(text); len(c.authors) > 0 {
+				if p.isCard(line) || saysOther(line) {
+					break
+				}
+				return c
+			}
 		}
-		authors, others := p.readCredit(fact{value: text}, false)
-		if len(authors) > 0 && !slices.ContainsFunc(authors, func(who Person) bool { return who.Org || !isNameShaped(who.Name) }) {
-			c.authors, c.others = authors, others
+	}
+	return credit{}
+}
+
+// maxBylineLine bounds a line that is taken for a byline by how it begins.
+const maxBylineLine = 120
+
+// readLine reads a line as a byline if it names people.
+func (p *page) readLine(text string) (authors, others []Person) {
+	authors, others = p.readCredit(fact{value: text}, false)
+	for _, who := range authors {
+		if who.Org || !isNameShaped(who.Name) {
+			return nil, nil
+		}
+	}
+	return authors, others
+}
+
+// leadCredit reads the lines that were trimmed from the top of the text: one that begins like a byline, one after the
+// words "Written by", one that is a name beside a date.
+func (p *page) leadCredit() (c credit) {
+	lead := p.body.Lead[:min(len(p.body.Lead), maxMarks)]
+	for i, line := range lead {
+		if len(line) > maxBylineLine {
+			continue
+		}
+		dated := i > 0 && p.isDateLine(lead[i-1]) || i+1 < len(lead) && p.isDateLine(lead[i+1])
+		after := i > 0 && len(lead[i-1]) < 20 && introduces(lead[i-1])
+		_, rest, _ := strings.Cut(line, " by ")
+		if !introduces(line) && !after && !dated && rest == "" {
+			continue
+		}
+		if rest != "" && !introduces(line) && !p.isDateLine(line) {
+			continue
+		}
+		if c.authors, c.others = p.readLine(line); len(c.authors) > 0 {
+			if !introduces(line) && rest == "" && foldWords(c.authors[0].Name) != foldWords(line) {
+				continue
+			}
+			c.from, c.worth = "lead", worthSeen
 			return c
 		}
 	}
-	return c
+	return credit{}
 }
 
-// shortLine gives the largest element around a text that is as short as a byline and does not hold the headline.
-func shortLine(n, headline *html.Node) *html.Node {
-	line := n.Parent
-	for up := line.Parent; up != nil && up.Type == html.ElementNode && !isInside(headline, up); up = up.Parent {
-		if len(textOf(up, 121)) > 120 {
-			break
-		}
-		line = up
+// isDateLine reports whether a line is hardly more than a date.
+func (p *page) isDateLine(s string) bool {
+	if len(s) < 8 || len(s) > 80 || !hasYear(s) || strings.IndexAny(s, "0123456789") > 32 {
+		return false
 	}
-	return line
+	_, ok := p.readDate(s)
+	return ok
 }
 
 // introduces reports whether a text begins like a byline.

@@ -214,6 +214,28 @@ func (p *page) bareDates() (list []seenDate) {
 	return list
 }
 
+// leadDate reads the lines that were trimmed from the top of the text. Several days are a list of something.
+func (p *page) leadDate() Date {
+	var list []seenDate
+	for i, line := range p.body.Lead[:min(len(p.body.Lead), maxMarks)] {
+		if !p.isDateLine(line) {
+			continue
+		}
+		before := line
+		if i > 0 && len(p.body.Lead[i-1]) < 40 {
+			before = p.body.Lead[i-1] + " " + line
+		}
+		if d, ok := p.readDate(line); ok && !hasUpdateWord(before) {
+			list = append(list, seenDate{date: d, text: line})
+		}
+	}
+	if len(list) == 0 || distinctDays(list) > 1 {
+		return Date{}
+	}
+	p.doc.trace("Published", list[0].text, "lead", true)
+	return list[0].date
+}
+
 // distinctDays counts changes of the day in a list of dates.
 func distinctDays(list []seenDate) int {
 	n := min(len(list), 1)
@@ -266,9 +288,13 @@ func saysUpdated(n *html.Node, text string) bool {
 			return false
 		}
 	}
-	before = strings.ToLower(before[max(0, len(before)-80):])
+	return hasUpdateWord(before[max(0, len(before)-80):])
+}
+
+func hasUpdateWord(s string) bool {
+	s = strings.ToLower(s)
 	for _, w := range updateWords {
-		if strings.Contains(before, w) {
+		if strings.Contains(s, w) {
 			return true
 		}
 	}

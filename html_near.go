@@ -11,7 +11,7 @@ import (
 const maxNearby = 250
 
 // nearby yields the nodes of the element three above the headline, but not those of the headline, of scripts and of
-// navigation.
+// navigation, until the text has begun.
 func (p *page) nearby() iter.Seq[*html.Node] {
 	return func(yield func(*html.Node) bool) {
 		start := p.h1.node
@@ -20,9 +20,13 @@ func (p *page) nearby() iter.Seq[*html.Node] {
 				start = start.Parent
 			}
 		}
-		n := start
-		for i := 0; n != nil && i < maxNearby; i++ {
+		n, long, after := start, 0, false
+		for i := 0; n != nil && i < maxNearby && long < 2; i++ {
 			skip := n == p.h1.node
+			after = after || skip
+			if after && n.Type == html.TextNode && len(n.Data) > 200 {
+				long++
+			}
 			switch n.DataAtom {
 			case atom.Script, atom.Style, atom.Noscript, atom.Svg, atom.Select, atom.Nav, atom.Footer, atom.Aside:
 				skip = true
