@@ -253,7 +253,7 @@ func (x *atomWriter) texts(w *Writer, it *written, title string) {
 	switch {
 	case it.Content != "":
 		w.raw(`<content type="html">`)
-		w.buf = onceEscaped.append(w.buf, it.Content)
+		w.buf = appendCDATA(w.buf, it.Content)
 		w.end("content")
 	case it.url == "":
 		w.raw("<content></content>\n")

@@ -345,16 +345,26 @@ func plainText(s string) string {
 // isPlainLine reports whether s is in the form that plainText gives.
 func isPlainLine(s string) bool {
 	for i := 0; i < len(s); i++ {
+		if !lineBreaking[s[i]] {
+			continue
+		}
 		switch c := s[i]; {
 		case c == ' ':
 			if i == 0 || i+1 == len(s) || s[i+1] == ' ' {
 				return false
 			}
-		case c < ' ' || c == 0x7f || c == 0xEF && i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBD:
+		case c != 0xEF || i+2 < len(s) && s[i+1] == 0xBF && s[i+2] >= 0xBD:
 			return false
 		}
 	}
 	return true
+}
+
+// lineBreaking holds the bytes that can make a string no plain line.
+var lineBreaking = [256]bool{
+	0: true, 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 8: true, 9: true, 10: true, 11: true, 12: true, 13: true, 14: true, 15: true,
+	16: true, 17: true, 18: true, 19: true, 20: true, 21: true, 22: true, 23: true, 24: true, 25: true, 26: true, 27: true, 28: true, 29: true, 30: true, 31: true,
+	' ': true, 0x7f: true, 0xEF: true,
 }
 
 func foldText(s string) string {

@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	"unicode/utf8"
 
 	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
 )
@@ -27,7 +26,8 @@ func (j *jsonWriter) begin(w *Writer, _ *Article) error {
 	w.member("home_page_url", cleanURL(w.base, f.HomeURL))
 	self := cleanURL(w.base, f.URL)
 	w.member("feed_url", self)
-	w.member("description", plainOfHTML(f.Description))
+	description := plainOfHTML(f.Description)
+	w.member("description", description)
 	j.elements(w, f.Ext, isPlainMember)
 	j.feedLinks(w, self)
 	w.member("icon", cleanURL(w.base, f.Logo.URL))
@@ -35,7 +35,7 @@ func (j *jsonWriter) begin(w *Writer, _ *Article) error {
 	w.member("language", writtenLanguage(f.Language))
 	j.people(w, f.Authors)
 	j.elements(w, f.Ext, isExtension)
-	j.ownHeader(w, f)
+	j.ownHeader(w, f, description)
 	w.raw(`,"items":[`)
 	return nil
 }
@@ -143,11 +143,13 @@ func (j *jsonWriter) people(w *Writer, list []Person) {
 	for _, p := range list {
 		w.object()
 		w.member("name", personName(p))
-		u := cleanURL(w.base, p.URL)
-		if u == "" && isMailAddress(p.Email) {
-			u = "mailto:" + percentEscape(p.Email)
+		if u := cleanURL(w.base, p.URL); u != "" || !isMailAddress(p.Email) {
+			w.member("url", u)
+		} else {
+			w.raw(`,"url":"mailto:`)
+			w.buf = appendPercentEscaped(w.buf, p.Email)
+			w.raw(`"`)
 		}
-		w.member("url", u)
 		w.member("avatar", cleanURL(w.base, p.Image))
 		w.closeObject()
 	}
@@ -183,7 +185,8 @@ func (j *jsonWriter) item(w *Writer, it *written) error {
 	} else {
 		w.raw(`,"content_text":""`)
 	}
-	w.member("summary", plainOfHTML(it.Summary))
+	summary := plainOfHTML(it.Summary)
+	w.member("summary", summary)
 	image := leadImage(it.Media)
 	if image >= 0 {
 		w.member("image", cleanURL(w.base, it.Media[image].URL))
@@ -195,7 +198,7 @@ func (j *jsonWriter) item(w *Writer, it *written) error {
 	w.member("language", it.language)
 	j.attachments(w, it.Media, image)
 	j.elements(w, it.Ext, isExtension)
-	j.ownItem(w, it, image)
+	j.ownItem(w, it, summary, image)
 	w.raw("}")
 	return nil
 }
@@ -337,10 +340,10 @@ func isElsewhere(e *Element) bool {
 }
 
 // ownHeader appends our extension of the header, if there is anything to say in it.
-func (j *jsonWriter) ownHeader(w *Writer, f *Feed) {
+func (j *jsonWriter) ownHeader(w *Writer, f *Feed, description string) {
 	mark := w.begins(ownExtension, '{')
 	w.member("id", writtenLine(f.ID))
-	j.ownHTML(w, "description", f.Description)
+	j.ownHTML(w, "description", f.Description, description)
 	w.member("rights", writtenLine(f.Rights))
 	w.member("generator", writtenLine(f.Generator))
 	w.exactDate("published", f.Published, false)
@@ -368,10 +371,10 @@ func (j *jsonWriter) ownHeader(w *Writer, f *Feed) {
 }
 
 // ownItem is ownHeader for an item.
-func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
+func (j *jsonWriter) ownItem(w *Writer, it *written, summary string, image int) {
 	mark := w.begins(ownExtension, '{')
 	w.member("subtitle", writtenLine(it.Subtitle))
-	j.ownHTML(w, "summary", it.Summary)
+	j.ownHTML(w, "summary", it.Summary, summary)
 	w.exactDate("published", it.published, true)
 	w.exactDate("updated", it.updated, true)
 	w.member("dateline", writtenLine(it.Dateline))
@@ -409,12 +412,12 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	w.ends(mark, '}')
 }
 
-// ownHTML appends HTML that is more than text, which is all that the format holds.
-func (j *jsonWriter) ownHTML(w *Writer, key, s string) {
-	if isPlainLine(s) && strings.IndexByte(s, '<') < 0 && strings.IndexByte(s, '&') < 0 && strings.IndexByte(s, '>') < 0 && utf8.ValidString(s) {
+// ownHTML appends HTML that is more than the text of it, which is all that the format holds.
+func (j *jsonWriter) ownHTML(w *Writer, key, s, text string) {
+	if s == text && strings.IndexByte(s, '>') < 0 {
 		return
 	}
-	if s = dropped(s); escapeHTML(plainOfHTML(s)) != s {
+	if s = dropped(s); escapeHTML(text) != s {
 		w.member(key, s)
 	}
 }
@@ -438,11 +441,13 @@ func (j *jsonWriter) ownPeople(w *Writer, authors, others []Person, publisher Pe
 		}
 		w.ends(mark, ']')
 	}
-	mark := w.begins("contributors", '[')
-	for _, p := range others {
-		j.ownPerson(w, p)
+	if len(others) > 0 {
+		mark := w.begins("contributors", '[')
+		for _, p := range others {
+			j.ownPerson(w, p)
+		}
+		w.ends(mark, ']')
 	}
-	w.ends(mark, ']')
 	if publisher != (Person{}) {
 		mark := w.begins("publisher", '{')
 		j.personMembers(w, publisher)

@@ -213,7 +213,11 @@ func (r *rssWriter) item(w *Writer, it *written) error {
 	} else if title == "" {
 		w.raw("<description></description>\n") // an item has one of the two
 	}
-	w.text("content:encoded", it.Content)
+	if it.Content != "" {
+		w.raw("<content:encoded>")
+		w.buf = appendCDATA(w.buf, it.Content)
+		w.end("content:encoded")
+	}
 	r.people(w, it.authors, "author")
 	w.rssTags(it.Tags)
 	w.text("comments", cleanURL(w.base, it.Comments))

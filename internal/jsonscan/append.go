@@ -2,6 +2,7 @@ package jsonscan
 
 import (
 	"bytes"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -97,23 +98,20 @@ func appendNumber(dst, b []byte) []byte {
 // AppendString appends s as a JSON string. Invalid UTF-8, U+FFFD, and the characters that XML forbids are dropped: what can
 // be written here can be written in any feed.
 func AppendString(dst []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "")
+	}
 	dst = append(dst, '"')
 	start := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if plain[c] {
-			i++
-			continue
+	for i := 0; i < len(s); i++ {
+		for i+4 <= len(s) && !(escaped[s[i]] || escaped[s[i+1]] || escaped[s[i+2]] || escaped[s[i+3]]) {
+			i += 4
 		}
-		if c >= utf8.RuneSelf {
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if r != utf8.RuneError && r != 0xFFFE && r != 0xFFFF {
-				i += n
-				continue
-			}
-			dst = append(dst, s[start:i]...)
-			i += n
-			start = i
+		if i == len(s) {
+			break
+		}
+		c := s[i]
+		if !escaped[c] || c == 0xEF && (s[i+1] != 0xBF || s[i+2] < 0xBD) {
 			continue
 		}
 		dst = append(dst, s[start:i]...)
@@ -126,18 +124,18 @@ func AppendString(dst []byte, s string) []byte {
 			dst = append(dst, '\\', 'r')
 		case '\t':
 			dst = append(dst, '\\', 't')
+		case 0xEF: // U+FFFD to U+FFFF
+			i += 2
 		}
-		i++
-		start = i
+		start = i + 1
 	}
 	dst = append(dst, s[start:]...)
 	return append(dst, '"')
 }
 
-// plain holds the bytes that stand in a JSON string as they are, and are ASCII.
-var plain = func() (t [256]bool) {
-	for c := ' '; c < utf8.RuneSelf; c++ {
-		t[c] = c != '"' && c != '\\'
-	}
-	return t
-}()
+// escaped holds the bytes that may not stand in a JSON string as they are; 0xEF is the first of U+FFFD to U+FFFF.
+var escaped = [256]bool{
+	0: true, 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 8: true, 9: true, 10: true, 11: true, 12: true, 13: true, 14: true, 15: true,
+	16: true, 17: true, 18: true, 19: true, 20: true, 21: true, 22: true, 23: true, 24: true, 25: true, 26: true, 27: true, 28: true, 29: true, 30: true, 31: true,
+	'"': true, '\\': true, 0xEF: true,
+}

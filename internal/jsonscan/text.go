@@ -77,7 +77,7 @@ func unit(b []byte) (r rune, n int) {
 // uncut gives the length of a cut string without an escape or character of which a part is missing.
 func uncut(b []byte) int {
 	for n := 1; n <= 5 && n <= len(b); n++ {
-		if at := len(b) - n; b[at] == '\\' && n < 6 && (n == 1 || b[at+1] == 'u') && !escaped(b, at) {
+		if at := len(b) - n; b[at] == '\\' && n < 6 && (n == 1 || b[at+1] == 'u') && !isEscaped(b, at) {
 			return at
 		}
 	}
@@ -92,8 +92,8 @@ func uncut(b []byte) int {
 	return len(b)
 }
 
-// escaped reports whether a backslash stands before b[at] that is none of an escape itself.
-func escaped(b []byte, at int) bool {
+// isEscaped reports whether a backslash stands before b[at] that is none of an escape itself.
+func isEscaped(b []byte, at int) bool {
 	n := 0
 	for n < at && b[at-1-n] == '\\' {
 		n++
