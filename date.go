@@ -86,7 +86,11 @@ func (p *Parser) ParseDate(s string, src Source) (Date, error) {
 		return Date{}, dateError(s, src, &reasonEmpty)
 	}
 	var st stamp
-	if !st.fast(s) {
+	if st.fast(s) {
+		if 1300 <= st.year && st.year < 1500 && newDateHints(src).persian {
+			return Date{}, dateError(s, src, &reasonCalendar)
+		}
+	} else {
 		if why := p.search(s, src, &st); why != nil {
 			return Date{}, dateError(s, src, why)
 		}

@@ -36,6 +36,7 @@ type dateFinder struct {
 
 	dated    bool // Source.Retrieved is known
 	croatian bool // the page is Croatian
+	nepali   bool // the page is Nepali
 	iso      bool // a date has its year first, with hyphens
 }
 
@@ -447,8 +448,8 @@ func (f *dateFinder) year(y int64) (int, bool) {
 	if f.thai && y >= 2400 && y < 2700 {
 		y -= 543
 	}
-	if f.arabic && y < 1600 {
-		return 0, false // Hijri or Persian
+	if f.nepali && y > 2050 {
+		return 0, false // Bikram Sambat
 	}
 	return int(y), y >= 1583 && y < 2200 // 1583: the first year that is Gregorian throughout
 }

@@ -108,6 +108,10 @@ func foldDateRune(r rune) rune {
 		return r - 0x1C90 + 0x10D0
 	case 0x958 <= r && r <= 0x95F: // Devanagari letters with a nukta
 		return [...]rune{'क', 'ख', 'ग', 'ज', 'ड', 'ढ', 'फ', 'य'}[r-0x958]
+	case r == 0x9DC || r == 0x9DD: // Bengali ones
+		return r - 0x9DC + 'ড'
+	case r == 0x9DF:
+		return 'য'
 	case r == 0x9BC || r == 0x93C || r == 0xA3C: // nukta
 		return 0
 	case 0x200B <= r && r <= 0x200F || 0xFE00 <= r && r <= 0xFE0F || r == 0xFEFF:

@@ -12,7 +12,7 @@ var eraStart = [...]int64{0, 1867, 1911, 1925, 1988, 2018, 1911}
 func (p *Parser) search(s string, src Source, st *stamp) *dateReason {
 	var f dateFinder
 	hints := newDateHints(src)
-	f.thai, f.arabic, f.croatian, f.dated = hints.thai, hints.arabic, hints.croatian, !src.Retrieved.IsZero()
+	f.thai, f.nepali, f.croatian, f.dated = hints.thai, hints.nepali, hints.croatian, !src.Retrieved.IsZero()
 	f.scan(s)
 	f.find()
 	*st = stamp{korean: f.korean}
@@ -79,8 +79,8 @@ func (p *Parser) monthFirst(f *dateFinder, item *dateItem, src Source, hints dat
 
 // dateHints is what language and host say of a page's dates.
 type dateHints struct {
-	order                           DateOrder
-	english, thai, arabic, croatian bool
+	order                                    DateOrder
+	english, thai, nepali, persian, croatian bool
 }
 
 func newDateHints(src Source) (h dateHints) {
@@ -91,11 +91,14 @@ func newDateHints(src Source) (h dateHints) {
 		h.english = true
 	case code{'t', 'h'}, code{'l', 'o'}, code{'k', 'm'}:
 		h.thai = true
-	case code{'a', 'r'}, code{'f', 'a'}, code{'u', 'r'}, code{'p', 's'}:
-		h.arabic = true
+	case code{'n', 'e'}:
+		h.nepali = true
+	case code{'f', 'a'}:
+		h.persian = true
 	case code{'h', 'r'}, code{'b', 's'}:
 		h.croatian = true
 	}
+	h.persian = h.persian || country == code{'i', 'r'}
 	h.croatian = h.croatian || country == code{'h', 'r'}
 	switch {
 	case country != code{}:

@@ -43,7 +43,7 @@ const (
 	wordMonthWord              // "tháng", before a month's number
 	wordVietnamese             // a number in words
 	wordArabicSecond           // makes the second of the two months that share a name
-	wordOne                    // "an" hour ago
+	wordZone                   // index in zoneWords
 )
 
 const (
@@ -124,17 +124,14 @@ type dateScanner struct {
 	n      int
 	gap    dateToken // gap of the next token
 
-	word       dateWord
-	era        uint8 // an era's name was read, its year not yet
-	monthWord  bool  // "tháng" was read, its number not yet
-	monthTens  uint8 // 10 after the first word of the Mongolian for "eleventh"
-	thai       bool  // text in Thai, Lao or Khmer: years count from the Buddha
-	arabic     bool  // text in Arabic letters or digits: other calendars are about
-	korean     bool
-	relative   bool // there are words of a relative date
-	usWords    bool // am or pm, or a zone of the United States
-	truncated  bool
-	seenLetter bool
+	word      dateWord
+	era       uint8 // an era's name was read, its year not yet
+	monthWord bool  // "tháng" was read, its number not yet
+	monthTens uint8 // 10 after the first word of the Mongolian for "eleventh"
+	thai      bool  // text in Thai, Lao or Khmer: years count from the Buddha
+	korean    bool
+	relative  bool // there are words of a relative date
+	usWords   bool // am or pm, or a zone of the United States
 }
 
 // scan reads the string into tokens.
@@ -440,11 +437,8 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 			d.usWords = true
 		}
 		d.emit(tokenClock12, int64(value), 0, start)
-	case wordNoise, wordOne:
+	case wordNoise:
 		d.gap.loose = false
-		if class == wordOne && d.n < maxDateTokens-1 {
-			d.one(start)
-		}
 	case wordLabel:
 		d.gap.label = value
 	case wordUnit:
@@ -470,16 +464,40 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 	case wordVietnamese:
 		d.vietnamese(int64(value), start)
 	case wordArabicSecond:
-		if last := d.prev(); last != nil && last.kind == tokenMonth && last.value >= 10 {
-			last.value = last.value%12 + 1 // October to November, December to January
-		}
+		d.secondOfPair()
+	case wordZone:
+		d.zoneWord(value, start, runes)
 	default:
 		d.unknown(start, runes)
 	}
 }
 
-// one makes a number of "an" where a unit follows; only relative dates need it.
-func (d *dateScanner) one(int) { d.gap.before = false }
+// secondOfPair turns October into November and December into January: Arabic tells two months of one
+// name apart by the word after it. The month may have been printed by another name before.
+func (d *dateScanner) secondOfPair() {
+	last := d.prev()
+	if last == nil || last.kind != tokenMonth || last.value < 10 {
+		return
+	}
+	last.value = last.value%12 + 1
+	if d.n > 1 && last.joined() && d.tokens[d.n-2].kind == tokenMonth && d.tokens[d.n-2].value == last.value {
+		d.n--
+	}
+}
+
+// zoneWord emits a zone named by a word after a time; the American ones only after am or pm.
+func (d *dateScanner) zoneWord(value uint8, start, runes int) {
+	last := d.prev()
+	z := zoneWords[value]
+	if last == nil || !d.gap.joined() || last.kind != tokenClock12 && (last.kind != tokenNumber || z&15 == ruleUS) {
+		d.unknown(start, runes)
+		return
+	}
+	if z&15 == ruleUS {
+		d.usWords = true
+	}
+	d.emit(tokenZone, z, 0, start)
+}
 
 // month emits a month, once where it is printed in two ways: "مارس/ آذار".
 func (d *dateScanner) month(value int64, start int) {
@@ -589,9 +607,7 @@ func (d *dateScanner) zone(start int) bool {
 // noteScript remembers scripts whose dates may count other years.
 func (d *dateScanner) noteScript(r rune) {
 	switch {
-	case r < 0x600:
-	case r < 0x700:
-		d.arabic = true
+	case r < 0xE00:
 	case 0xE00 <= r && r < 0xF00, 0x1780 <= r && r < 0x1800:
 		d.thai = true
 	case 0xAC00 <= r && r < 0xD7B0:

@@ -78,6 +78,12 @@ var zonePlaces = [...]namedZone{
 	{"Zurich", 60, ruleEU},
 }
 
+// zoneWords are the zones that pages name in words: Moscow, Greenwich, Beijing, Japan, and the four of the
+// mainland of the United States.
+var zoneWords = [...]zoneRef{
+	1: 180 * 16, 2: zoneUTC, 3: 480 * 16, 4: 540 * 16, 5: -300*16 + ruleUS, 6: -360*16 + ruleUS, 7: -420*16 + ruleUS, 8: -480*16 + ruleUS,
+}
+
 // findZone searches a sorted table.
 func findZone(table []namedZone, name string) (zoneRef, bool) {
 	low, high := 0, len(table)
