@@ -4,12 +4,10 @@ package broadsheet
 type clockTime struct {
 	ok                   bool // there is a time; a zone may be there without one
 	hour, min, sec, nsec int
-	half                 uint8 // clockAM or clockPM where it was printed
 	zoned                bool
 	fixed                bool    // the zone was printed as an offset
 	zone                 zoneRef // unless fixed
 	offset               int     // seconds, where fixed
-	bad                  bool    // the T of ISO 8601 leads something that is no time
 }
 
 // clockAt tries to read a clock time at token i; it returns i where there is none, else the token after
@@ -54,7 +52,6 @@ func (f *dateFinder) clockAt(i int, c *clockTime, afterDate bool) int {
 	case half == clockAM && c.hour == 12:
 		c.hour = 0
 	}
-	c.half = half
 	if c.hour > 24 || c.hour == 24 && (c.min > 0 || c.sec > 0) {
 		return start
 	}

@@ -1,17 +1,13 @@
 package broadsheet
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // This file cuts a string into the tokens that date_find.go looks for dates in.
 //
 //	dateScanner.scan      the loop: numbers, words, punctuation
 //	dateScanner.number    digit runs of all scripts, and two dates glued to each other
-//	dateScanner.word      a word's meaning by the table, or as a zone
-//	dateScanner.ideograph Chinese characters, which no space separates
-//	dateScanner.apply     what a word's meaning does to the tokens
+//	dateScanner.readWord  a word's meaning (date_words.go)
+//	dateScanner.ideograph Chinese characters, which no space separates (date_han.go)
 //
 // Only what may be part of a date becomes a token. All else shows in the gap of the token after it:
 // punctuation, blanks, whether there were unknown words (junk), and a label such as "Published".
@@ -258,11 +254,13 @@ func (d *dateScanner) emitNumber(value int64, digits, start int) {
 			for range digits - head {
 				tail *= 10
 			}
-			d.emit(tokenNumber, value/tail, head, start)
-			if d.n == maxDateTokens-1 {
-				return
+			if y := value / tail; head == 2 || y >= 1900 && y < 2100 {
+				d.emit(tokenNumber, y, head, start)
+				if d.n == maxDateTokens-1 {
+					return
+				}
+				value, digits = value%tail, digits-head
 			}
-			value, digits = value%tail, digits-head
 		}
 	}
 	d.emit(tokenNumber, value, digits, start)
@@ -272,6 +270,9 @@ func (d *dateScanner) emitNumber(value int64, digits, start int) {
 func (d *dateScanner) gluedHead(digits int) int {
 	last := d.prev()
 	if last.kind == tokenMonth {
+		return 4
+	}
+	if last.kind == tokenNumber && last.digits <= 2 && d.n > 1 && d.tokens[d.n-2].kind == tokenMonth && digits <= 6 {
 		return 4
 	}
 	if last.kind != tokenNumber || d.n < 2 || d.gap.sep == 0 || d.gap.space || last.sep != d.gap.sep {
@@ -287,321 +288,6 @@ func (d *dateScanner) gluedHead(digits int) int {
 		return 2
 	}
 	return 0
-}
-
-// readWord reads a run of letters and applies its meaning.
-func (d *dateScanner) readWord() {
-	start := d.pos
-	upper, wide, runes := true, false, 0
-	d.word.reset()
-	for d.pos < len(d.s) {
-		c := d.s[d.pos]
-		if isASCIILetter(c) {
-			if wide {
-				break // "кPM": two scripts are two words
-			}
-			upper = upper && c <= 'Z'
-			d.word.addByte(c | 0x20)
-			d.pos, runes = d.pos+1, runes+1
-			continue
-		}
-		if c < utf8.RuneSelf {
-			break
-		}
-		r, size := utf8.DecodeRuneInString(d.s[d.pos:])
-		class := runeClass(r)
-		if class != runeLetter && class != runeIgnored || isHan(r) {
-			break
-		}
-		if r >= 0x370 && !(0x1E00 <= r && r < 0x1F00) && class == runeLetter {
-			if !wide && runes > 0 {
-				break
-			}
-			wide = true
-		}
-		upper = false
-		d.noteScript(r)
-		d.word.addRune(r)
-		d.pos, runes = d.pos+size, runes+1
-	}
-	if upper && runes <= 5 && d.isoLetter(start) {
-		return
-	}
-	if runes == 1 && d.pos < len(d.s) && d.s[d.pos]-'0' < 10 && d.letter(start) {
-		return
-	}
-	class, value := d.word.find()
-	if runes <= 3 && d.pos < len(d.s) && d.s[d.pos] == '.' {
-		if c, v := d.dotted(); c != 0 {
-			class, value = c, v
-		}
-	}
-	if d.pos-start == 2 && d.s[start:d.pos] == "du" && d.pos < len(d.s) && d.s[d.pos] == '.' {
-		class, value = wordClock12, clockPM // Hungarian; without the dot it is French
-	}
-	if class == wordClock12 && d.pos-start == 2 && value == clockAM && d.germanAm() {
-		class = wordNoise
-	}
-	if d.pos < len(d.s) && d.s[d.pos] == '/' && runes > 1 && d.place(start) {
-		return
-	}
-	if upper && class != wordMonth && class != wordClock12 && runes <= 5 && d.zone(start) {
-		return
-	}
-	d.apply(class, value, start, runes)
-}
-
-// letter handles a letter directly before a figure: the v of a version, the u of the Dutch "15u30".
-func (d *dateScanner) letter(start int) bool {
-	switch d.s[start] {
-	case 'v', 'V':
-		d.gap.version, d.gap.junk = true, true
-		return true
-	case 'u':
-		if last := d.prev(); last != nil && last.kind == tokenNumber && !d.gap.space && d.gap.sep == 0 {
-			d.emit(tokenUnit, unitHour, 0, start)
-			return true
-		}
-	}
-	return false
-}
-
-// germanAm reports whether "am" is the German "on the": a number and a dot follow it.
-func (d *dateScanner) germanAm() bool {
-	rest := strings.TrimLeft(d.s[d.pos:], " ")
-	n := 0
-	for n < len(rest) && rest[n]-'0' < 10 {
-		n++
-	}
-	return n > 0 && n <= 2 && n < len(rest) && rest[n] == '.'
-}
-
-// dotted reads on where a short word is the first part of one with dots: "a.m.", "п.м.", "ก.พ.".
-func (d *dateScanner) dotted() (wordClass, uint8) {
-	saved, pos := d.word, d.pos
-	d.word.addByte('.')
-	p := d.pos + 1
-	if p < len(d.s) && d.s[p] == ' ' {
-		p++
-	}
-	runes := 0
-	for p < len(d.s) {
-		r, size := utf8.DecodeRuneInString(d.s[p:])
-		if r < utf8.RuneSelf && !isASCIILetter(byte(r)) || runeClass(r) != runeLetter && r >= utf8.RuneSelf || isHan(r) {
-			break
-		}
-		d.word.addRune(r)
-		p, runes = p+size, runes+1
-		if runes > 4 {
-			break
-		}
-	}
-	if runes > 0 && runes <= 4 {
-		if class, value := d.word.find(); class != 0 {
-			d.pos = p
-			return class, value
-		}
-	}
-	d.word, d.pos = saved, pos
-	return 0, 0
-}
-
-// isoLetter handles the T between date and time, and the Z at the end, of ISO 8601.
-func (d *dateScanner) isoLetter(start int) bool {
-	last := d.prev()
-	if d.pos-start != 1 || last == nil || last.kind != tokenNumber || d.gap.sep != 0 || d.gap.space || d.gap.junk {
-		return false
-	}
-	switch d.s[start] {
-	case 'T':
-		if d.pos < len(d.s) && d.s[d.pos]-'0' < 10 {
-			d.gap.afterT = true
-			return true
-		}
-	case 'Z':
-		d.emit(tokenZone, zoneUTC, 0, start)
-		return true
-	}
-	return false
-}
-
-// apply lets a word's meaning work on the tokens.
-func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
-	switch class {
-	case wordMonth:
-		d.month(int64(value), start)
-	case wordWeekday:
-		d.gap.weekday = value
-	case wordClock12:
-		if c := d.s[start] | 0x20; (c == 'a' || c == 'p') && d.s[d.pos-1]|0x20 == 'm' {
-			d.usWords = true
-		}
-		d.emit(tokenClock12, int64(value), 0, start)
-	case wordNoise:
-		d.gap.loose = false
-	case wordLabel:
-		d.gap.label = value
-	case wordUnit:
-		d.emit(tokenUnit, int64(value), 0, start)
-	case wordBefore:
-		d.gap.before = true
-	case wordAfter:
-		if last := d.prev(); last != nil {
-			last.clock = true
-		}
-	case wordMark:
-		d.marked(value)
-	case wordEra:
-		d.era = value
-	case wordAgo:
-		d.relative = true
-		d.emit(tokenAgo, int64(value), 0, start)
-	case wordToday:
-		d.relative = true
-		d.emit(tokenToday, int64(value), 0, start)
-	case wordMonthWord:
-		d.monthWord, d.monthTens = value == 0, value
-	case wordVietnamese:
-		d.vietnamese(int64(value), start)
-	case wordArabicSecond:
-		d.secondOfPair()
-	case wordZone:
-		d.zoneWord(value, start, runes)
-	default:
-		d.unknown(start, runes)
-	}
-}
-
-// secondOfPair turns October into November and December into January: Arabic tells two months of one
-// name apart by the word after it. The month may have been printed by another name before.
-func (d *dateScanner) secondOfPair() {
-	last := d.prev()
-	if last == nil || last.kind != tokenMonth || last.value < 10 {
-		return
-	}
-	last.value = last.value%12 + 1
-	if d.n > 1 && last.joined() && d.tokens[d.n-2].kind == tokenMonth && d.tokens[d.n-2].value == last.value {
-		d.n--
-	}
-}
-
-// zoneWord emits a zone named by a word after a time; the American ones only after am or pm.
-func (d *dateScanner) zoneWord(value uint8, start, runes int) {
-	last := d.prev()
-	z := zoneWords[value]
-	if last == nil || !d.gap.joined() || last.kind != tokenClock12 && (last.kind != tokenNumber || z&15 == ruleUS) {
-		d.unknown(start, runes)
-		return
-	}
-	if z&15 == ruleUS {
-		d.usWords = true
-	}
-	d.emit(tokenZone, z, 0, start)
-}
-
-// month emits a month, once where it is printed in two ways: "مارس/ آذار".
-func (d *dateScanner) month(value int64, start int) {
-	d.monthWord = false
-	if value <= 2 {
-		value += int64(d.monthTens)
-	}
-	d.monthTens = 0
-	if last := d.prev(); last != nil && last.kind == tokenMonth && last.value == value && d.gap.joined() {
-		d.gap = dateToken{}
-		return
-	}
-	d.emit(tokenMonth, value, 0, start)
-}
-
-// marked gives a number its Chinese, Japanese, Korean or Mongolian mark.
-func (d *dateScanner) marked(value uint8) {
-	last := d.prev()
-	if last != nil && last.kind == tokenMonth && value == markMonth {
-		return
-	}
-	if last == nil || last.kind != tokenNumber || last.mark != 0 || d.gap.sep != 0 && d.gap.sep != '-' || d.gap.junk {
-		if value != markDay { // "日" alone is Sunday, and the end of weekdays
-			d.gap.junk = true
-		}
-		return
-	}
-	last.mark = value
-	d.gap = dateToken{}
-	switch {
-	case value == markMonth && last.value >= 1 && last.value <= 12:
-		last.kind = tokenMonth
-	case value == markYear && d.era != 0:
-		last.value += eraStart[d.era]
-		last.digits = 4
-	case value == markYear && last.digits == 2: // 25年
-		last.value, last.digits = int64(century(last.value)), 4
-	}
-	if value == markYear {
-		d.era = 0
-	}
-}
-
-// vietnamese makes a month of its number in words: "tháng mười một".
-func (d *dateScanner) vietnamese(value int64, start int) {
-	if d.monthWord {
-		d.monthWord = false
-		d.emit(tokenMonth, value, 0, start)
-		return
-	}
-	last := d.prev()
-	if value <= 2 && last != nil && last.kind == tokenMonth && last.value == 10 && d.gap.joined() && d.gap.sep == 0 {
-		last.value += value
-		d.gap = dateToken{}
-	}
-}
-
-// unknown notes a word without meaning. A short one glued to a number is an ending: "8ই", "5-án".
-func (d *dateScanner) unknown(start, runes int) {
-	last := d.prev()
-	ending := last != nil && last.kind == tokenNumber && !d.gap.space && !d.gap.junk && runes <= 3 &&
-		(d.gap.sep == 0 || d.gap.sep == '-' && d.gap.last == '-' || d.gap.sep == ':' && runes == 1)
-	inParens := runes == 1 && d.gap.last == '(' && d.pos < len(d.s) && closesParen(d.s[d.pos:])
-	if inParens {
-		return
-	}
-	if !ending {
-		d.gap.junk = true
-	}
-}
-
-func closesParen(s string) bool { return s[0] == ')' || strings.HasPrefix(s, "）") }
-
-// place emits a zone named as in the tz database.
-func (d *dateScanner) place(start int) bool {
-	if last := d.prev(); last == nil || last.kind != tokenNumber && last.kind != tokenClock12 {
-		return false
-	}
-	z, n, ok := zoneByPlace(d.s[start:])
-	if ok {
-		d.pos = start + n
-		d.emit(tokenZone, z, 0, start)
-	}
-	return ok
-}
-
-// zone emits a zone named by an abbreviation in capitals: one after a figure or am and pm, for elsewhere
-// "AT" and "ET" are words. What looks like a zone there and is in no table is emitted as unknown.
-func (d *dateScanner) zone(start int) bool {
-	name := d.s[start:d.pos]
-	z, ok := zoneByAbbreviation(name)
-	last := d.prev()
-	timed := last != nil && (last.kind == tokenNumber || last.kind == tokenClock12) && d.gap.joined()
-	if !ok && timed && d.gap.sep == 0 && (len(name) == 3 || len(name) == 4) && name[len(name)-1] == 'T' {
-		z, ok = zoneUnknown, true
-	}
-	if !ok || !timed && z != zoneUTC {
-		return false
-	}
-	if isUSZone(z) {
-		d.usWords = true
-	}
-	d.emit(tokenZone, z, 0, start)
-	return true
 }
 
 // noteScript remembers scripts whose dates may count other years.
