@@ -118,6 +118,29 @@ func TestNoActiveAddress(t *testing.T) {
 	}
 }
 
+// FuzzSafe holds that whatever is read, from whatever bytes, is safe.
+func FuzzSafe(f *testing.F) {
+	for i, d := range attackDocuments {
+		f.Add([]byte(placeAttack(d.name, d.doc, attackURLs[i%len(attackURLs)])))
+		f.Add([]byte(placeAttack(d.name, d.doc, "x\n"+attackURLs[0])))
+	}
+	f.Fuzz(func(t *testing.T, in []byte) {
+		for _, base := range []string{"https://news.example/world/story", ""} {
+			n := 0
+			rd := NewReader(bytes.NewReader(in), Source{URL: base})
+			for a, err := range rd.All() {
+				if n++; err != nil || n > 20 {
+					break
+				}
+				checkSafe(t, "article", reflect.ValueOf(a))
+			}
+			checkSafe(t, "feed", reflect.ValueOf(rd.Feed()))
+			links, _ := Discover(bytes.NewReader(in), Source{URL: base})
+			checkSafe(t, "discovered", reflect.ValueOf(links))
+		}
+	})
+}
+
 // opaque are fields that hold text or an identifier, not an address to be followed.
 var opaque = []string{"ID", "GUID", "Name", "Title", "Text", "Value", "Term", "Scheme", "Label", "Subtitle", "Caption", "Alt", "Credit", "Rights",
 	"Generator", "Section", "Dateline", "Affiliation", "Role", "Space", "Local", "Type", "Rel", "Language", "Email"}

@@ -73,6 +73,9 @@ func (t *textDoc) takeFact(s string) bool {
 	if len(s) > 4*maxFactLine || escapedField(s) {
 		return false
 	}
+	if s == "" {
+		return true
+	}
 	if rest, ok := cutRelated(s); ok {
 		t.addRelated(rest)
 		return true

@@ -144,7 +144,10 @@ func (c *cleaner) value(a attr) string {
 		return ""
 	}
 	v := c.vals[a]
-	if c.raw && strings.IndexByte(v, '&') >= 0 {
+	if !c.raw {
+		return trim(valid(v))
+	}
+	if strings.IndexByte(v, '&') >= 0 {
 		c.tmp = appendText(c.tmp[:0], v, decode|inAttr|bare)
 		v = string(c.tmp)
 	}
@@ -184,7 +187,7 @@ func (c *cleaner) writeAttr(a attr) {
 	case atPoster, atCite:
 		c.write(a, c.url(c.value(a), false))
 	case atAlt, atTitle:
-		c.write(a, valid(c.value(a)))
+		c.write(a, c.value(a))
 	case atWidth, atHeight:
 		c.writeNumber(a, 1, maxPixels)
 	case atColspan, atRowspan:
@@ -196,9 +199,9 @@ func (c *cleaner) writeAttr(a attr) {
 		c.dst = append(c.dst, attrNames[a]...)
 		c.dst = append(c.dst, `=""`...)
 	case atDir:
-		c.writeOneOf(a, "ltr", "rtl", "auto")
+		c.write(a, c.oneOf(a, directions[:]))
 	case atScope:
-		c.writeOneOf(a, "row", "col", "rowgroup", "colgroup")
+		c.write(a, c.oneOf(a, scopes[:]))
 	default: // type, hreflang, datetime, lang
 		if v := c.value(a); isToken(v) {
 			c.write(a, v)
@@ -255,14 +258,30 @@ func number(v string) int {
 	return n
 }
 
-// writeOneOf writes an attribute whose value is one of a few words.
-func (c *cleaner) writeOneOf(a attr, words ...string) {
+// The values of dir and of scope.
+var (
+	directions = [...]string{"ltr", "rtl", "auto"}
+	scopes     = [...]string{"row", "col", "rowgroup", "colgroup"}
+)
+
+// hasDir reports whether the tag has a direction that will be written.
+func (c *cleaner) hasDir() bool { return c.oneOf(atDir, directions[:]) != "" }
+
+// hasLang reports whether the tag has a language that will be written.
+func (c *cleaner) hasLang() bool {
+	v := c.value(atLang)
+	return v != "" && isToken(v)
+}
+
+// oneOf gives the word of a few that an attribute's value is, or "".
+func (c *cleaner) oneOf(a attr, words []string) string {
 	v := c.value(a)
 	for _, w := range words {
 		if len(v) == len(w) && hasFold(v, w) {
-			c.write(a, w)
+			return w
 		}
 	}
+	return ""
 }
 
 // isToken reports whether a value is what dates, languages and media types are made of.

@@ -80,6 +80,7 @@ func TestAppend(t *testing.T) {
 		{"math", "<math><mi>x</mi><annotation>tex</annotation></math>", "x"},
 		{"template and select", "a<template><p>b</p></template>c<select><option>d</select>e", "ace"},
 		{"language", `<p lang="fr" dir=RTL>a <span lang=de>b</span> <span class=x>c</span></p>`, `<p dir="rtl" lang="fr">a <span lang="de">b</span> c</p>`},
+		{"languages that are none", `<span lang="d_e">a</span><span dir=up>b</span><bdo lang=de>c</bdo>`, "abc"},
 		{"not ASCII folded", "<\u017Fcript>x</\u017Fcript><a href=\"java\u017Fcript:x\">y</a>", "&lt;\u017Fcript&gt;xy"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -104,6 +105,7 @@ func TestAppendNode(t *testing.T) {
 		{"noscript", "<noscript><img src=/a.jpg></noscript>", `<p><img src="https://news.example/a.jpg"></p>`},
 		{"skipped", "<p>a<i class=skip>b</i><i class=unwrap>c</i></p>", "<p>ac</p>"},
 		{"svg", "<p>a<svg><p>b</svg>c", "<p>a</p><p>bc</p>"},
+		{"bad UTF-8", "<a href='/\xf6' title='\xf6'>\xf6</a>", `<p><a href="https://news.example/%EF%BF%BD" title="` + "\uFFFD\">\uFFFD</a></p>"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			doc, err := html.Parse(strings.NewReader(tc.in))

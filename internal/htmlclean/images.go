@@ -29,7 +29,7 @@ func (c *cleaner) url(ref string, link bool) string {
 	if !allowed(s, link) || s[0] == 'h' && !strings.HasPrefix(ref[len(s):], "://") || hasControl(ref) {
 		return ""
 	}
-	return ref
+	return valid(ref)
 }
 
 // unbroken removes tabs and line ends, as a URL parser does.

@@ -105,14 +105,7 @@ func (c *cleaner) blockAbove(i int) bool {
 // startNested opens a phrase that may stand in itself. A span without a language or direction, and a bdo
 // without a direction, say nothing and are left out.
 func (c *cleaner) startNested(el elem) {
-	need := attrSet(0)
-	switch el {
-	case elSpan:
-		need = everywhere
-	case elBdo:
-		need = 1 << atDir
-	}
-	if need != 0 && c.seen&need == 0 {
+	if el == elSpan && !c.hasLang() && !c.hasDir() || el == elBdo && !c.hasDir() {
 		if i := c.find(el); i >= 0 {
 			c.stack[i].again++
 		}
