@@ -1,0 +1,208 @@
+package interop
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/mmcdole/gofeed"
+
+	"github.com/broadsheet-go/broadsheet"
+)
+
+// feeds gives the feeds of the corpus, or where there is none those of this test.
+func feeds(t *testing.T) map[string][]byte {
+	all := map[string][]byte{"rss": []byte(rssFeed), "atom": []byte(atomFeed), "json": []byte(jsonFeed)}
+	corpus := os.Getenv("BROADSHEET_CORPUS")
+	if corpus == "" {
+		t.Log("BROADSHEET_CORPUS is not set: only this test's own feeds are compared")
+		return all
+	}
+	files, _ := filepath.Glob(filepath.Join(corpus, "feeds", "*.gz"))
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		z, err := gzip.NewReader(bytes.NewReader(data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data, err = io.ReadAll(z); err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(file)] = data
+	}
+	files, _ = filepath.Glob(filepath.Join(corpus, "feedparser", "tests", "wellformed", "*", "*.xml"))
+	for _, file := range files {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(filepath.Dir(file))+"/"+filepath.Base(file)] = data
+	}
+	return all
+}
+
+// A difference from gofeed that is meant: by the path of the field in gofeed's JSON, without numbers.
+type difference struct {
+	field  string // the path's end
+	reason string
+	ok     func(ours, theirs string) bool
+}
+
+var differences = []difference{
+	{"Parsed", "gofeed knows fewer layouts of dates", func(ours, theirs string) bool { return theirs == "null" }},
+}
+
+// TestGofeedEqual compares our reading with gofeed's own, field by field, on every feed that gofeed reads.
+func TestGofeedEqual(t *testing.T) {
+	all := feeds(t)
+	names := make([]string, 0, len(all))
+	for name := range all {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	read, used := 0, map[string]int{}
+	for _, name := range names {
+		want, err := gofeed.NewParser().Parse(bytes.NewReader(all[name]))
+		if err != nil {
+			continue
+		}
+		read++
+		got, err := NewParser().Parse(bytes.NewReader(all[name]))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		compare(t, name, flat(got), flat(want), used)
+	}
+	t.Logf("%d feeds that gofeed reads, differences met: %v", read, used)
+}
+
+// compare reports the fields that differ and are in no entry of differences.
+func compare(t *testing.T, name string, got, want map[string]string, used map[string]int) {
+	for _, path := range keys(got, want) {
+		g, w := or(got[path], "null"), or(want[path], "null")
+		if g == w {
+			continue
+		}
+		i := slices.IndexFunc(differences, func(d difference) bool { return strings.HasSuffix(path, d.field) && d.ok(g, w) })
+		if i < 0 {
+			t.Errorf("%s: %s:\n got %.300s\nwant %.300s", name, path, g, w)
+			continue
+		}
+		used[differences[i].reason]++
+	}
+}
+
+func or(s, zero string) string {
+	if s == "" {
+		return zero
+	}
+	return s
+}
+
+func keys(a, b map[string]string) []string {
+	var list []string
+	for k := range a {
+		list = append(list, k)
+	}
+	for k := range b {
+		if _, ok := a[k]; !ok {
+			list = append(list, k)
+		}
+	}
+	slices.Sort(list)
+	return list
+}
+
+// flat gives the leaves of a feed's JSON by their paths.
+func flat(f *gofeed.Feed) map[string]string {
+	text, err := json.Marshal(f)
+	if err != nil {
+		panic(err)
+	}
+	var v any
+	if err := json.Unmarshal(text, &v); err != nil {
+		panic(err)
+	}
+	leaves := map[string]string{}
+	var walk func(path string, v any)
+	walk = func(path string, v any) {
+		switch v := v.(type) {
+		case map[string]any:
+			for k, w := range v {
+				walk(path+"/"+k, w)
+			}
+		case []any:
+			for i, w := range v {
+				walk(fmt.Sprintf("%s/%d", path, i), w)
+			}
+		default:
+			b, _ := json.Marshal(v)
+			leaves[path] = string(b)
+		}
+	}
+	walk("", v)
+	return leaves
+}
+
+const rssFeed = `<?xml version="1.0"?><rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:x="https://x.example/">
+<channel><title>The &amp; Gazette</title><link>https://gazette.example/</link><x:a b="1"><x:c>d</x:c></x:a><image><url>https://gazette.example/i.png</url></image>
+<item><title><![CDATA[ Bridge & road ]]></title><link>https://gazette.example/bridge</link><dc:creator>Ana Ruiz</dc:creator><guid isPermaLink="false">7</guid>
+<media:content url="https://gazette.example/b.jpg" xmlns:y="https://y.example/"><media:title>Cars</media:title></media:content><category domain="d">Roads</category>
+<pubDate>Tue, 11 Mar 2025 08:30:00 GMT</pubDate><enclosure url="https://gazette.example/b.mp3" length="1" type="audio/mpeg"/><extra>more</extra></item></channel></rss>`
+
+const atomFeed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://gazette.example/a/"><title type="html">A &lt;b&gt;B&lt;/b&gt;</title><id>urn:x</id><updated>2025-03-11T08:30:00Z</updated>
+<entry><title>Bridge</title><id>urn:y</id><link href="bridge"/><author><name>Ana</name><email>ana@gazette.example</email></author>
+<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Cars <a href="../b">again</a></p></div></content><published>2025-03-10T00:00:00+01:00</published></entry></feed>`
+
+const jsonFeed = `{"version":"https://jsonfeed.org/version/1.1","title":"The Gazette","items":[{"id":"7","title":"Bridge","content_html":"<p>Cars</p>","date_published":"2025-03-11T08:30:00Z"}]}`
+
+func TestBrokenFeeds(t *testing.T) {
+	tests := []struct {
+		name, feed string
+		items      int
+		err        error
+	}{
+		{"cut in the second item", rssFeed[:strings.Index(rssFeed, "<guid")], 1, io.ErrUnexpectedEOF},
+		{"one bad byte", strings.Replace(rssFeed, "Ana", "An\xe9", 1), 1, nil},
+		{"stray markup", strings.Replace(rssFeed, "Ana Ruiz", "A < B & C", 1), 1, nil},
+		{"wrong end tag", strings.Replace(rssFeed, "</title><link>https://gazette.example/bridge", "</titel><link>https://gazette.example/bridge", 1), 1, nil},
+		{"JSON with a trailing comma", strings.Replace(jsonFeed, "}]", "},]", 1), 1, nil},
+		{"JSON cut", jsonFeed[:len(jsonFeed)-10], 1, io.ErrUnexpectedEOF},
+		{"too deep", `<rss><channel><title>x</title>` + strings.Repeat("<a:b>", 1000), 0, broadsheet.ErrLimit},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			f, err := NewParser().ParseString(test.feed)
+			if !errors.Is(err, test.err) || f == nil || len(f.Items) != test.items {
+				t.Errorf("got %v, %v, want %d items and %v", f, err, test.items, test.err)
+			}
+		})
+	}
+	for _, other := range []string{"", "words", "<html><body>", "{"} {
+		if f, err := NewParser().ParseString(other); err == nil {
+			t.Errorf("%q: got %v, want an error", other, f)
+		}
+	}
+}
+
+func TestZeroParser(t *testing.T) {
+	var p Parser
+	got, err := p.ParseString(rssFeed)
+	want, _ := NewParser().ParseString(rssFeed)
+	if err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("got %v, %v", got, err)
+	}
+}
