@@ -3,6 +3,7 @@ module github.com/broadsheet-go/broadsheet
 go 1.26.0
 
 require (
+	github.com/gorilla/feeds v1.2.0
 	github.com/mmcdole/gofeed v1.4.2
 	golang.org/x/net v0.62.0
 	golang.org/x/text v0.43.0

@@ -19,8 +19,8 @@ import (
 	"github.com/broadsheet-go/broadsheet"
 )
 
-// feeds gives the feeds of the corpus, or where there is none those of this test.
-func feeds(t *testing.T) map[string][]byte {
+// corpusFeeds gives the feeds of the corpus, or where there is none those of this test.
+func corpusFeeds(t *testing.T) map[string][]byte {
 	all := map[string][]byte{"rss": []byte(rssFeed), "atom": []byte(atomFeed), "json": []byte(jsonFeed)}
 	corpus := os.Getenv("BROADSHEET_CORPUS")
 	if corpus == "" {
@@ -66,7 +66,7 @@ var differences = []difference{
 
 // TestGofeedEqual compares our reading with gofeed's own, field by field, on every feed that gofeed reads.
 func TestGofeedEqual(t *testing.T) {
-	all := feeds(t)
+	all := corpusFeeds(t)
 	names := make([]string, 0, len(all))
 	for name := range all {
 		names = append(names, name)
