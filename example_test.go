@@ -76,7 +76,7 @@ func ExampleFeed_Write() {
 	// <item>
 	// <title>Bridge &#x26; Road &#x3C;Reopen&gt;</title>
 	// <link>https://gazette.example/bridge</link>
-	// <content:encoded>&lt;p&gt;The old bridge carried cars again.&lt;/p&gt;</content:encoded>
+	// <content:encoded><![CDATA[<p>The old bridge carried cars again.</p>]]></content:encoded>
 	// <dc:creator>Ana Ruiz</dc:creator>
 	// <guid>https://gazette.example/bridge</guid>
 	// <pubDate>Tue, 11 Mar 2025 08:30:00 GMT</pubDate>
@@ -104,7 +104,9 @@ func ExampleParser_NewReader() {
 }
 
 func ExampleParseText() {
-	a, err := broadsheet.ParseText(strings.NewReader(`OSLO, March 11, 2025 (AP) — The old bridge carried cars again on Tuesday.
+	a, err := broadsheet.ParseText(strings.NewReader(`Bridge Reopens
+
+OSLO, March 11, 2025 (AP) — The old bridge carried cars again on Tuesday.
 
 The repairs cost two million.
 `), broadsheet.Source{})
@@ -199,6 +201,13 @@ func ExampleArticle_Markdown() {
 	}
 	fmt.Println(a.Markdown())
 	// Output:
+	// # Bridge Reopens
+	//
+	// By [Ana Ruiz](#)
+	//
+	// March 11, 2025
+	//
+	// The **old** bridge carried cars again.
 }
 
 func ExampleParser_CleanHTML() {

@@ -21,7 +21,7 @@ func TestFormats(t *testing.T) {
 		{"rss", "<dc:creator>Ana Ruiz</dc:creator>"},
 		{"atom", "<name>Ana Ruiz</name>"},
 		{"json", `"title":"Bridge Reopens After Repairs"`},
-		{"markdown", "By Ana Ruiz\n"},
+		{"markdown", "By [Ana Ruiz](#)\n"},
 		{"article", `"published":"2025-03-11"`},
 	}
 	for _, test := range tests {
