@@ -301,17 +301,19 @@ func (s *Scanner) match(name []byte) int {
 	if last >= 0 && bytes.Equal(s.printed(last), name) {
 		return last
 	}
-	for i := last; i >= 0 && i > last-reach; i-- {
-		if bytes.Equal(s.printed(i), name) {
+	folded := -1
+	for i, end := last, len(s.names); i >= 0 && i > last-reach; i-- {
+		open := s.names[s.open[i].at:end]
+		end = s.open[i].at
+		switch {
+		case len(open) != len(name) || len(name) == 0 || (open[0]^name[0])&^0x20 != 0:
+		case bytes.Equal(open, name):
 			return i
+		case folded < 0 && bytes.EqualFold(open, name):
+			folded = i
 		}
 	}
-	for i := last; i >= 0 && i > last-reach; i-- {
-		if bytes.EqualFold(s.printed(i), name) {
-			return i
-		}
-	}
-	return -1
+	return folded
 }
 
 // printed gives the name of an open element as it stands in its start tag.
