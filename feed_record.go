@@ -171,7 +171,7 @@ func (e *feedEngine) addKeywords(scheme string) {
 	for word, rest, more := []byte(nil), e.text, true; more; {
 		word, rest, more = bytes.Cut(rest, []byte(","))
 		if word = bytes.TrimSpace(word); len(word) > 0 {
-			e.rec.addTag(Tag{Term: collapseString(e.words.of(word)), Scheme: scheme})
+			e.addKeyword(Tag{Term: collapseString(e.words.of(word)), Scheme: scheme})
 		}
 	}
 }
@@ -304,6 +304,16 @@ func (r *record) addLink(l Link) {
 	if len(r.links) < maxList {
 		r.links = append(r.links, l)
 	}
+}
+
+// addKeyword takes a keyword, unless it is a tag already: keywords repeat the categories.
+func (e *feedEngine) addKeyword(t Tag) {
+	for i := range e.rec.tags[:min(len(e.rec.tags), 64)] {
+		if e.rec.tags[i].Term == t.Term {
+			return
+		}
+	}
+	e.rec.addTag(t)
 }
 
 // addMedia takes a file, and gives its place in the list. One that is known is completed: feeds say of an

@@ -392,8 +392,12 @@ func (e *feedEngine) date(s string) Date {
 		return Date{}
 	}
 	d, err := e.doc.p.ParseDate(s, e.source(e.top()))
-	if err != nil {
-		e.warn(err.(*Error).Err)
+	if err != nil && e.doc.p.Warn != nil {
+		path := e.path()
+		if e.scan.Depth() < e.top().depth {
+			path += "/" + string(e.scan.Name.Local) // the scanner has closed it
+		}
+		e.doc.warn(path, e.position(), err.(*Error).Err)
 	}
 	return d
 }

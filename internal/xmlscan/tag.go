@@ -67,13 +67,13 @@ func (s *Scanner) enter(name, attributes []byte) (k Kind, ok bool) {
 		s.err = ErrDepth
 		return EOF, true
 	}
-	at := len(s.names)
-	s.names = append(s.names, name...)
-	s.Name = split(s.names[at:])
+	s.Name = split(name)
 	if attributes != nil {
 		s.attributes(attributes)
 	}
 	s.resolve(&s.Name, false)
+	at := len(s.names)
+	s.names = append(s.names, name...)
 	colon := len(name) - len(s.Name.Local)
 	s.open = append(s.open, element{s.Name.Space, s.Name.URI, at, colon})
 	s.popTo = len(s.open)

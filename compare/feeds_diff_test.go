@@ -1,0 +1,165 @@
+package compare
+
+import (
+	"bytes"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/broadsheet-go/broadsheet"
+	"github.com/mmcdole/gofeed"
+)
+
+// fact is a field of a feed or item as the two libraries give it.
+type fact struct {
+	field        string // "title", "link", "published", "updated", "authors"
+	theirs, ours string
+	article      *broadsheet.Article // nil for a header
+	item         *gofeed.Item        // likewise
+}
+
+// differences are the ways in which we differ from gofeed on purpose. Every difference has to be one of them, and
+// each has to be seen in the corpus.
+var differences = []struct {
+	name, reason string
+	is           func(fact) bool
+	used         bool
+}{
+	{name: "white space", reason: "a title is one line: runs of blanks are one, at its ends none", is: func(f fact) bool {
+		return f.field == "title" && strings.Join(strings.Fields(f.theirs), " ") == f.ours
+	}},
+	{name: "markup in an Atom title", reason: "titles are plain text; the original stays in Ext", is: func(f fact) bool {
+		return f.field == "title" && strings.Contains(f.theirs, "<") && f.article != nil && hasExt(f.article, f.theirs)
+	}},
+	{name: "path of a bare host", reason: "the URL standard gives http://example.org its path, /", is: func(f fact) bool {
+		return f.field == "link" && f.theirs+"/" == f.ours
+	}},
+	{name: "address as printed", reason: "URL is free of tracking parameters and wrappers; the printed one stands in Links", is: func(f fact) bool {
+		if f.field != "link" || f.article == nil {
+			return false
+		}
+		for _, l := range f.article.Links {
+			if l.Rel == "alternate" && l.URL == f.theirs {
+				return true
+			}
+		}
+		return false
+	}},
+	{name: "update is not publication", reason: "gofeed gives an Atom entry without published the date of its update", is: func(f fact) bool {
+		return f.field == "published" && f.ours == "" && f.theirs == f.article.Updated.Time.UTC().Format(time.RFC3339)
+	}},
+	{name: "dc:date is said once", reason: "gofeed takes it for both dates; it is the publication's", is: func(f fact) bool {
+		return f.field == "updated" && f.ours == "" && f.theirs == f.article.Published.Time.UTC().Format(time.RFC3339)
+	}},
+	{name: "byline", reason: "a line that names several people, a role or a place is read as a byline", is: func(f fact) bool {
+		return f.field == "authors" && f.ours != "" && within(f.ours, f.theirs)
+	}},
+	{name: "inherited authors", reason: "an item without authors has the feed's (RFC 4287 section 4.2.1)", is: func(f fact) bool {
+		return f.field == "authors" && strings.Trim(f.theirs, ";") == "" && f.ours != ""
+	}},
+	{name: "all authors", reason: "gofeed takes one element of RSS author, dc:creator and itunes:author; we take all names of the first two", is: func(f fact) bool {
+		return f.field == "authors" && f.theirs != "" && within(f.theirs, f.ours)
+	}},
+}
+
+// hasExt reports whether an article keeps a text in an element.
+func hasExt(a *broadsheet.Article, text string) bool {
+	words := func(s string) string { return strings.Join(strings.Fields(s), " ") }
+	for _, e := range a.Ext {
+		if words(e.Text) == words(strings.ReplaceAll(text, "'", "&#39;")) || words(e.Text) == words(text) {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether every name of a list is a part of another.
+func within(names, of string) bool {
+	for name := range strings.SplitSeq(names, ";") {
+		if !strings.Contains(of, name) {
+			return false
+		}
+	}
+	return true
+}
+
+// TestFeedsLikeGofeed reads each feed of the corpus with both libraries: whatever gofeed finds, we find.
+func TestFeedsLikeGofeed(t *testing.T) {
+	for _, d := range realFeeds(t) {
+		theirs, err := gofeed.NewParser().Parse(bytes.NewReader(d.data))
+		if err != nil {
+			t.Fatal(err)
+		}
+		ours, err := broadsheet.ParseFeed(bytes.NewReader(d.data), broadsheet.Source{})
+		if err != nil {
+			t.Errorf("%s: %v", d.name, err)
+			continue
+		}
+		if len(ours.Items) != len(theirs.Items) {
+			t.Errorf("%s: %d items, gofeed has %d", d.name, len(ours.Items), len(theirs.Items))
+			continue
+		}
+		check(t, d.name, fact{field: "title", theirs: theirs.Title, ours: ours.Title})
+		check(t, d.name, fact{field: "link", theirs: theirs.Link, ours: ours.HomeURL})
+		for i, item := range theirs.Items {
+			checkItem(t, d.name, item, ours.Items[i])
+		}
+	}
+	if os.Getenv("BROADSHEET_CORPUS") == "" {
+		return
+	}
+	for _, d := range differences {
+		if !d.used {
+			t.Errorf("the difference %q (%s) is gone from the corpus", d.name, d.reason)
+		}
+	}
+}
+
+func checkItem(t *testing.T, name string, item *gofeed.Item, a *broadsheet.Article) {
+	var theirs, ours []string
+	for _, p := range item.Authors {
+		theirs = append(theirs, p.Name)
+	}
+	for _, p := range a.Authors {
+		if p.Name == "" {
+			p.Name = p.Email
+		}
+		ours = append(ours, p.Name)
+	}
+	for _, f := range []fact{
+		{field: "title", theirs: item.Title, ours: a.Title},
+		{field: "link", theirs: item.Link, ours: a.URL},
+		{field: "published", theirs: moment(item.PublishedParsed), ours: moment(&a.Published.Time)},
+		{field: "updated", theirs: moment(item.UpdatedParsed), ours: moment(&a.Updated.Time)},
+		{field: "authors", theirs: strings.Join(theirs, ";"), ours: strings.Join(ours, ";")},
+	} {
+		f.article, f.item = a, item
+		if f.field != "authors" && f.theirs == "" {
+			continue // what gofeed does not know
+		}
+		check(t, name, f)
+	}
+}
+
+func moment(t *time.Time) string {
+	if t == nil || t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// check fails unless the two agree or differ in a known way.
+func check(t *testing.T, name string, f fact) {
+	t.Helper()
+	if f.theirs == f.ours {
+		return
+	}
+	for i := range differences {
+		if d := &differences[i]; d.is(f) {
+			d.used = true
+			return
+		}
+	}
+	t.Errorf("%s: %s: gofeed has %q, we have %q", name, f.field, f.theirs, f.ours)
+}
