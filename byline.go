@@ -85,6 +85,7 @@ type bylineParser struct {
 	close      int        // the next closing bracket, once it was looked for
 	email      string     // an address that waits for its name
 	generic    string     // "Agencies": the author if there is no other
+	first      int        // the token after the last introducer before anybody was named
 	last       int        // the token after the last name
 
 	authors, others []Person
@@ -102,6 +103,7 @@ func (p *bylineParser) walk() {
 			continue
 		case bylineColon:
 			p.colon()
+			p.begin(i + 1)
 		case bylineAmp:
 			if p.joinsOrg(i) {
 				p.to = i + 1
@@ -187,6 +189,7 @@ func (p *bylineParser) word(i int) int {
 	}
 	if c&(classBy|classBySoft) != 0 && p.isBy(i) {
 		p.introduce()
+		p.begin(i + 1)
 		return i + 1
 	}
 	if c&classConj != 0 && p.isConj(i) {
@@ -206,6 +209,13 @@ func (p *bylineParser) word(i int) int {
 		return i + 1
 	}
 	return p.extend(i)
+}
+
+// begin notes that nobody was named before token i.
+func (p *bylineParser) begin(i int) {
+	if len(p.authors)+len(p.others) == 0 {
+		p.first = i
+	}
 }
 
 // kind gives the kind of token i, bylineEnd outside.

@@ -170,7 +170,7 @@ caposervizio capo inviato
 repórter enviado
 `},
 	{"classOrg", `
-news press agency agencies division department office unit forum blogs times post daily weekly herald tribune gazette journal chronicle guardian observer telegraph standard mirror independent examiner inquirer dispatch bulletin courier register sentinel star globe mail sun magazine review report reports media network networks broadcasting corporation company group studio studios tv television radio channel online digital wire newswire newsroom desk staff team bureau service services editors editorial board institute university foundation association society council committee ministry department college school church club center centre organization organisation union federation international partners inc llc ltd gmbh ag plc corp sa spa co labs lab solutions systems technologies software consulting agency marketing design designs communications publishing publications records productions entertainment security bank capital ventures insurance realty homes makers strategies academy
+news press agency agencies division department office unit forum blogs times post daily weekly herald tribune gazette journal chronicle guardian observer telegraph standard mirror independent examiner inquirer dispatch bulletin courier register sentinel star globe mail sun magazine review report reports media network networks broadcasting corporation company group studio studios tv television radio channel online digital wire newswire newsroom desk staff team bureau service services editors editorial board institute university foundation association society council committee ministry department college school church club center centre organization organisation union federation international partners inc llc ltd gmbh ag plc corp sa spa co labs lab newspaper newspapers magazines today pc llp pllc kg bv nv srl sarl oy apps airlines airways books hotel hotels clinic hospital museum gallery theatre orchestra insights solutions systems technologies software consulting agency marketing design designs communications publishing publications records productions entertainment security bank capital ventures insurance realty homes makers strategies academy
 redaktion nachrichten zeitung presse agentur nachrichtenagentur presse-agentur rundfunk verlag anzeiger nachrichtendienst onlineredaktion newsdesk kurier rundschau blatt tagblatt tageblatt wochenblatt stiftung verein institut universität sportredaktion lokalredaktion
 rédaction agence journal quotidien presse chaîne équipe magazine université fondation
 redacción agencia agencias diario periódico noticias prensa redacció equipo universidad fundación cadena
@@ -261,14 +261,14 @@ share shared follow following subscribe unsubscribe comments comment reply repli
 published posted updated modified originally first heard zuerst chcete latest who recent member members offline joined messages threads reputation reaction discussion starter moderator verified says i i'm i’m he she tweet unfollow cite webpage created uploaded date dated last
 view views see more all posts articles archive archives profile bio about contact get touch join click here your you you're we've meet
 twitter facebook linkedin instagram whatsapp telegram mastodon bluesky threads youtube tiktok pinterest reddit flipboard x.com
-advertisement sponsored promoted premium exclusive subscription level paid free badge badges silver bronze gold points
-related topics toggle menu search newsletter discussions home skip loading open close image caption credit getty
+advertisement sponsored promoted premium exclusive subscription level paid free badge badges points
+related topics toggle menu search newsletter discussions home skip loading open close image caption credit
 teilen folgen kommentare kommentieren drucken merken abonnieren anhören hören vorlesen artikel aktualisiert stand erschienen veröffentlicht publiziert quelle mehr alle beiträge lesen zum zur hier uhrzeit
 partager suivre commentaires imprimer écouter publié mis modifié plus lire voir
 compartir seguir comentarios imprimir escuchar publicado actualizado ver más leer
 condividi segui commenti stampa ascolta pubblicato aggiornato leggi tutti altri
 compartilhe compartilhar seguir comentários ouvir atualizado veja mais leia
-delen volg reacties luister gepubliceerd bijgewerkt geplaatst lees meer tips meg del dela lyssna lytt følg publisert publicerad uppdaterad oppdatert opdateret publiceret læs les läs mer mere jaa
+delen volg reacties luister gepubliceerd bijgewerkt geplaatst lees meer tips del lyssna lytt følg publisert publicerad uppdaterad oppdatert opdateret publiceret læs läs mer mere jaa
 sdílet poslouchat chcete-li přihlaste aktualizováno udostępnij komentarze opublikowano aktualizacja słuchaj czytaj więcej megosztás közzétéve frissítve
 поделиться подписаться комментарии опубликовано обновлено читать поширити опубліковано оновлено
 κοινοποίηση δημοσιεύθηκε ενημερώθηκε paylaş yayınlanma güncelleme abone bagikan dipublikasikan diperbarui chia sẻ

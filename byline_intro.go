@@ -127,7 +127,7 @@ func (p *bylineParser) byLanguage(i int) bool {
 func (p *bylineParser) isConj(i int) bool {
 	t := &p.toks[i]
 	word := p.text[t.start:t.end]
-	if p.institution(i) {
+	if p.institution(i) || p.firm(i) {
 		return false
 	}
 	if t.shape&shapeCaseless == 0 && t.shape&shapeCapital != 0 && (len(word) == 1 || t.shape&shapeUpper == 0 || p.toks[0].shape&shapeCapital == 0 || !p.shouts(i)) {
@@ -163,6 +163,24 @@ func (p *bylineParser) institution(i int) bool {
 	return p.to-p.from >= 3 && p.is(p.from, classOrg) && p.capital(p.from) && p.is(p.from+1, classPrep) && p.capital(i+1)
 }
 
+// firm reports whether what i joins ends in a firm's form: "Stone and Sons Ltd".
+func (p *bylineParser) firm(i int) bool {
+	if p.from == p.to || len(p.authors) > 0 || p.is(p.from, classGiven) && p.to-p.from > 1 {
+		return false
+	}
+	for k := i + 1; k < i+6 && (p.kind(k) == bylineWord || p.kind(k) == bylineAmp); k++ {
+		if !p.is(k, classOrg) {
+			continue
+		}
+		var buf [32]byte
+		switch string(appendLower(buf[:0], p.str(k, k+1))) {
+		case "gmbh", "inc", "ltd", "llc", "llp", "ag", "kg", "company", "corporation", "corp", "foundation", "associates", "partners", "plc", "bv", "srl", "sarl", "inc.", "ltd.":
+			return true
+		}
+	}
+	return false
+}
+
 // shouts reports whether the words beside i are in capitals too.
 func (p *bylineParser) shouts(i int) bool {
 	return i > 0 && p.kind(i-1) == bylineWord && p.toks[i-1].shape&shapeUpper != 0 && p.kind(i+1) == bylineWord && p.toks[i+1].shape&shapeUpper != 0
@@ -183,9 +201,12 @@ func (p *bylineParser) doubleName(i int) bool {
 
 // joinsOrg reports whether the & at i is part of a firm's name: one word on each side and nothing else.
 func (p *bylineParser) joinsOrg(i int) bool {
+	if p.firm(i) {
+		return true
+	}
 	return p.to-p.from == 1 && p.to == i && len(p.authors) == 0 && p.sep == bylineEnd &&
 		p.wordsFrom(i+1) == 1 && p.kind(i+2) == bylineEnd &&
-		(!p.is(i-1, classGiven) && !p.is(i+1, classGiven) || strings.HasSuffix(p.str(i+1, i+2), "s") && p.text[p.toks[i+1].end-2] < 'A')
+		(!p.is(i-1, classGiven) && !p.is(i+1, classGiven) || p.sameWord(i-1, i+1) || strings.HasSuffix(p.str(i+1, i+2), "s") && p.text[p.toks[i+1].end-2] < 'A')
 }
 
 // joinsCode reports whether the slash at i is part of an initialism: "srf/hosb".

@@ -141,6 +141,8 @@ func (p *bylineParser) isProse(a, b int, why bylineCut) bool {
 		return true
 	case b-a > 8 && (small > 0 || !p.is(a, classGiven)):
 		return true
+	case has && caps == 0 && b-a <= 4 && !p.closed && strings.ToLower((*p.list())[0].Name) == (*p.list())[0].Name:
+		return false // all names are in small letters
 	case has && p.sep != bylineAnd && !p.capital(a) && p.toks[a].class&(classParticle|classAgency) == 0 && caps > 0:
 		return true
 	case has && small > caps:

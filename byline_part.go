@@ -119,8 +119,15 @@ func (p *bylineParser) one(a, b int) int {
 		p.about(a, b)
 		return b
 	}
-	if cut == a+1 && why == cutPrep && p.is(a, classModifier) && !p.is(a, classGiven) {
+	if cut == a+1 && why == cutPrep && p.is(a, classModifier|classRole|classLabel) && !p.is(a, classGiven) {
 		p.addGeneric(a, b) // "Special to The Times"
+		return b
+	}
+	if cut == a+1 && why == cutOther && a == 0 && b == len(p.toks) && b <= 5 {
+		cut = b // a blog's name: "Ana bakes bread"
+	}
+	if p.besides(a, cut, b) {
+		p.addOrg(a, cut)
 		return b
 	}
 	switch {
@@ -142,6 +149,15 @@ func (p *bylineParser) one(a, b int) int {
 		return b
 	}
 	return p.rest(cut, b, why)
+}
+
+// besides reports whether toks[a:b], which a mark parts from the people before, names an organisation that
+// would else be cut at one of its words: "NJ Advance | Media for Example.com".
+func (p *bylineParser) besides(a, cut, b int) bool {
+	if len(*p.list()) == 0 || cut == b || p.is(a, classGiven) || p.sep != bylinePipe && p.sep != bylineDash {
+		return false
+	}
+	return p.toks[cut].class&classOrg != 0 && p.toks[cut].class&classRole == 0 && p.capital(cut)
 }
 
 // isTitleOf reports whether toks[a:b] is a role of the person before that a name or initials begin:

@@ -235,11 +235,62 @@ func (p *bylineParser) promote() {
 	}
 }
 
-// invert turns "Keller, Maria; Ruiz, John" around: every part between semicolons has exactly one comma.
-// One part alone is turned only where given names leave no doubt.
+// invert turns surnames that stand first around: "Keller, Maria; Ruiz, John", where every part between semicolons has
+// exactly one comma, "Keller, M., Ruiz, J.", where every second part is initials, and "Keller, Maria"
+// alone where given names leave no doubt.
 func (p *bylineParser) invert() {
-	parts, from := 0, 0
-	for i := 0; i <= len(p.toks); i++ {
+	last, pairs := bylineSemicolon, false
+	if p.initials() {
+		last, pairs = bylineComma, true
+	} else if !p.lastFirst() {
+		return
+	}
+	p.authors = p.authors[:0]
+	p.role = ""
+	from, comma := p.first, -1
+	for i := p.first; i <= len(p.toks); i++ {
+		switch k := p.kind(i); {
+		case k == bylineComma && comma < 0:
+			comma = i
+		case k == last || k == bylineEnd || pairs && k == bylineSemicolon:
+			if comma > from && comma+1 < i {
+				p.sep = bylineSemicolon
+				p.add(Person{Name: p.nameText(comma+1, i) + " " + p.familyName(from, comma), URL: p.linkAt(int(p.toks[from].start), int(p.toks[i-1].end))})
+			}
+			from, comma = i+1, -1
+		}
+	}
+}
+
+// initials reports whether the byline is surnames and initials in turn, with commas between.
+func (p *bylineParser) initials() bool {
+	part, words, pairs := 0, 0, 0
+	for i := p.first; i <= len(p.toks); i++ {
+		switch k := p.kind(i); {
+		case k == bylineWord:
+			t := &p.toks[i]
+			short := t.class&classDegree == 0 && t.shape&(shapeDot|shapeCapital) == shapeDot|shapeCapital && (t.end-t.start == 2 || t.shape&shapeInner != 0)
+			if short != (part == 1) || part == 0 && !p.plain(i) && t.class&classParticle == 0 {
+				return false
+			}
+			words++
+		case k == bylineComma || k == bylineEnd || k == bylineSemicolon:
+			if words == 0 || words > 3 {
+				return false
+			}
+			pairs += part
+			part, words = 1-part, 0
+		default:
+			return false
+		}
+	}
+	return part == 0 && pairs > 0
+}
+
+// lastFirst reports whether every part between semicolons is "Last, First".
+func (p *bylineParser) lastFirst() bool {
+	parts, from := 0, p.first
+	for i := p.first; i <= len(p.toks); i++ {
 		if k := p.kind(i); k != bylineSemicolon && k != bylineEnd {
 			continue
 		}
@@ -252,33 +303,16 @@ func (p *bylineParser) invert() {
 			case t.kind == bylineComma && comma < 0:
 				comma = k
 			case !p.plain(k) && !p.is(k, classParticle):
-				return
+				return false
 			}
 		}
 		if comma <= from || comma == i-1 || i-from > 6 {
-			return
+			return false
 		}
 		from = i + 1
 		parts++
 	}
-	if parts == 0 || parts == 1 && !p.citation() {
-		return
-	}
-	p.authors = p.authors[:0]
-	p.role = ""
-	from = 0
-	for i := 0; i <= len(p.toks); i++ {
-		if k := p.kind(i); k != bylineSemicolon && k != bylineEnd || from >= i {
-			continue
-		}
-		comma := from
-		for p.toks[comma].kind != bylineComma {
-			comma++
-		}
-		p.sep = bylineSemicolon
-		p.add(Person{Name: p.nameText(comma+1, i) + " " + p.familyName(from, comma), URL: p.linkAt(int(p.toks[from].start), int(p.toks[i-1].end))})
-		from = i + 1
-	}
+	return parts > 1 || parts == 1 && p.citation()
 }
 
 // familyName is nameText for a surname that may be in capitals beside a given name that is not.
@@ -292,19 +326,19 @@ func (p *bylineParser) familyName(a, b int) string {
 
 // citation reports whether the only part is "Keller, Maria": after the comma a given name, before it none.
 func (p *bylineParser) citation() bool {
-	comma := 0
+	comma := p.first
 	for p.toks[comma].kind != bylineComma {
 		comma++
 	}
 	if !p.is(comma+1, classGiven) || len(p.toks)-comma > 3 || p.toks[comma+1].class&classPlace != 0 {
 		return false
 	}
-	for k := 0; k < comma; k++ {
+	for k := p.first; k < comma; k++ {
 		if p.is(k, classGiven) {
 			return false
 		}
 	}
-	return comma == 1 || p.is(0, classParticle)
+	return comma == p.first+1 || p.is(p.first, classParticle)
 }
 
 // nameText gives the name toks[a:b] as it is to be printed.

@@ -311,7 +311,7 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 			letters++
 			label++
 		case '0' <= r && r <= '9':
-			if letters >= 3 && unicode.IsLower(prev) && c.digitsEnd(i) && (c.wordBefore() || bylineClassOf(s[c.at:i])&(classUI|classVerb|classMonth) != 0) {
+			if letters >= 3 && unicode.IsLower(prev) && c.digitsEnd(i) && (c.wordBefore() || bylineClassOf(s[c.at:i])&(classUI|classVerb) != 0) {
 				return i, shape.done(letters, small)
 			}
 			shape |= shapeDigit

@@ -114,7 +114,7 @@ func (p *bylineParser) cutsName(a, k, b int, small bool) bylineCut {
 		return cutRole
 	case n >= 2 && p.sameWord(a, k): // "Ana Ruiz Ana is ..."
 		return cutOther
-	case n >= 2 && c&(classCredit|classUI) != 0 && p.toks[k-1].class&classParticle == 0 && c&(classGiven|classPlain|classRole|classModifier|classOrg) == 0:
+	case n >= 2 && c&(classCredit|classUI) != 0 && (p.is(a, classGiven) || k+2 < b || c&classUI != 0) && p.toks[k-1].class&classParticle == 0 && c&(classGiven|classPlain|classRole|classModifier|classOrg) == 0:
 		return cutOther
 	case n >= 2 && p.brand(k):
 		return cutOther
@@ -124,7 +124,7 @@ func (p *bylineParser) cutsName(a, k, b int, small bool) bylineCut {
 		return cutOrg
 	case n >= 2 && p.isThe(k) && t.shape&shapeCapital != 0:
 		return cutOrg
-	case n >= 2 && p.acronym(k) && p.toks[a].shape&shapeUpper == 0 && p.toks[k-1].shape&shapeUpper == 0 && p.toks[k-1].class&classParticle == 0 && c&classSuffix == 0 && !p.orgWithin(a, k):
+	case n >= 2 && p.acronym(k) && p.toks[a].shape&shapeUpper == 0 && p.toks[k-1].shape&shapeUpper == 0 && p.toks[k-1].class&classParticle == 0 && c&(classSuffix|classOrg) == 0 && !p.orgWithin(a, k):
 		if p.is(k+1, classRole|classModifier) && k+1 < b {
 			return cutRole
 		}
@@ -208,15 +208,15 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 		return cutNone // "Center for Policy", "Ask the Doctor"
 	}
 	switch {
-	case c&(classPrep|classConj) != 0 && p.institutionAt(a, k):
+	case c&(classPrep|classConj) != 0 && p.institutionAt(a, k), c&classConj != 0 && c&classPrep == 0 && p.is(b-1, classOrg):
 		return cutNone
 	case c&classPrep != 0:
 		return cutPrep
 	case small && c&(classRole|classModifier) == 0:
 		return cutNone
 	case c&(classRole|classModifier) != 0:
-		if n == 1 && p.is(a, classOrg|classAgency|classModifier|classRole) {
-			return cutNone
+		if n == 1 && !p.is(a, classGiven) || n == 2 && p.is(a, classModifier) && !p.is(a, classGiven) {
+			return cutNone // "Example staff"
 		}
 		return cutRole
 	case c&classDegree != 0:
@@ -245,7 +245,7 @@ func (p *bylineParser) placePreposition(k int) bool {
 // acronym reports whether token k is an organisation's initials, to judge by its shape.
 func (p *bylineParser) acronym(k int) bool {
 	t := &p.toks[k]
-	return t.shape&(shapeUpper|shapeDot|shapeInner) == shapeUpper && t.end-t.start <= 6
+	return t.shape&(shapeUpper|shapeDot|shapeInner) == shapeUpper && (t.end-t.start <= 4 || t.class&classAgency != 0)
 }
 
 // orgWithin reports whether toks[a:b] holds a word of an organisation's name.
