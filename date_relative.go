@@ -17,6 +17,13 @@ func (f *dateFinder) relativeDate(p *Parser, now time.Time, st *stamp) bool {
 			st.setDay(now.AddDate(0, 0, -int(t.value)))
 			st.clock = f.clockBeside(i, now)
 			return true
+		case tokenNumber:
+			if f.hoursAgo(i) {
+				return st.ago(now, t.value, unitHour)
+			}
+			if next := f.at(i + 1); t.mark != 0 && next.kind == tokenAgo && next.joined() {
+				return st.ago(now, t.value, unitOfMark[t.mark])
+			}
 		case tokenUnit:
 			if f.agoBeside(i) {
 				return st.ago(now, f.amount(i), t.value)
@@ -51,6 +58,21 @@ func (f *dateFinder) agoBeside(i int) bool {
 		first--
 	}
 	return first > 0 && f.at(first-1).kind == tokenAgo && f.at(first).joined() && f.at(i).joined()
+}
+
+// hoursAgo reports whether the number counts hours in a language whose word for them also stands beside
+// clock times: "3 uur geleden", "acum 3 ore", "3時間前".
+func (f *dateFinder) hoursAgo(i int) bool {
+	t, next := f.at(i), f.at(i+1)
+	if !t.clock && !next.before || !next.joined() {
+		return false
+	}
+	return next.kind == tokenAgo || i > 0 && f.at(i-1).kind == tokenAgo && t.joined()
+}
+
+// unitOfMark gives the units of "3日前".
+var unitOfMark = [...]int64{
+	markYear: unitYear, markMonth: unitMonth, markDay: unitDay, markHour: unitHour, markMinute: unitMinute, markSecond: unitSecond,
 }
 
 // isAgo tells the English word from the month of August in Spanish, Italian and Portuguese.

@@ -258,7 +258,7 @@ func (f *dateFinder) shortYearAt(i int, before *dateToken) bool {
 // colonAt reports whether the token is the second part of a clock time.
 func (f *dateFinder) colonAt(i int) bool {
 	t := f.at(i)
-	return t.kind == tokenNumber && t.sep == ':' && t.last == ':'
+	return t.kind == tokenNumber && t.digits <= 2 && t.sep == ':' && t.last == ':' && t.joined()
 }
 
 // withoutYear keeps a day and month for Source.Retrieved to complete.
