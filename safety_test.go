@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
-	"net/url"
 	"reflect"
 	"slices"
 	"strings"
@@ -23,7 +22,7 @@ var attackURLs = []string{
 	"javascript:__xss()", "JaVaScRiPt:__xss()", "java\tscript:__xss()", "java\nscript:__xss()", " \x01javascript:__xss()",
 	"javascript://news.example/%0a__xss()", "vbscript:__xss()", "data:text/html,<script>__xss()</script>", "data:image/svg+xml,<svg onload='__xss()'/>",
 	"feed:javascript:__xss()", "view-source:javascript:__xss()", "livescript:__xss()", "blob:https://news.example/1", "file:///etc/passwd",
-	"&#106;avascript:__xss()", "jav&Tab;ascript:__xss()",
+	"java\x05script:__xss()", "\u0085javascript:__xss()", "\uFFFEjavascript:__xss()", "&#106;avascript:__xss()", "jav&Tab;ascript:__xss()",
 }
 
 var attackDocuments = []struct{ name, doc string }{
@@ -206,7 +205,8 @@ func checkInert(t *testing.T, path, s string) {
 			if strings.HasPrefix(a.Key, "on") || !safeAddress(a.Val) && a.Key != "title" && a.Key != "alt" {
 				t.Errorf("%s has %s=%q", path, a.Key, a.Val)
 			}
-			if u, err := url.Parse(a.Val); (a.Key == "href" || a.Key == "src") && (err != nil || !u.IsAbs()) {
+			scheme, _, _ := strings.Cut(a.Val, ":")
+			if (a.Key == "href" || a.Key == "src") && !slices.Contains([]string{"http", "https", "mailto", "tel"}, scheme) {
 				t.Errorf("%s: %s=%q is not absolute", path, a.Key, a.Val)
 			}
 		}

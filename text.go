@@ -171,7 +171,7 @@ func (t *textDoc) setURL(printed string) bool {
 	}
 	t.a.URL, t.base = address, address
 	if address != printed && !t.d.p.KeepURLs {
-		if full, err := ResolveURL(t.d.src.URL, printed); err == nil && full != address {
+		if full, err := ResolveURL(t.d.src.URL, printed); err == nil && full != address && mayFollow(full) {
 			t.a.Links = append(t.a.Links, Link{URL: full, Rel: "alternate"})
 		}
 	}

@@ -6,36 +6,43 @@ import "strings"
 // names something, not one that runs something (javascript, data, blob, and whatever a system starts a program
 // for), or it has none and is relative to a base that nobody knows.
 func mayFollow(address string) bool {
-	scheme := schemeOf(address)
-	if len(scheme) > 8 {
-		return false
-	}
-	switch strings.ToLower(scheme) {
+	scheme, rest := leadingScheme(address)
+	switch scheme {
 	case "", "http", "https", "ftp", "ftps", "sftp", "mailto", "tel", "sms", "geo", "xmpp", "sip", "sips", "irc", "ircs",
 		"news", "nntp", "magnet", "ipfs", "ipns", "gopher", "gemini", "rtsp", "rtmp", "mms", "itpc", "pcast", "itms", "podcast",
 		"urn", "tag", "doi", "info", "acct":
 		return true
 	case "feed":
-		return strings.HasPrefix(address[len("feed:"):], "//")
+		return strings.HasPrefix(rest, "//")
 	}
 	return false
 }
 
-// schemeOf gives what stands before an address's colon, if it is a scheme (RFC 3986 section 3.1), as browsers read
-// it: behind blanks and controls, and with tabs and line ends within it.
-func schemeOf(address string) string {
-	for address != "" && address[0] <= ' ' {
-		address = address[1:]
-	}
+// leadingScheme gives an address's scheme (RFC 3986 section 3.1), in lower case, and what stands behind its colon. Blanks,
+// controls and all that is not ASCII do not count, wherever they stand: a browser passes over some of them, and a
+// [Writer] drops others. A scheme longer than any that is known is given as "?".
+func leadingScheme(address string) (scheme, rest string) {
+	var buf [8]byte
+	n := 0
 	for i := range len(address) {
-		switch c := address[i]; {
+		c := address[i]
+		switch {
+		case c == ':' && n > len(buf):
+			return "?", address[i+1:]
 		case c == ':':
-			return address[:i]
-		case 'a' <= c|0x20 && c|0x20 <= 'z', c == '\t', c == '\n', c == '\r':
-		case i > 0 && ('0' <= c && c <= '9' || c == '+' || c == '-' || c == '.'):
+			return string(buf[:n]), address[i+1:]
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
+		case c <= ' ' || c >= 0x7f:
+			continue
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '+', c == '-', c == '.':
 		default:
-			return ""
+			return "", address
 		}
+		if n < len(buf) {
+			buf[n] = c
+		}
+		n++
 	}
-	return ""
+	return "", address
 }
