@@ -27,7 +27,7 @@ func (e *feedEngine) startAtom(what el) {
 	case elCategory:
 		f.in = inNothing
 		e.rec.addTag(Tag{
-			Term: collapseString(e.word("term")), Scheme: e.word("scheme"), Label: collapseString(e.word("label")),
+			Term: collapseString(e.word("term")), Scheme: plainID(e.word("scheme")), Label: collapseString(e.word("label")),
 		})
 	case elLink:
 		e.startLink(f)
@@ -110,8 +110,12 @@ func (e *feedEngine) takeLink(l Link) {
 		e.rec.addMedia(Media{URL: l.URL, Type: l.Type, Medium: mediumOf(l.Type), Rel: "enclosure", Title: l.Title, Size: l.Length})
 		return
 	}
-	if l.Rel == "alternate" {
+	switch {
+	case l.Rel == "alternate":
 		e.rec.setAlternate(l)
+	case l.Rel == "replies" && e.rec == &e.item && e.rec.comments == "" && l == (Link{URL: l.URL, Rel: l.Rel, Type: "text/html"}):
+		e.rec.comments = l.URL // RFC 4685 section 4: the page, where the others are feeds
+		return
 	}
 	e.rec.addLink(l)
 }
@@ -168,7 +172,7 @@ func (e *feedEngine) endAtom(f *frame) {
 		r.content.set(e.html(f), rankCore)
 		r.langOf(f, rankCore)
 	case elID:
-		r.setID(e.identifier(f), rankCore)
+		r.setID(plainID(e.identifier(f)), rankCore)
 	case elPublished:
 		r.published.set(e.date(string(e.text)), rankCore)
 	case elDate:

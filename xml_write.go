@@ -460,7 +460,7 @@ func isXMLName(s string) bool {
 // utf8Valid reports whether a namespace's address can stand in an attribute as it is.
 func utf8Valid(s string) bool {
 	for _, r := range s {
-		if r < ' ' || r >= 0xFFFD && r <= 0xFFFF {
+		if r < ' ' && r != '\n' && r != '\t' && r != '\r' || r >= 0xFFFD && r <= 0xFFFF {
 			return false
 		}
 	}
