@@ -1,0 +1,193 @@
+package broadsheet
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+)
+
+// The tests of this file hold what doc.go promises of every input alike: no state that is shared, the same
+// answer each time, nothing left behind, bounded work for an article.
+
+// sample is an input of testdata.
+type sample struct {
+	name string
+	data []byte
+}
+
+func samples(tb testing.TB) (list []sample) {
+	files, err := filepath.Glob("testdata/*/*.txtar")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	for _, file := range files {
+		ar, err := txtar.ParseFile(file)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		list = append(list, sample{file, ar.Files[0].Data})
+	}
+	text, err := os.ReadFile("testdata/ferry.md")
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return append(list, sample{"ferry.md", text}, sample{"page", []byte(promisePage)}, sample{"feed", promiseFeed(20)})
+}
+
+const promisePage = `<!doctype html><html lang="en"><head><title>Bridge Reopens After Repairs - The Gazette</title>
+<meta property="article:published_time" content="2025-03-11T08:30:00Z"><meta property="og:site_name" content="The Gazette">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Bridge Reopens After Repairs","author":[{"@type":"Person","name":"Ana Ruiz"}]}</script>
+</head><body><nav><a href="/">Home</a> <a href="/world">World</a></nav><article><h1>Bridge Reopens After Repairs</h1><p class="byline">By Ana Ruiz</p>
+<p>The old bridge carried cars again on Tuesday, a month earlier than the city had planned, after a winter of work.</p>
+<figure><img src="/b.jpg" width="800" height="500"><figcaption>Cars on the bridge. Photo: Jo Hill</figcaption></figure>
+<p>The repairs cost two million, the mayor said, and <a href="/budget">no more</a> than the council had set aside for them.</p>
+<p>Two lanes stay closed until June, when the last of the railings will have been painted by the city's own workers.</p>
+</article><footer>© The Gazette</footer></body></html>`
+
+func promiseFeed(n int) []byte {
+	var b strings.Builder
+	b.WriteString(`<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Gazette</title><link>https://gazette.example/</link>`)
+	for i := range n {
+		fmt.Fprintf(&b, `<item><title>Story %d</title><link>https://gazette.example/%d</link><guid>%d</guid><dc:creator>Ana Ruiz</dc:creator>
+<pubDate>Tue, 11 Mar 2025 08:30:00 GMT</pubDate><category>City</category><description>&lt;p&gt;The old bridge carried &lt;b&gt;cars&lt;/b&gt; again.&lt;/p&gt;</description></item>`, i, i, i)
+	}
+	b.WriteString(`</channel></rss>`)
+	return []byte(b.String())
+}
+
+// digest gives everything that is made of an input, as one string.
+func digest(tb testing.TB, p *Parser, s sample) string {
+	var out bytes.Buffer
+	r := p.NewReader(bytes.NewReader(s.data), Source{URL: "https://gazette.example/x"})
+	var items []*Article
+	for a, err := range r.All() {
+		if err != nil {
+			fmt.Fprintln(&out, err)
+			break
+		}
+		items = append(items, a)
+		fmt.Fprintln(&out, a.Key(), a.Text(), a.Markdown(), a.FrontMatter())
+	}
+	header := *r.Feed()
+	header.Items = items
+	if err := json.NewEncoder(&out).Encode(&header); err != nil {
+		tb.Fatal(err)
+	}
+	for _, as := range []Format{RSS, Atom, JSONFeed} {
+		if err := header.Write(&out, as); err != nil {
+			fmt.Fprintln(&out, err)
+		}
+	}
+	return out.String()
+}
+
+func TestOneParserManyGoroutines(t *testing.T) {
+	list := samples(t)
+	p := new(Parser)
+	want := make([]string, len(list))
+	for i, s := range list {
+		want[i] = digest(t, p, s)
+	}
+	var wg sync.WaitGroup
+	for g := range 64 {
+		wg.Go(func() {
+			for k := range list {
+				i := (g + k) % len(list)
+				if digest(t, p, list[i]) != want[i] {
+					t.Errorf("%s: another answer than alone", list[i].name)
+				}
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func TestSameAnswerEachTime(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	p := new(Parser)
+	for _, s := range samples(t) {
+		runtime.GOMAXPROCS(1)
+		want := digest(t, p, s)
+		runtime.GOMAXPROCS(4)
+		for range 3 {
+			if got := digest(t, p, s); got != want {
+				t.Errorf("%s: %s", s.name, diff(got, want))
+			}
+		}
+	}
+}
+
+func TestNoGoroutineStays(t *testing.T) {
+	before := runtime.NumGoroutine()
+	for _, s := range samples(t) {
+		r := NewReader(bytes.NewReader(s.data), Source{})
+		r.Next() // and no more: the Reader is left in the middle
+		digest(t, new(Parser), s)
+	}
+	for wait := time.Millisecond; runtime.NumGoroutine() > before && wait < time.Second; wait *= 2 {
+		time.Sleep(wait)
+	}
+	if after := runtime.NumGoroutine(); after > before {
+		t.Errorf("%d goroutines before, %d after", before, after)
+	}
+}
+
+// What an article of each kind may allocate.
+func TestAllocationBudgets(t *testing.T) {
+	const n = 200
+	feed, text := promiseFeed(n), []byte("# Bridge\n\nBy Ana Ruiz\n\nMarch 11, 2025\n\nThe old bridge carried cars again.\n\nThe repairs cost two million.\n")
+	budgets := []struct {
+		name string
+		each float64 // articles a run
+		most float64 // allocations an article
+		run  func() error
+	}{
+		{"feed", n, 16, func() error { _, err := ParseFeed(bytes.NewReader(feed), Source{}); return err }},
+		{"page", 1, 400, func() error {
+			_, err := ParseHTML(strings.NewReader(promisePage), Source{URL: "https://gazette.example/bridge"})
+			return err
+		}},
+		{"text", 1, 65, func() error { _, err := ParseText(bytes.NewReader(text), Source{}); return err }},
+	}
+	for _, b := range budgets {
+		got := testing.AllocsPerRun(10, func() {
+			if err := b.run(); err != nil {
+				t.Fatal(err)
+			}
+		}) / b.each
+		t.Logf("%s: %.1f allocations an article", b.name, got)
+		if got > b.most {
+			t.Errorf("%s: %.1f allocations an article, %v are allowed", b.name, got, b.most)
+		}
+	}
+}
+
+// BenchmarkSoak parses without end: -benchtime 1000000x shows whether memory grows. heap-KB is what is
+// held after the last parse.
+func BenchmarkSoak(b *testing.B) {
+	list := samples(b)
+	p := new(Parser)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		s := list[i%len(list)]
+		for a, err := range p.NewReader(bytes.NewReader(s.data), Source{}).All() {
+			if err != nil {
+				break
+			}
+			_ = a
+		}
+	}
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	b.ReportMetric(float64(m.HeapAlloc)/1024, "heap-KB")
+}
