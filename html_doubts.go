@@ -19,7 +19,8 @@ func (p *page) doubt(a *Article) {
 	if p.body.ErrorPage || words < maxNotice && (startsWith(title, errorTitles[:]) || startsWith(heading, errorTitles[:])) {
 		a.Doubts |= ErrorPage
 	}
-	if !p.isArticle && (p.body.Listing || p.isListing || p.isFrontPage() || words == 0) {
+	known := p.isArticle || !a.Published.IsZero() && len(a.Authors) > 0
+	if !known && (p.body.Listing || p.isListing || p.isFrontPage() || words == 0) {
 		a.Doubts |= NotArticle
 	}
 }

@@ -7,11 +7,12 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// flatten writes a page again without the tags of elements that nest deeper than depth, and keeps
-// their text, as browsers do past 512 elements. Formatting that is left open is opened again in each
-// paragraph of a tree, so no more than formats of it may be open at once.
+// flatten writes a page again so that elements nest no deeper than depth: as in browsers, which stop at 512, what is
+// deeper stands side by side there. Formatting that is left open is opened again in each paragraph of a
+// tree, so no more than formats of it may be open at once; the tags of the rest are dropped.
 func flatten(text []byte, depth, formats int) []byte {
-	f := flattener{out: bytes.NewBuffer(make([]byte, 0, len(text))), depth: depth, formats: formats}
+	f := flattener{depth: depth, formats: formats, counts: map[string]int{}, formatting: map[string]int{}}
+	f.out.Grow(len(text) + len(text)/8)
 	z := html.NewTokenizer(bytes.NewReader(text))
 	for {
 		kind := z.Next()
@@ -22,11 +23,9 @@ func flatten(text []byte, depth, formats int) []byte {
 		keep := true
 		switch kind {
 		case html.StartTagToken:
-			name, _ := z.TagName()
-			keep = f.start(atom.Lookup(name))
+			keep = f.start(openTag(z))
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			keep = f.end(atom.Lookup(name))
+			keep = f.end(openTag(z))
 		}
 		if keep {
 			f.out.Write(raw)
@@ -34,74 +33,80 @@ func flatten(text []byte, depth, formats int) []byte {
 	}
 }
 
-// flattener counts the elements that a tree would hold open. Elements of no known name are one to it.
+// open is an element that a tree would hold open.
+type open struct {
+	name string
+	tag  atom.Atom // 0 for a name that HTML does not know
+}
+
+func openTag(z *html.Tokenizer) open {
+	name, _ := z.TagName()
+	if tag := atom.Lookup(name); tag != 0 {
+		return open{tag.String(), tag}
+	}
+	return open{name: string(name)}
+}
+
+// flattener counts the elements that a tree would hold open.
 type flattener struct {
-	out            *bytes.Buffer
+	out            bytes.Buffer
 	depth, formats int
-	open           []atom.Atom
-	counts         [256]uint32 // of open, by a hash of the name: only a zero is sure
-	formatting     [256]uint32 // formatting elements without their end tag
+	open           []open
+	counts         map[string]int // of open, by name
+	formatting     map[string]int // formatting elements without their end tag
 	nformatting    int
 }
 
-func slot(tag atom.Atom) uint8 { return uint8(tag ^ tag>>8 ^ tag>>16) }
-
 // start tells whether a start tag stays.
-func (f *flattener) start(tag atom.Atom) bool {
-	if isVoidTag(tag) {
+func (f *flattener) start(e open) bool {
+	if isVoidTag(e.tag) {
 		return true
 	}
-	for len(f.open) > 0 && impliesEnd(f.open[len(f.open)-1], tag) {
+	for len(f.open) > 0 && impliesEnd(f.open[len(f.open)-1].tag, e.tag) {
 		f.pop()
 	}
-	if isFormat(tag) {
-		if tag == atom.A && f.formatting[slot(tag)] > 0 { // a link ends the link before
-			f.formatting[slot(tag)]--
+	if isFormat(e.tag) {
+		if e.tag == atom.A && f.formatting[e.name] > 0 { // a link ends the link before
+			f.formatting[e.name]--
 			f.nformatting--
 		}
 		if f.nformatting >= f.formats {
 			return false
 		}
-	}
-	if len(f.open) >= f.depth {
-		return false
-	}
-	if isFormat(tag) {
-		f.formatting[slot(tag)]++
+		f.formatting[e.name]++
 		f.nformatting++
 	}
-	f.open = append(f.open, tag)
-	f.counts[slot(tag)]++
+	if len(f.open) >= f.depth {
+		last := f.pop()
+		f.out.WriteString("</" + last.name + ">")
+	}
+	f.open = append(f.open, e)
+	f.counts[e.name]++
 	return true
 }
 
 // end tells whether an end tag stays: one that closes nothing does not.
-func (f *flattener) end(tag atom.Atom) bool {
-	if isFormat(tag) && f.formatting[slot(tag)] > 0 {
-		f.formatting[slot(tag)]--
+func (f *flattener) end(e open) bool {
+	if isFormat(e.tag) && f.formatting[e.name] > 0 {
+		f.formatting[e.name]--
 		f.nformatting--
-		if n := len(f.open); n > 0 && f.open[n-1] == tag {
+		if n := len(f.open); n > 0 && f.open[n-1] == e {
 			f.pop()
 		}
 		return true
 	}
-	if f.counts[slot(tag)] == 0 {
-		return tag == atom.P || tag == atom.Br // these make an element
+	if f.counts[e.name] == 0 {
+		return false
 	}
-	at := len(f.open) - 1
-	for at >= 0 && f.open[at] != tag {
-		at--
+	for f.pop() != e {
 	}
-	for at >= 0 && len(f.open) > at {
-		f.pop()
-	}
-	return at >= 0
+	return true
 }
 
-func (f *flattener) pop() atom.Atom {
+func (f *flattener) pop() open {
 	last := f.open[len(f.open)-1]
 	f.open = f.open[:len(f.open)-1]
-	f.counts[slot(last)]--
+	f.counts[last.name]--
 	return last
 }
 

@@ -62,7 +62,9 @@ func (p *page) chooseURL(a *Article) {
 		try(c.value, c.from)
 	}
 	if printed == "" {
-		printed = p.src.URL
+		if u, err := ResolveURL("", p.src.URL); err == nil && isWeb(u) {
+			printed = u
+		}
 	}
 	if printed == "" {
 		return

@@ -1,0 +1,227 @@
+package broadsheet
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// This file reads the bylines that stand in the text.
+
+// maxBylineText bounds a line that is read as a byline.
+const maxBylineText = 240
+
+// seenCredits reads what the text says: links to a page of the author and places named for an author or a byline beside
+// the headline, then lines there that begin like a byline, then what the whole page agrees on.
+func (p *page) seenCredits() (list []credit) {
+	var rel, names, plain, lines, far []mark
+	for _, m := range p.bylines {
+		switch {
+		case p.holdsHeadline(m.node) || m.cues&cueRole != 0 || saysOther(m.node):
+			continue
+		case p.h1.node != nil && (m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120):
+			if m.cues&(cueRel|cueName) != 0 && !p.isAside(m.node) {
+				far = append(far, m)
+			}
+		case m.cues&cueRel != 0 && !p.isCard(m.node):
+			rel = append(rel, m)
+		case p.isAside(m.node):
+		case m.cues&cueByline != 0:
+			lines = append(lines, m)
+		case m.cues&cueBio != 0:
+		case m.cues&cueName != 0:
+			names = append(names, m)
+		default:
+			plain = append(plain, m)
+		}
+	}
+	for _, c := range [...]credit{
+		p.creditOf(rel, "rel=author"),
+		p.creditOf(innermost(names), "author name"),
+		p.creditOf(innermost(lines), "byline"),
+		p.creditOf(innermost(plain), "author"),
+		p.nearCredit(),
+	} {
+		p.weigh(&c, true)
+		list = append(list, c)
+	}
+	if c := p.creditOf(far, "author box"); len(c.authors) == 1 {
+		p.weigh(&c, true)
+		list = append(list, c)
+	}
+	return list
+}
+
+// nearCredit looks at the short lines around the headline, whatever their names, for one that begins like a byline or
+// leads to the page of an author.
+func (p *page) nearCredit() credit {
+	c := credit{from: "line"}
+	for n := range p.nearby() {
+		isLink := n.DataAtom == atom.A && isAuthorLink(attr(n, "href"))
+		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !introduces(n.Data)) {
+			continue
+		}
+		// The text may be no more than the "By" of a name that follows: look further out.
+		for line := n; line.DataAtom != atom.Body && !p.holdsHeadline(line); line = line.Parent {
+			text := textOf(line, maxBylineLine+1)
+			if len(text) > maxBylineLine || !isLink && !introduces(text) {
+				break
+			}
+			if c.authors, c.others = p.readLine(text); len(c.authors) > 0 {
+				if p.isCard(line) || saysOther(line) {
+					break
+				}
+				return c
+			}
+		}
+	}
+	return credit{}
+}
+
+// maxBylineLine bounds a line that is taken for a byline by how it begins.
+const maxBylineLine = 120
+
+// readLine reads a line as a byline if it names people.
+func (p *page) readLine(text string) (authors, others []Person) {
+	authors, others = p.readCredit(fact{value: text}, false)
+	for _, who := range authors {
+		if who.Org || !isNameShaped(who.Name) {
+			return nil, nil
+		}
+	}
+	return authors, others
+}
+
+// leadCredit reads the lines that were trimmed from the top of the text: one that begins like a byline, one after the
+// words "Written by", one that is a name beside a date.
+func (p *page) leadCredit() (c credit) {
+	lead := p.body.Lead[:min(len(p.body.Lead), maxMarks)]
+	for i, line := range lead {
+		if len(line) > maxBylineLine {
+			continue
+		}
+		dated := i > 0 && p.isDateLine(lead[i-1]) || i+1 < len(lead) && p.isDateLine(lead[i+1])
+		after := i > 0 && len(lead[i-1]) < 20 && introduces(lead[i-1])
+		_, rest, _ := strings.Cut(line, " by ")
+		if !introduces(line) && !after && !dated && rest == "" {
+			continue
+		}
+		if rest != "" && !introduces(line) && !p.isDateLine(line) {
+			continue
+		}
+		if c.authors, c.others = p.readLine(line); len(c.authors) > 0 {
+			if !introduces(line) && rest == "" && foldWords(c.authors[0].Name) != foldWords(line) {
+				continue
+			}
+			c.from, c.worth = "lead", worthSeen
+			return c
+		}
+	}
+	return credit{}
+}
+
+// isDateLine reports whether a line is hardly more than a date.
+func (p *page) isDateLine(s string) bool {
+	if len(s) < 8 || len(s) > 80 || !hasYear(s) || strings.IndexAny(s, "0123456789") > 32 {
+		return false
+	}
+	_, ok := p.readDate(s)
+	return ok
+}
+
+// introduces reports whether a text begins like a byline.
+func introduces(s string) bool {
+	s = strings.TrimSpace(s)
+	s = strings.ToLower(s[:min(len(s), 40)])
+	for _, w := range introducers {
+		if strings.HasPrefix(s, w) && (len(s) == len(w) || strings.IndexByte(" :\u00a0", s[len(w)]) >= 0 || s[len(w)] >= 0x80) {
+			return true
+		}
+	}
+	return false
+}
+
+// introducers begin a byline. ParseByline knows more; these are sure enough to look for.
+var introducers = [...]string{
+	"by", "written by", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
+	"autor", "autorin", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
+	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
+}
+
+// isAuthorLink reports whether an address looks like the page of an author.
+func isAuthorLink(href string) bool {
+	for _, dir := range [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
+		"/writers/", "/journalist/", "/journalists/", "/reporter/", "/columnist/", "/columnists/", "/byline/", "/profile/", "/by/", "/staff/", "/redakteur/", "/redaktion/", "/people/"} {
+		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysOther reports whether the words before a name say that it is not an author's.
+func saysOther(n *html.Node) bool {
+	parent := n.Parent
+	for range 2 {
+		if parent == nil || parent.Type != html.ElementNode || parent.DataAtom == atom.Body {
+			return false
+		}
+		text := strings.ToLower(textOf(parent, 2*maxBylineText))
+		before, _, _ := strings.Cut(text, strings.ToLower(textOf(n, maxBylineText)))
+		before = before[max(0, len(before)-40):]
+		for _, w := range [...]string{"review", "edited by", "fact-check", "fact check", "fact by", "photo", "medically", "expert", "translat", "illustrat", "foto", "editor:"} {
+			if strings.Contains(before, w) {
+				return true
+			}
+		}
+		parent = parent.Parent
+	}
+	return false
+}
+
+// innermost leaves out what holds another of the list. A list is in document order.
+func innermost(list []mark) (inner []mark) {
+	for i, m := range list {
+		if i+1 < len(list) && isInside(list[i+1].node, m.node) {
+			continue
+		}
+		inner = append(inner, m)
+	}
+	return inner
+}
+
+func isInside(n, outer *html.Node) bool {
+	for ; n != nil; n = n.Parent {
+		if n == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// creditOf reads the bylines at places that stand close together.
+func (p *page) creditOf(places []mark, from string) credit {
+	c := credit{from: from}
+	last := 0
+	for _, m := range places {
+		if last > 0 && m.pos > last+25 {
+			break
+		}
+		text := textOf(m.node, maxBylineText+1)
+		if text == "" || len(text) > maxBylineText {
+			continue
+		}
+		f := fact{value: text}
+		if m.node.DataAtom == atom.A {
+			f.url = attr(m.node, "href")
+		}
+		authors, others := p.readCredit(f, false)
+		if len(authors) > 0 {
+			last = m.pos
+		}
+		c.authors = addPeople(c.authors, authors)
+		c.others = addPeople(c.others, others)
+	}
+	return c
+}

@@ -1,0 +1,147 @@
+package broadsheet
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file cuts a site's name off the ends of a title.
+
+// cutTail cuts what follows a separator where another candidate shows that the headline ends before it.
+func cutTail(s string, others []string) string {
+	for _, o := range others {
+		if len(o) >= 15 && len(o) < len(s) && strings.HasPrefix(s, o) && len(titleBreaks(s[len(o):])) > 0 && titleBreaks(s[len(o):])[0].start == 0 {
+			return o
+		}
+	}
+	return s
+}
+
+// titleBreak is a separator in a title, with the blanks around it.
+type titleBreak struct {
+	start, end int
+	strong     bool // hardly ever part of a headline
+}
+
+// titleBreaks finds where a title may be cut: at bars and angles, and at dashes, colons and dots that have blanks
+// beside them or stand between characters of scripts without blanks.
+func titleBreaks(s string) (breaks []titleBreak) {
+	for i := 0; i < len(s) && len(breaks) < 16; {
+		start, marks, strong, colon, blanks := i, 0, false, false, 0
+		for i < len(s) {
+			r, size := utf8.DecodeRuneInString(s[i:])
+			switch {
+			case r == ' ' || r == 0xa0:
+				blanks++
+			case strings.ContainsRune("|»«｜ㅣ┃│_‹›", r):
+				marks, strong = marks+1, true
+			case strings.ContainsRune("-–—·•/~―", r):
+				marks++
+			case r == ':' || r == '：':
+				marks, colon = marks+1, true
+			default:
+				size = 0
+			}
+			if size == 0 {
+				break
+			}
+			i += size
+		}
+		if i == start {
+			_, size := utf8.DecodeRuneInString(s[i:])
+			i += size
+			continue
+		}
+		if marks > 1 && !colon || strong || marks == 1 && blanks > 0 || marks == 1 && isWide(s[:start], s[i:]) {
+			breaks = append(breaks, titleBreak{start, i, strong})
+		}
+	}
+	return breaks
+}
+
+// isWide reports whether the character before or after a place is of a script without blanks between words.
+func isWide(before, after string) bool {
+	l, _ := utf8.DecodeLastRuneInString(before)
+	r, _ := utf8.DecodeRuneInString(after)
+	return l >= 0x2e80 && l != utf8.RuneError || r >= 0x2e80 && r != utf8.RuneError
+}
+
+// siteNames gives the names by which a title's end may call the site, folded and without blanks: what the
+// page calls itself, and its host.
+func siteNames(facts []fact, url string) (names []string) {
+	for _, c := range facts {
+		if n := siteKey(c.value); n != "" && len(names) < 8 {
+			names = append(names, n)
+		}
+	}
+	host, _ := hostPath(url)
+	labels := strings.Split(strings.TrimPrefix(host, "www."), ".")
+	if len(labels) > 1 {
+		names = append(names, strings.ReplaceAll(strings.Join(labels, ""), "-", ""))
+		for _, l := range labels[:len(labels)-1] {
+			if l = strings.ReplaceAll(l, "-", ""); len(l) > 2 {
+				names = append(names, l)
+			}
+		}
+	}
+	return names
+}
+
+func siteKey(s string) string { return strings.ReplaceAll(foldWords(s), " ", "") }
+
+// stripSite cuts the site's name, and only that, from the ends of a title.
+func stripSite(s string, site []string) string {
+	for range 3 {
+		breaks := titleBreaks(s)
+		if len(breaks) == 0 {
+			return s
+		}
+		first, last := breaks[0], breaks[len(breaks)-1]
+		switch {
+		case last.start > 0 && isSite(s[last.end:], site):
+			s = s[:last.start]
+		case len(s)-first.end > 10 && first.start > 0 && isSite(s[:first.start], site):
+			s = s[first.end:]
+		default:
+			return s
+		}
+	}
+	return s
+}
+
+// isSite reports whether a part of a title is one of the site's names: the name, its beginning, the name with a word
+// or two around it, or its initials.
+func isSite(part string, site []string) bool {
+	key := siteKey(part)
+	if key == "" || len(part) > 60 {
+		return false
+	}
+	words := foldWords(part)
+	for _, n := range site {
+		switch {
+		case key == n:
+			return true
+		case len(n) > 2 && strings.HasPrefix(words, n+" ") && strings.Count(words, " ") < 3:
+			return true // "CBC News"
+		case len(key) > 3 && strings.HasPrefix(n, key):
+			return true
+		case len(n) > 3 && len(key) < len(n)+20 && (strings.HasPrefix(key, n) || strings.HasSuffix(key, n)):
+			return true
+		}
+	}
+	short := initials(part)
+	return len(short) >= 3 && slices.Contains(site, short)
+}
+
+// initials gives the first letters of a name in lower case.
+func initials(s string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(s) {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsLetter(r) {
+			b.WriteRune(unicode.ToLower(r))
+		}
+	}
+	return b.String()
+}
