@@ -26,7 +26,7 @@ type dateItem struct {
 	nested   bool // the time stands between day and year, as asctime prints it
 }
 
-const maxDateItems = 12
+const maxDateItems = 8
 
 type dateFinder struct {
 	dateScanner

@@ -88,11 +88,11 @@ const (
 
 // dateToken is a piece of a date and what stands before it.
 type dateToken struct {
+	value  int64
+	pos    int // where it begins
 	kind   tokenKind
 	digits uint8 // how many a number has
 	mark   uint8 // mark after the number: markYear and so on
-	value  int64
-	pos    int // where it begins
 
 	// The gap between the token before and this one.
 	sep     byte  // first mark of punctuation, 0 for none
