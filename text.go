@@ -52,20 +52,21 @@ func (e *textEngine) next() (*Article, error) {
 
 // textDoc is one article being read.
 type textDoc struct {
-	d      *document
-	s      string
-	lines  []textLine
-	a      *Article
-	layout layout
-	md     bool     // markup is Markdown
-	tight  bool     // no blank lines: every line is a paragraph
-	width  int      // what lines were wrapped at; 0 for not wrapped
-	words  wordSet  // for hyphens at line ends
-	dated  dateRank // where Published is from
-	front  frontMatter
-	top    int // the first line that is not a field
-	end    int // the line after the last that may be body
-	base   string
+	d        *document
+	s        string
+	lines    []textLine
+	a        *Article
+	layout   layout
+	md       bool     // markup is Markdown
+	tight    bool     // no blank lines: every line is a paragraph
+	indented bool     // a paragraph's first line is indented
+	width    int      // what lines were wrapped at; 0 for not wrapped
+	words    wordSet  // for hyphens at line ends
+	dated    dateRank // where Published is from
+	front    frontMatter
+	top      int // the first line that is not a field
+	end      int // the line after the last that may be body
+	base     string
 }
 
 // dateRank orders the places of a date.
@@ -115,7 +116,11 @@ func (t *textDoc) raw(i int) string { return t.s[t.lines[i].start:t.lines[i].end
 // measure finds out how paragraphs are set.
 func (t *textDoc) measure() {
 	rest := t.lines[t.top:t.end]
-	if t.width = wrapWidth(t.s, rest); t.width > 0 || len(rest) < 3 {
+	if t.width = wrapWidth(t.s, rest); t.width > 0 {
+		t.indented = hasIndents(rest)
+		return
+	}
+	if len(rest) < 3 {
 		return
 	}
 	gaps, size := 0, 0
@@ -129,6 +134,21 @@ func (t *textDoc) measure() {
 		}
 	}
 	t.tight = gaps*8 < len(rest) && (!t.md || size > 100*len(rest))
+}
+
+// hasIndents reports whether first lines are indented and others are not.
+func hasIndents(lines []textLine) bool {
+	in, out := 0, 0
+	for _, l := range lines {
+		switch {
+		case l.gap:
+		case l.indent == 0:
+			out++
+		case l.indent < 9:
+			in++
+		}
+	}
+	return in > 0 && out > in/2
 }
 
 // at gives the position of line i.

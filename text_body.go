@@ -169,7 +169,7 @@ func (t *textDoc) plainBlock(b *bodyWriter, i, end int) {
 // continues reports whether line i goes on with the paragraph of the line before it.
 func (t *textDoc) continues(i int) bool {
 	last := t.lines[i-1]
-	if t.width == 0 || t.lines[i].indent > last.indent+1 && (last.indent > 0 || t.lines[i].indent > 1) {
+	if t.width == 0 || t.indented && t.lines[i].indent >= 2 || t.lines[i].indent > last.indent+1 && (last.indent > 0 || t.lines[i].indent > 1) {
 		return false
 	}
 	return last.fills(t.s, t.lines[i], t.width)
@@ -197,7 +197,7 @@ func (t *textDoc) join(b []byte, line string) []byte {
 	switch {
 	case last == '\u00ad':
 		b = b[:len(b)-2]
-	case last == '-' && len(b) > 1 && b[len(b)-2] != ' ' && b[len(b)-2] != '-' && (unicode.IsLetter(first) || unicode.IsDigit(first)):
+	case last == '-' && len(b) > 1 && b[len(b)-2] != ' ' && b[len(b)-2] != '-' && (unicode.IsLetter(first) || unicode.IsDigit(first)) && !isConjunction(firstWord(line)):
 		if unicode.IsLower(first) && t.words.has(t.s[t.lines[t.top].start:t.lines[t.end-1].end], lastWord(b[:len(b)-1])+firstWord(line)) {
 			b = b[:len(b)-1]
 		}
@@ -212,6 +212,15 @@ func (t *textDoc) join(b []byte, line string) []byte {
 // isIdeograph reports whether a script without blanks between words has the character.
 func isIdeograph(c rune) bool {
 	return c >= 0x2e80 && c < 0xac00 || c >= 0xf900 && c < 0xfb00 || c >= 0xff00 && c < 0xff70
+}
+
+// isConjunction recognises the words before which a hyphen stands for the rest of a word: "Staats- oder".
+func isConjunction(w string) bool {
+	switch w {
+	case "und", "oder", "bis", "sowie", "bzw", "and", "or", "to", "et", "ou", "y", "o", "e", "en", "of", "och", "og", "i":
+		return true
+	}
+	return false
 }
 
 func firstWord(s string) string {
@@ -359,7 +368,7 @@ func (t *textDoc) listLen(i, end int) int {
 			break
 		}
 		items++
-		for j++; j < end && t.lines[j].indent > t.lines[i].indent && t.width > 0; j++ {
+		for j++; j < end && t.width > 0 && (t.lines[j].indent > t.lines[i].indent || t.continues(j)); j++ {
 			if k, _ := bullet(t.line(j)); k != 0 {
 				break
 			}
@@ -407,6 +416,9 @@ func bullet(line string) (kind byte, n int) {
 		i := 1
 		for i < len(line) && i < 9 && line[i] >= '0' && line[i] <= '9' {
 			i++
+		}
+		if c == '0' && i > 1 { // 01. is a heading's number
+			break
 		}
 		if i+2 < len(line) && (line[i] == '.' || line[i] == ')') && line[i+1] == ' ' {
 			return '1', i + 2 + blanksOnly(line[i+2:])

@@ -33,7 +33,7 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 	if dl.place == "" || !isPlace(dl.place) {
 		return dl, false
 	}
-	if dl.date == "" && dl.agency == "" && !isShouted(dl.place) {
+	if dl.date == "" && dl.agency == "" && (!isShouted(dl.place) || strings.Count(dl.place, " ") > 2) {
 		return dl, false
 	}
 	if dl.date != "" && !hasMonth(dl.date) {

@@ -91,7 +91,7 @@ func (t *textDoc) headline() {
 func (t *textDoc) headlineEnd(i int) int {
 	end := i + 1
 	for end < t.end && end < i+4 && !t.lines[end].gap && t.lines[end].label == labelBody && t.width > 0 && t.lines[end].indent == t.lines[i].indent &&
-		t.lines[end-1].fills(t.s, t.lines[end], t.width) && !isByline(t.line(end)) {
+		t.lines[end-1].fills(t.s, t.lines[end], t.width) && !isByline(t.line(end)) && !isRule(t.line(end)) {
 		end++
 	}
 	long := t.lines[end-1].end - t.lines[i].start
@@ -177,18 +177,21 @@ func (t *textDoc) headLine(last label) label {
 		return labelBody
 	}
 	inBlock := !t.lines[i].gap
+	if dl, ok := t.dateline(line); ok && dl.length < len(line) {
+		return labelBody
+	}
 	switch {
 	case escapedField(line):
 		return labelBody
+	case inBlock && last == labelDate && len(t.a.Authors) == 0 && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i) && t.setByline(line):
+		t.top++
+		return labelByline
 	case isJunk(line):
 		t.top++
 		return labelJunk
 	case t.caption(i):
 		return labelMedia
 	case t.byDate(line):
-		t.top++
-		return labelByline
-	case inBlock && last == labelDate && len(t.a.Authors) == 0 && isNameLine(line) && t.shortBlock(i) && t.setByline(line):
 		t.top++
 		return labelByline
 	case inBlock && last == labelByline && t.isRole(line) && t.shortBlock(i):
@@ -317,7 +320,7 @@ func (t *textDoc) byDate(line string) bool {
 		s = inner
 	}
 	by, rest := cutBar(s)
-	if isByline(by) {
+	if isByline(by) || rest != "" && len(by) < 80 && hasBylineCue(by) && t.isDateLine(rest) {
 		if !t.setByline(by) {
 			return false
 		}

@@ -163,7 +163,7 @@ func looksLikeNames(s string) bool {
 		switch {
 		case unicode.IsDigit(c):
 			return false
-		case unicode.IsUpper(c) || unicode.IsTitle(c) || c >= 0x2e80:
+		case unicode.IsUpper(c) || unicode.Is(unicode.Lo, c) || isElided(w):
 			capitals++
 		case unicode.IsLetter(c):
 			small++
@@ -174,6 +174,13 @@ func looksLikeNames(s string) bool {
 		words++
 	}
 	return words > 0 && words <= 24 && capitals > 0 && small <= capitals
+}
+
+// isElided reports whether a word in lower case has a name after its apostrophe: d'Arc.
+func isElided(w string) bool {
+	_, rest, ok := strings.Cut(strings.Replace(w[:min(len(w), 8)], "’", "'", 1), "'")
+	c, _ := utf8.DecodeRuneInString(rest)
+	return ok && unicode.IsUpper(c)
 }
 
 // isJoiner reports whether a longer word in lower case may stand in a list of names.
@@ -203,6 +210,13 @@ func isByline(line string) bool {
 		rest = rest[:i]
 	}
 	return looksLikeNames(withoutLinks(rest))
+}
+
+// hasBylineCue reports whether a line begins as a byline and has a name's capital.
+func hasBylineCue(line string) bool {
+	s := strings.TrimLeft(line, "*_([—–- ")
+	n := startCue(s, bylineCues[:])
+	return n > 0 && strings.IndexFunc(s[n:], unicode.IsUpper) > 0
 }
 
 // endsInInitial reports whether the full stop at the end of s is an abbreviation's.

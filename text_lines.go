@@ -174,6 +174,9 @@ func wrapWidth(s string, lines []textLine) int {
 			long++
 		}
 	}
+	if breaks == 1 && long == 0 {
+		return oneBreak(s, lines)
+	}
 	if breaks < 2 || long*10 > breaks {
 		return 0
 	}
@@ -196,6 +199,22 @@ func wrapWidth(s string, lines []textLine) int {
 		return 0
 	}
 	return width
+}
+
+// oneBreak tells the width of a text with one line break in a paragraph: one that ends no sentence, where a
+// line is usually full.
+func oneBreak(s string, lines []textLine) int {
+	for i := 0; i+1 < len(lines); i++ {
+		if !isWrap(lines, i) {
+			continue
+		}
+		n := lines[i].width(s, 100)
+		if n < 55 || n > 80 || strings.IndexByte(".!?:;\"", s[lines[i].end-1]) >= 0 || isRule(s[lines[i+1].start:lines[i+1].end]) {
+			return 0
+		}
+		return n
+	}
+	return 0
 }
 
 // isWrap reports whether the break after line i may be a wrapped paragraph's.

@@ -11,12 +11,11 @@ func (t *textDoc) caption(i int) bool {
 		return true
 	}
 	// A credit may stand in the line above: "Getty Images", then "Image caption, ...".
-	if i+1 < t.end && !t.lines[i+1].gap && len(line) <= 60 {
-		if caption, ok := cutCaption(t.line(i + 1)); ok && isNameLine(line) {
-			t.addMedia(Media{Caption: t.plain(caption), Credit: t.plain(line)})
-			t.top = i + 2
-			return true
-		}
+	if len(line) <= 60 && isNameLine(line) && t.creditsNext(i) {
+		caption, _ := cutCaption(t.line(i + 1))
+		t.addMedia(Media{Caption: t.plain(caption), Credit: t.plain(line)})
+		t.top = i + 2
+		return true
 	}
 	if isAgency(line) && t.shortBlock(i) {
 		t.addMedia(Media{Credit: t.plain(line)})
@@ -29,6 +28,15 @@ func (t *textDoc) caption(i int) bool {
 		return true
 	}
 	return false
+}
+
+// creditsNext reports whether line i is the credit of the caption in the line after it.
+func (t *textDoc) creditsNext(i int) bool {
+	if i+1 >= t.end || t.lines[i+1].gap {
+		return false
+	}
+	_, ok := cutCaption(t.line(i + 1))
+	return ok
 }
 
 // parseCaption reads a line that says by a cue that it is a caption or a credit.

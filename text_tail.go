@@ -41,7 +41,7 @@ func (t *textDoc) tailLine(i int) bool {
 		l.label = labelCredit
 	case t.creditBlock(i):
 		return true
-	case isJunk(line) || isFooter(line):
+	case (l.gap || t.width == 0) && (isJunk(line) || isFooter(line)):
 		l.label = labelJunk
 	default:
 		return false
