@@ -123,40 +123,55 @@ func isBlankRun(r mdRun) bool {
 	return isSpace(c)
 }
 
-// addWords adds text, blanks apart from words. ASCII blanks are one blank; none begins a line.
+// addWords adds text: the blanks at its ends as runs of their own, those inside it collapsed. None begins a line.
 func addWords(out []mdRun, r mdRun) []mdRun {
-	for s := r.text; s != ""; {
-		n, blank := 0, false
-		for i, c := range s {
-			b := isSpace(c)
-			if i == 0 {
-				blank = b
-			} else if b != blank {
-				break
-			}
-			n = i + utf8.RuneLen(max(c, 0))
-			if c == utf8.RuneError {
-				_, size := utf8.DecodeRuneInString(s[i:])
-				n = i + size
-			}
-		}
-		word := s[:n]
-		s = s[n:]
-		if blank {
-			m := len(out)
-			if m == 0 || out[m-1].kind == inlineBreak {
-				continue
-			}
-			if word = flatBlanks(word); isBlankRun(out[m-1]) {
-				out[m-1].text = " "
-				continue
-			}
-		} else if word = cleanWord(word); word == "" {
-			continue
-		}
-		out = append(out, mdRun{style: r.style, text: word})
+	words := strings.TrimLeftFunc(r.text, isSpace)
+	out = addBlank(out, r, r.text[:len(r.text)-len(words)])
+	end := strings.TrimRightFunc(words, isSpace)
+	if text := collapseWords(end); text != "" {
+		out = append(out, mdRun{style: r.style, text: text})
 	}
-	return out
+	return addBlank(out, r, words[len(end):])
+}
+
+// addBlank adds blanks to a line that has begun.
+func addBlank(out []mdRun, r mdRun, blanks string) []mdRun {
+	n := len(out)
+	if blanks == "" || n == 0 || out[n-1].kind == inlineBreak {
+		return out
+	}
+	if isBlankRun(out[n-1]) {
+		out[n-1].text = " "
+		return out
+	}
+	return append(out, mdRun{style: r.style, text: flatBlanks(blanks)})
+}
+
+// collapseWords gives text with each run of blanks as one, and without what no text holds.
+func collapseWords(s string) string {
+	clean := true
+	for i := 0; i < len(s) && clean; i++ {
+		c := s[i]
+		clean = c > ' ' && c < 0x7f || c == ' ' && s[i-1] != ' '
+	}
+	if clean {
+		return s
+	}
+	var b strings.Builder
+	for s != "" {
+		word := s
+		if i := strings.IndexFunc(s, isSpace); i >= 0 {
+			word = s[:i]
+		}
+		s = s[len(word):]
+		b.WriteString(cleanWord(word))
+		rest := strings.TrimLeftFunc(s, isSpace)
+		if rest != s {
+			b.WriteString(flatBlanks(s[:len(s)-len(rest)]))
+		}
+		s = rest
+	}
+	return b.String()
 }
 
 // flatBlanks gives one blank for a run of blanks, but for those that do not break a line.

@@ -90,6 +90,8 @@ func detect(head []byte, contentType string) (f Format, sure bool) {
 		return unknownFormat, false
 	case isBinary(body):
 		return unknownFormat, true
+	case bytes.HasPrefix(body, []byte(`{\rtf`)), body[0] == '{' && strings.HasPrefix(contentType, "text/markdown"):
+		return Text, true // Rich Text Format; front matter in JSON
 	case body[0] == '{':
 		return JSONFeed, true
 	case body[0] != '<' && !bytes.Contains(body, []byte("<?xml")) && !html:

@@ -116,11 +116,11 @@ func (t *textDoc) raw(i int) string { return t.s[t.lines[i].start:t.lines[i].end
 // measure finds out how paragraphs are set.
 func (t *textDoc) measure() {
 	rest := t.lines[t.top:t.end]
-	if t.width = wrapWidth(t.s, rest); t.width > 0 {
-		t.indented = hasIndents(rest)
-		return
+	t.width = wrapWidth(t.s, rest)
+	if width := hasIndents(t.s, rest); width > 0 && !t.md {
+		t.width, t.indented = max(t.width, width), true
 	}
-	if len(rest) < 3 {
+	if t.width > 0 || len(rest) < 3 {
 		return
 	}
 	gaps, size := 0, 0
@@ -136,19 +136,28 @@ func (t *textDoc) measure() {
 	t.tight = gaps*8 < len(rest) && (!t.md || size > 100*len(rest))
 }
 
-// hasIndents reports whether first lines are indented and others are not.
-func hasIndents(lines []textLine) bool {
-	in, out := 0, 0
-	for _, l := range lines {
+// hasIndents gives the width of a text whose paragraphs begin with an indented line and go on with others, without
+// blank lines between them; 0 for another.
+func hasIndents(s string, lines []textLine) int {
+	in, out, gaps, longest := 0, 0, 0, 0
+	for i, l := range lines {
+		n := l.width(s, 132)
 		switch {
-		case l.gap:
-		case l.indent == 0:
+		case l.gap && i > 0:
+			gaps++
+		case l.indent == 0 && in > 0:
 			out++
-		case l.indent < 9:
+			if longest = max(longest, n); n > 132 {
+				return 0
+			}
+		case l.indent >= 2 && l.indent < 9:
 			in++
 		}
 	}
-	return in > 0 && out > in/2
+	if in < 2 || out*2 < in || gaps*4 > in {
+		return 0
+	}
+	return longest
 }
 
 // at gives the position of line i.
@@ -159,6 +168,7 @@ func (t *textDoc) at(i int) position {
 // finish fills in what follows from the rest.
 func (t *textDoc) finish() {
 	a := t.a
+	a.Contributors = dropAuthors(a.Contributors, a.Authors)
 	if a.URL == "" && t.d.src.URL != "" {
 		t.setURL(t.d.src.URL)
 	}

@@ -40,14 +40,8 @@ func (b *bodyWriter) paragraph(s string) {
 
 // element adds an element that holds text.
 func (b *bodyWriter) element(name, s string) {
-	from := len(b.out)
 	b.open(name)
-	inner := len(b.out)
 	b.text(s)
-	if len(b.out) == inner {
-		b.out = b.out[:from]
-		return
-	}
 	b.close(name)
 }
 
@@ -64,8 +58,14 @@ func (b *bodyWriter) open(name string) {
 	b.out = append(append(append(b.out, '<'), name...), '>')
 }
 
-func (b *bodyWriter) close(name string) {
-	b.out = append(append(append(b.out, '<', '/'), name...), '>')
+func (b *bodyWriter) close(name string) { b.out = closeTag(b.out, name) }
+
+// closeTag appends an end tag, or takes the start tag away where nothing follows it.
+func closeTag(dst []byte, name string) []byte {
+	if n := len(dst) - len(name) - 2; n >= 0 && dst[n] == '<' && dst[len(dst)-1] == '>' && string(dst[n+1:len(dst)-1]) == name {
+		return dst[:n]
+	}
+	return append(append(append(dst, '<', '/'), name...), '>')
 }
 
 // takeFact takes a paragraph inside the text that is no part of it: a related article, a caption, furniture.
@@ -169,7 +169,10 @@ func (t *textDoc) plainBlock(b *bodyWriter, i, end int) {
 // continues reports whether line i goes on with the paragraph of the line before it.
 func (t *textDoc) continues(i int) bool {
 	last := t.lines[i-1]
-	if t.width == 0 || t.indented && t.lines[i].indent >= 2 || t.lines[i].indent > last.indent+1 && (last.indent > 0 || t.lines[i].indent > 1) {
+	if t.indented {
+		return t.lines[i].indent < 2
+	}
+	if t.width == 0 || t.lines[i].indent > last.indent+1 && (last.indent > 0 || t.lines[i].indent > 1) {
 		return false
 	}
 	return last.fills(t.s, t.lines[i], t.width)

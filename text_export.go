@@ -84,7 +84,7 @@ func (t *textDoc) archivePreamble() int {
 	for j := len(t.lines) - 1; j > i && t.lines[j].indent >= 8; j-- {
 		t.lines[j].label = labelTrailer
 		if isRights(t.line(j)) {
-			setText(&t.a.Rights, t.line(j))
+			t.addRights(t.line(j))
 		}
 		t.end = j
 	}

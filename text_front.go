@@ -110,7 +110,7 @@ func (f *frontMatter) addMore(line string) {
 	}
 	last := &f.fields[len(f.fields)-1]
 	if n := len(last.values); n == 0 || last.raw != "" && (last.raw[0] == '[' || last.raw[0] == '{') {
-		f.addValue(strings.TrimRight(line, ","))
+		f.addValue(strings.TrimRight(line, "], "))
 	} else if len(last.values[n-1]) < maxAddress {
 		last.values[n-1] += " " + line
 	}

@@ -91,7 +91,7 @@ func (t *textDoc) headline() {
 func (t *textDoc) headlineEnd(i int) int {
 	end := i + 1
 	for end < t.end && end < i+4 && !t.lines[end].gap && t.lines[end].label == labelBody && t.width > 0 && t.lines[end].indent == t.lines[i].indent &&
-		t.lines[end-1].fills(t.s, t.lines[end], t.width) && !isByline(t.line(end)) && !isRule(t.line(end)) {
+		(t.indented || t.lines[end-1].fills(t.s, t.lines[end], t.width)) && !isByline(t.line(end)) && !isRule(t.line(end)) {
 		end++
 	}
 	long := t.lines[end-1].end - t.lines[i].start
@@ -189,15 +189,13 @@ func (t *textDoc) headLine(last label) label {
 	case isJunk(line):
 		t.top++
 		return labelJunk
+	case inBlock && last == labelByline && t.isRole(line) && t.shortBlock(i) && !t.creditsNext(i):
+		t.setRole(line)
+		t.top++
+		return labelByline
 	case t.caption(i):
 		return labelMedia
 	case t.byDate(line):
-		t.top++
-		return labelByline
-	case inBlock && last == labelByline && t.isRole(line) && t.shortBlock(i):
-		if len(t.a.Authors) == 1 && t.a.Authors[0].Role == "" && !t.a.Authors[0].Org {
-			t.a.Authors[0].Role = flat(line)
-		}
 		t.top++
 		return labelByline
 	case t.isNavigation(line) && t.layout == layoutReader && !t.lines[i].gap:
@@ -235,6 +233,19 @@ func (t *textDoc) shortBlock(i int) bool {
 // isRole recognises the line below a name: what the person is.
 func (t *textDoc) isRole(line string) bool {
 	return len(line) <= 60 && !strings.ContainsAny(line, ".?!:\"“„0123456789") && strings.Count(line, " ") <= 5 && (!t.tight || strings.Count(line, " ") <= 2)
+}
+
+// setRole takes what the line below a name says of the person: for whom or as what.
+func (t *textDoc) setRole(line string) {
+	for i := range t.a.Authors {
+		switch p := &t.a.Authors[i]; {
+		case p.Org:
+		case isAgency(line) && p.Affiliation == "":
+			p.Affiliation = t.plain(line)
+		case p.Role == "" && len(t.a.Authors) == 1:
+			p.Role = t.plain(line)
+		}
+	}
 }
 
 // dateLabel takes a line that is a date, with or without a cue.

@@ -46,15 +46,15 @@ type mdLink struct {
 
 // inline appends a Markdown paragraph as HTML.
 func (t *textDoc) inline(dst []byte, s string) []byte {
-	open := false // a link whose target is kept
+	open, begun := false, 0 // a link whose target is kept; where its tag begins and ends
+	inner := 0
 	for _, p := range scanInline(s) {
 		switch p.kind {
 		case inlineChars:
 			dst = appendText(dst, p.text)
 		case inlineCode:
-			dst = append(dst, "<code>"...)
-			dst = appendText(dst, p.text)
-			dst = append(dst, "</code>"...)
+			dst = appendText(append(dst, "<code>"...), p.text)
+			dst = closeTag(dst, "code")
 		case inlineBreak:
 			dst = append(dst, "<br>"...)
 		case inlineImage:
@@ -62,12 +62,17 @@ func (t *textDoc) inline(dst []byte, s string) []byte {
 		case inlineLink:
 			var address string
 			if address, open = t.resolve(p.target); open {
+				begun = len(dst)
 				dst = append(dst, `<a href="`...)
 				dst = appendAttr(dst, address)
 				dst = append(dst, `">`...)
+				inner = len(dst)
 			}
 		case inlineLinkEnd:
-			if open {
+			switch {
+			case open && len(dst) == inner:
+				dst = dst[:begun]
+			case open:
 				dst = append(dst, "</a>"...)
 			}
 			open = false
@@ -87,11 +92,11 @@ func appendEmphasis(dst []byte, p inlinePiece) []byte {
 	case inlineEm:
 		return append(dst, "<em>"...)
 	case inlineEmEnd:
-		return append(dst, "</em>"...)
+		return closeTag(dst, "em")
 	case inlineStrong:
 		return append(dst, "<strong>"...)
 	}
-	return append(dst, "</strong>"...)
+	return closeTag(dst, "strong")
 }
 
 // inlineImage appends an image inside a paragraph, or its text where its address is none.

@@ -55,7 +55,7 @@ func startCue(s string, cues []string) int {
 	longest := 0
 	for _, cue := range cues {
 		n := len(cue)
-		if n <= longest || n > len(s) || !strings.EqualFold(s[:n], cue) {
+		if n <= longest || n > len(s) || cue[0] < utf8.RuneSelf && cue[0]|0x20 != s[0]|0x20 || !strings.EqualFold(s[:n], cue) {
 			continue
 		}
 		if next, _ := utf8.DecodeRuneInString(s[n:]); n == len(s) || !unicode.IsLetter(next) && !unicode.IsDigit(next) || next >= 0x2e80 {

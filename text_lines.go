@@ -236,5 +236,9 @@ func (l textLine) fills(s string, next textLine, width int) bool {
 	if i := strings.IndexByte(word, ' '); i >= 0 {
 		word = word[:i]
 	}
-	return l.width(s, width)+1+utf8.RuneCountInString(word) > width
+	n := l.width(s, width)
+	if s[l.end-1] == '-' && n*4 > width*3 { // a word may have been parted
+		return true
+	}
+	return n+1+utf8.RuneCountInString(word) > width
 }

@@ -171,7 +171,7 @@ func (t *textDoc) figure(dst []byte, lines []string) ([]byte, bool) {
 		caption := dropFieldEscape(strings.Join(lines[1:], " "))
 		dst = append(dst, "<figcaption>"...)
 		dst = t.inline(dst, caption)
-		dst = append(dst, "</figcaption>"...)
+		dst = closeTag(dst, "figcaption")
 		caption, m.Credit = t.cutCredit(caption)
 		m.Caption = t.plain(caption)
 	}

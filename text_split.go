@@ -9,7 +9,8 @@ type splitter struct {
 	open    bool // that has not ended
 	md      bool // it is Markdown by its first line
 	code    int  // the length of the fence that is open
-	trailer bool // an address line was seen, or an end mark
+	trailer bool // an address line was the last
+	marked  bool // an end mark was seen
 	fields  int  // two-letter field lines
 	ended   bool // the last line closed an export's document
 	release bool // it is a press release
@@ -37,24 +38,27 @@ func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
 	switch c := line[0]; {
 	case c == '#' && sp.trailer && strings.HasPrefix(line, "# "):
 		return true
-	case c == '#' || c == '-' || c == '*' || c == '_' || c == '<' || c == '(':
-		sp.trailer = sp.trailer || isEndMark(line)
-	case sp.release && sp.trailer && isReleaseLine(line):
+	case sp.release && sp.marked && isReleaseLine(line):
 		return true
-	case len(line) == 2:
-		if _, ok := factivaFields(line); ok {
-			sp.fields++
-		}
 	case isReleaseLine(line):
 		sp.release = true
+	case isEndMark(line):
+		sp.marked = true
 	case isExportEnd(line):
 		sp.ended = sp.fields > 3 || sp.lines > 3
 	default:
-		if _, ok := cutCue(line, addressCues[:]); ok {
-			sp.trailer = true
+		if _, ok := factivaFields(line); ok {
+			sp.fields++
 		}
 	}
+	sp.noteAddress(line)
 	return false
+}
+
+// noteAddress notes whether an address line is the last thing that was seen.
+func (sp *splitter) noteAddress(line string) {
+	rest, cue := cutCue(line, addressCues[:])
+	sp.trailer = cue && (rest == "" || isBareURL(rest) || strings.HasSuffix(rest, ")")) || sp.trailer && isBareURL(line)
 }
 
 // beginsMarkdown is begins for a document that is Markdown by its first line.
@@ -71,9 +75,7 @@ func (sp *splitter) beginsMarkdown(sc *lineScanner, l textLine, line string) boo
 	case line == "---" && l.indent == 0:
 		return sp.fence(sc)
 	default:
-		// The address has to be the last thing before the next headline.
-		rest, cue := cutCue(line, addressCues[:])
-		sp.trailer = cue && (rest == "" || isBareURL(rest) || strings.HasSuffix(rest, ")")) || sp.trailer && isBareURL(line)
+		sp.noteAddress(line)
 	}
 	return false
 }

@@ -33,7 +33,7 @@ func (t *textDoc) tailLine(i int) bool {
 		return false
 	case isRights(line):
 		l.label = labelTrailer
-		setText(&t.a.Rights, line)
+		t.addRights(line)
 	case t.isAddressLine(i):
 		l.label = labelTrailer
 	case isCredit(line) && (l.gap || t.tight || t.lines[i].indent > 0):
@@ -47,6 +47,13 @@ func (t *textDoc) tailLine(i int) bool {
 		return false
 	}
 	return true
+}
+
+// addRights takes a copyright line; those below it are known already.
+func (t *textDoc) addRights(line string) {
+	if len(t.a.Rights) < 2*maxFactLine {
+		t.a.Rights = flat(t.plain(line) + " " + t.a.Rights)
+	}
 }
 
 // creditBlock takes a wrapped "(Reporting by A; Editing by B)" whose last line is i, by moving the end up.
@@ -76,14 +83,37 @@ func (t *textDoc) creditBlock(i int) bool {
 
 // addCredit takes those who are credited beside the authors. Where nobody else is, they are no authors either.
 func (t *textDoc) addCredit(block string) {
-	authors, others := ParseByline(t.plain(strings.Trim(block, "()[]*_ ")), t.source())
-	for _, p := range authors {
-		if p.Role == "" {
-			p.Role = "reporting"
-		}
-		others = append(others, p)
+	if len(t.a.Contributors) > maxTags {
+		return
 	}
-	t.a.Contributors = append(others, t.a.Contributors...)
+	authors, others := ParseByline(t.plain(strings.Trim(block, "()[]*_ ")), t.source())
+	for i := range authors {
+		if authors[i].Role == "" {
+			authors[i].Role = "reporting"
+		}
+	}
+	t.a.Contributors = append(append(authors, others...), t.a.Contributors...)
+}
+
+// dropAuthors leaves those out of the contributors who are credited with the reporting of what they wrote.
+func dropAuthors(contributors, authors []Person) []Person {
+	if len(contributors) == 0 || len(authors) > maxTags {
+		return contributors
+	}
+	kept := contributors[:0]
+next:
+	for _, p := range contributors {
+		for _, author := range authors {
+			if p.Role == "reporting" && strings.EqualFold(p.Name, author.Name) {
+				continue next
+			}
+		}
+		kept = append(kept, p)
+	}
+	if len(kept) == 0 {
+		return nil
+	}
+	return kept
 }
 
 // isAddressLine recognises "Original url: <...>", its two halves on two lines, and takes the address.

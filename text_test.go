@@ -1,0 +1,341 @@
+package broadsheet
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestSeed reads the articles that the project was begun for. They are not ours to copy: the environment says where they are.
+func TestSeed(t *testing.T) {
+	dir := os.Getenv("BROADSHEET_SEEDS")
+	if dir == "" {
+		t.Skip("BROADSHEET_SEEDS names no folder")
+	}
+	text, err := os.ReadFile(filepath.Join(dir, "000_550c1595fa8c2341.txt"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	a := parseOne(t, string(text))
+	lines := strings.Split(string(text), "\n")
+	var paragraphs []string
+	for _, line := range lines {
+		if len(line) > 120 && !strings.HasPrefix(line, "**") && !strings.HasPrefix(line, "<") {
+			paragraphs = append(paragraphs, line)
+		}
+	}
+	if got, want := a.Text(), strings.Join(paragraphs, "\n"); got != want || len(paragraphs) < 6 {
+		t.Errorf("Text = %q\nwant %q", got, want)
+	}
+	address := strings.Trim(lines[len(lines)-1], "<>")
+	for _, c := range [][3]string{
+		{"Title", a.Title, strings.TrimPrefix(lines[2], "# ")},
+		{"Authors", fmt.Sprint(a.Authors), fmt.Sprint([]Person{{Name: "AFP", Org: true}})},
+		{"Published", a.Published.String(), "2025-03-11"},
+		{"Updated", a.Updated.String(), ""},
+		{"URL", a.URL, address},
+		{"Publisher", fmt.Sprint(a.Publisher), fmt.Sprint(Person{Name: "themoscowtimes.com", Org: true})},
+		{"Media", fmt.Sprint(len(a.Media), " ", a.Media[0].Credit), "1 European Union; kremlin.ru"},
+		{"Caption", a.Media[0].Caption, strings.TrimSpace(strings.Split(lines[10], "**")[0])},
+		{"Links", fmt.Sprint(len(a.Links), a.Links[0].Rel, a.Links[0].URL), fmt.Sprint(1, "related", "")},
+		{"rest", a.Dateline + a.Subtitle + a.Summary + a.Section + a.Rights + a.Language, ""},
+	} {
+		if c[1] != c[2] {
+			t.Errorf("%s = %q, want %q", c[0], c[1], c[2])
+		}
+	}
+	checkInverse(t, a)
+	checkWhole(t, a)
+}
+
+// TestTextCorpus holds the share of the corpus's files whose fields are all right.
+func TestTextCorpus(t *testing.T) {
+	dir := os.Getenv("BROADSHEET_CORPUS")
+	if dir == "" {
+		t.Skip("BROADSHEET_CORPUS names no folder")
+	}
+	type want struct {
+		Title   string
+		Authors []string
+		Date    string
+		URL     string
+		Paras   []string
+		Layout  string
+	}
+	inputs, truths := map[string]string{}, map[string]want{}
+	readLines(t, filepath.Join(dir, "normalize/plaintext/dev.input.jsonl"), func(line []byte) error {
+		var in struct{ ID, Input string }
+		err := json.Unmarshal(line, &in)
+		inputs[in.ID] = in.Input
+		return err
+	})
+	readLines(t, filepath.Join(dir, "normalize/plaintext/dev.truth.jsonl"), func(line []byte) error {
+		var truth struct {
+			ID   string
+			Want want
+		}
+		err := json.Unmarshal(line, &truth)
+		truths[truth.ID] = truth.Want
+		return err
+	})
+	right, all := map[string]int{}, map[string]int{}
+	for id, input := range inputs {
+		w := truths[id]
+		a := parseOne(t, input)
+		checkInverse(t, a)
+		all[w.Layout]++
+		if sameWords(a.Title, w.Title) && onlyWords(a.Text()) == onlyWords(strings.Join(w.Paras, "")) && len(a.Authors) == len(w.Authors) {
+			right[w.Layout]++
+		}
+	}
+	for name, n := range all {
+		if share := float64(right[name]) / float64(n); share < .85 {
+			t.Errorf("%s: %.2f right, want .85", name, share)
+		}
+	}
+}
+
+func readLines(t *testing.T, file string, each func([]byte) error) {
+	t.Helper()
+	f, err := os.Open(file)
+	if err != nil {
+		t.Skip(err)
+	}
+	defer f.Close()
+	r := bufio.NewReader(f)
+	for {
+		line, err := r.ReadBytes('\n')
+		if len(line) > 1 {
+			if err := each(line); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func TestTextLines(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"every line break", "T\r\rone\n\ntwo\r\n\r\nthree\u2029\u2029four", "one\ntwo\nthree\nfour"},
+		{"blanks around", "T\n\n \u00a0one\u3000\t\n\n\u200btwo \n", "one\ntwo"},
+		{"no title", "\n\n\n", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a, err := ParseText(strings.NewReader(c.text), Source{})
+			if c.want == "" {
+				if !errors.Is(err, ErrNoArticle) {
+					t.Errorf("error = %v, want ErrNoArticle", err)
+				}
+				return
+			}
+			if got := a.Text(); err != nil || got != c.want {
+				t.Errorf("Text = %q, %v, want %q", got, err, c.want)
+			}
+		})
+	}
+}
+
+func TestTextDatelines(t *testing.T) {
+	for _, c := range []struct{ line, place, date, agency, rest string }{
+		{"PARIS, March 3, 2025 (AFP) - The", "PARIS", "March 3, 2025", "AFP", "The"},
+		{"WASHINGTON, D.C., March 3 /PRNewswire/ -- The", "WASHINGTON, D.C.", "March 3", "PRNewswire", "The"},
+		{"BERLIN, 3. März (Reuters) — Die", "BERLIN", "3. März", "Reuters", "Die"},
+		{"Madrid (EFE).- El", "Madrid", "", "EFE", "El"},
+		{"SÃO PAULO/RIO DE JANEIRO (Reuters) - The", "SÃO PAULO/RIO DE JANEIRO", "", "Reuters", "The"},
+		{"St. Louis (AP) — The", "St. Louis", "", "AP", "The"},
+		{"MOSCOW — The", "MOSCOW", "", "", "The"},
+		{"The mayor (left) - who was there - spoke", "", "", "", ""},
+		{"Ob Radler oder Politiker - zwei Rankings", "", "", "", ""},
+		{"In March 2020 - the year of the virus - he", "", "", "", ""},
+	} {
+		t.Run(c.line, func(t *testing.T) {
+			doc := &textDoc{d: &document{p: &Parser{}}, a: &Article{}}
+			dl, ok := doc.dateline(c.line)
+			if !ok {
+				dl = dateline{}
+			}
+			if ok != (c.place != "") || dl.place != c.place || dl.date != c.date || dl.agency != c.agency || ok && c.line[dl.length:] != c.rest {
+				t.Errorf("got %+v, %v", dl, ok)
+			}
+		})
+	}
+}
+
+func TestTextMany(t *testing.T) {
+	one := parseOne(t, "# One\n\nText one.\n\nOriginal url: https://x.example/1\n").Markdown()
+	two := strings.Replace(strings.Replace(one, "One", "Two", 1), "/1", "/2", 1)
+	a, err := ParseText(strings.NewReader(one+two), Source{})
+	if !errors.Is(err, ErrMany) || a == nil || a.Title != "One" {
+		t.Errorf("ParseText = %+v, %v, want the first article and ErrMany", a, err)
+	}
+	var titles []string
+	for a, err := range NewReader(strings.NewReader(one+two+one), Source{}).All() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		titles = append(titles, a.Title)
+	}
+	if got := strings.Join(titles, " "); got != "One Two One" {
+		t.Errorf("titles = %q", got)
+	}
+}
+
+func TestTextLimit(t *testing.T) {
+	p := Parser{MaxBytes: 40}
+	a, err := p.ParseText(strings.NewReader("Headline\n\n"+strings.Repeat("word ", 20)), Source{})
+	if !errors.Is(err, ErrLimit) || a == nil || a.Title != "Headline" || !strings.HasPrefix(a.Text(), "word word") {
+		t.Errorf("ParseText = %+v, %v, want what was read and ErrLimit", a, err)
+	}
+}
+
+func FuzzParseText(f *testing.F) {
+	files, err := filepath.Glob("testdata/text/*.txtar")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		if i := bytes.Index(text, []byte("-- json --")); i > 0 {
+			text = text[:i]
+		}
+		if i := bytes.Index(text, []byte(" --\n")); i > 0 {
+			text = text[i+4:]
+		}
+		f.Add(string(text))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 8000 {
+			return
+		}
+		src := Source{URL: "https://x.example/dir/page", Retrieved: time.Date(2025, 4, 1, 0, 0, 0, 0, time.UTC)}
+		var articles []*Article
+		for a, err := range NewReader(strings.NewReader("T"+text), src).All() {
+			if err != nil {
+				return
+			}
+			articles = append(articles, a)
+		}
+		for i, a := range articles {
+			if clean := new(Parser).CleanHTML(a.Content, Source{}); clean != a.Content {
+				t.Fatalf("Content is not clean:\n got: %s\nwant: %s", a.Content, clean)
+			}
+			m := a.Markdown()
+			b := parseOne(t, m)
+			if again := b.Markdown(); again != m {
+				t.Fatalf("article %d, written again, differs\n got: %q\nwant: %q\nfrom: %q", i, again, m, a.Content)
+			}
+		}
+	})
+}
+
+// nasty are inputs of which n bytes must cost n.
+var nasty = map[string]func(n int) string{
+	"quotes":   func(n int) string { return strings.Repeat(">", n) + "x" },
+	"links":    func(n int) string { return strings.Repeat("[a](", n/4) },
+	"brackets": func(n int) string { return strings.Repeat("[", n) },
+	"emphasis": func(n int) string { return strings.Repeat("*a **a ", n/7) },
+	"bylines":  func(n int) string { return strings.Repeat("By [AFP](#)\n\n", n/13) },
+	"fences":   func(n int) string { return strings.Repeat("```\n~~~\n", n/8) },
+	"lists":    func(n int) string { return strings.Repeat("- a\n1. b\n", n/9) },
+	"rows":     func(n int) string { return strings.Repeat("| a | b |\n|---|---|\n", n/20) },
+	"front":    func(n int) string { return strings.Repeat("---\na: b\n", n/9) },
+	"trailers": func(n int) string { return strings.Repeat("Original url: https://x.example/\n# A\n", n/38) },
+	"paragraphs": func(n int) string {
+		return strings.Repeat("A line of text that is wrap-\nped at some width.\n\n", n/49)
+	},
+}
+
+func BenchmarkParseTextHostile(b *testing.B) {
+	for name, make := range nasty {
+		for _, n := range [...]int{1 << 14, 1 << 16} {
+			text := "# T\n\n" + make(n)
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) { benchmarkText(b, text) })
+		}
+	}
+}
+
+func BenchmarkParseText(b *testing.B) {
+	files, err := filepath.Glob("testdata/text/*.txtar")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			b.Fatal(err)
+		}
+		_, input, _ := strings.Cut(string(text), " --\n")
+		input, _, _ = strings.Cut(input, "-- json --")
+		b.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(b *testing.B) { benchmarkText(b, input) })
+	}
+}
+
+func benchmarkText(b *testing.B, text string) {
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, err := range NewReader(strings.NewReader(text), Source{ContentType: "text/markdown"}).All() {
+			if err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+}
+
+func BenchmarkMarkdown(b *testing.B) {
+	a, err := ParseText(strings.NewReader("# T\n\n"+strings.Repeat("A *paragraph* with [a link](https://x.example/) and words.\n\n- one\n- two\n\n", 100)), Source{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.SetBytes(int64(len(a.Content)))
+	b.ReportAllocs()
+	for b.Loop() {
+		a.Markdown()
+	}
+}
+
+// TestTextLinear compares the time of n bytes with that of 32n: about 32 times where it is linear, 1,024 where quadratic.
+func TestTextLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes time")
+	}
+	for name, make := range nasty {
+		t.Run(name, func(t *testing.T) {
+			small, large := fastest("# T\n\n"+make(1<<12)), fastest("# T\n\n"+make(1<<17))
+			if large > 200*small+time.Millisecond {
+				t.Errorf("32 times the bytes take %.1f times as long (%v, %v)", float64(large)/float64(small), small, large)
+			}
+		})
+	}
+}
+
+// fastest gives the least time out of a few that it takes to read a text and to write it as Markdown.
+func fastest(text string) time.Duration {
+	least := time.Hour
+	for range 3 {
+		start := time.Now()
+		for a, err := range NewReader(strings.NewReader(text), Source{}).All() {
+			if err == nil {
+				a.Markdown()
+			}
+		}
+		least = min(least, time.Since(start))
+	}
+	return least
+}
