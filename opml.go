@@ -110,9 +110,13 @@ func (o *opmlReader) outline() (out Outline) {
 		case "title":
 			title = oneLine(value)
 		case "xmlurl":
-			out.FeedURL = value
+			if mayFollow(value) {
+				out.FeedURL = value
+			}
 		case "htmlurl":
-			out.HomeURL = value
+			if mayFollow(value) {
+				out.HomeURL = value
+			}
 		case "description":
 			out.Description = oneLine(value)
 		case "language":
