@@ -23,16 +23,28 @@ func gazettes(t *testing.T) *httptest.Server {
 		}
 		w.Header().Set("ETag", `"1"`)
 		w.Header().Set("Content-Type", "application/rss+xml")
-		items := `<item><title>Ferry Stays</title><link>https://gazette.example/ferry?utm_source=a</link><pubDate>Tue, 8 Apr 2025 07:00:00 GMT</pubDate></item>`
-		if r.URL.Path == "/b" {
-			items = `<item><title>The Ferry Stays</title><link>http://www.gazette.example/ferry/</link><pubDate>Wed, 9 Apr 2025 07:00:00 GMT</pubDate></item>
-<item><title>Bridge &lt;Reopens&gt;</title><link>https://wire.example/bridge</link><pubDate>Thu, 10 Apr 2025 07:00:00 GMT</pubDate></item>`
-		}
-		fmt.Fprintf(w, `<rss version="2.0"><channel><title>Feed %s</title><link>https://home.example/</link><description>x</description>%s</channel></rss>`, r.URL.Path, items)
+		fmt.Fprint(w, map[string]string{"/a": gazette, "/b": wire}[r.URL.Path])
 	}))
 	t.Cleanup(s.Close)
 	return s
 }
+
+const gazette = `<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>The Gazette</title><link>https://gazette.example/</link><description>x</description>
+<item><title>Ferry Stays</title><link>https://gazette.example/ferry?utm_source=a</link><pubDate>Tue, 8 Apr 2025 07:00:00 GMT</pubDate><dc:creator>Ana Ruiz</dc:creator>
+<description>Residents of the island voted to keep the last ferry running through the winter. Turnout was the highest in twenty years, the town hall said with relief.</description></item>
+<item><title>Library Opens Its Night Reading Room</title><link>https://gazette.example/library</link><pubDate>Mon, 7 Apr 2025 07:00:00 GMT</pubDate><dc:creator>Jo Hill</dc:creator>
+<description>Forty desks, two samovars and a rule against telephones: the city's students have a place to sit until four in the morning.</description></item>
+</channel></rss>`
+
+const wire = `<rss version="2.0"><channel><title>The Wire</title><link>https://wire.example/</link><description>x</description>
+<item><title>The Ferry Stays</title><link>http://www.gazette.example/ferry/</link><pubDate>Wed, 9 Apr 2025 07:00:00 GMT</pubDate></item>
+<item><title>Bridge &lt;Reopens&gt;</title><link>https://wire.example/bridge</link><pubDate>Thu, 10 Apr 2025 07:00:00 GMT</pubDate>
+<description>&lt;p&gt;The old bridge carried cars again on Thursday, a month earlier than planned. Two lanes stay closed until June.&lt;/p&gt;</description></item>
+<item><title>Storm Season Begins Early</title><link>https://wire.example/storm</link><pubDate>Sun, 6 Apr 2025 07:00:00 GMT</pubDate>
+<description>Forecasters named the first storm of the year six weeks ahead of the usual date, and asked harbours to check their moorings.</description></item>
+<item><title>Orchards Count the Cost of a Late Frost</title><link>https://wire.example/frost</link><pubDate>Sat, 5 Apr 2025 07:00:00 GMT</pubDate>
+<description>A third of the apricots are lost, growers say. Apples bloom later and may yet be spared.</description></item>
+</channel></rss>`
 
 // read gives a planet of the two feeds, polled once.
 func read(t *testing.T) *planet {
@@ -57,7 +69,7 @@ func TestPlanet(t *testing.T) {
 	for _, a := range p.feed.Load().Items {
 		titles = append(titles, a.Title)
 	}
-	if want := []string{"Bridge <Reopens>", "Ferry Stays"}; !slices.Equal(titles, want) {
+	if want := []string{"Bridge <Reopens>", "Ferry Stays", "Library Opens Its Night Reading Room", "Storm Season Begins Early", "Orchards Count the Cost of a Late Frost"}; !slices.Equal(titles, want) {
 		t.Errorf("got %q, want %q", titles, want)
 	}
 	h := p.handler()
