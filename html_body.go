@@ -32,29 +32,32 @@ func (p *page) readBody(a *Article) {
 	}
 }
 
-// chooseDateline reads the place that the text begins with.
+// chooseDateline reads the place that one of the first paragraphs begins with.
 func (p *page) chooseDateline(a *Article) {
-	s := firstText(a.Content)
-	if dl, ok := new(textDoc).dateline(s); ok {
-		a.Dateline = dl.place
-		p.doc.trace("Dateline", dl.place, "text", true)
+	rest := a.Content
+	for range 4 {
+		var ok bool
+		if _, rest, ok = strings.Cut(rest, "<p>"); !ok {
+			return
+		}
+		if dl, ok := new(textDoc).dateline(beginning(rest)); ok {
+			a.Dateline = dl.place
+			p.doc.trace("Dateline", dl.place, "text", true)
+			return
+		}
 	}
 }
 
-// firstText gives the beginning of the first paragraph of a text in HTML, without its tags.
-func firstText(content string) string {
-	_, rest, ok := strings.Cut(content, "<p>")
-	if !ok {
-		return ""
-	}
+// beginning gives the first words of a paragraph in HTML, without its tags.
+func beginning(content string) string {
 	var b strings.Builder
-	for b.Len() < 2*maxDateline && rest != "" {
-		text, tag, _ := strings.Cut(rest, "<")
-		b.WriteString(text)
+	for b.Len() < 2*maxDateline && content != "" {
+		text, tag, _ := strings.Cut(content, "<")
+		b.WriteString(text[:min(len(text), 4*maxDateline)])
 		if strings.HasPrefix(tag, "/p>") {
 			break
 		}
-		_, rest, _ = strings.Cut(tag, ">")
+		_, content, _ = strings.Cut(tag, ">")
 	}
 	return oneLine(html.UnescapeString(b.String()))
 }
