@@ -23,7 +23,7 @@ func (e *feedEngine) startAtom(what el) {
 			e.leaf.held[0] = strings.TrimSpace(e.attr("url")) // Atom 0.3
 		}
 	case elAuthor, elContributor:
-		f.in, f.person = inPerson, &Person{}
+		f.in, e.person = inPerson, &Person{}
 	case elCategory:
 		f.in = inNothing
 		e.rec.addTag(Tag{
@@ -44,7 +44,7 @@ func (e *feedEngine) startAtomText(what el) {
 	kind, mode := strings.ToLower(e.word("type")), strings.ToLower(e.word("mode"))
 	if what == elContent {
 		if src := strings.TrimSpace(e.attr("src")); src != "" {
-			e.rec.addMedia(Media{URL: absolute(f.base, src), Type: kind, Medium: mediumOf(kind), Rel: "content"})
+			e.rec.addMedia(Media{URL: absolute(e.baseOf(f), src), Type: kind, Medium: mediumOf(kind), Rel: "content"})
 		}
 	}
 	if e.doc.feed.Version == "0.3" || mode != "" {
@@ -100,7 +100,7 @@ func (e *feedEngine) startLink(f *frame) {
 		e.link = l
 		return
 	}
-	l.URL = absolute(f.base, href)
+	l.URL = absolute(e.baseOf(f), href)
 	e.takeLink(l)
 }
 
@@ -159,7 +159,7 @@ func (e *feedEngine) startPersonChild(what el) {
 // endAtom takes the text of an Atom element.
 func (e *feedEngine) endAtom(f *frame) {
 	if outer := &e.frames[len(e.frames)-2]; outer.in == inPerson {
-		e.endPersonLeaf(outer.person, f)
+		e.endPersonLeaf(e.person, f)
 		return
 	}
 	r := e.rec
@@ -170,7 +170,7 @@ func (e *feedEngine) endAtom(f *frame) {
 		e.setSummary(f, rankCore)
 	case elContent:
 		r.content.set(e.html(f), rankCore)
-		r.langOf(f, rankCore)
+		e.takeLanguage(f, rankCore)
 	case elID:
 		r.setID(plainID(e.identifier(f)), rankCore)
 	case elPublished:
@@ -212,7 +212,7 @@ func (e *feedEngine) endAtomLine(f *frame) {
 	name := ""
 	switch f.el {
 	case elTitle:
-		r.langOf(f, rankDC)
+		e.takeLanguage(f, rankDC)
 		if r.title.set(text, rankCore) {
 			name = "title"
 		}
@@ -235,7 +235,7 @@ func (e *feedEngine) endGenerator(f *frame) {
 	e.rec.generator = collapse(e.text)
 	var attr []Attr
 	if uri := e.leaf.held[0]; uri != "" {
-		attr = append(attr, Attr{Name{Local: "uri"}, absolute(f.base, uri)})
+		attr = append(attr, Attr{Name{Local: "uri"}, absolute(e.baseOf(f), uri)})
 	}
 	if version := e.leaf.held[1]; version != "" {
 		attr = append(attr, Attr{Name{Local: "version"}, version})
@@ -252,7 +252,7 @@ func (e *feedEngine) identifier(f *frame) string {
 	if id == "" || hasScheme(id) {
 		return id
 	}
-	return absolute(f.base, id)
+	return absolute(e.baseOf(f), id)
 }
 
 // hasScheme reports whether an address begins with a scheme (RFC 3986 section 3.1).
@@ -284,7 +284,7 @@ func (e *feedEngine) endPersonLeaf(p *Person, f *frame) {
 
 // endPerson takes an Atom person or itunes:owner.
 func (e *feedEngine) endPerson(f *frame) {
-	p := *f.person
+	p := *e.person
 	if p.Name == p.Email {
 		p.Name = "" // a name is demanded
 	}
@@ -309,7 +309,7 @@ func (e *feedEngine) startOrigin(f *frame) {
 	}
 	f.in = inOrigin
 	e.origin.reset()
-	e.origin.base = f.base
+	e.origin.base = e.baseOf(f)
 	e.rec = &e.origin
 }
 

@@ -29,6 +29,9 @@ type feedEngine struct {
 	doc    *document
 	scan   *xmlscan.Scanner
 	frames []frame
+	said   []inherited
+	person *Person // the one that is open
+	outer  *record // what rec was before the open item
 	head   record // the feed's header
 	item   record // the item that is open
 	origin record // the Atom source that is open
@@ -73,17 +76,17 @@ const (
 	inCategory              // itunes:category
 )
 
-// frame is an open element.
+// frame is an open element. It has no pointers, so that pushing one costs little.
 type frame struct {
-	el     el
-	space  int
-	in     scope
-	depth  int
-	base   string
-	lang   string
-	outer  *record // what rec was before, where the element changes it
-	person *Person
+	el    el
+	in    scope
+	space int16
+	said  int32 // place of what holds for its text in feedEngine.said
+	depth int
 }
+
+// inherited is what xml:base and xml:lang say for the text of an element and those in it.
+type inherited struct{ base, lang string }
 
 func newFeedEngine(d *document) engine {
 	e := &feedEngine{doc: d}
@@ -110,7 +113,8 @@ func newFeedEngine(d *document) engine {
 		base = rebase(base, d.src.ContentLocation)
 	}
 	e.rec = &e.head
-	e.frames = append(make([]frame, 0, 16), frame{base: base, lang: e.head.lang})
+	e.frames = make([]frame, 1, 16)
+	e.said = append(make([]inherited, 0, 8), inherited{base, e.head.lang})
 	e.text = make([]byte, 0, 4<<10)
 	return e
 }
@@ -303,7 +307,7 @@ func (e *feedEngine) breaksOut(what el) bool {
 		return e.inItem && e.top().in == inLeaf
 	case elTitle, elLink, elDescription, elCategory, elAuthor, elComments:
 		parent := &e.frames[len(e.frames)-2]
-		return e.top().in == inLeaf && !e.leaf.markup && e.top().space == space && (parent.in == inItem || parent.in == inHeader)
+		return e.top().in == inLeaf && !e.leaf.markup && int(e.top().space) == space && (parent.in == inItem || parent.in == inHeader)
 	}
 	return false
 }
@@ -363,9 +367,11 @@ func (e *feedEngine) root() {
 // enter pushes a frame for the element that the scanner just opened and gives it to what it stands in.
 func (e *feedEngine) enter(what el) {
 	outer := e.top()
-	f := frame{el: what, space: e.scan.Name.Space, depth: e.scan.Depth(), base: outer.base, lang: outer.lang}
+	f := frame{el: what, space: int16(e.scan.Name.Space), depth: e.scan.Depth(), said: outer.said}
 	if len(e.scan.Attr) > 0 {
-		e.xmlAttributes(&f.base, &f.lang)
+		says := e.said[f.said]
+		e.xmlAttributes(&says.base, &says.lang)
+		e.say(&f, says)
 	}
 	in := outer.in
 	if len(e.frames) == 1 || outer.el == elIgnored {
@@ -392,6 +398,22 @@ func (e *feedEngine) enter(what el) {
 		e.startCategory(what)
 	}
 }
+
+// say notes what holds for the text of a new element, if that is not what holds around it.
+func (e *feedEngine) say(f *frame, says inherited) {
+	if says != e.said[f.said] {
+		e.said = append(e.said, says)
+		f.said = int32(len(e.said) - 1)
+	}
+}
+
+// base gives what addresses in the innermost element are relative to.
+func (e *feedEngine) base() string { return e.said[e.top().said].base }
+
+func (e *feedEngine) baseOf(f *frame) string { return e.said[f.said].base }
+
+// langOf gives the language of an element's text: "" where none was said, noLanguage where that was taken back.
+func (e *feedEngine) langOf(f *frame) string { return e.said[f.said].lang }
 
 // xmlAttributes reads xml:base and xml:lang.
 func (e *feedEngine) xmlAttributes(base, lang *string) {
@@ -465,12 +487,14 @@ func (e *feedEngine) endFrame() {
 		e.endOrigin()
 	case inPerson:
 		e.endPerson(&f)
+		e.person = nil
 	case inImage:
 		e.endImage()
 	case inMedia:
 		e.endMedia(&f)
 	}
 	e.frames = e.frames[:len(e.frames)-1]
+	e.said = e.said[:e.top().said+1]
 }
 
 // attr gives an attribute that has no namespace, "" where there is none.

@@ -72,7 +72,7 @@ func (e *feedEngine) finishExt() {
 	if len(e.ext.open) == 1 {
 		el := e.ext.take(0)
 		if e.top().el == elResolved {
-			el.Text = absolute(e.top().base, collapseString(el.Text))
+			el.Text = absolute(e.base(), collapseString(el.Text))
 		}
 		e.addExt(el)
 	}

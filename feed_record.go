@@ -64,7 +64,7 @@ type record struct {
 	subtitle       line
 	summary        line
 	teaser         []byte  // the summary as printed
-	second         Element // the summary as an element, for when a better one comes
+	second         Name    // of its element, for when a better one comes
 	content        line
 	rights         line
 	published      moment
@@ -146,17 +146,23 @@ func (e *feedEngine) setSummary(f *frame, rank rank) {
 	case len(text) == 0 || r.s != "" && bytes.Equal(text, e.rec.teaser):
 	case rank > r.rank:
 		if r.s != "" {
-			e.addExt(e.rec.second)
+			e.addExt(Element{Name: e.rec.second, Text: r.s})
 		}
 		e.rec.teaser = append(e.rec.teaser[:0], text...)
 		r.set(e.html(f), rank)
-		e.rec.langOf(f, rankMedia)
-		e.rec.second = Element{Name: Name{Space: e.scan.Name.URI, Local: e.words.of(e.scan.Name.Local)}, Text: r.s}
+		e.takeLanguage(f, rankMedia)
+		e.rec.second = e.closedName()
 	case rank == rankCore && f.space != nsAtom && e.rec == &e.item:
 		e.rec.content.set(e.html(f), rankDC)
 	default:
-		e.addExt(Element{Name: Name{Space: e.scan.Name.URI, Local: e.words.of(e.scan.Name.Local)}, Text: e.html(f)})
+		e.addExt(Element{Name: e.closedName(), Text: e.html(f)})
 	}
+}
+
+// closedName gives the name of the element whose end the scanner met last.
+func (e *feedEngine) closedName() Name {
+	n := e.scan.Closed()
+	return Name{Space: n.URI, Local: e.words.of(n.Local)}
 }
 
 // addByline takes the leaf's text as authors.
@@ -176,8 +182,8 @@ func (e *feedEngine) addKeywords(scheme string) {
 	}
 }
 
-// langOf takes the language of a text: the content's before the title's before the summary's.
-func (r *record) langOf(f *frame, rank rank) { r.xmlLang.set(f.lang, rank) }
+// takeLanguage takes the language of a text: the content's before the title's before the summary's.
+func (e *feedEngine) takeLanguage(f *frame, rank rank) { e.rec.xmlLang.set(e.langOf(f), rank) }
 
 // addAuthors takes authors. Those of a better place than the ones at hand replace them; an author that is
 // named twice counts once.
@@ -434,7 +440,7 @@ func (e *feedEngine) endItem() {
 	}
 	e.inItem = false
 	e.rec = &e.head
-	if outer := e.top().outer; outer != nil && outer != r {
+	if outer := e.outer; outer != nil && outer != r {
 		e.rec = outer
 	}
 	a := &Article{
@@ -457,7 +463,7 @@ func (e *feedEngine) endItem() {
 
 // language gives the open item's language.
 func (e *feedEngine) language() string {
-	for _, lang := range []string{e.item.lang, e.item.xmlLang.s, e.top().lang, e.head.lang} {
+	for _, lang := range []string{e.item.lang, e.item.xmlLang.s, e.langOf(e.top()), e.head.lang} {
 		if lang != "" {
 			return strings.TrimPrefix(lang, noLanguage)
 		}

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"strings"
 	"unicode/utf8"
@@ -28,7 +29,7 @@ type leaf struct {
 	kind   textKind
 	markup bool      // elements inside are markup that is kept
 	held   [3]string // attributes that the end tag needs
-	base   string    // of the element last opened in it
+	base   string    // of the element last opened in it, where that has another
 }
 
 // startLeaf makes the element just opened one whose text is gathered.
@@ -36,7 +37,13 @@ func (e *feedEngine) startLeaf(kind textKind) {
 	f := e.top()
 	f.in = inLeaf
 	e.text = e.text[:0]
-	e.leaf = leaf{kind: kind, markup: kind != kindPlain, base: f.base}
+	e.leaf.kind, e.leaf.markup = kind, kind != kindPlain
+	if e.leaf.base != "" {
+		e.leaf.base = ""
+	}
+	if e.leaf.held != ([3]string{}) {
+		e.leaf.held = [3]string{}
+	}
 }
 
 // leafData takes text and CDATA into the leaf.
@@ -86,10 +93,13 @@ func (e *feedEngine) startMarkup() {
 	}
 	outer := e.leaf.kind == kindXHTML && s.Depth() == e.top().depth+1 && string(name) == "div"
 	if len(s.Attr) > 0 {
-		lang := ""
-		e.xmlAttributes(&e.leaf.base, &lang)
+		base, lang := cmp.Or(e.leaf.base, e.base()), ""
+		e.xmlAttributes(&base, &lang)
+		if base != e.base() {
+			e.leaf.base = base
+		}
 		if outer && lang != "" {
-			e.top().lang = lang
+			e.say(e.top(), inherited{e.base(), lang})
 		}
 	}
 	if outer {
@@ -129,7 +139,7 @@ func (e *feedEngine) appendAttr(dst []byte, a *xmlscan.Attr) []byte {
 	dst = append(dst, a.Name.Local...)
 	dst = append(dst, '=', '"')
 	value := a.Value
-	if e.leaf.base != e.top().base && isAddress(string(a.Name.Local)) {
+	if e.leaf.base != "" && isAddress(string(a.Name.Local)) {
 		value = appendAsHTML(nil, []byte(absolute(e.leaf.base, strings.TrimSpace(e.value(a)))))
 	}
 	for {
@@ -160,12 +170,13 @@ func (e *feedEngine) endMarkup() {
 	if !e.leaf.markup {
 		return
 	}
-	name := e.names.of(s.Name.Local)
+	local := s.Closed().Local
+	name := e.names.of(local)
 	if isVoid(name) || e.leaf.kind == kindXHTML && s.Depth() == e.top().depth && string(name) == "div" {
 		return
 	}
 	e.text = append(e.text, "</"...)
-	e.text = append(e.text, s.Name.Local...)
+	e.text = append(e.text, local...)
 	e.text = append(e.text, '>')
 }
 
@@ -209,7 +220,7 @@ func (e *feedEngine) plain(f *frame) (text, lost string) {
 	if bytes.IndexByte(e.text, '<') < 0 && bytes.IndexByte(e.text, '&') < 0 {
 		return collapse(e.text), ""
 	}
-	cleaned := e.clean.html(e.text, f.base)
+	cleaned := e.clean.html(e.text, e.baseOf(f))
 	text = stripTags(cleaned)
 	if strings.IndexByte(cleaned, '<') < 0 && strings.IndexByte(text, '<') < 0 {
 		cleaned = ""
@@ -229,12 +240,12 @@ func (e *feedEngine) html(f *frame) string {
 	case e.doc.p.RawContent:
 		return string(text)
 	}
-	return e.clean.html(text, f.base)
+	return e.clean.html(text, e.baseOf(f))
 }
 
 // address gives the leaf's text as an absolute address.
 func (e *feedEngine) address(f *frame) string {
-	return absolute(f.base, strings.TrimSpace(string(e.text)))
+	return absolute(e.baseOf(f), strings.TrimSpace(string(e.text)))
 }
 
 // cleaner makes HTML inert.

@@ -71,7 +71,7 @@ func (e *feedEngine) startRSS(what el) {
 	case elSource:
 		e.startLeaf(kindPlain)
 		if url, ok := e.lookup("url"); ok {
-			e.leaf.held[0] = absolute(f.base, strings.TrimSpace(url))
+			e.leaf.held[0] = absolute(e.baseOf(f), strings.TrimSpace(url))
 		}
 	case elEnclosure:
 		e.addEnclosure(e.attr("url"), e.word("type"), e.attr("length"))
@@ -125,29 +125,29 @@ func (e *feedEngine) rdf(local string) string {
 func (e *feedEngine) startHeader(f *frame) {
 	f.in = inHeader
 	e.rec = &e.head
-	if f.lang != "" {
-		e.head.lang = f.lang
+	if lang := e.langOf(f); lang != "" {
+		e.head.lang = lang
 	}
-	e.head.base = f.base
+	e.head.base = e.baseOf(f)
 	if id := e.rdf("about"); id != "" {
-		e.head.setID(absolute(f.base, id), rankDC)
+		e.head.setID(absolute(e.baseOf(f), id), rankDC)
 	}
 }
 
 // startItem makes the element just opened an item.
 func (e *feedEngine) startItem(f *frame) {
 	e.header()
-	f.in, f.outer = inItem, e.rec
+	f.in, e.outer = inItem, e.rec
 	e.rec = &e.item
 	e.item.reset()
-	e.item.base = f.base
+	e.item.base = e.baseOf(f)
 	e.items++
 	e.inItem, e.start = true, e.scan.Offset()
 	if len(e.scan.Attr) == 0 {
 		return
 	}
 	if id := e.rdf("about"); id != "" {
-		e.item.setID(absolute(f.base, id), rankDC)
+		e.item.setID(absolute(e.baseOf(f), id), rankDC)
 	}
 	e.cdfAttributes()
 }
@@ -158,13 +158,13 @@ func (e *feedEngine) cdfAttributes() {
 		return
 	}
 	if href := strings.TrimSpace(e.attr("href")); href != "" {
-		e.rec.setLink(absolute(e.top().base, href), rankCore)
+		e.rec.setLink(absolute(e.base(), href), rankCore)
 	}
 	if mod := e.attr("lastmod"); mod != "" {
 		e.rec.updated.set(e.date(mod), rankCore)
 	}
 	if id := e.attr("self"); id != "" && e.rec == &e.head {
-		e.head.setID(absolute(e.top().base, strings.TrimSpace(id)), rankCore)
+		e.head.setID(absolute(e.base(), strings.TrimSpace(id)), rankCore)
 	}
 }
 
@@ -177,11 +177,11 @@ func (e *feedEngine) startCDFLink(what el) {
 		e.keep()
 	case href == "":
 	case what == elAnchor:
-		e.rec.setLink(absolute(e.top().base, href), rankCore)
+		e.rec.setLink(absolute(e.base(), href), rankCore)
 	case strings.EqualFold(e.attr("style"), "icon"):
-		e.rec.icon = &Media{URL: absolute(e.top().base, href), Medium: "image"}
+		e.rec.icon = &Media{URL: absolute(e.base(), href), Medium: "image"}
 	default:
-		e.rec.image = &Media{URL: absolute(e.top().base, href), Medium: "image"}
+		e.rec.image = &Media{URL: absolute(e.base(), href), Medium: "image"}
 	}
 }
 
@@ -232,12 +232,12 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elTitle:
 		text, _ := e.plain(f)
 		r.title.set(text, rank)
-		r.langOf(f, rankDC)
+		e.takeLanguage(f, rankDC)
 	case elDescription, elSummary:
 		e.setSummary(f, rank)
 	case elContent:
 		r.content.set(e.html(f), rankCore)
-		r.langOf(f, rankCore)
+		e.takeLanguage(f, rankCore)
 	case elLink:
 		if len(e.text) > 0 && !isBlank(e.text) {
 			r.setLink(e.address(f), rank)
@@ -303,7 +303,7 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 		r.comment = max(r.comment, number(string(e.text)))
 	case elLicense:
 		if url := e.leaf.held[0]; url != "" {
-			r.addLink(Link{URL: absolute(f.base, url), Rel: "license"})
+			r.addLink(Link{URL: absolute(e.baseOf(f), url), Rel: "license"})
 		} else if !isBlank(e.text) {
 			r.addLink(Link{URL: e.address(f), Rel: "license"})
 		}
@@ -377,8 +377,8 @@ func (e *feedEngine) endImage() {
 // source gives what is known of the document where a frame stands, for dates and bylines.
 func (e *feedEngine) source(f *frame) Source {
 	src := e.doc.src
-	if f.lang != "" {
-		src.Language = strings.TrimPrefix(f.lang, noLanguage)
+	if lang := e.langOf(f); lang != "" {
+		src.Language = strings.TrimPrefix(lang, noLanguage)
 	} else if e.head.lang != "" {
 		src.Language = e.head.lang
 	}
@@ -395,7 +395,7 @@ func (e *feedEngine) date(s string) Date {
 	if err != nil && e.doc.p.Warn != nil {
 		path := e.path()
 		if e.scan.Depth() < e.top().depth {
-			path += "/" + string(e.scan.Name.Local) // the scanner has closed it
+			path += "/" + string(e.scan.Closed().Local) // the scanner has closed it
 		}
 		e.doc.warn(path, e.position(), err.(*Error).Err)
 	}

@@ -13,7 +13,7 @@ func (e *feedEngine) addEnclosure(url, kind, length string) {
 	e.top().in = inNothing
 	m := Media{Rel: "enclosure", Type: kind, Medium: mediumOf(kind), Size: size(length)}
 	if url = strings.TrimSpace(url); url != "" {
-		m.URL = absolute(e.top().base, url)
+		m.URL = absolute(e.base(), url)
 		e.rec.addMedia(m)
 	}
 }
@@ -86,7 +86,7 @@ func (e *feedEngine) mediaContent() {
 		m.Medium = mediumOf(m.Type)
 	}
 	if m.URL != "" {
-		m.URL = absolute(e.top().base, m.URL)
+		m.URL = absolute(e.base(), m.URL)
 		e.rec.file = e.rec.addMedia(m) + 1
 	}
 }
@@ -100,7 +100,7 @@ func (e *feedEngine) mediaThumbnail() {
 		return
 	}
 	e.rec.addMedia(Media{
-		URL: absolute(e.top().base, url), Medium: "image", Rel: "thumbnail", Width: number(e.word("width")), Height: number(e.word("height")),
+		URL: absolute(e.base(), url), Medium: "image", Rel: "thumbnail", Width: number(e.word("width")), Height: number(e.word("height")),
 	})
 }
 

@@ -15,7 +15,7 @@ func (e *feedEngine) startPodcast(what el) {
 	case elSummary:
 		e.startLeaf(kindHTML)
 	case elOwner:
-		f.in, f.person = inPerson, &Person{}
+		f.in, e.person = inPerson, &Person{}
 	case elCategory:
 		f.in = inCategory
 		e.head.nested = false
@@ -54,7 +54,7 @@ func (e *feedEngine) itunesImage() {
 		return
 	}
 	f.in = inNothing
-	e.setCover(absolute(f.base, href))
+	e.setCover(absolute(e.baseOf(f), href))
 }
 
 func (e *feedEngine) setCover(url string) {
@@ -125,7 +125,7 @@ func (e *feedEngine) podcastFile(what el) {
 	if url == "" {
 		return
 	}
-	l := Link{URL: absolute(f.base, url), Rel: strings.TrimSpace(e.attr("rel")), Type: e.word("type"), Language: tidyLanguage(e.attr("language"))}
+	l := Link{URL: absolute(e.baseOf(f), url), Rel: strings.TrimSpace(e.attr("rel")), Type: e.word("type"), Language: tidyLanguage(e.attr("language"))}
 	part := e.item.part()
 	if what == elTranscript {
 		if len(part.Transcripts) < maxList {
@@ -146,10 +146,10 @@ func (e *feedEngine) startChapter(what el) {
 	}
 	c := Chapter{Title: collapseString(e.attr("title")), Start: duration(e.attr("start"))}
 	if url := strings.TrimSpace(e.attr("href")); url != "" {
-		c.URL = absolute(f.base, url)
+		c.URL = absolute(e.baseOf(f), url)
 	}
 	if url := strings.TrimSpace(e.attr("image")); url != "" {
-		c.Image = absolute(f.base, url)
+		c.Image = absolute(e.baseOf(f), url)
 	}
 	part.Chapters = append(part.Chapters, c)
 }
@@ -157,7 +157,7 @@ func (e *feedEngine) startChapter(what el) {
 // endPodcast takes the text of an element of the podcast namespaces.
 func (e *feedEngine) endPodcast(f *frame) {
 	if outer := &e.frames[len(e.frames)-2]; outer.in == inPerson {
-		e.endPersonLeaf(outer.person, f)
+		e.endPersonLeaf(e.person, f)
 		return
 	}
 	r := e.rec
@@ -190,10 +190,10 @@ func (e *feedEngine) endPodcast(f *frame) {
 func (e *feedEngine) podcastPerson(name string, f *frame) {
 	p := Person{Name: name, Role: strings.ToLower(strings.TrimSpace(e.leaf.held[0]))}
 	if img := strings.TrimSpace(e.leaf.held[1]); img != "" {
-		p.Image = absolute(f.base, img)
+		p.Image = absolute(e.baseOf(f), img)
 	}
 	if href := strings.TrimSpace(e.leaf.held[2]); href != "" {
-		p.URL = absolute(f.base, href)
+		p.URL = absolute(e.baseOf(f), href)
 	}
 	if p.Role == "" {
 		p.Role = "host"
@@ -227,7 +227,7 @@ func (e *feedEngine) endShow(f *frame, text string) {
 		e.rec.title.set(text, rankMedia)
 	case elFunding:
 		if url := e.leaf.held[0]; url != "" && len(show.Funding) < maxList {
-			show.Funding = append(show.Funding, Link{URL: absolute(f.base, url), Title: text})
+			show.Funding = append(show.Funding, Link{URL: absolute(e.baseOf(f), url), Title: text})
 		}
 	}
 }

@@ -73,7 +73,7 @@ type Options struct {
 
 // Scanner reads tokens. Its exported fields describe the token that Next returned last.
 type Scanner struct {
-	// Name is the element's name after Start and End.
+	// Name is the element's name after Start; after End see Closed.
 	Name Name
 	// Attr are the attributes of a Start, without namespace declarations.
 	Attr []Attr

@@ -33,7 +33,7 @@ func dump(r io.Reader, o Options) string {
 			}
 			b.WriteString("\n")
 		case End:
-			fmt.Fprintf(&b, ">%s\n", name(s.Name))
+			fmt.Fprintf(&b, ">%s\n", name(s.Closed()))
 		case Text:
 			fmt.Fprintf(&b, "%q\n", s.AppendText(nil, s.Data))
 		case CDATA:
@@ -206,7 +206,7 @@ func TestHoist(t *testing.T) {
 	var got []string
 	for k := s.Next(); k != EOF; k = s.Next() {
 		if k == End {
-			got = append(got, string(s.Name.Local))
+			got = append(got, string(s.Closed().Local))
 		}
 	}
 	if strings.Join(got, " ") != "d a" {

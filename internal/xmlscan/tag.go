@@ -13,6 +13,7 @@ type element struct {
 	space int
 	uri   string
 	at    int // where its name begins in Scanner.names
+	size  int // of the name
 	colon int // length of the prefix with its colon
 }
 
@@ -75,7 +76,7 @@ func (s *Scanner) enter(name, attributes []byte) (k Kind, ok bool) {
 	at := len(s.names)
 	s.names = append(s.names, name...)
 	colon := len(name) - len(s.Name.Local)
-	s.open = append(s.open, element{s.Name.Space, s.Name.URI, at, colon})
+	s.open = append(s.open, element{s.Name.Space, s.Name.URI, at, len(name), colon})
 	s.popTo = len(s.open)
 	if s.Empty {
 		s.popTo--
@@ -327,12 +328,17 @@ func (s *Scanner) printed(i int) []byte {
 // pop closes the innermost element.
 func (s *Scanner) pop() Kind {
 	last := len(s.open) - 1
-	e, name := s.open[last], s.printed(last)
-	s.Name = Name{Space: e.space, URI: e.uri, Local: name[e.colon:], Prefix: name[:max(0, e.colon-1)]}
-	s.names = s.names[:e.at]
+	s.names = s.names[:s.open[last].at]
 	s.open = s.open[:last]
 	s.spaces.leave(last)
 	return End
+}
+
+// Closed gives the name of the element that the last End closed.
+func (s *Scanner) Closed() Name {
+	e := s.open[:len(s.open)+1][len(s.open)]
+	name := s.names[e.at : e.at+e.size]
+	return Name{Space: e.space, URI: e.uri, Local: name[e.colon:], Prefix: name[:max(0, e.colon-1)]}
 }
 
 // Close closes open elements until depth are left, as if their end tags came next, but without an End for
