@@ -37,7 +37,9 @@ type feedEngine struct {
 	origin record // the Atom source that is open
 	rec    *record
 	leaf   leaf
-	text   []byte
+	text   []byte // of the leaf
+	own    []byte // where text stands, unless the scanner lent it
+	lent   bool
 	link   Link // the Atom link whose address is the leaf's text
 	ext    extStack
 	names  lowered
@@ -115,7 +117,7 @@ func newFeedEngine(d *document) engine {
 	e.rec = &e.head
 	e.frames = make([]frame, 1, 16)
 	e.said = append(make([]inherited, 0, 8), inherited{base, e.head.lang})
-	e.text = make([]byte, 0, 4<<10)
+	e.own = make([]byte, 0, 4<<10)
 	return e
 }
 

@@ -36,7 +36,7 @@ type leaf struct {
 func (e *feedEngine) startLeaf(kind textKind) {
 	f := e.top()
 	f.in = inLeaf
-	e.text = e.text[:0]
+	e.text, e.lent = e.own[:0], false
 	e.leaf.kind, e.leaf.markup = kind, kind != kindPlain
 	if e.leaf.base != "" {
 		e.leaf.base = ""
@@ -49,6 +49,11 @@ func (e *feedEngine) startLeaf(kind textKind) {
 // leafData takes text and CDATA into the leaf.
 func (e *feedEngine) leafData(cdata bool) {
 	data := e.scan.Data
+	if len(e.text) == 0 && e.leaf.kind <= kindHTML && e.scan.Depth() == e.top().depth && e.scan.Last() &&
+		(cdata || bytes.IndexByte(data, '&') < 0) {
+		e.text, e.lent = data, true
+		return
+	}
 	inside := e.leaf.kind == kindXHTML || e.leaf.markup && e.scan.Depth() > e.top().depth
 	switch {
 	case inside && cdata:

@@ -199,6 +199,9 @@ func (e *feedEngine) startContent(f *frame) {
 
 // endLeaf takes a leaf's text into the record.
 func (e *feedEngine) endLeaf(f *frame) {
+	if !e.lent {
+		e.own = e.text[:0]
+	}
 	e.text = repairC1(e.text)
 	if e.frames[len(e.frames)-2].in == inImage {
 		e.endImageLeaf(f)

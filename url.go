@@ -112,7 +112,12 @@ func (p *Parser) NormalizeURL(base, ref string) (string, error) {
 // isSettled reports whether normalising changes nothing of s for certain, as of most addresses of articles: a
 // normal URL without query, fragment, escapes and session, that can neither hold another URL nor be of a cache.
 func isSettled(s string) bool {
-	if strings.ContainsAny(s, "?#%;") || !isNormalURL(s) {
+	for _, c := range [...]byte{'?', '#', '%', ';'} {
+		if strings.IndexByte(s, c) >= 0 {
+			return false
+		}
+	}
+	if !isNormalURL(s) {
 		return false
 	}
 	return !strings.Contains(s[len("http"):], "http") && !strings.Contains(s, "amp") && !strings.Contains(s, "google.")

@@ -10,11 +10,11 @@ type Attr struct {
 
 // element is an open element.
 type element struct {
-	space int
 	uri   string
-	at    int // where its name begins in Scanner.names
-	size  int // of the name
-	colon int // length of the prefix with its colon
+	space int32
+	at    int32 // where its name begins in Scanner.names
+	size  int32 // of the name
+	colon int32 // length of the prefix with its colon
 }
 
 // startTag reads a start tag. ok is false where the input ends inside it.
@@ -76,7 +76,7 @@ func (s *Scanner) enter(name, attributes []byte) (k Kind, ok bool) {
 	at := len(s.names)
 	s.names = append(s.names, name...)
 	colon := len(name) - len(s.Name.Local)
-	s.open = append(s.open, element{s.Name.Space, s.Name.URI, at, len(name), colon})
+	s.open = append(s.open, element{s.Name.URI, int32(s.Name.Space), int32(at), int32(len(name)), int32(colon)})
 	s.popTo = len(s.open)
 	if s.Empty {
 		s.popTo--
@@ -279,6 +279,10 @@ func (s *Scanner) endTag() (k Kind, ok bool) {
 	return s.pop(), true
 }
 
+// Last reports whether the end tag of the innermost element follows the token and is at hand: then the token's
+// Data stays good until after that End.
+func (s *Scanner) Last() bool { return s.popTo == len(s.open) && s.plainEnd() > 0 }
+
 // plainEnd gives the length of an end tag that closes the innermost element and is all there, else 0.
 func (s *Scanner) plainEnd() int {
 	if len(s.open) == 0 {
@@ -287,7 +291,7 @@ func (s *Scanner) plainEnd() int {
 	name := s.printed(len(s.open) - 1)
 	n := len(name) + 3
 	b := s.buf[s.pos:]
-	if len(b) < n || b[n-1] != '>' || !bytes.Equal(b[2:n-1], name) {
+	if len(b) < n || b[n-1] != '>' || b[0] != '<' || b[1] != '/' || !bytes.Equal(b[2:n-1], name) {
 		return 0
 	}
 	return n
@@ -303,7 +307,7 @@ func (s *Scanner) match(name []byte) int {
 		return last
 	}
 	folded := -1
-	for i, end := last, len(s.names); i >= 0 && i > last-reach; i-- {
+	for i, end := last, int32(len(s.names)); i >= 0 && i > last-reach; i-- {
 		open := s.names[s.open[i].at:end]
 		end = s.open[i].at
 		switch {
@@ -338,7 +342,7 @@ func (s *Scanner) pop() Kind {
 func (s *Scanner) Closed() Name {
 	e := s.open[:len(s.open)+1][len(s.open)]
 	name := s.names[e.at : e.at+e.size]
-	return Name{Space: e.space, URI: e.uri, Local: name[e.colon:], Prefix: name[:max(0, e.colon-1)]}
+	return Name{Space: int(e.space), URI: e.uri, Local: name[e.colon:], Prefix: name[:max(0, e.colon-1)]}
 }
 
 // Close closes open elements until depth are left, as if their end tags came next, but without an End for
@@ -367,7 +371,7 @@ func (s *Scanner) Hoist(depth int) {
 	s.open = append(s.open[:depth], e)
 	s.popTo -= last - depth
 	s.Name = split(s.names[at:])
-	s.Name.Space, s.Name.URI = e.space, e.uri
+	s.Name.Space, s.Name.URI = int(e.space), e.uri
 	for i := range s.spaces.scope {
 		b := &s.spaces.scope[i]
 		b.depth = min(b.depth, depth+1)
