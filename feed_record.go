@@ -63,8 +63,8 @@ type record struct {
 	title          line
 	subtitle       line
 	summary        line
-	teaser         []byte  // the summary as printed
-	second         Name    // of its element, for when a better one comes
+	teaser         []byte // the summary as printed
+	second         Name   // of its element, for when a better one comes
 	content        line
 	rights         line
 	published      moment
@@ -172,8 +172,27 @@ func (e *feedEngine) addByline(f *frame, rank rank) {
 	}
 }
 
+// keywords are those of the item before, which podcasts repeat in each.
+type keywords struct {
+	text   []byte
+	scheme string
+	tags   []Tag
+}
+
 // addKeywords takes the leaf's text as keywords, which commas part.
 func (e *feedEngine) addKeywords(scheme string) {
+	fresh := len(e.rec.tags) == 0
+	if k := &e.keywords; fresh && k.scheme == scheme && len(k.tags) > 0 && bytes.Equal(k.text, e.text) {
+		e.rec.tags = append(e.rec.tags, k.tags...)
+		return
+	}
+	e.splitKeywords(scheme)
+	if fresh {
+		e.keywords = keywords{append(e.keywords.text[:0], e.text...), scheme, append(e.keywords.tags[:0], e.rec.tags...)}
+	}
+}
+
+func (e *feedEngine) splitKeywords(scheme string) {
 	for word, rest, more := []byte(nil), e.text, true; more; {
 		word, rest, more = bytes.Cut(rest, []byte(","))
 		if word = bytes.TrimSpace(word); len(word) > 0 {

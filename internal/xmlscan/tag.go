@@ -25,6 +25,12 @@ func (s *Scanner) startTag() (k Kind, ok bool) {
 		s.Attr, s.Empty = s.Attr[:0], false
 		return s.enter(tag, nil)
 	}
+	if s.regularTag() {
+		return Start, true
+	}
+	if s.err != nil {
+		return EOF, true
+	}
 	end, closed := s.tagEnd()
 	if s.err != nil || end < 0 {
 		return s.lost()
@@ -42,6 +48,66 @@ func (s *Scanner) startTag() (k Kind, ok bool) {
 	}
 	n := nameLen(tag)
 	return s.enter(tag[:n], tag[n:])
+}
+
+// maxRegular bounds the attributes of a regular tag.
+const maxRegular = 12
+
+// regularTag reads a start tag that is all there and as XML wants it: attributes with quoted values, each
+// after a space. Of any other it reads nothing and says false.
+func (s *Scanner) regularTag() bool {
+	b := s.buf[s.pos:]
+	n := 1 + nameLen(b[1:])
+	var at [maxRegular][4]int32 // of name and value, from and to
+	count, i := 0, n
+	for {
+		if i >= len(b) {
+			return false
+		}
+		if b[i] == '>' || b[i] == '/' {
+			break
+		}
+		for i < len(b) && isSpace(b[i]) {
+			i++
+		}
+		from := i
+		for i < len(b) && !endsName[b[i]] {
+			i++
+		}
+		if from == i && i < len(b) && (b[i] == '>' || b[i] == '/') {
+			break
+		}
+		if from == i || count == maxRegular || i+2 >= len(b) || b[i] != '=' || b[i+1] != '"' && b[i+1] != '\'' {
+			return false
+		}
+		value := i + 2
+		length := bytes.IndexByte(b[value:], b[i+1])
+		if length < 0 {
+			return false
+		}
+		at[count] = [4]int32{int32(from), int32(i), int32(value), int32(value + length)}
+		count++
+		i = value + length + 1
+		if i >= len(b) || !isSpace(b[i]) && b[i] != '>' && b[i] != '/' {
+			return false
+		}
+	}
+	empty := b[i] == '/'
+	if empty {
+		if i++; i >= len(b) || b[i] != '>' {
+			return false
+		}
+	}
+	s.pos += i + 1
+	s.Empty, s.Attr = empty, s.Attr[:0]
+	for _, a := range at[:count] {
+		s.attribute(b[a[0]:a[1]], b[a[2]:a[3]])
+	}
+	for i := range s.Attr {
+		s.resolve(&s.Attr[i].Name, true)
+	}
+	s.enter(b[1:n], nil)
+	return s.err == nil
 }
 
 // bareName gives the length of the name in a tag without attributes, 0 where the tag is not of that kind.
