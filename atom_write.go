@@ -117,7 +117,7 @@ func (w *Writer) construct(name, text string, ext []Element, e *escaping) {
 
 // html appends HTML as a text construct.
 func (x *atomWriter) html(w *Writer, name, s string) {
-	if s == "" {
+	if isBlankText(s) {
 		return
 	}
 	w.raw("<", name)
@@ -246,12 +246,12 @@ func (x *atomWriter) deriveTitle(it *written) string {
 // summary (RFC 4287 section 4.1.2).
 func (x *atomWriter) texts(w *Writer, it *written, title string) {
 	summary := it.Summary
-	if it.Content == "" && it.url == "" && summary == "" {
+	if it.url == "" && isBlankText(it.Content) && isBlankText(summary) {
 		summary = escapeHTML(title)
 	}
 	x.html(w, "summary", summary)
 	switch {
-	case it.Content != "":
+	case !isBlankText(it.Content):
 		w.raw(`<content type="html">`)
 		w.buf = appendCDATA(w.buf, it.Content)
 		w.end("content")

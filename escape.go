@@ -1,9 +1,12 @@
 package broadsheet
 
 import (
+	"html"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Escaping for the three formats: XML text and attributes, addresses, dates. (JSON strings are jsonscan.AppendString's.)
@@ -333,6 +336,16 @@ func writtenLine(s string) string {
 	return foldText(dropped(s))
 }
 
+// isBlankText reports whether nothing but white space is left of s by an escaper.
+func isBlankText(s string) bool {
+	for _, r := range s {
+		if r != utf8.RuneError && keepChar(r) >= 0 && !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}
+
 // dropped gives s without the characters that all escapers drop.
 func dropped(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -341,4 +354,55 @@ func dropped(s string) string {
 		}
 		return keepChar(r)
 	}, s)
+}
+
+// appendPlain appends the text of HTML on one line, as plainOfHTML gives it, without allocating for each part.
+func appendPlain(dst []byte, s string) []byte {
+	start := len(dst)
+	for s != "" {
+		i := strings.IndexAny(s, "<&")
+		if i < 0 {
+			i = len(s)
+		}
+		dst = append(dst, s[:i]...)
+		s = s[i:]
+		switch {
+		case s == "":
+		case s[0] == '&':
+			n := entityLength(s)
+			dst = append(dst, html.UnescapeString(s[:n])...)
+			s = s[n:]
+		default:
+			n := strings.IndexByte(s, '>')
+			if n < 0 {
+				n = len(s) - 1
+			}
+			if !isInline(strings.Trim(s[:n], "</")) {
+				dst = append(dst, ' ')
+			}
+			s = s[n+1:]
+		}
+	}
+	return foldBytes(dst, start)
+}
+
+// entityLength gives the length of the character reference that s may begin with.
+func entityLength(s string) int {
+	for i := 1; i < len(s) && i < 40; i++ {
+		if c := s[i]; c == ';' {
+			return i + 1
+		} else if c != '#' && (c < '0' || c > '9') && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return i
+		}
+	}
+	return min(len(s), 40)
+}
+
+// foldBytes brings the text behind start into the form of writtenLine.
+func foldBytes(b []byte, start int) []byte {
+	text := b[start:]
+	if s := unsafe.String(unsafe.SliceData(text), len(text)); !isPlainLine(s) || !utf8.ValidString(s) {
+		return append(b[:start], writtenLine(string(text))...)
+	}
+	return b
 }

@@ -126,6 +126,7 @@ type Writer struct {
 	authors []Person            // the header's, as they are written
 	item    written             // the article being written
 	ids     map[uint64]struct{} // hashes of the ids written
+	plain   []byte              // scratch for a text
 	n       int                 // articles written
 	begun   bool                // the header is in buf, or out
 	closed  bool

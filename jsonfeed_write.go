@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unsafe"
 
 	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
 )
@@ -26,8 +27,8 @@ func (j *jsonWriter) begin(w *Writer, _ *Article) error {
 	w.member("home_page_url", cleanURL(w.base, f.HomeURL))
 	self := cleanURL(w.base, f.URL)
 	w.member("feed_url", self)
-	description := plainOfHTML(f.Description)
-	w.member("description", description)
+	description := appendPlain(nil, f.Description)
+	w.memberBytes("description", description)
 	j.elements(w, f.Ext, isPlainMember)
 	j.feedLinks(w, self)
 	w.member("icon", cleanURL(w.base, f.Logo.URL))
@@ -47,6 +48,11 @@ func (w *Writer) member(key, s string) {
 	}
 	w.key(key)
 	w.buf = jsonscan.AppendString(w.buf, s)
+}
+
+// memberBytes is member for bytes.
+func (w *Writer) memberBytes(key string, s []byte) {
+	w.member(key, unsafe.String(unsafe.SliceData(s), len(s))) // s does not change meanwhile
 }
 
 // key appends a member's key, and the comma before it unless it is the first of its object.
@@ -180,13 +186,13 @@ func (j *jsonWriter) item(w *Writer, it *written) error {
 		}
 	}
 	w.member("title", writtenLine(it.Title))
-	if it.Content != "" {
+	if !isBlankText(it.Content) {
 		w.member("content_html", it.Content)
 	} else {
 		w.raw(`,"content_text":""`)
 	}
-	summary := plainOfHTML(it.Summary)
-	w.member("summary", summary)
+	w.plain = appendPlain(w.plain[:0], it.Summary)
+	w.memberBytes("summary", w.plain)
 	image := leadImage(it.Media)
 	if image >= 0 {
 		w.member("image", cleanURL(w.base, it.Media[image].URL))
@@ -198,7 +204,7 @@ func (j *jsonWriter) item(w *Writer, it *written) error {
 	w.member("language", it.language)
 	j.attachments(w, it.Media, image)
 	j.elements(w, it.Ext, isExtension)
-	j.ownItem(w, it, summary, image)
+	j.ownItem(w, it, image)
 	w.raw("}")
 	return nil
 }
@@ -340,7 +346,7 @@ func isElsewhere(e *Element) bool {
 }
 
 // ownHeader appends our extension of the header, if there is anything to say in it.
-func (j *jsonWriter) ownHeader(w *Writer, f *Feed, description string) {
+func (j *jsonWriter) ownHeader(w *Writer, f *Feed, description []byte) {
 	mark := w.begins(ownExtension, '{')
 	w.member("id", writtenLine(f.ID))
 	j.ownHTML(w, "description", f.Description, description)
@@ -371,10 +377,10 @@ func (j *jsonWriter) ownHeader(w *Writer, f *Feed, description string) {
 }
 
 // ownItem is ownHeader for an item.
-func (j *jsonWriter) ownItem(w *Writer, it *written, summary string, image int) {
+func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	mark := w.begins(ownExtension, '{')
 	w.member("subtitle", writtenLine(it.Subtitle))
-	j.ownHTML(w, "summary", it.Summary, summary)
+	j.ownHTML(w, "summary", it.Summary, w.plain)
 	w.exactDate("published", it.published, true)
 	w.exactDate("updated", it.updated, true)
 	w.member("dateline", writtenLine(it.Dateline))
@@ -413,13 +419,37 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, summary string, image int) 
 }
 
 // ownHTML appends HTML that is more than the text of it, which is all that the format holds.
-func (j *jsonWriter) ownHTML(w *Writer, key, s, text string) {
-	if s == text && strings.IndexByte(s, '>') < 0 {
-		return
+func (j *jsonWriter) ownHTML(w *Writer, key, s string, text []byte) {
+	if !isEscaped(strings.TrimSpace(s), text) {
+		w.member(key, strings.TrimSpace(dropped(s)))
 	}
-	if s = dropped(s); escapeHTML(text) != s {
-		w.member(key, s)
+}
+
+// isEscaped reports whether HTML is the text as textHTML gives it.
+func isEscaped(html string, text []byte) bool {
+	for _, c := range text {
+		e := ""
+		switch c {
+		case '&':
+			e = "&amp;"
+		case '<':
+			e = "&lt;"
+		case '>':
+			e = "&gt;"
+		default:
+			if html == "" || html[0] != c {
+				return false
+			}
+			html = html[1:]
+			continue
+		}
+		rest, ok := strings.CutPrefix(html, e)
+		if !ok {
+			return false
+		}
+		html = rest
 	}
+	return html == ""
 }
 
 // exactDate appends a date that the format's own member, if it has one, can not hold: a day.

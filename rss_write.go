@@ -31,7 +31,7 @@ func (r *rssWriter) begin(w *Writer, first *Article) error {
 	w.escaped("title", title, &titleEscaped)
 	w.text("link", home)
 	description := f.Description
-	if strings.TrimSpace(description) == "" {
+	if isBlankText(description) {
 		description = escapeHTML(title)
 	}
 	w.text("description", description)
@@ -208,12 +208,12 @@ func (r *rssWriter) item(w *Writer, it *written) error {
 	title := writtenLine(it.Title)
 	w.escaped("title", title, &titleEscaped)
 	w.text("link", it.url)
-	if it.Summary != "" {
+	if !isBlankText(it.Summary) {
 		w.text("description", it.Summary)
 	} else if title == "" {
 		w.raw("<description></description>\n") // an item has one of the two
 	}
-	if it.Content != "" {
+	if !isBlankText(it.Content) {
 		w.raw("<content:encoded>")
 		w.buf = appendCDATA(w.buf, it.Content)
 		w.end("content:encoded")

@@ -108,11 +108,11 @@ func (w *Writer) attrInt(name string, n int64) {
 	w.buf = append(w.buf, '"')
 }
 
-// text appends an element with text, none for "".
+// text appends an element with text, none for what is blank.
 func (w *Writer) text(name, s string) { w.escaped(name, s, &onceEscaped) }
 
 func (w *Writer) escaped(name, s string, e *escaping) {
-	if s == "" {
+	if isBlankText(s) {
 		return
 	}
 	w.buf = append(w.buf, '<')
