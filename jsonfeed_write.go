@@ -420,8 +420,11 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 
 // ownHTML appends HTML that is more than the text of it, which is all that the format holds.
 func (j *jsonWriter) ownHTML(w *Writer, key, s string, text []byte) {
-	if !isEscaped(strings.TrimSpace(s), text) {
-		w.member(key, strings.TrimSpace(dropped(s)))
+	if isEscaped(strings.TrimSpace(s), text) {
+		return
+	}
+	if s = strings.TrimSpace(dropped(s)); !isEscaped(s, text) {
+		w.member(key, s)
 	}
 }
 
