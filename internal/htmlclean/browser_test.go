@@ -17,12 +17,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -55,6 +57,7 @@ type report struct {
 
 func TestBrowserRunsNothing(t *testing.T) {
 	pages := append(controls(), batches("attacks", attackPieces())...)
+	pages = append(pages, batches("traps", trapPieces())...)
 	pages = append(pages, batches("soup", soupPieces())...)
 	pages = append(pages, batches("corpus pages", corpusPages(t))...)
 	pages = append(pages, batches("corpus feeds", corpusFeeds(t))...)
@@ -122,6 +125,15 @@ func attackPieces() []piece {
 	var list []piece
 	for _, in := range htmlclean.Attacks() {
 		list = append(list, clean(in)...)
+	}
+	return list
+}
+
+func trapPieces() []piece {
+	var list []piece
+	for _, name := range slices.Sorted(maps.Keys(htmlclean.Traps)) {
+		unit := htmlclean.Traps[name]
+		list = append(list, clean(strings.Repeat(unit, 16<<10/len(unit))+"<p>x</p><img src=x onerror=__xss()>")...)
 	}
 	return list
 }

@@ -5,4 +5,5 @@ var (
 	Attacks      = attacks
 	AllowedAttrs = allowedAttrs
 	MakeSoup     = makeSoup
+	Traps        = traps
 )
