@@ -38,7 +38,7 @@ func ParseByline(s string, src Source) (authors, others []Person) {
 	}
 	var buf [40]bylineToken
 	scan := bylineScanner{text: text, toks: buf[:0]}
-	p := bylineParser{text: text, links: links, base: src.URL, lang: bylineLanguage(src.Language), close: -1}
+	p := bylineParser{text: text, links: links, base: src.URL, lang: bylineLanguage(src.Language)}
 	p.toks = scan.scan()
 	p.walk()
 	p.finish()
@@ -82,7 +82,6 @@ type bylineParser struct {
 	roleBefore bool       // the part before was, or ended in, a role
 	medical    bool       // "Medically reviewed by"
 	story      bool       // "Story and photos by": a kind of text was named before
-	close      int        // the next closing bracket, once it was looked for
 	email      string     // an address that waits for its name
 	generic    string     // "Agencies": the author if there is no other
 	first      int        // the token after the last introducer before anybody was named
@@ -185,6 +184,10 @@ const classWalk = classVerb | classBy | classBySoft | classConj | classMonth | c
 func (p *bylineParser) word(i int) int {
 	c := p.toks[i].class
 	if c&classWalk == 0 {
+		if p.prefixedAnd(i) {
+			p.mark(bylineAnd)
+			p.toks[i].start += 2
+		}
 		return p.extend(i)
 	}
 	if c&(classBy|classBySoft) != 0 && p.isBy(i) {

@@ -9,19 +9,25 @@ import (
 // cjk reads toks[a:b], words of Chinese, Japanese or Korean. Roles stand before a name or are written onto
 // its end: 记者 王小明, 田中太郎記者, 김철수 기자.
 func (p *bylineParser) cjk(a, b int) {
+	if last := p.str(b-1, b); b-a >= 2 && p.is(b-1, classRole) && !strings.HasSuffix(last, "기자") && !strings.HasSuffix(last, "특파원") && p.hangul(a) {
+		b = a + 1 // name, place of work, role
+	}
 	if k := p.cjkRole(a, b); k >= a+2 && p.toks[k-1].shape&shapeCJK != 0 && p.role == "" && !p.japanese(a) { // places before "name role"
 		p.authors = p.authors[:0]
 		a = k - 1
 	}
 	for a < b {
 		t := &p.toks[a]
+		if t.class&classRole != 0 {
+			p.attach = false
+		}
 		if t.shape&shapeCJK == 0 {
 			p.part(a, b)
 			return
 		}
 		if t.class&classAgency != 0 {
 			p.addOrg(a, a+1)
-		} else if t.class&classCredit != 0 && a+1 < b {
+		} else if k := p.kind(a + 1); t.class&classCredit != 0 && (a+1 < b || k == bylinePipe || k == bylineSlash) {
 			p.role = t.class.role()
 		} else if t.class&(classRole|classLabel|classBy|classVerb|classUI|classCredit|classConj) == 0 {
 			a += p.cjkName(a, b)
@@ -34,16 +40,22 @@ func (p *bylineParser) cjk(a, b int) {
 // cjkRole gives the first role in toks[a:b] that is Korean, where roles follow the name; a if there is none.
 func (p *bylineParser) cjkRole(a, b int) int {
 	for k := a; k < b; k++ {
-		if r, _ := utf8.DecodeRuneInString(p.text[p.toks[k].start:]); r >= 0xAC00 && p.is(k, classRole) {
+		if p.hangul(k) && p.is(k, classRole) {
 			return k
 		}
 	}
 	return a
 }
 
+// hangul reports whether token k is Korean.
+func (p *bylineParser) hangul(k int) bool {
+	r, _ := utf8.DecodeRuneInString(p.text[p.toks[k].start:])
+	return r >= 0xAC00 && r <= 0xD7A3
+}
+
 // cjkRoles are written onto the end of a name, cjkLeads onto its beginning.
 var (
-	cjkRoles = [...]string{"実習記者", "特派員", "编辑部", "論説委員", "編集委員", "記者", "记者", "報道", "报道", "摄影", "撮影", "支局長", "編集長", "さん", "氏", "著", "文", "訳",
+	cjkRoles = [...]string{"実習記者", "特派員", "编辑部", "論説委員", "編集委員", "記者", "记者", "報道", "报道", "報導", "摄影", "撮影", "支局長", "編集長", "さん", "氏", "著", "文", "訳",
 		"선임기자", "인턴기자", "객원기자", "기자", "특파원", "논설위원", "앵커", "위원"}
 	cjkLeads = [...]string{"本报记者", "本報記者", "实习记者", "特约记者", "首席记者", "通讯员", "通訊員", "记者", "記者", "撰文", "作者", "文"}
 )
@@ -54,11 +66,15 @@ func (p *bylineParser) cjkName(a, b int) int {
 	if int(t.end) < len(p.text) && p.text[t.end] == '=' {
 		return 1 // a dateline: "서울="
 	}
+	if t.shape&shapeDigit != 0 {
+		return 1 // a dateline: 本报北京3月11日电
+	}
 	name := p.text[t.start:t.end]
 	start := int(t.start)
 	for _, s := range cjkLeads {
 		if strings.HasPrefix(name, s) && utf8.RuneCountInString(name) >= utf8.RuneCountInString(s)+2 {
 			name, start = name[len(s):], start+len(s)
+			p.attach = false
 			break
 		}
 	}
@@ -68,6 +84,9 @@ func (p *bylineParser) cjkName(a, b int) int {
 	}
 	for _, s := range cjkRoles {
 		if n := utf8.RuneCountInString(name); strings.HasSuffix(name, s) && n >= utf8.RuneCountInString(s)+2 {
+			if len(*p.list()) > 0 && p.sep == bylineSlash && (s == "報導" || s == "报道" || s == "報道") {
+				return 1 // 記者王小明／台北報導
+			}
 			name = name[:len(name)-len(s)]
 			break
 		}
@@ -125,7 +144,7 @@ func (p *bylineParser) japanese(a int) bool {
 
 // cjkOrg tells an organisation by how it ends.
 func cjkOrg(s string) bool {
-	for _, e := range [...]string{"社", "报", "報", "网", "網", "新闻", "新聞", "部", "台", "通信", "编辑", "일보", "뉴스", "신문", "방송", "통신", "经济"} {
+	for _, e := range [...]string{"社", "报", "報", "网", "網", "新闻", "新聞", "部", "台", "通信", "编辑", "뉴스팀", "뉴스부", "취재팀", "편집국", "일보", "뉴스", "신문", "방송", "통신", "经济"} {
 		if strings.HasSuffix(s, e) && len(s) > len(e)+2 {
 			return true
 		}

@@ -14,7 +14,7 @@ func (p *bylineParser) isInterface(i int) bool {
 	t := &p.toks[i]
 	c := t.class
 	switch {
-	case c&classGiven != 0 && p.capital(i):
+	case c&classGiven != 0 && p.capital(i), t.end-t.start == 1 && !p.capital(i):
 		return false
 	case p.from == p.to:
 		return c&other == 0 || p.kind(i+1) == bylineNumber || c&(classLabel|classVerb) != 0 && p.is(i+1, classBy|classBySoft|classPrep|classConj)

@@ -24,7 +24,7 @@ by von par por door deur oleh bởi av af eftir przez nga gan от від von vu
 `},
 	// The same, but each is also a name, a particle of one or a preposition.
 	{"classBySoft", `
-de da per ni na le di du af av od nga gan fra från from del della dello dei degli dal dalla by z van
+de da per ni na le di du af av od nga gan fra från from theo del della dello dei degli dal dalla by z van
 `},
 	// Participles and verbs of writing: "written by", "Napsal".
 	{"classVerb", `
@@ -59,7 +59,7 @@ análise coluna opinião artigo artigos reportagem
 tekst teksten opinie verslag column skrywer forfatter forfattere författare skribent tekster journalist
 kirjoittaja teksti toimittaja szerző szerzők szöveg autorius autoriai tekstas autors teksts tekst avtor avtorica
 autorzy autorka tekst teksty komentarz komentář text texty článek článok analýza rozhovor reportáž
-автор авторы автора авторка автори аўтар текст тексты колонка мнение статья анализ комментарий коментар аналіз стаття материал
+作者 著者 筆者 執筆 取材 聞き手 글쓴이 автор авторы автора авторка автори аўтар текст тексты колонка мнение статья анализ комментарий коментар аналіз стаття материал
 συντάκτης συγγραφέας κείμενο άρθρο yazar metin haber müəllif penulis pewarta tulisan teks laporan
 tác giả المؤلف الكاتب إعداد تقرير نویسنده گزارش نوشته מחבר לකතु लेखक लेखिका रिपोर्ट লেখক প্রতিবেদক প্রতিবেদন
 ผู้เขียน เรื่อง ავტორი տեքստ հեղինակ автору egilea höfundur autori teksti mwandishi may-akda udarbejdet kilde:
@@ -151,7 +151,7 @@ muhabir muhabiri gazeteci editör editörü yazar yazarı muxbir
 wartawan wartawati jurnalis reporter penyunting redaktur koresponden kontributor editor wartawan phóng viên biên
 صحفي صحافي صحفية صحافية مراسل مراسلة كاتب كاتبة محرر محررة خبرنگار روزنامه‌نگار سردبیر כתב כתבת עיתונאי עיתונאית פרשן פרשנית עורך עורכת
 संवाददाता पत्रकार संपादक ব্যুরো সাংবাদিক সংবাদদাতা ผู้สื่อข่าว นักข่าว
-记者 記者 实习记者 特派员 特派記者 通讯员 通訊員 评论员 評論員 主笔 主筆 特约记者 首席记者 本报记者 기자 특파원 선임기자 논설위원 칼럼니스트 앵커 인턴기자 객원기자 支局長 編集委員 論説委員 特派員 編集長 ライター
+记者 記者 实习记者 特派员 特派記者 通讯员 通訊員 评论员 評論員 主笔 主筆 特约记者 首席记者 本报记者 기자 특파원 선임기자 논설위원 칼럼니스트 앵커 인턴기자 객원기자 支局長 編集委員 論説委員 特派員 編集長 ライター 교수 대표 연구원 변호사 의원 소장 원장 작가 평론가 편집인 국장 부장 팀장 차장 위원
 `},
 	// Words that begin a role but do not make one: "Senior", "Politics".
 	{"classModifier", `
@@ -180,7 +180,7 @@ redactie persbureau krant dagblad nieuws nieuwsdienst nieuwsblad omroep onlinere
 redaksjonen redaksjon redaktionen redaktionen nyheter nyhederne nyheder avis avisa avisen tidning tidningen tidende dagblad bladet nyhetsbyrå nyhedsbureau bureau byrå uutiset toimitus ritstjórn fréttir
 redakcja agencja gazeta wiadomości dziennik tygodnik redakce redakcia agentura noviny zprávy deník týdeník redakcija agencija vijesti vesti novine szerkesztőség hírügynökség hírek redacția redacţia agenția știri ziarul redakcija naujienos agentūra ziņas toimetus uudised
 редакция агентство новости газета журнал пресс-служба издание служба редакція агенція агентство новини газета редакция агенция новини вестник редакција агенција вести новине
-σύνταξη ειδήσεις πρακτορείο εφημερίδα newsroom haberleri ajansı haber gazetesi redaksi kantor berita
+σύνταξη ειδήσεις πρακτορείο εφημερίδα newsroom haberleri ajansı haber gazetesi merkezi servisi dairesi redaksi kantor berita
 وكالة وكالات صحيفة قناة فريق التحرير شبكة خبرگزاری מערכת סוכנות चैनल ब्यूरो डेस्क ডেস্ক প্রতিনিধি กองบรรณาธิการ
 编辑部 编委会 通讯社 通訊社 日报 日報 晚报 新闻网 新聞網 编辑室 新聞 新闻 時報 时报 編集部 通信 通信社 取材班 신문 뉴스 일보 편집국 취재팀 온라인뉴스팀
 `},
@@ -188,19 +188,19 @@ redakcja agencja gazeta wiadomości dziennik tygodnik redakce redakcia agentura 
 	{"classAgency", `
 reuters reuter afp ap dpa apa ansa efe tass xinhua kyodo pti ani ians upi cnn bbc npr pbs abc cbs nbc msnbc cbc ctv dw ard zdf ndr wdr swr mdr rbb orf srf rts rsi sid sda kna epd belga anp nos nrk ntb tt ritzau stt svt tv2 čtk ctk tasr sita pap mti agerpres mediafax bta tanjug hina fena amna ana-mpa aa dha iha i̇ha anka unian ukrinform interfax ria bloomberg lusa notimex télam telam jiji yonhap bernama antara ttxvn vna nhk aap rnz nzme sapa news24 mena sana wam irna isna fars jta newsis ots adnkronos askanews agi lapresse ritzaus afp-jiji dapd kstw belgaimage getty alamy shutterstock epa imago picture-alliance unsplash pixabay istock wenn europapress europa-press colpisa servimedia ddp kyodonews cp pa rtve rtl rtbf vrt rté rte eitb tv3 tf1 bfmtv forbes newsweek mashable gizmodo engadget zdnet venturebeat yahoo msn vox slate salon quartz espn eurosport marca patch bfm france24 franceinfo rfi lci sky itv cnbc cnet aljazeera huffpost politico axios propublica buzzfeed vice wired techcrunch guardian spiegel welt zeit taz faz nzz bild focus stern tagesschau heise golem derstandard standard kurier profil
 telegraf politiken aftenposten vg dagbladet aftonbladet expressen
-риа тасс интерфакс униан уніан укринформ укрінформ рбк лента танјуг бета бта
+απε απε-μπε ロイター ブルームバーグ риа тасс интерфакс униан уніан укринформ укрінформ рбк лента танјуг бета бта
 رويترز أ.ف.ب فرانس الأناضول سانا واس وام قنا ارنا ایسنا فارس 新华社 新華社 中新社 中新网 中央社 人民日报 共同 時事 共同通信 時事通信 연합뉴스 뉴시스 뉴스1 朝日新聞 読売新聞 毎日新聞 日本経済新聞 产经新闻
 भाषा पीटीआई আইএএনএস
 `},
 	// What stands for nobody in particular beside another author.
 	{"classGeneric", `
-agencies agenturen agences agencias agências agenzie agentschappen byråer bureauer red wires wire agency reports agentura agentury agencje агентства агенции agencije وكالات usw mat
+agencies agenturen agences agencias agências agenzie agentschappen byråer bureauer red wires wire agency reports agentura agentury agencje агентства агенции agencije وكالات एजेंसी usw mat
 `},
 	{"classArticle", `
 the a an our this that these ο η οι ein eine einer eines der die das dem den unser unsere unserer unseren unserem unseres unsrer unserem le la les l un une notre nos el los las una nuestro nuestra nuestros uno il lo gli i nostro nostra o os as um uma nosso nossa de het een onze vår vårt vor vores den det
 `},
 	{"classParticle", `
-van von de der den del della delle degli di da das dos do du des la le las los el al bin ibn ben bint abu abd ul ud ur ter ten te ’t 't op zu zum zur vom y e af av à d dell dall san santa ould wa ap ab mac mc st ste saint al- el- da' na i dem
+van von de der den del della delle degli di da das dos do du des la le las los el al bin ibn ben bint abu abd ul ud ur ter ten te ’t 't op zu zum zur vom y e af av à d dell dall san santa dela delos ould wa ap ab mac mc st ste saint al- el- da' na i dem
 `},
 	{"classSuffix", `jr sr ii iii iv vi snr jnr júnior junior filho neto fils père sobrinho`},
 	{"classDegree", `
@@ -272,10 +272,10 @@ delen volg reacties luister gepubliceerd bijgewerkt geplaatst lees meer tips del
 sdílet poslouchat chcete-li přihlaste aktualizováno udostępnij komentarze opublikowano aktualizacja słuchaj czytaj więcej megosztás közzétéve frissítve
 поделиться подписаться комментарии опубликовано обновлено читать поширити опубліковано оновлено
 κοινοποίηση δημοσιεύθηκε ενημερώθηκε paylaş yayınlanma güncelleme abone bagikan dipublikasikan diperbarui chia sẻ
-نشر آخر تحديث مشاركة شارك منتشر फॉलो प्रकाशित अपडेटेड 发布 发布于 发表于 更新 分享 公開 更新日 입력 수정 구독 공유
+نشر آخر تحديث مشاركة شارك منتشر फॉलो प्रकाशित अपडेटेड 发布 发布于 发表于 更新 分享 公開 更新日 입력 수정 등록 승인 기사입력 댓글 구독 공유
 `},
 	{"classPlace", `
-new york angeles middle wales scotland ireland england britain china india russia europe ukraine israel germany france italy spain usa canada australia japan korea brazil mexico africa asia america americas pacific gulf balkans kremlin caucasus sydney melbourne dublin belfast edinburgh lisbon lisboa vienna wien bern zürich geneva genève prague praha warsaw warszawa budapest bucharest sofia athens istanbul ankara tehran dubai doha riyadh nairobi lagos johannesburg pretoria accra seoul taipei bangkok jakarta manila hanoi singapore mumbai islamabad karachi dhaka kabul ottawa toronto montreal vancouver chicago boston houston miami seattle atlanta bogotá lima santiago caracas quito havana barcelona sevilla valencia bilbao milano milan napoli torino roma firenze moskau brüssel bruxelles köln münchen hamburg frankfurt stuttgart düsseldorf leipzig dresden hannover lyon marseille lille bordeaux toulouse strasbourg amsterdam rotterdam antwerp stockholm göteborg malmö oslo bergen copenhagen københavn helsinki reykjavik tallinn riga vilnius minsk kiew kiev москва киев київ петербург francisco diego san los las são paulo rio janeiro santa tel aviv hong kong buenos aires mexico city gaza kuala lumpur abu dhabi addis ababa phnom penh ho chi minh cape town port delhi kyiv jerusalem zealand lanka arabia south north east west saudi united states kingdom emirates republic sri el cairo ramallah baghdad beirut damascus moscow berlin london paris rome madrid brussels washington d.c tokyo beijing shanghai bay valley beach island islands county d'ivoire nueva ciudad salvador costa rica puerto sierra leone côte grande
+القاهرة بيروت دمشق بغداد الرياض دبي عمان غزة القدس طهران صنعاء الخرطوم تونس الرباط الجزائر طرابلس واشنطن لندن باريس موسكو نيويورك إسطنبول أنقرة الدوحة नई दिल्ली मुंबई कोलकाता लखनऊ पटना भोपाल ঢাকা চট্টগ্রাম কলকাতা new york angeles middle wales scotland ireland england britain china india russia europe ukraine israel germany france italy spain usa canada australia japan korea brazil mexico africa asia america americas pacific gulf balkans kremlin caucasus sydney melbourne dublin belfast edinburgh lisbon lisboa vienna wien bern zürich geneva genève prague praha warsaw warszawa budapest bucharest sofia athens istanbul ankara tehran dubai doha riyadh nairobi lagos johannesburg pretoria accra seoul taipei bangkok jakarta manila hanoi singapore mumbai islamabad karachi dhaka kabul ottawa toronto montreal vancouver chicago boston houston miami seattle atlanta bogotá lima santiago caracas quito havana barcelona sevilla valencia bilbao milano milan napoli torino roma firenze moskau brüssel bruxelles köln münchen hamburg frankfurt stuttgart düsseldorf leipzig dresden hannover lyon marseille lille bordeaux toulouse strasbourg amsterdam rotterdam antwerp stockholm göteborg malmö oslo bergen copenhagen københavn helsinki reykjavik tallinn riga vilnius minsk kiew kiev москва киев київ петербург francisco diego san los las são paulo rio janeiro santa tel aviv hong kong buenos aires mexico city gaza kuala lumpur abu dhabi addis ababa phnom penh ho chi minh cape town port delhi kyiv jerusalem zealand lanka arabia south north east west saudi united states kingdom emirates republic sri el cairo ramallah baghdad beirut damascus moscow berlin london paris rome madrid brussels washington d.c tokyo beijing shanghai bay valley beach island islands county d'ivoire nueva ciudad salvador costa rica puerto sierra leone côte grande
 `},
 	{"classGiven", `
 aaron abigail adam adrian aisha alan albert alejandro aleksandr alessandro alessia alex alexander alexandra alexandre alexis alfred ali alice alicia alina alison allison amanda amber amelia amina amir amy ana anders andrea andreas andrei andrej andrew andrzej andré andrés andy angela angelika angelo anita anja ann anna anne annette annika anthony anton antonia antonio antónio april arthur arturo ashley astrid audrey axel
@@ -300,6 +300,8 @@ tamara tania tanja tanya tara tatiana ted teresa terry theo theresa thomas thors
 udo ulrich ulrike ulf uli ursula ute uwe
 valentina valeria valerie vanessa vera veronica veronika vicky victor victoria viktor viktoria vincent vincenzo virginia vivian vladimir volker
 walter wendy werner wilhelm will william wojciech wolfgang xavier yannick yasmin yasmine youssef yuri yusuf yvonne zach zachary zoe zoë
+محمد أحمد علي فاطمة حسن حسين عمر خالد يوسف إبراهيم محمود مصطفى سعيد سارة مريم نور ليلى هدى رنا سامي كريم طارق ياسر فؤاد عادل هشام أمين ماجد رامي زينب عائشة سلمى منى دينا ريم نادية جمال ناصر فيصل سلمان فهد
+דוד יוסי משה אבי דני רון יעל מיכל נועה שרה רחל עמית גיל איתי אורי תמר דנה ליאור שירה יונתן
 александр александра алексей алена алёна алина алла анастасия анатолий андрей андрій анна антон антонина арина аркадий артем артём борис вадим валентин валентина валерий валерия василий вера виктор виктория виталий владимир владислав володимир вячеслав галина геннадий георгий глеб григорий данила данило даниил дарья денис дмитрий дмитро евгений евгения егор екатерина елена елизавета жанна зоя иван игорь ігор илья инна ирина ірина карина катерина кирилл константин костянтин ксения лариса леонид лидия любовь людмила максим маргарита марина мария марія марк михаил михайло надежда наталия наталья наталія никита николай микола оксана олег олександр олександра олексій олена ольга павел павло петр пётр петро полина роман руслан сергей сергій светлана світлана софья станислав степан тамара тарас татьяна тетяна тимофей ульяна федор фёдор юлия юлія юрий юрій яна ярослав
 иванка георги димитър красимир пламен стефан николай петър весела мирослава борислав стоян христо милан милош марко никола петар јован јелена марија ана драган зоран горан небојша
 abdul abdullah aditya ahmed ajay akash alok amit amol ananya anil anjali ankit ankita anuj anupam anurag aparna arjun arun arvind asad ashish ashok ayesha bilal chandan deepa deepak dev devika dinesh divya farah faisal gaurav geeta gopal hari harish hasan imran irfan isha jaya kamal karan kavita kiran kumar lakshmi mahesh manish manoj meena meera mohan mukesh naveen neha nikhil nisha nitin pankaj pooja prakash pranav prasad preeti rahul raj rajesh rajiv rakesh ram ramesh ravi rekha rohan rohit sachin sameer sandeep sanjay santosh sarita satish shreya shruti sneha sonia srinivas sudhir sunil sunita suresh swati tariq usha vijay vikas vikram vinay vinod vivek zainab

@@ -117,6 +117,8 @@ func (p *bylineParser) byLanguage(i int) bool {
 		return p.is(i+1, classArticle)
 	case "du", "da":
 		return false
+	case "theo":
+		langs = "vi"
 	case "z":
 		langs = "cs pl"
 	}
@@ -155,6 +157,17 @@ func (p *bylineParser) isConj(i int) bool {
 		return p.isWith(i)
 	}
 	return true
+}
+
+// prefixedAnd reports whether the word at i is a given name with the "and" of Arabic or Hebrew before it, which is
+// written as the word's first letter.
+func (p *bylineParser) prefixedAnd(i int) bool {
+	t := &p.toks[i]
+	if p.to-p.from < 2 || t.shape&shapeCaseless == 0 || t.end-t.start < 6 {
+		return false
+	}
+	word := p.text[t.start:t.end]
+	return (strings.HasPrefix(word, "و") || strings.HasPrefix(word, "ו")) && bylineClassOf(word[2:])&classGiven != 0
 }
 
 // institution reports whether the run up to i is of the kind "Center for Policy": a word that joins

@@ -95,6 +95,9 @@ func (p *bylineParser) isPlace(a, b int, why bylineCut) bool {
 	if p.attach {
 		return !p.isOrg(a, b)
 	}
+	if len(*p.list()) == 0 && why == cutNone && p.opensWithPlace(a, b) {
+		return true
+	}
 	if len(*p.list()) == 0 || p.sep == bylineAnd || p.sep == bylineLine || p.sep == bylineSemicolon {
 		return false
 	}
@@ -112,6 +115,23 @@ func (p *bylineParser) isPlace(a, b int, why bylineCut) bool {
 		}
 	}
 	return places > 0 && (places == b-a || p.is(a, classPlace) && b-a <= 3 && p.sep != bylineEnd) || p.sep == bylineComma && p.is(b-1, classPlace) && !p.is(a, classGiven) && b-a == 2
+}
+
+// opensWithPlace reports whether toks[a:b] is a place that a mark parts from the name after it: "Berlin - Ana Ruiz".
+func (p *bylineParser) opensWithPlace(a, b int) bool {
+	if b-a > 2 || p.kind(b+1) != bylineWord {
+		return false
+	}
+	for k := a; k < b; k++ {
+		if !p.is(k, classPlace) || p.is(k, classGiven|classOrg|classAgency) {
+			return false
+		}
+	}
+	switch p.kind(b) {
+	case bylineDash, bylinePipe, bylineSlash, bylineComma, bylineLine:
+		return true
+	}
+	return false
 }
 
 // isSuffix appends "Jr." after a comma to the name before.

@@ -116,7 +116,7 @@ func (p *bylineParser) cutsName(a, k, b int, small bool) bylineCut {
 		return cutOther
 	case n >= 2 && c&(classCredit|classUI) != 0 && (p.is(a, classGiven) || k+2 < b || c&classUI != 0) && p.toks[k-1].class&classParticle == 0 && c&(classGiven|classPlain|classRole|classModifier|classOrg) == 0:
 		return cutOther
-	case n >= 2 && p.brand(k):
+	case n >= 2 && c&classOrg == 0 && p.brand(k):
 		return cutOther
 	case c&classRole != 0 && n == 1 && (p.is(a, classGiven) || k+1 == b) && !p.is(a, classOrg|classAgency|classModifier|classArticle) && c&(classGiven|classModifier|classLabel) == 0 && p.toks[k].shape&shapeGlued != 0:
 		return cutRole
@@ -198,8 +198,8 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 			return cutNone
 		}
 	}
-	if c&classSuffix != 0 {
-		return cutNone
+	if c&classSuffix != 0 || t.end-t.start == 1 && p.lang == "ca" && n >= 2 && p.capital(k+1) {
+		return cutNone // "Puig i Cadafalch"
 	}
 	if n == 1 && p.is(a, classArticle) && c&(classOrg|classGeneric) != 0 {
 		return cutNone // "La rédaction"
