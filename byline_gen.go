@@ -200,7 +200,7 @@ agencies agenturen agences agencias agências agenzie agentschappen byråer bure
 the a an our this that these ο η οι ein eine einer eines der die das dem den unser unsere unserer unseren unserem unseres unsrer unserem le la les l un une notre nos el los las una nuestro nuestra nuestros uno il lo gli i nostro nostra o os as um uma nosso nossa de het een onze vår vårt vor vores den det
 `},
 	{"classParticle", `
-van von de der den del della delle degli di da das dos do du des la le las los el al bin ibn ben bint abu abd ul ud ur ter ten te ’t 't op zu zum zur vom y e af av à d dell dall san santa dela delos ould wa ap ab mac mc st ste saint al- el- da' na i dem
+van von de der den del della delle degli di da das dos do du des la le las los el al bin ibn ben bint abu abd ul ud ur ter ten te ’t 't op zu zum zur vom y e af av à d dell dall san santa dela delos ould wa ap ab mac mc st ste saint al- el- da'
 `},
 	{"classSuffix", `jr sr ii iii iv vi snr jnr júnior junior filho neto fils père sobrinho`},
 	{"classDegree", `
