@@ -1,4 +1,36 @@
 // Package extract finds the article in a page.
+//
+// # Method
+//
+// One walk over the tree (walk.go) cuts the page into blocks: runs of inline text between two block
+// boundaries, which a reader sees as a paragraph, an item, a cell, a heading. The elements around them are
+// boxes. Both carry cheap counts (measure.go) and hints: the words in class and id names (names.go, cues.go),
+// what a block's first words announce (phrases.go), what it mentions (mentions.go).
+//
+// From these come a few dozen features a block (features.go), each a small number: its length, links and
+// sentence ends, those of its neighbours, of the boxes around it and of all blocks made by the same template,
+// its place in the page and after headings, whether articleBody, the description or the title have its words.
+// Nothing is a verdict: each value of each feature has a learned weight (model.go, weights.go), and the sum is
+// the log odds of the block being text. Words are counted so that scripts without spaces come out alike.
+//
+// A second look (context.go) adds what the first scores say of a block's surroundings: neighbours, template,
+// boxes, the box with most text, how much text has come before and is yet to come. That is what finds a main
+// container, smooths a run, and cuts a list of teasers from the end.
+//
+// The blocks that make the expected F1 highest are kept (choose.go): where the scores are clear the threshold
+// is near one half, where nothing is certain it sinks, so that a page of an odd kind still gives its text.
+// What is kept is rendered by package htmlclean with its pictures and captions (render.go, embeds.go), and a
+// page that shows next to no text is looked through for a text that it hides (rescue.go).
+//
+// # Weights
+//
+// The weights are learned by logistic regression from pages with known text, each feature's value apart. The
+// program in train does it and writes weights.go:
+//
+//	BROADSHEET_CORPUS=/path go run ./internal/extract/train -final >weights.go
+//
+// It says without -final how well models do on sites that they have not seen: in each of five parts, whose
+// sites are its own, a page is read with weights learned from the four others.
 package extract
 
 import "golang.org/x/net/html"

@@ -10,23 +10,183 @@ import (
 // words repeats a sentence until it is long enough to be a paragraph.
 func words(s string) string { return strings.Repeat(s+" ", 6) }
 
+// para is a paragraph of a sentence repeated.
+func para(s string) string { return "<p>" + words(s) + "</p>" }
+
+const (
+	opened = "The bridge over the river was opened on Tuesday, said the mayor."
+	built  = "It took nine years to build, and the city paid for most of it."
+	next   = "Next year the old bridge, which is closed to lorries, will be repaired."
+)
+
+// body is an article of five paragraphs.
+var body = para(opened) + para(built) + para(next) + para("Drivers who used the ferry were glad, and so was its owner.") +
+	para("The first lorry crossed at noon, and nothing fell into the water.")
+
+var cases = []struct {
+	name, page string
+	want, bad  []string
+}{
+	{
+		"navigation, related links and footer",
+		"<nav><a href=/>Home</a> <a href=/w>World</a></nav><article><h1>Bridge opens</h1>" + body +
+			"<ul class=related><li><a href=/1>Another bridge closes</a><li><a href=/2>River rises again</a></ul></article><footer>Imprint</footer>",
+		[]string{"opened on Tuesday", "nine years"},
+		[]string{"World", "Another bridge", "Imprint"},
+	},
+	{
+		"text in divs and line breaks",
+		"<div class=menu><a href=/>Home</a></div><h1>Bridge opens</h1><div class=txt>" + words(opened) + "<br><br>" + words(built) + "<br><br>" + words(next) + "</div>",
+		[]string{"opened on Tuesday", "nine years", "lorries"},
+		[]string{"Home"},
+	},
+	{
+		"a figure stays in place, its caption out of the words",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<figure><img src=https://example.org/b.jpg alt=Bridge width=600 height=400><figcaption>The new bridge. Photo: Ana Ruiz</figcaption></figure>" + body + "</article>",
+		[]string{"<figure><img", "<figcaption>The new bridge", "nine years"},
+		nil,
+	},
+	{
+		"lists, tables, quotes and code",
+		"<article><h1>Bridge opens</h1>" + body + "<ul><li>Length of the bridge: two miles</li><li>Cost of the bridge: nine million</li></ul><blockquote>" + para("We are proud of this bridge, and of those who built it.") +
+			"</blockquote>" + para(next) + "</article>",
+		[]string{"<ul><li>Length", "<blockquote>"},
+		nil,
+	},
+	{
+		"comments are no text",
+		"<article><h1>Bridge opens</h1>" + body + "</article><section id=comments class=comments><h3>Comments</h3><ol class=commentlist><li class=comment><p>I never liked this bridge, it is ugly.</p><a href=#>Reply</a></li>" +
+			"<li class=comment><p>Nor did I, to be honest.</p><a href=#>Reply</a></li></ol></section>",
+		[]string{"nine years"},
+		[]string{"never liked"},
+	},
+	{
+		"a body of hidden paragraphs",
+		"<h1>Bridge opens</h1><div style='display:none' class=article-body>" + body + "</div>",
+		[]string{"nine years"},
+		nil,
+	},
+	{
+		"an embed becomes a link",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<iframe src=https://video.example/1 title='The opening'></iframe>" + body + "</article>",
+		[]string{`<a href="https://video.example/1">The opening</a>`},
+		[]string{"<iframe"},
+	},
+	{
+		"runs that go on behind an inline element with a class",
+		"<article><h1>Bridge opens</h1><p><span class=intro>TOWN</span> " + words(opened) + "</p>" + body + "</article>",
+		[]string{"opened on Tuesday", "nine years"},
+		nil,
+	},
+	{
+		"a text in a script's data",
+		`<div id=root></div><script type=application/json>{"body":"\u003cp\u003e` + words(opened) + words(built) + words(next) + words("It is \\\"long\\\".") + `\u003c/p\u003e"}</script>`,
+		[]string{"<p>The bridge over the river"},
+		[]string{"u003c"},
+	},
+	{
+		"a text in a template",
+		"<div id=root></div><template><article>" + body + "</article></template>",
+		[]string{"nine years"},
+		nil,
+	},
+	{
+		"a text in noscript",
+		"<div id=root></div><noscript><article>" + body + "</article></noscript>",
+		[]string{"nine years"},
+		nil,
+	},
+}
+
 func TestExtract(t *testing.T) {
-	page := "<body><nav><a href=/>Home</a> <a href=/w>World</a></nav><article><h1>Bridge opens</h1><p>" +
-		words("The bridge over the river was opened on Tuesday.") + "</p><p>" + words("It took nine years to build, the city said.") +
-		"</p><ul class=related><li><a href=/1>Another bridge closes</a></li></ul></article><footer>Imprint</footer>"
-	doc, err := html.Parse(strings.NewReader(page))
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			got := extractString(t, c.page, Options{Title: "Bridge opens"}).Content
+			for _, want := range c.want {
+				if !strings.Contains(got, want) {
+					t.Errorf("Content lacks %q\n got %s\nfrom %s", want, got, c.page)
+				}
+			}
+			for _, bad := range c.bad {
+				if strings.Contains(got, bad) {
+					t.Errorf("Content has %q\n got %s\nfrom %s", bad, got, c.page)
+				}
+			}
+		})
+	}
+}
+
+func extractString(t *testing.T, page string, o Options) Result {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader("<!DOCTYPE html><body>" + page))
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := Extract(doc, Options{Title: "Bridge opens"}).Content
-	for _, want := range []string{"opened on Tuesday", "nine years"} {
-		if !strings.Contains(got, want) {
-			t.Errorf("Content lacks %q: %s", want, got)
+	return Extract(doc, o)
+}
+
+func TestImages(t *testing.T) {
+	got := extractString(t, cases[2].page, Options{Title: "Bridge opens"}).Images
+	want := Image{URL: "https://example.org/b.jpg", Alt: "Bridge", Caption: "The new bridge.", Credit: "Ana Ruiz", Width: 600, Height: 400}
+	if len(got) != 1 || got[0] != want {
+		t.Errorf("Images = %+v, want %+v", got, want)
+	}
+}
+
+func TestLinks(t *testing.T) {
+	got := extractString(t, cases[6].page, Options{Title: "Bridge opens"}).Links
+	want := Link{URL: "https://video.example/1", Title: "The opening", Rel: "embed"}
+	if len(got) != 1 || got[0] != want {
+		t.Errorf("Links = %+v, want %+v", got, want)
+	}
+}
+
+func TestArticleBody(t *testing.T) {
+	text := words(opened) + "\n" + words(built) + "\n" + words(next)
+	got := extractString(t, "<div class=cookie-consent><p>We use cookies. Agree?</p></div>", Options{ArticleBody: text})
+	if !strings.Contains(got.Content, "<p>It took nine years") || got.Words < 150 {
+		t.Errorf("Content = %s (%d words), want the articleBody in paragraphs", got.Content, got.Words)
+	}
+}
+
+func TestSplitCredit(t *testing.T) {
+	for _, c := range []struct{ in, caption, credit string }{
+		{"The bridge at dawn. Photo: Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
+		{"The bridge at dawn (Ana Ruiz/Reuters)", "The bridge at dawn", "Ana Ruiz/Reuters"},
+		{"The bridge at dawn. © Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
+		{"Die Brücke (Foto: Ana Ruiz)", "Die Brücke", "Ana Ruiz"},
+		{"The bridge (left)", "The bridge (left)", ""},
+	} {
+		if caption, credit := splitCredit(c.in); caption != c.caption || credit != c.credit {
+			t.Errorf("splitCredit(%q) = %q, %q, want %q, %q", c.in, caption, credit, c.caption, c.credit)
 		}
 	}
-	for _, bad := range []string{"World", "Another bridge", "Imprint"} {
-		if strings.Contains(got, bad) {
-			t.Errorf("Content has %q: %s", bad, got)
+}
+
+func TestMeasure(t *testing.T) {
+	for _, c := range []struct {
+		in           string
+		words, stops int32
+	}{
+		{"The bridge opened. At last!", 5, 2},
+		{"It cost 3.5 million", 5, 0},
+		{"桥在星期二开放。", 3, 1},
+		{"Мост открыли во вторник.", 4, 1},
+		{"สะพานเปิดแล้ว", 2, 0},
+		{"", 0, 0},
+	} {
+		var m measure
+		m.add(c.in)
+		if m.words != c.words || m.stops != c.stops {
+			t.Errorf("%q: %d words and %d stops, want %d and %d", c.in, m.words, m.stops, c.words, c.stops)
+		}
+	}
+}
+
+func TestSorted(t *testing.T) {
+	for i := 1; i < len(openings); i++ {
+		if openings[i-1].text >= openings[i].text {
+			t.Errorf("openings: %q stands before %q", openings[i-1].text, openings[i].text)
 		}
 	}
 }

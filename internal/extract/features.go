@@ -60,6 +60,11 @@ const (
 	fHeading
 	fSince
 	fUnitPos
+	fKind
+	fItalic
+	fMention
+	fH1s
+	fDates
 	featureCount
 )
 
@@ -79,21 +84,22 @@ type group struct{ count, words, link, stops int32 }
 // featurer computes vectors.
 type featurer struct {
 	*page
-	groups   map[uint32]group
-	seen     map[uint32]int32
-	body     bag
-	desc     bag
-	title    bag
-	best     int32 // the box with the most text in it
-	prevLng  []int32
-	nextLng  []int32
-	phrases  []phrase
-	sigs     []uint32
-	repeat   []bool
-	heading  []phrase // of the last heading before
-	since    []uint8  // what marked an end before
-	articles int32
-	hashes   []uint32
+	groups     map[uint32]group
+	seen       map[uint32]int32
+	body       bag
+	desc       bag
+	title      bag
+	best       int32 // the box with the most text in it
+	prevLng    []int32
+	nextLng    []int32
+	phrases    []phrase
+	sigs       []uint32
+	repeat     []bool
+	heading    []phrase // of the last heading before
+	since      []uint8  // what marked an end before
+	h1s, dates []uint8  // how many h1 and dates stand before
+	articles   int32
+	hashes     []uint32
 }
 
 func logBin(n int32) uint8 {
@@ -170,6 +176,7 @@ func newFeaturer(p *page) *featurer {
 	f.sigs = make([]uint32, n)
 	f.repeat = make([]bool, n)
 	f.heading, f.since = make([]phrase, n), make([]uint8, n)
+	f.h1s, f.dates = make([]uint8, n), make([]uint8, n)
 	f.survey()
 	f.marks()
 	return f
@@ -224,10 +231,19 @@ func (f *featurer) survey() {
 // marks notes what headings and end marks each block stands after.
 func (f *featurer) marks() {
 	heading, since := phNone, uint8(0)
+	h1s, dates := uint8(0), uint8(0)
 	for i := range f.blocks {
 		b := &f.blocks[i]
 		f.heading[i] = heading
 		f.since[i] = since
+		f.h1s[i], f.dates[i] = h1s, dates
+		x := &f.boxes[b.box]
+		if x.tag&tagH1 != 0 && h1s < 5 {
+			h1s++
+		}
+		if b.m.words < 20 && b.m.digits > 0 && dates < 15 && (x.tags&tagTime != 0 || b.time || f.phrases[i] == phDate || (x.own|b.inner)&cueDate != 0) {
+			dates++
+		}
 		if f.boxes[b.box].tags&tagHeading != 0 {
 			heading = f.phrases[i]
 			if heading == phNone {
@@ -416,6 +432,7 @@ func (f *featurer) ownBins(b *block, v *vector) {
 	}
 	v.bin[fTag] = tagBin(f.boxes[b.box].tag)*2 + l
 	v.bin[fBold] = part(b.bold, m.words)
+	v.bin[fItalic] = part(b.italic, m.words)
 	v.bin[fLinkNum] = uint8(min(b.links, 7))
 	v.bin[fBrs] = uint8(min(b.brs, 7))
 }
@@ -459,6 +476,8 @@ func (f *featurer) aroundBins(i int, b *block, v *vector) {
 	v.bin[fGrandPhrase] = uint8(f.phrases[f.boxes[f.up(ux)].from])
 	v.bin[fHeading] = uint8(f.heading[i])
 	v.bin[fSince] = f.since[i]
+	v.bin[fKind] = uint8(f.metas.kind)
+	v.bin[fH1s], v.bin[fDates] = f.h1s[i], f.dates[i]
 	v.bin[fUnitPos] = min(7, uint8(min(int32(i)-f.boxes[ux].from, 7))) + 8*uint8(min(3, f.boxes[ux].to-1-int32(i)))
 	g := f.groups[f.sigs[i]]
 	v.bin[fSigWords] = logBin(g.words)
@@ -513,7 +532,15 @@ func (f *featurer) within(x int32) sums { return f.over(f.boxes[x].from, f.boxes
 // textBins reads the words of a block.
 func (f *featurer) textBins(i int, b *block, v *vector) {
 	v.bin[fPhrase] = uint8(f.phrases[i])
-	f.hashes = hashWords(f.hashes[:0], f.text(b, 1<<12))
+	text := f.text(b, 1<<12)
+	if b.m.words <= 60 {
+		k, at := mentioned(text)
+		v.bin[fMention] = uint8(k)*3 + min(logBin(b.m.words)/4, 2)
+		if at && k == mnNone {
+			v.bin[fMention] = uint8(mentionCount) * 3
+		}
+	}
+	f.hashes = hashWords(f.hashes[:0], text)
 	if len(f.body.set) > 0 {
 		v.bin[fBody] = 1 + f.body.share(f.hashes)
 	}

@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -48,7 +46,9 @@ type block struct {
 	m        measure
 	link     int32 // words inside links
 	bold     int32 // words inside b and strong
+	italic   int32 // words inside em and i
 	links    int32 // how many links
+	time     bool  // has a time element
 	inner    cue   // of inline elements
 	brs      int32
 	pics     int32 // pictures before this block
@@ -74,12 +74,13 @@ const maxDepth = 1024
 // walker is the state of the walk.
 type walker struct {
 	*page
-	run    block // the block being filled
-	open   bool  // whether run holds text
-	brs    int   // line breaks since the last text
-	inLink int
-	inBold int
-	memory [256]memory
+	run      block // the block being filled
+	open     bool  // whether run holds text
+	brs      int   // line breaks since the last text
+	inLink   int
+	inBold   int
+	inItalic int
+	memory   [256]memory
 }
 
 // walk reads the document into blocks.
@@ -141,6 +142,9 @@ func (w *walker) text(n *html.Node, b int32) {
 	if w.inBold > 0 {
 		w.run.bold += m.words
 	}
+	if w.inItalic > 0 {
+		w.run.italic += m.words
+	}
 }
 
 // flush ends the current block.
@@ -160,6 +164,9 @@ func (w *walker) flush() {
 func (w *walker) element(n *html.Node, b int32, depth int) {
 	switch role := roleOf(n); role {
 	case skipped:
+		if n.DataAtom == atom.Script {
+			w.metas.readScript(n)
+		}
 		return
 	case head:
 		w.metas.read(n)
@@ -192,6 +199,13 @@ func (w *walker) inline(n *html.Node, b int32, depth int) {
 	case atom.B, atom.Strong:
 		w.inBold++
 		defer func() { w.inBold-- }()
+	case atom.I, atom.Em:
+		w.inItalic++
+		defer func() { w.inItalic-- }()
+	case atom.Time:
+		if w.open {
+			w.run.time = true
+		}
 	}
 	names := w.namesOf(n)
 	if names.own == 0 && n.DataAtom != 0 && n.DataAtom != atom.A {
@@ -320,26 +334,4 @@ func attr(n *html.Node, key string) string {
 		}
 	}
 	return ""
-}
-
-// headFacts are the descriptions in the head, which often repeat the standfirst.
-type headFacts struct{ description, title string }
-
-func (h *headFacts) read(n *html.Node) {
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		switch c.DataAtom {
-		case atom.Title:
-			if h.title == "" && c.FirstChild != nil {
-				h.title = c.FirstChild.Data
-			}
-		case atom.Meta:
-			name := attr(c, "property")
-			if name == "" {
-				name = attr(c, "name")
-			}
-			if strings.EqualFold(name, "og:description") || h.description == "" && strings.EqualFold(name, "description") {
-				h.description = attr(c, "content")
-			}
-		}
-	}
 }

@@ -210,13 +210,20 @@ func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 	}
 	w := make([]float64, extract.Weights)
 	g2 := make([]float64, extract.Weights)
+	step := make([]float64, extract.Weights)
 	for i := range g2 {
 		g2[i] = 1e-4
 	}
 	l2, epochs := *l2flag, *epochFlag
 	for e := range epochs {
 		rate := *lr / (1 + float64(e)*0.3)
-		for _, r := range all {
+		for k, r := range all {
+			if k%1024 == 0 || e == 0 && k < 20000 && k%32 == 0 { // steps and decay are brought up to date now and then: it is much faster
+				for i := range step {
+					step[i] = rate / math.Sqrt(g2[i])
+					w[i] -= min(1, 1024*l2*step[i]) * w[i]
+				}
+			}
 			s := r.s
 			z := 0.0
 			for _, f := range s.Features {
@@ -228,10 +235,10 @@ func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 			if s.Trivial && y == 0 {
 				g *= 4
 			}
+			gg := g * g
 			for _, f := range s.Features {
-				gg := g + l2*w[f]
-				g2[f] += gg * gg
-				w[f] -= rate * gg / math.Sqrt(g2[f])
+				g2[f] += gg
+				w[f] -= step[f] * g
 			}
 		}
 	}
