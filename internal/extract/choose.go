@@ -36,6 +36,7 @@ func (p *page) choose(m *[2]Model) {
 		}
 	}
 	p.keepAbove(m[1].Cut)
+	f.polish()
 }
 
 // scores gives every block's vector and first score.

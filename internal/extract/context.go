@@ -39,18 +39,18 @@ type context [contextCount]uint8
 // contexter computes contexts from the blocks' scores.
 type contexter struct {
 	*featurer
-	prob         []float32 // of the first look
-	mass         []float64 // running sums of probability times words
-	sig          map[uint32]float64
-	prevYes      []int32
-	nextYes      []int32
-	core         int32
-	total, most_ float64
+	prob    []float32 // of the first look
+	mass    []float64 // running sums of probability times words
+	sig     []float64 // of each group
+	prevYes []int32
+	nextYes []int32
+	core    int32
+	total   float64
 }
 
 func newContexter(f *featurer, first []float32) *contexter {
 	n := len(f.blocks)
-	c := &contexter{featurer: f, prob: make([]float32, n), mass: make([]float64, n+1), sig: make(map[uint32]float64, len(f.groups))}
+	c := &contexter{featurer: f, prob: make([]float32, n), mass: make([]float64, n+1), sig: make([]float64, len(f.groups))}
 	c.prevYes, c.nextYes = make([]int32, n), make([]int32, n)
 	last := int32(1 << 20)
 	for i := range f.blocks {
@@ -58,7 +58,7 @@ func newContexter(f *featurer, first []float32) *contexter {
 		c.prob[i] = float32(p)
 		m := p * float64(f.blocks[i].m.words)
 		c.mass[i+1] = c.mass[i] + m
-		c.sig[f.sigs[i]] += m
+		c.sig[f.group[i]] += m
 		last++
 		c.prevYes[i] = last
 		if p > 0.5 && f.blocks[i].m.words >= 8 {
@@ -141,8 +141,8 @@ func (c *contexter) context(first []float32, i int) (x context) {
 	x[xScore] = odds(first[i])
 	x[xPrev], x[xNext] = c.at(first, i-1), c.at(first, i+1)
 	x[xPrev2], x[xNext2] = c.at(first, i-2), c.at(first, i+2)
-	if g := c.groups[c.sigs[i]]; g.words > 0 {
-		x[xSig] = prob8(c.sig[c.sigs[i]]/float64(g.words)) + 10*min(2, logBin(g.count)/4)
+	if g := c.groups[c.group[i]]; g.words > 0 {
+		x[xSig] = prob8(c.sig[c.group[i]]/float64(g.words)) + 10*min(2, logBin(g.count)/4)
 	}
 	par := c.up(b.box)
 	grand := c.up(par)
@@ -161,11 +161,11 @@ func (c *contexter) context(first []float32, i int) (x context) {
 		x[xPrevSame] = 1
 		if c.blocks[i-1].box == b.box {
 			x[xPrevSame] = 2
-		} else if c.sigs[i-1] == c.sigs[i] {
+		} else if c.group[i-1] == c.group[i] {
 			x[xPrevSame] = 3
 		}
 		x[xPrevSame] += 4 * (odds(first[i-1]) / 4)
 	}
-	x[xMaxGap] = logBin(c.prevYes[i]) + 0
+	x[xMaxGap] = logBin(c.prevYes[i])
 	return x
 }

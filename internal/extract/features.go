@@ -84,22 +84,20 @@ type group struct{ count, words, link, stops int32 }
 // featurer computes vectors.
 type featurer struct {
 	*page
-	groups     map[uint32]group
-	seen       map[uint32]int32
-	body       bag
-	desc       bag
-	title      bag
-	best       int32 // the box with the most text in it
-	prevLng    []int32
-	nextLng    []int32
-	phrases    []phrase
-	sigs       []uint32
-	repeat     []bool
-	heading    []phrase // of the last heading before
-	since      []uint8  // what marked an end before
-	h1s, dates []uint8  // how many h1 and dates stand before
-	articles   int32
-	hashes     []uint32
+	groups           []group
+	group            []int32  // of each block
+	seen             *counter // of equal blocks
+	times            []int32  // how often each was seen
+	body, desc       bag      // articleBody and the description, for comparing
+	title            bag
+	best             int32   // the box with the most text in it
+	prevLng, nextLng []int32 // how far the next long block is
+	phrases          []phrase
+	heading          []phrase // of the last heading before
+	since            []uint8  // what marked an end before
+	h1s, dates       []uint8  // how many h1 and dates stand before
+	articles         int32    // how many article elements have text
+	hashes           []uint32 // of the words last read
 }
 
 func logBin(n int32) uint8 {
@@ -166,157 +164,19 @@ func density(a, b int32, step int32, max uint8) uint8 {
 }
 
 func newFeaturer(p *page) *featurer {
-	f := &featurer{page: p, groups: make(map[uint32]group, 64), seen: make(map[uint32]int32, len(p.blocks))}
+	f := &featurer{page: p, seen: newCounter(len(p.blocks)), times: make([]int32, len(p.blocks))}
 	f.body = newBag(p.opts.ArticleBody, 3)
 	f.desc = newBag(p.metas.description, 2)
 	f.title = newBag(p.opts.Title, 1)
 	n := len(p.blocks)
 	f.prevLng, f.nextLng = make([]int32, n), make([]int32, n)
 	f.phrases = make([]phrase, n)
-	f.sigs = make([]uint32, n)
-	f.repeat = make([]bool, n)
+	f.group = make([]int32, n)
 	f.heading, f.since = make([]phrase, n), make([]uint8, n)
 	f.h1s, f.dates = make([]uint8, n), make([]uint8, n)
 	f.survey()
 	f.marks()
 	return f
-}
-
-// isLong reports whether a block reads like a paragraph.
-func (b *block) isLong() bool { return b.m.words >= 15 && b.link*3 < b.m.words && b.m.stops > 0 }
-
-// survey gathers what the vectors of all blocks need.
-func (f *featurer) survey() {
-	last := int32(1 << 20)
-	for i := range f.blocks {
-		b := &f.blocks[i]
-		last++
-		f.prevLng[i] = last
-		if b.isLong() {
-			last = 0
-		}
-		bx := &f.boxes[b.box]
-		sig := bx.sig
-		if bx.up >= 0 {
-			sig = sig*16777619 ^ f.boxes[bx.up].sig
-		}
-		f.sigs[i] = sig
-		g := f.groups[sig]
-		g.count++
-		g.words += b.m.words
-		g.link += b.link
-		g.stops += b.m.stops
-		f.groups[sig] = g
-		if b.m.words <= 60 {
-			f.phrases[i] = phraseOf(f.text(b, 64))
-		}
-	}
-	last = 1 << 20
-	for i := len(f.blocks) - 1; i >= 0; i-- {
-		last++
-		f.nextLng[i] = last
-		if f.blocks[i].isLong() {
-			last = 0
-		}
-	}
-	f.findBest()
-	for i := range f.blocks {
-		b := &f.blocks[i]
-		if f.boxes[b.box].tags&tagH1 != 0 && (f.h1 < 0 || f.nextLng[f.h1] > f.nextLng[i]) {
-			f.h1 = int32(i)
-		}
-	}
-}
-
-// marks notes what headings and end marks each block stands after.
-func (f *featurer) marks() {
-	heading, since := phNone, uint8(0)
-	h1s, dates := uint8(0), uint8(0)
-	for i := range f.blocks {
-		b := &f.blocks[i]
-		f.heading[i] = heading
-		f.since[i] = since
-		f.h1s[i], f.dates[i] = h1s, dates
-		x := &f.boxes[b.box]
-		if x.tag&tagH1 != 0 && h1s < 5 {
-			h1s++
-		}
-		if b.m.words < 20 && b.m.digits > 0 && dates < 15 && (x.tags&tagTime != 0 || b.time || f.phrases[i] == phDate || (x.own|b.inner)&cueDate != 0) {
-			dates++
-		}
-		if f.boxes[b.box].tags&tagHeading != 0 {
-			heading = f.phrases[i]
-			if heading == phNone {
-				heading = phraseCount
-			}
-		}
-		switch f.phrases[i] {
-		case phComment:
-			since = 1
-		case phRelated:
-			since = 2
-		case phSubscribe, phShare:
-			since = 3
-		case phTags, phRights:
-			since = 4
-		}
-		if b.isLong() && since > 0 && since < 16 {
-			since += 4
-		}
-	}
-	for i := range f.boxes {
-		if f.boxes[i].tag&tagArticle != 0 && f.over(f.boxes[i].from, f.boxes[i].to).words > 20 {
-			f.articles++
-		}
-	}
-}
-
-// articleBin relates a block's article element to that of the box with most text.
-func (f *featurer) articleBin(b *block) uint8 {
-	mine, main := f.boxes[b.box].article, f.boxes[f.best].article
-	switch {
-	case mine == main && mine < 0:
-		return 0
-	case mine == main:
-		return 1
-	case mine < 0:
-		return 2
-	case main < 0:
-		return 3
-	}
-	m, o := &f.boxes[main], &f.boxes[mine]
-	switch {
-	case o.from >= m.from && o.to <= m.to:
-		return 4
-	case m.from >= o.from && m.to <= o.to:
-		return 5
-	case o.to <= m.from:
-		return 6
-	}
-	return 7
-}
-
-// findBest finds the box that holds the most running text, counting what stands directly in it in full.
-func (f *featurer) findBest() {
-	sum := make([]int32, len(f.boxes))
-	most := int32(0)
-	for i := range f.blocks {
-		b := &f.blocks[i]
-		if !b.isLong() {
-			continue
-		}
-		w := b.m.words * 4
-		for x, n := b.box, 0; x >= 0 && n < 4; x, n = f.boxes[x].up, n+1 {
-			sum[x] += w
-			if sum[x] > most {
-				most, f.best = sum[x], x
-			}
-			w = w * 3 / 4
-			if n == 0 {
-				w = b.m.words * 4
-			}
-		}
-	}
 }
 
 // unit gives the innermost box around a block that holds more than it.
@@ -479,7 +339,7 @@ func (f *featurer) aroundBins(i int, b *block, v *vector) {
 	v.bin[fKind] = uint8(f.metas.kind)
 	v.bin[fH1s], v.bin[fDates] = f.h1s[i], f.dates[i]
 	v.bin[fUnitPos] = min(7, uint8(min(int32(i)-f.boxes[ux].from, 7))) + 8*uint8(min(3, f.boxes[ux].to-1-int32(i)))
-	g := f.groups[f.sigs[i]]
+	g := f.groups[f.group[i]]
 	v.bin[fSigWords] = logBin(g.words)
 	v.bin[fSigLinks] = part(g.link, g.words)
 	v.bin[fSigCount] = logBin(g.count)
@@ -554,76 +414,11 @@ func (f *featurer) textBins(i int, b *block, v *vector) {
 	for _, w := range f.hashes {
 		h = (h ^ w) * 16777619
 	}
-	f.seen[h]++
-	v.bin[fRepeat] = uint8(min(f.seen[h]-1, 2))
+	b.hash = h
+	n := &f.times[f.seen.id(uint64(h))]
+	v.bin[fRepeat] = uint8(min(*n, 2))
+	*n++
 	if v.bin[fRepeat] > 0 && b.m.words > 8 {
 		v.bin[fRepeat] += 2
 	}
-}
-
-// bag is a set of runs of k words.
-type bag struct {
-	k   int
-	set map[uint32]struct{}
-}
-
-func newBag(s string, k int) bag {
-	g := bag{k: k}
-	if s == "" {
-		return g
-	}
-	h := hashWords(nil, []byte(s))
-	g.set = make(map[uint32]struct{}, len(h))
-	g.each(h, func(x uint32) { g.set[x] = struct{}{} })
-	return g
-}
-
-func (g bag) each(words []uint32, f func(uint32)) {
-	for i := 0; i+g.k <= len(words); i++ {
-		h := words[i]
-		for _, w := range words[i+1 : i+g.k] {
-			h = h*16777619 ^ w
-		}
-		f(h)
-	}
-}
-
-// share gives how much of a text is in the bag, as one of 8 bins.
-func (g bag) share(words []uint32) uint8 {
-	in, n := int32(0), int32(0)
-	g.each(words, func(h uint32) {
-		n++
-		if _, ok := g.set[h]; ok {
-			in++
-		}
-	})
-	return part(in, n)
-}
-
-// hashWords appends a hash of each word of s, lower case.
-func hashWords(dst []uint32, s []byte) []uint32 {
-	h := uint32(0)
-	for _, c := range s {
-		if c < 0x80 {
-			switch asciiClass[c] {
-			case cUpper:
-				c += 'a' - 'A'
-			case cLower, cDigit:
-			default:
-				if h != 0 {
-					dst = append(dst, h)
-				}
-				h = 0
-				continue
-			}
-		}
-		if h == 0 {
-			h = 2166136261
-		}
-		h = (h ^ uint32(c)) * 16777619
-	}
-	if h != 0 {
-		dst = append(dst, h)
-	}
-	return dst
 }

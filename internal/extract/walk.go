@@ -53,6 +53,7 @@ type block struct {
 	brs      int32
 	pics     int32 // pictures before this block
 	score    float32
+	hash     uint32 // of the words
 	keep     bool
 	kind     blockKind
 }
@@ -80,6 +81,7 @@ type walker struct {
 	inLink   int
 	inBold   int
 	inItalic int
+	inOther  int
 	memory   [256]memory
 }
 
@@ -189,35 +191,38 @@ func (w *walker) element(n *html.Node, b int32, depth int) {
 // inline walks an element that does not begin a block. It becomes a box only where its names say
 // something, since blocks may stand in it all the same.
 func (w *walker) inline(n *html.Node, b int32, depth int) {
-	switch n.DataAtom {
+	names, mark := w.namesOf(n), w.mark(n.DataAtom)
+	*mark++
+	switch {
+	case names.own == 0 && n.DataAtom != 0 && n.DataAtom != atom.A:
+		w.children(n, b, depth)
+	case w.open:
+		w.run.inner |= names.own
+		w.children(n, b, depth)
+	default:
+		w.box(n, b, depth, names)
+	}
+	*mark--
+}
+
+// mark gives the counter of open elements like this one.
+func (w *walker) mark(a atom.Atom) *int {
+	switch a {
 	case atom.A:
-		w.inLink++
 		if w.open {
 			w.run.links++
 		}
-		defer func() { w.inLink-- }()
+		return &w.inLink
 	case atom.B, atom.Strong:
-		w.inBold++
-		defer func() { w.inBold-- }()
+		return &w.inBold
 	case atom.I, atom.Em:
-		w.inItalic++
-		defer func() { w.inItalic-- }()
+		return &w.inItalic
 	case atom.Time:
 		if w.open {
 			w.run.time = true
 		}
 	}
-	names := w.namesOf(n)
-	if names.own == 0 && n.DataAtom != 0 && n.DataAtom != atom.A {
-		w.children(n, b, depth)
-		return
-	}
-	if w.open {
-		w.run.inner |= names.own
-		w.children(n, b, depth)
-		return
-	}
-	w.box(n, b, depth, names)
+	return &w.inOther
 }
 
 // box walks an element as a box of its own.
@@ -266,16 +271,18 @@ func (p *page) total() {
 
 // countTwins finds boxes made by one template side by side.
 func (p *page) countTwins() {
-	count := make(map[uint64]int32, len(p.boxes))
-	key := func(b *box) uint64 { return uint64(b.up)<<32 | uint64(b.sig) }
+	c := newCounter(len(p.boxes))
+	ids, count := make([]int32, len(p.boxes)), make([]int32, len(p.boxes))
 	for i := range p.boxes {
-		if b := &p.boxes[i]; b.from < b.to {
-			count[key(b)]++
+		b := &p.boxes[i]
+		ids[i] = c.id(uint64(b.up)<<32 | uint64(b.sig))
+		if b.from < b.to {
+			count[ids[i]]++
 		}
 	}
 	for i := range p.boxes {
 		b := &p.boxes[i]
-		b.twins = count[key(b)]
+		b.twins = count[ids[i]]
 		if b.up >= 0 {
 			up := &p.boxes[b.up]
 			b.crowd = max(up.crowd, up.twins)
