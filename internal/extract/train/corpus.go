@@ -27,26 +27,28 @@ type page struct {
 	label, weight            []float32
 }
 
-// sets names the corpora used and how much their pages count.
+// sets names the corpora used.
 var sets = []string{"fundus", "scrapinghub", "wcxb"}
 
-func load(dir string) []*page {
-	var out []*page
+func load(dir string) (out []*page, err error) {
 	for _, set := range sets {
 		base := filepath.Join(dir, "pages", set)
 		f, err := os.Open(filepath.Join(base, "truth.jsonl"))
 		if err != nil {
-			panic(err)
+			return nil, err
 		}
 		sc := bufio.NewScanner(f)
 		sc.Buffer(nil, 1<<26)
 		for sc.Scan() {
 			var t struct {
-				ID, URL, Charset, Text string
+				ID, URL, Charset, Text, Split string
 				PageType               string `json:"page_type"`
 			}
 			if err := json.Unmarshal(sc.Bytes(), &t); err != nil {
-				panic(err)
+				return nil, err
+			}
+			if t.Split != "dev" {
+				continue // kept back
 			}
 			p := &page{set: set, id: t.ID, kind: t.PageType, url: t.URL, text: strings.ReplaceAll(t.Text, "\u00ad", ""), charset: t.Charset}
 			p.file = filepath.Join(base, "html", t.ID+".html")
@@ -54,7 +56,7 @@ func load(dir string) []*page {
 		}
 		f.Close()
 	}
-	return out
+	return out, nil
 }
 
 func (p *page) fold(n int) int {

@@ -1,16 +1,15 @@
 package main
 
 import (
-	"flag"
 	"math"
 
 	"github.com/broadsheet-go/broadsheet/internal/extract"
 )
 
-var (
-	lambda = flag.Float64("lambda", 2, "")
-	rate   = flag.Float64("rate", 0.15, "")
-	zero   = flag.Bool("zero", false, "from scratch")
+// What was chosen by cross-validation.
+const (
+	lambda   = 2    // added to a leaf's weight, so that small leaves stay near zero
+	treeRate = 0.15 // of what a tree could correct, how much it does
 )
 
 type example struct {
@@ -21,7 +20,7 @@ type example struct {
 const treeNodes = len(extract.Tree{}.Feature)
 
 // grow adds n boosted trees to the second look.
-func grow(pages []*page, m *[2]extract.Model, n int) {
+func grow(pages []*page, m *pair, n int) {
 	var ex []example
 	for _, p := range pages {
 		in, score := p.open().Inputs(m)
@@ -95,7 +94,7 @@ func grow(pages []*page, m *[2]extract.Model, n int) {
 			}
 		}
 		for k := range g {
-			t.Leaf[k] = int16(math.Round(256 * *rate * g[k] / (h[k] + *lambda)))
+			t.Leaf[k] = int16(math.Round(256 * treeRate * g[k] / (h[k] + lambda)))
 		}
 		for i := range ex {
 			ex[i].z += float64(t.Leaf[int(node[i])-treeNodes]) / 256
@@ -119,7 +118,7 @@ func split(at func(f, b int) (float64, float64), cols []int) (feature uint16, ab
 			continue
 		}
 		var l, lh float64
-		base := G * G / (H + *lambda)
+		base := G * G / (H + lambda)
 		for b := range 39 {
 			g, h := at(f, b)
 			if h == 0 && g == 0 {
@@ -131,7 +130,7 @@ func split(at func(f, b int) (float64, float64), cols []int) (feature uint16, ab
 			if lh < 0.5 || rh < 0.5 {
 				continue
 			}
-			if gain := l*l/(lh+*lambda) + r*r/(rh+*lambda) - base; gain > best {
+			if gain := l*l/(lh+lambda) + r*r/(rh+lambda) - base; gain > best {
 				best, feature, above = gain, uint16(f), uint8(b)
 			}
 		}

@@ -97,7 +97,7 @@ func compare(pred, truth string) (r row) {
 	return r
 }
 
-func (p *page) eval(m *[2]extract.Model) row {
+func (p *page) eval(m *pair) row {
 	if m == nil {
 		doc, o := p.parse()
 		return compare(string(htmlclean.AppendPlain(nil, extract.Extract(doc, o).Content)), p.text)
