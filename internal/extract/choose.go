@@ -2,17 +2,6 @@ package extract
 
 import "math"
 
-// blockKind says what a block that is not text was taken for.
-type blockKind uint8
-
-const (
-	kindNone blockKind = iota
-	kindHeadline
-	kindByline
-	kindCaption
-	kindPromo
-)
-
 // hopeless is the score below which trees are not asked.
 const hopeless = -5
 
@@ -24,15 +13,10 @@ func (p *page) choose(m *[2]Model) {
 	var in inputs
 	for i := range p.blocks {
 		x := c.context(first, i)
-		b := &p.blocks[i]
-		b.score = m[1].again(&vs[i], &x)
-		if b.score > hopeless && len(m[1].Trees) > 0 {
+		p.blocks[i].score = m[1].again(&vs[i], &x)
+		if p.blocks[i].score > hopeless {
 			in.fill(&vs[i], &x)
-			s := int32(0)
-			for k := range m[1].Trees {
-				s += m[1].Trees[k].value(&in)
-			}
-			b.score += float32(s) / scale
+			p.blocks[i].score += m[1].grown(&in)
 		}
 	}
 	p.keepAbove(m[1].Cut)

@@ -24,12 +24,12 @@
 //
 // # Weights
 //
-// The weights are learned by logistic regression from pages with known text, each feature's value apart. The
-// program in train does it and writes weights.go:
+// The weights are learned by logistic regression from pages with known text, each feature's value apart, and
+// a few shallow trees correct what a sum cannot say (trees.go). The program in train does it:
 //
-//	BROADSHEET_CORPUS=/path go run ./internal/extract/train -final >weights.go
+//	BROADSHEET_CORPUS=/path go run ./internal/extract/train -write internal/extract/weights.go
 //
-// It says without -final how well models do on sites that they have not seen: in each of five parts, whose
+// It says without -write how well models do on sites that they have not seen: in each of five parts, whose
 // sites are its own, a page is read with weights learned from the four others.
 package extract
 

@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"golang.org/x/net/html/atom"
+)
 
 // readLead fills in what stands between headline and text: the standfirst, and dropped lines that may
 // name people, dates and places.
@@ -16,7 +20,7 @@ func (p *page) readLead(r *Result) {
 		return
 	}
 	for i := max(first-12, p.h1+1, 0); i < first && len(r.Lead) < 8; i++ {
-		if b := &p.blocks[i]; b.m.words <= 25 && b.kind != kindHeadline {
+		if b := &p.blocks[i]; b.m.words <= 25 {
 			r.Lead = append(r.Lead, string(p.text(b, 300)))
 		}
 	}
@@ -45,4 +49,48 @@ func splitCredit(s string) (caption, credit string) {
 		return strings.TrimSpace(s[:i]), s[i+1 : len(s)-1]
 	}
 	return s, ""
+}
+
+const (
+	maxRelated = 30 // how many related links are taken
+	relatedFar = 60 // how many blocks behind the text they may stand
+)
+
+// relatedLinks gives the links beside the text that stand under a heading, or in a box, of related ones.
+func (p *page) relatedLinks(root int32) (out []Link) {
+	seen := map[string]bool{}
+	under := false // a heading of related links
+	to := min(int(p.boxes[root].to)+relatedFar, len(p.blocks))
+	for i := int(p.boxes[root].from); i < to && len(out) < maxRelated; i++ {
+		b := &p.blocks[i]
+		kind := phraseOf(p.text(b, 64))
+		if b.m.words <= 6 && b.link < b.m.words {
+			under = kind == phRelated
+			continue
+		}
+		if b.keep || b.m.words < 3 || b.link*5 < b.m.words*4 {
+			continue
+		}
+		if !under && kind != phRelated && p.boxes[b.box].all&cueRelated == 0 {
+			continue
+		}
+		url, ok := p.resolve(p.hrefOf(b))
+		if ok && !seen[url] {
+			seen[url] = true
+			out = append(out, Link{URL: url, Title: string(p.text(b, 300)), Rel: "related"})
+		}
+	}
+	return out
+}
+
+// hrefOf gives the address of the first link in or around a block.
+func (p *page) hrefOf(b *block) string {
+	for _, n := range p.texts[b.from:b.to] {
+		for up, k := n.Parent, 0; up != nil && k < 8; up, k = up.Parent, k+1 {
+			if up.DataAtom == atom.A {
+				return strings.TrimSpace(attr(up, "href"))
+			}
+		}
+	}
+	return ""
 }

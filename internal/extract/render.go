@@ -33,6 +33,7 @@ func (p *page) result() Result {
 	o := htmlclean.Options{Resolve: p.opts.Resolve, Paragraphs: true}
 	r.Content = string(htmlclean.AppendNode(nil, p.boxes[root].node, o, c.choose))
 	r.Images = images(r.Content)
+	r.Links = append(r.Links, p.relatedLinks(root)...)
 	p.readLead(&r)
 	return r
 }
@@ -64,7 +65,7 @@ func (p *page) keptSums() []int32 {
 	k := make([]int32, len(p.blocks)+1)
 	for i := range p.blocks {
 		k[i+1] = k[i]
-		if p.blocks[i].keep || p.blocks[i].kind == kindCaption {
+		if p.blocks[i].keep || p.blocks[i].caption {
 			k[i+1]++
 		}
 	}
@@ -126,7 +127,7 @@ func (p *page) belongs(c *pic, root int32) bool {
 	}
 	for i := b.from; i < b.to; i++ {
 		if p.boxes[p.blocks[i].box].tags&tagCaption != 0 {
-			p.blocks[i].kind = kindCaption
+			p.blocks[i].caption = true
 		}
 	}
 	return true
@@ -215,7 +216,7 @@ func (c *chooser) text(n *html.Node) htmlclean.Action {
 	}
 	c.next++
 	if int(c.block) < len(c.blocks) {
-		if b := &c.blocks[c.block]; b.from < c.next && (b.keep || b.kind == kindCaption) {
+		if b := &c.blocks[c.block]; b.from < c.next && (b.keep || b.caption) {
 			return htmlclean.Keep
 		}
 	}

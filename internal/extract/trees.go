@@ -43,3 +43,12 @@ func (t *Tree) value(in *inputs) int32 {
 	}
 	return int32(t.Leaf[q-len(t.Feature)])
 }
+
+// grown adds up what all trees say.
+func (m *Model) grown(in *inputs) float32 {
+	s := int32(0)
+	for i := range m.Trees {
+		s += m.Trees[i].value(in)
+	}
+	return float32(s) / scale
+}

@@ -55,7 +55,7 @@ type block struct {
 	score    float32
 	hash     uint32 // of the words
 	keep     bool
-	kind     blockKind
+	caption  bool // stays with its picture
 }
 
 // pic is an image, video or embed.

@@ -42,7 +42,7 @@ func load(dir string) (out []*page, err error) {
 		for sc.Scan() {
 			var t struct {
 				ID, URL, Charset, Text, Split string
-				PageType               string `json:"page_type"`
+				PageType                      string `json:"page_type"`
 			}
 			if err := json.Unmarshal(sc.Bytes(), &t); err != nil {
 				return nil, err
