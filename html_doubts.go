@@ -20,7 +20,7 @@ func (p *page) doubt(a *Article) {
 		a.Doubts |= ErrorPage
 	}
 	known := p.isArticle || !a.Published.IsZero() && len(a.Authors) > 0
-	if !known && (p.body.Listing || p.isListing || p.isFrontPage() || words == 0) {
+	if !known && (p.body.Listing || p.isListing || p.isFrontPage() || words == 0 && a.Doubts == 0) {
 		a.Doubts |= NotArticle
 	}
 }

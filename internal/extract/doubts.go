@@ -29,7 +29,8 @@ func (p *page) doubt(r *Result) {
 	}
 	r.Consent = r.Words < 400 && words > 0 && (consent*2 > words || cookies >= 3 && cookies*30 > words)
 	r.ErrorPage = r.Words < 150 && (isError(p.opts.Title) || isError(p.metas.title))
-	r.Listing = r.Words < little && words == 0 || long*5 < words && linked*3 > words*2
+	all := p.over(0, int32(len(p.blocks)))
+	r.Listing = !r.ErrorPage && !r.Consent && (r.Words == 0 && all.link > 40 || long*5 < words && linked*3 > words*2)
 	r.Truncated = last >= 0 && r.Words < 300 && p.paywalled(last)
 }
 

@@ -16,13 +16,17 @@ func (p *page) readLead(r *Result) {
 			break
 		}
 	}
+	end := first
 	if first < 0 {
-		return
+		end = int32(min(len(p.blocks), int(p.h1)+12))
 	}
-	for i := max(first-12, p.h1+1, 0); i < first && len(r.Lead) < 8; i++ {
+	for i := max(end-12, p.h1+1, 0); i < end && len(r.Lead) < 8; i++ {
 		if b := &p.blocks[i]; b.m.words <= 25 {
 			r.Lead = append(r.Lead, string(p.text(b, 300)))
 		}
+	}
+	if first < 0 {
+		return
 	}
 	if b := &p.blocks[first]; b.m.words >= 5 && b.m.words < 80 && p.isStandfirst(b) {
 		r.Standfirst = string(p.text(b, 1000))

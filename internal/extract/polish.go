@@ -10,6 +10,7 @@ func (f *featurer) polish() {
 			b.keep = false
 		}
 	}
+	f.trimTop()
 	f.dropRepeats()
 	f.dropFarAway()
 }
@@ -27,6 +28,36 @@ func (f *featurer) isHeadline(b *block) bool {
 	}
 	f.hashes = hashWords(f.hashes[:0], f.text(b, 400))
 	return len(f.hashes)*4 >= len(f.title.set)*3 && f.title.share(f.hashes) == 7
+}
+
+// trimTop drops bylines, dates and the like from above the first paragraph.
+func (f *featurer) trimTop() {
+	for i, n := 0, 0; i < len(f.blocks) && n < 10; i++ {
+		b := &f.blocks[i]
+		if !b.keep {
+			continue
+		}
+		if b.isLong() {
+			return
+		}
+		n++
+		if b.m.words <= 12 && b.m.stops == 0 && f.boxes[b.box].tags&tagHeading == 0 && f.isByline(i) {
+			b.keep = false
+		}
+	}
+}
+
+// isByline reports whether a short line names people, dates or where to share.
+func (f *featurer) isByline(i int) bool {
+	switch f.phrases[i] {
+	case phByline, phDate, phShare, phCredit:
+		return true
+	}
+	b := &f.blocks[i]
+	if b.m.words <= 6 && b.m.digits > 1 && b.m.digits*3 >= b.m.chars {
+		return true
+	}
+	return (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
 }
 
 // dropRepeats drops lines that have stood in the text before.

@@ -11,6 +11,7 @@ import (
 // result renders what is kept.
 func (p *page) result() Result {
 	var r Result
+	p.readLead(&r)
 	root := p.root()
 	if root < 0 {
 		return r
@@ -34,7 +35,6 @@ func (p *page) result() Result {
 	r.Content = string(htmlclean.AppendNode(nil, p.boxes[root].node, o, c.choose))
 	r.Images = images(r.Content)
 	r.Links = append(r.Links, p.relatedLinks(root)...)
-	p.readLead(&r)
 	return r
 }
 
