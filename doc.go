@@ -65,6 +65,44 @@
 // images of one pixel go. Scripts, styles, form controls, templates, SVG and comments go with what they hold; any
 // other element loses its tags and keeps its content. Elements nest at most 120 deep, and what is deeper is flat.
 //
+// # What each format holds
+//
+// A [Writer] writes all that a format can hold, and our reader takes it back equal (after inheritance: an article
+// without authors, language or publisher has its header's). What is read back and written again is the same
+// byte for byte. Not held are:
+//
+//	                          RSS 2.0             Atom 1.0            JSON Feed 1.1
+//	Feed.Published, Updated   fractions           -                   -
+//	Feed.Show, Episode        -                   lost                -
+//	Feed.TTL                  rounded to minutes  lost                -
+//	Feed.Icon                 address alone       address alone       -
+//	Feed.Logo                 Alt, Type, Size     address alone       -
+//	Article.Published         fractions           -                   -
+//	Date.DayOnly              lost                lost                -
+//	Article.Section           lost                lost                -
+//	Article.Dateline          lost                lost                -
+//	Article.Doubts            lost                lost                -
+//	Article.Origin            title, one address  Ext, Location       -
+//	Person.Org, Affiliation   lost                lost                -
+//	Person.Image              with a Role alone   with a Role alone   -
+//	Person.Email              without a Role      without a Role      -
+//	Publisher                 name, feed's e-mail name                -
+//	Tag.Label                 lost                -                   -
+//	Media without address     lost                lost                -
+//	Media.Alt, Link           lost                lost                -
+//	Media.Rel                 but enclosure, thumbnail (both)         -
+//	Media.Duration            rounded to seconds (both)               -
+//	Elements of RSS alone     -                   lost                -
+//	Elements of JSON Feed     lost                lost                -
+//
+// JSON Feed holds as a member of its own what its specification names. All else stands in its extension
+// "_broadsheet", with the keys of an Article's JSON, which only our reader knows.
+//
+// What a format demands is derived: an ID that is missing becomes the URL, else a URN; in Atom an ID or scheme
+// that is no IRI is wrapped in a URN and unwrapped again, a title is the beginning of the text, Updated is
+// Published or the feed's, a feed's author is its publisher or its title. RSS takes a feed's title for its missing description,
+// and a Logo's Title and Link from the feed. An enclosure without a type gets one by its address.
+//
 // # Limits
 //
 // Everything takes time and memory in proportion to its input, so a limit on bytes is a limit on time.

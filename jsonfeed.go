@@ -100,10 +100,6 @@ func (e *jsonEngine) next() (*Article, error) {
 
 // element reads one element of items. It gives nil where that is no article.
 func (e *jsonEngine) element() *Article {
-	if e.doc.p.MaxItems > 0 && e.n >= e.doc.p.MaxItems {
-		e.err = e.fail(fmt.Errorf("%w: %d items", ErrLimit, e.n))
-		return nil
-	}
 	at := e.at()
 	v, err := e.in.Value()
 	if v.Kind() != jsonscan.Object || err != nil && v.IsZero() {
@@ -141,6 +137,9 @@ func (e *jsonEngine) members() error {
 
 // fail gives the final error for what the Scanner ended with.
 func (e *jsonEngine) fail(err error) error {
+	if err == io.ErrUnexpectedEOF && e.in.Err() != nil {
+		err = e.in.Err() // why the input ended
+	}
 	switch {
 	case err == nil && e.known:
 		return io.EOF

@@ -1,0 +1,88 @@
+package broadsheet
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+	"testing/iotest"
+)
+
+func TestJSONFeedErrors(t *testing.T) {
+	deep := strings.Repeat("[", 1000) + strings.Repeat("]", 1000)
+	tests := []struct {
+		name, in string
+		p        Parser
+		items    int
+		err      error
+	}{
+		{"empty feed", `{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[]}`, Parser{}, 0, io.EOF},
+		{"members after the items", `{"items":[{"id":"1"}],"title":"t"}`, Parser{}, 1, io.EOF},
+		{"items twice", `{"items":[{"id":"1"}],"items":[{"id":"2"}]}`, Parser{}, 2, io.EOF},
+		{"items is no array", `{"version":"https://jsonfeed.org/version/1.1","items":{"id":"1"}}`, Parser{}, 0, io.EOF},
+		{"no feed", `{"a":1}`, Parser{}, 0, ErrFormat},
+		{"no feed and cut", `{"a":`, Parser{}, 0, ErrFormat},
+		{"cut between items", `{"items":[{"id":"1"},`, Parser{}, 1, io.ErrUnexpectedEOF},
+		{"cut in an item", `{"items":[{"id":"1"},{"id":"2`, Parser{}, 2, io.ErrUnexpectedEOF},
+		{"too deep", `{"items":[{"id":"1","_x":` + deep + `},{"id":"2"}]}`, Parser{}, 1, ErrLimit},
+		{"too many", `{"items":[{"id":"1"},{"id":"2"}]}`, Parser{MaxItems: 1}, 1, io.EOF},
+		{"an item too long", `{"items":[{"id":"1"},{"id":"` + strings.Repeat("2", 2000) + `"}]}`, Parser{MaxItemBytes: 1000}, 2, ErrLimit},
+		{"a feed too long", `{"items":[{"id":"1"},{"id":"` + strings.Repeat("2", 20000) + `"}]}`, Parser{MaxBytes: 1000}, 2, ErrLimit},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			for name, in := range map[string]io.Reader{"whole": strings.NewReader(test.in), "bytewise": iotest.OneByteReader(strings.NewReader(test.in))} {
+				r := test.p.NewReader(in, Source{})
+				n := 0
+				a, err := r.Next()
+				for ; err == nil; a, err = r.Next() {
+					n++
+				}
+				if a != nil || n != test.items || !errors.Is(err, test.err) {
+					t.Errorf("%s: %d items, then %v; want %d, %v", name, n, err, test.items, test.err)
+				}
+				if _, again := r.Next(); again != err {
+					t.Errorf("%s: Next after the end: %v, want %v", name, again, err)
+				}
+			}
+		})
+	}
+}
+
+// FuzzJSONFeed: one byte at a time gives the same as all at once, and what was read can be written as JSON Feed again.
+func FuzzJSONFeed(f *testing.F) {
+	for _, s := range []string{
+		`{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[{"id":"1","content_text":"x","tags":"a,b","attachments":{"url":"/a"}}]}`,
+		`{"items":[{"_broadsheet":{"media":[{"url":"javascript:x"}],"origin":{"items":[{}]},"ext":[{"name":{"local":"x"}}]},"author":["a"]},],}`,
+		`{"items":[null,{"date_published":99,"url":[],"authors":{"url":"mailto:a@b.c"}}`,
+		`{"_broadsheet":{"show":{"image":"x"},"ttl":1e99},"_x":{"a":1,"a":2},"expired":"yes","hubs":[{"url":"//h"}],"feed_url":"http://a/b"}`,
+	} {
+		f.Add([]byte(s))
+	}
+	read := func(r io.Reader) (string, *Feed, string) {
+		rd := NewReader(r, Source{URL: "https://news.example.org/feed.json"})
+		var items []*Article
+		for a, err := range rd.All() {
+			if err != nil {
+				return indented(items), rd.Feed(), fmt.Sprint(err)
+			}
+			items = append(items, a)
+		}
+		feed := *rd.Feed()
+		feed.Items = items
+		return indented(feed), &feed, ""
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		in := "{" + strings.TrimPrefix(string(data), "{")
+		whole, feed, err1 := read(strings.NewReader(in))
+		bytewise, _, err2 := read(iotest.OneByteReader(strings.NewReader(in)))
+		if whole != bytewise || err1 != err2 {
+			t.Fatalf("one byte at a time differs (%s, %s) %s", err1, err2, diff(bytewise, whole))
+		}
+		if feed.Title == "" {
+			feed.Title = "T"
+		}
+		roundTrip(t, feed, JSONFeed)
+	})
+}
