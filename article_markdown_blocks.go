@@ -377,7 +377,11 @@ func (w *markdownWriter) endFigure() {
 		return
 	}
 	if runs := normalRuns(withoutBreaks(w.runs)); len(runs) > 0 {
-		block += "\n" + w.escaped(string(writeRuns(nil, runs, w.links)), "")
+		caption := string(writeRuns(nil, runs, w.links))
+		if looksLikeTail(caption) || fieldEscape(caption) >= 0 {
+			caption = escapeField(caption)
+		}
+		block += "\n" + escapeStart(caption)
 	}
 	w.resetBlock()
 	w.block(block)

@@ -67,6 +67,7 @@ type textDoc struct {
 	top      int // the first line that is not a field
 	end      int // the line after the last that may be body
 	base     string
+	field    int // the line of the field that is being read
 }
 
 // dateRank orders the places of a date.
@@ -160,9 +161,10 @@ func hasIndents(s string, lines []textLine) int {
 	return longest
 }
 
-// at gives the position of line i.
-func (t *textDoc) at(i int) position {
-	return position{offset: int64(t.lines[i].start)}
+// warn tells Parser.Warn of something that line i says and that could not be read.
+func (t *textDoc) warn(i int, field string, err error) {
+	l := t.lines[min(i, len(t.lines)-1)]
+	t.d.warn(field, position{offset: int64(l.start), line: int(l.number), col: l.indent + 1}, err)
 }
 
 // finish fills in what follows from the rest.

@@ -12,6 +12,10 @@ const maxNesting = 16
 // body makes Content of the lines that are left.
 func (t *textDoc) body() {
 	b := bodyWriter{t: t}
+	if t.top < t.end {
+		n := t.lines[t.end-1].end - t.lines[t.top].start
+		b.out = make([]byte, 0, n+n/16+64)
+	}
 	if t.md {
 		t.markdownBody(&b)
 	} else {
@@ -93,6 +97,9 @@ func (t *textDoc) takeFact(s string) bool {
 
 // isNotice recognises one word that stands between paragraphs and is none.
 func isNotice(s string) bool {
+	if len(s) > 40 {
+		return false
+	}
 	switch strings.ToLower(strings.Trim(s, "*_[]()-–— ")) {
 	case "advertisement", "advertising", "anzeige", "werbung", "publicité", "publicidad", "pubblicità", "publicidade", "advertentie", "реклама":
 		return true

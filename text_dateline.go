@@ -178,6 +178,7 @@ func (t *textDoc) setWireDate(s string) {
 
 // cutPrefixes cuts what agencies put before a headline: "UPDATE 1-", "RPT-".
 func cutPrefixes(s string) string {
+	s = strings.TrimSuffix(s, " =") // dpa ends a headline so
 	for range 3 {
 		i := strings.IndexByte(s[:min(len(s), 24)], '-')
 		if i <= 0 {

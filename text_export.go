@@ -18,7 +18,7 @@ func (t *textDoc) codeFields() {
 		if k, ok := factivaFields(code); ok && (rest == "" || strings.HasPrefix(rest, " ")) && t.lines[i].indent == 0 {
 			flush()
 			kind = k
-			t.lines[i].label = labelField
+			t.lines[i].label, t.field = labelField, i
 			if rest = strings.TrimSpace(rest); rest != "" {
 				value = append(value, rest)
 				if kind == fieldBody { // the text begins beside its code
@@ -44,17 +44,28 @@ func (t *textDoc) codeFields() {
 	t.a.Title = strings.TrimSpace(t.a.Title)
 }
 
-// archiveFields reads a Nexis export: centred lines, then fields with names in capitals above and below the text.
+// archiveFields reads a Nexis export: centred lines, or lines below the headline, then named fields above and below
+// the text.
 func (t *textDoc) archiveFields() {
-	i := t.archivePreamble()
+	i := 0
+	if isCounter(t.line(0)) || t.lines[0].indent >= 4 {
+		i = t.archivePreamble()
+	} else {
+		i = t.archiveHead()
+	}
 	for ; i < len(t.lines); i++ {
-		name, value, ok := cutField(t.line(i))
+		line := t.line(i)
+		name, value, ok := cutField(line)
 		kind := archiveField(name)
-		if !ok || kind == fieldNone || !isUpperName(name) && kind != fieldAuthor {
+		if line == "Body" || isExportEnd(line) {
+			t.lines[i].label = labelField
 			continue
 		}
-		t.lines[i].label = labelField
-		for i+1 < len(t.lines) && !t.lines[i+1].gap && len(value) < maxAddress {
+		if !ok || kind == fieldNone || !isUpperName(name) && !t.lines[i].gap && t.lines[i-1].label != labelField {
+			continue
+		}
+		t.lines[i].label, t.field = labelField, i
+		for i+1 < len(t.lines) && !t.lines[i+1].gap && len(value) < maxAddress && !t.startsField(i+1) {
 			i++
 			value += " " + t.line(i)
 			t.lines[i].label = labelField
@@ -63,21 +74,86 @@ func (t *textDoc) archiveFields() {
 	}
 }
 
+// startsField reports whether line i begins a field of an archive.
+func (t *textDoc) startsField(i int) bool {
+	name, _, ok := cutField(t.line(i))
+	return ok && archiveField(name) != fieldNone
+}
+
+// archiveHead reads the lines of a newer export: headline, source, date, copyright.
+func (t *textDoc) archiveHead() int {
+	t.setField(fieldTitle, t.line(0))
+	t.lines[0].label = labelTitle
+	i := 1
+	for ; i < len(t.lines) && i < 12 && !t.startsField(i) && t.line(i) != "Body"; i++ {
+		t.listedLine(i)
+	}
+	t.top = i
+	return i
+}
+
+// isWordCount recognises "453 words".
+func isWordCount(line string) bool {
+	count, word, ok := strings.Cut(line, " ")
+	if !ok || !isNumber(strings.ReplaceAll(count, ",", "")) {
+		return false
+	}
+	switch strings.ToLower(word) {
+	case "words", "wörter", "mots", "palabras", "parole", "palavras", "woorden":
+		return true
+	}
+	return false
+}
+
+// listedFields reads a newer Factiva export: the lines of the block with the word count.
+func (t *textDoc) listedFields() {
+	last := len(t.lines) - 1
+	t.setField(fieldID, t.line(last))
+	t.lines[last].label = labelField
+	t.end = last
+	i := 0
+	for !isWordCount(t.line(i)) {
+		i++
+	}
+	from := i
+	for from > 1 && !t.lines[from].gap {
+		from--
+	}
+	for i = max(from, 1); i < last && (i == from || !t.lines[i].gap); i++ {
+		if line := t.line(i); isByline(line) {
+			t.setByline(line)
+			t.lines[i].label = labelByline
+			continue
+		}
+		t.listedLine(i)
+	}
+}
+
+// listedLine reads a line that says what it is by nothing but its form.
+func (t *textDoc) listedLine(i int) {
+	line := t.line(i)
+	t.lines[i].label = labelField
+	switch {
+	case isWordCount(line) || len(line) <= 5 && strings.Contains(line, ":"):
+	case isRights(line):
+		t.setField(fieldRights, line)
+	case len(line) < 60 && t.isDateLine(line):
+		t.setDate(line, dateField)
+	case t.a.Publisher.Name == "":
+		t.setField(fieldPublisher, line)
+	case t.a.Language == "" && len(line) > 3 && !isUpperName(line):
+		t.setField(fieldLanguage, line)
+	}
+}
+
 // archivePreamble reads the centred lines: counter, source, date, edition, copyright.
 func (t *textDoc) archivePreamble() int {
-	i, source := 0, false
+	i := 0
 	for ; i < len(t.lines) && (t.lines[i].indent >= 4 || i == 0); i++ {
-		line := t.line(i)
-		t.lines[i].label = labelField
-		switch {
-		case isCounter(line):
-		case isRights(line):
-			setText(&t.a.Rights, line)
-		case t.setDate(line, dateField):
-		case !source:
-			source = true
-			t.setField(fieldPublisher, line)
+		if !isCounter(t.line(i)) {
+			t.listedLine(i)
 		}
+		t.lines[i].label = labelField
 	}
 	t.top = i
 	// A copyright line stands centred at the end, too.

@@ -1,6 +1,9 @@
 package broadsheet
 
-import "strings"
+import (
+	"fmt"
+	"strings"
+)
 
 // fieldKind is what a named field of a text holds.
 type fieldKind uint8
@@ -178,9 +181,13 @@ func (t *textDoc) setField(kind fieldKind, value string) {
 		authors, others := ParseByline(flat(value), t.source())
 		a.Contributors = append(append(a.Contributors, authors...), others...)
 	case fieldDate:
-		t.setDate(value, dateField)
+		if !t.setDate(value, dateField) && t.dated < dateField {
+			t.warn(t.field, "published", fmt.Errorf("%w: %.80q", ErrDate, value))
+		}
 	case fieldUpdated:
-		if date, ok := t.parseDate(value); ok && a.Updated.IsZero() {
+		if date, ok := t.parseDate(value); !ok {
+			t.warn(t.field, "updated", fmt.Errorf("%w: %.80q", ErrDate, value))
+		} else if a.Updated.IsZero() {
 			a.Updated = date
 		}
 	case fieldURL:
@@ -307,6 +314,8 @@ func (t *textDoc) fields() {
 		t.codeFields()
 	case layoutArchive:
 		t.archiveFields()
+	case layoutListed:
+		t.listedFields()
 	case layoutRelease:
 		t.releaseFields()
 	}
@@ -317,7 +326,7 @@ func (t *textDoc) headerFields() {
 	i := 0
 	for i < t.end && (!t.lines[i].gap || i == 0 || t.layout != layoutMail) && !t.endsHeader(i) {
 		name, value, _ := cutField(t.line(i))
-		t.lines[i].label = labelField
+		t.lines[i].label, t.field = labelField, i
 		// A value goes on in indented lines (RFC 5322 section 2.2.3).
 		for i++; i < t.end && !t.lines[i].gap && t.lines[i].indent > 0 && len(value) < maxAddress; i++ {
 			value += " " + t.line(i)

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 )
 
@@ -17,6 +18,7 @@ type frontMatter struct {
 // frontField is one named field; a list has several values.
 type frontField struct {
 	name   string
+	line   int
 	raw    string   // the value in one line, as it stands
 	items  []string // the values in lines of their own, as they stand
 	values []string
@@ -39,6 +41,11 @@ func (f *frontMatter) read(t *textDoc) bool {
 		}
 	}
 	if end == 0 {
+		if len(t.lines) > 1 && fence == "---" {
+			if _, _, ok := cutFrontField(t.line(1), false); ok {
+				t.warn(0, "front matter", fmt.Errorf("%w: not closed; it is text", ErrSyntax))
+			}
+		}
 		return false
 	}
 	for i := 1; i < end; i++ {
@@ -68,7 +75,7 @@ func (f *frontMatter) addLine(t *textDoc, i int, toml bool) {
 	name, value, ok := cutFrontField(line, toml)
 	switch {
 	case ok && !indented:
-		f.fields = append(f.fields, frontField{name: name, raw: value})
+		f.fields = append(f.fields, frontField{name: name, line: i, raw: value})
 		f.addValue(value)
 	case ok && (name == "name" || name == "url" || name == "email"):
 		if name == "name" {
@@ -240,6 +247,7 @@ func (f *frontMatter) apply(t *textDoc) {
 	}
 	for _, field := range f.fields {
 		kind := headerField(field.name)
+		t.field = field.line
 		if kind == fieldNone || kind == fieldFrom {
 			continue
 		}

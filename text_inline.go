@@ -106,10 +106,15 @@ func (t *textDoc) inlineImage(dst []byte, p inlinePiece) []byte {
 		return appendText(dst, p.text)
 	}
 	t.addMedia(Media{URL: address, Alt: flat(p.text)})
-	dst = append(dst, `<img src="`...)
-	dst = appendAttr(dst, address)
-	dst = append(dst, `" alt="`...)
-	dst = appendAttr(dst, p.text)
+	return appendImage(dst, address, p.text)
+}
+
+// appendImage appends an image's tag.
+func appendImage(dst []byte, address, alt string) []byte {
+	dst = appendAttr(append(dst, `<img src="`...), address)
+	if alt != "" {
+		dst = appendAttr(append(dst, `" alt="`...), alt)
+	}
 	return append(dst, `">`...)
 }
 
@@ -533,33 +538,41 @@ func unescape(s string) string {
 
 // appendText appends text to HTML: escaped, without controls, each run of blanks as one.
 func appendText(dst []byte, s string) []byte {
+	from := 0 // what is not in dst yet
 	for i := 0; i < len(s); {
 		c := s[i]
-		switch {
-		case c == '&':
-			dst = append(dst, "&amp;"...)
-		case c == '<':
-			dst = append(dst, "&lt;"...)
-		case c == '>':
-			dst = append(dst, "&gt;"...)
-		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
-			if n := len(dst); n == 0 || dst[n-1] != ' ' {
-				dst = append(dst, ' ')
-			}
-		case c < ' ' || c == 0x7f:
-		case c < utf8.RuneSelf:
-			dst = append(dst, c)
-		default:
-			r, n := utf8.DecodeRuneInString(s[i:])
-			if !isNonText(r) {
-				dst = append(dst, s[i:i+n]...)
-			}
-			i += n
+		if c > '>' && c < 0x7f || c >= 0x80 && c != 0xc2 && c != 0xef || c > ' ' && c != '&' && c != '<' && c != '>' && c < 0x7f {
+			i++
 			continue
 		}
-		i++
+		n, escape := 1, ""
+		switch {
+		case c == '&':
+			escape = "&amp;"
+		case c == '<':
+			escape = "&lt;"
+		case c == '>':
+			escape = "&gt;"
+		case c == ' ' && i > from && s[i-1] != ' ':
+			i++
+			continue
+		case c == ' ' || c == '\t' || c == '\n' || c == '\r':
+			escape = " "
+		case c >= utf8.RuneSelf:
+			var r rune
+			if r, n = utf8.DecodeRuneInString(s[i:]); !isNonText(r) {
+				i += n
+				continue
+			}
+		}
+		dst = append(dst, s[from:i]...)
+		if m := len(dst); escape != " " || m == 0 || dst[m-1] != ' ' {
+			dst = append(dst, escape...)
+		}
+		i += n
+		from = i
 	}
-	return dst
+	return append(dst, s[from:]...)
 }
 
 // isNonText reports whether a character has no place in a text: what XML forbids, controls, a byte order mark.

@@ -124,7 +124,8 @@ func isEndMark(line string) bool {
 
 // isRights recognises a copyright line.
 func isRights(line string) bool {
-	return len(line) <= maxFactLine && startCue(strings.TrimLeft(line, "*_("), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") && len(line) <= maxFactLine
+	line = strings.TrimLeft(line, "*_")
+	return len(line) <= maxFactLine && (startCue(strings.TrimLeft(line, "("), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") || hasPrefixFold(line, "(c) "))
 }
 
 // isReleaseLine recognises the line that opens a press release.
@@ -143,13 +144,28 @@ func isCredit(block string) bool {
 		return false
 	}
 	if strings.ContainsAny(block[:len(block)-len(s)], "([") {
-		return strings.HasSuffix(strings.TrimRight(block, "*_. "), ")") || strings.HasSuffix(block, "]")
+		inner := strings.TrimRight(s[n:], "*_. ")
+		return (strings.HasSuffix(inner, ")") || strings.HasSuffix(inner, "]")) &&
+			(strings.ContainsAny(inner, ";:") || looksLikeNames(strings.TrimLeft(inner, " ")) || strings.Contains(s[:n], " "))
 	}
 	// Without parentheses it has to look like a list of names.
 	rest := strings.TrimLeft(s[n:], ": *_")
 	first, _ := utf8.DecodeRuneInString(rest)
 	return len(block) < maxFactLine && unicode.IsUpper(first) && strings.Contains(s[:n], " ") &&
 		(strings.Contains(block, ";") || looksLikeNames(strings.TrimRight(rest, ".")))
+}
+
+// isContribution recognises "John Doe in Boston contributed to this report."
+func isContribution(line string) bool {
+	if len(line) > maxFactLine {
+		return false
+	}
+	for _, phrase := range [...]string{" contributed to this report", " contributed to this story", " contributed reporting", " contributed to this article"} {
+		if strings.Contains(line, phrase) {
+			return true
+		}
+	}
+	return false
 }
 
 // looksLikeNames reports whether nearly all words of s begin with a capital, as names do.
@@ -267,14 +283,10 @@ func (t *textDoc) looksLikeFact(line string) bool {
 	if len(line) > 4*maxFactLine {
 		return false
 	}
-	if isJunk(line) || isNotice(line) || isFooter(line) || isRights(line) || isEndMark(line) || isCredit(line) || isAgency(line) ||
-		isCounter(line) || isExportEnd(line) || isContact(line) || isBareURL(line) || isReleaseLine(line) {
+	if looksLikeTail(line) || isAgency(line) || isContact(line) {
 		return true
 	}
 	if _, ok := cutRelated(line); ok {
-		return true
-	}
-	if _, ok := cutCue(line, addressCues[:]); ok {
 		return true
 	}
 	if _, ok := t.parseCaption(line); ok {
@@ -284,6 +296,16 @@ func (t *textDoc) looksLikeFact(line string) bool {
 		return true
 	}
 	return t.looksLikeByDate(line)
+}
+
+// looksLikeTail reports whether a line could be read as what stands below a text.
+func looksLikeTail(line string) bool {
+	if isJunk(line) || isNotice(line) || isFooter(line) || isRights(line) || isEndMark(line) || isCredit(line) || isContribution(line) ||
+		isCounter(line) || isExportEnd(line) || isBareURL(line) || isReleaseLine(line) {
+		return true
+	}
+	_, ok := cutCue(line, addressCues[:])
+	return ok || len(line) >= 3 && isRow(line, '_')
 }
 
 // looksLikeByDate reports whether a line could be a byline, a date, or both.

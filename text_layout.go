@@ -14,11 +14,12 @@ const (
 	layoutOrg                   // #+TITLE:
 	layoutCodes                 // Factiva: HD, BY, WC, PD, LP, TD
 	layoutArchive               // Nexis: 1 of 10 DOCUMENTS, BYLINE:, LOAD-DATE:
+	layoutListed                // newer exports: headline, word count, date, source, language, copyright in lines of one block
 	layoutWire                  // PLACE, date (AGENCY) -, indented and wrapped
 	layoutRelease               // FOR IMMEDIATE RELEASE
 )
 
-var layoutNames = [...]string{"plain", "front matter", "heading", "reader", "mail", "org", "codes", "archive", "wire", "release"}
+var layoutNames = [...]string{"plain", "front matter", "heading", "reader", "mail", "org", "codes", "archive", "listed", "wire", "release"}
 
 func (l layout) String() string { return layoutNames[l] }
 
@@ -47,15 +48,16 @@ func (t *textDoc) detectLayout() layout {
 	if n > 1 && t.isUnderline(1, '=') {
 		return layoutHeading
 	}
-	codes, archive, release, wire, named := 0, 0, false, false, 0
+	codes, archive, release, wire, named, counted := 0, 0, false, false, 0, false
 	for i := range n {
 		line := t.line(i)
 		if _, ok := factivaFields(line); ok && t.lines[i].indent == 0 {
 			codes++
 		}
-		if name, _, ok := cutField(line); ok && archiveField(name) != fieldNone && isUpperName(name) {
+		if name, _, ok := cutField(line); ok && archiveField(name) != fieldNone {
 			archive++
 		}
+		counted = counted || i > 0 && i < 12 && isWordCount(line)
 		if i < 10 {
 			release = release || isReleaseLine(line)
 			_, ok := t.dateline(line)
@@ -70,8 +72,10 @@ func (t *textDoc) detectLayout() layout {
 	switch {
 	case codes >= 4:
 		return layoutCodes
-	case archive >= 3:
+	case archive >= 3 && (named < 2 || isExportEnd(t.line(len(t.lines)-1))):
 		return layoutArchive
+	case counted && isExportEnd(t.line(len(t.lines)-1)):
+		return layoutListed
 	case named >= 2:
 		if _, ok := t.findField("markdown content", n); ok {
 			return layoutReader

@@ -9,6 +9,7 @@ import (
 type textLine struct {
 	start, end int   // in the text
 	indent     int   // columns of blanks before start
+	number     int32 // from 1
 	gap        bool  // blank lines, or nothing, stand before it
 	hard       bool  // two blanks or a backslash end it: a line break in Markdown
 	label      label // what it was found to be
@@ -36,7 +37,8 @@ const maxIndent = 1 << 12
 // lineScanner cuts a text into lines, and the lines into documents.
 type lineScanner struct {
 	s     string
-	at    int // the next byte
+	at    int   // the next byte
+	lines int32 // that were read
 	split splitter
 	next  textLine // the first line of the next document
 	held  bool     // next is one
@@ -75,7 +77,8 @@ func (sc *lineScanner) line() (l textLine, ok bool) {
 		}
 		sc.at = end + breakLen(sc.s[end:])
 		l = trimLine(sc.s, start, end)
-		if l.start < l.end {
+		sc.lines++
+		if l.number = sc.lines; l.start < l.end {
 			l.gap = l.gap || breaks > 0
 			return l, true
 		}

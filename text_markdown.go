@@ -396,7 +396,7 @@ func (m *markdownBlocks) row(s, cell string) {
 		end := cellEnd(s)
 		m.bodyWriter.open(cell)
 		m.out = m.t.inline(m.out, strings.ReplaceAll(strings.TrimSpace(s[:end]), `\|`, "|"))
-		m.bodyWriter.close(cell)
+		m.out = append(append(append(m.out, "</"...), cell...), '>') // an empty cell stays
 		s = strings.TrimLeft(s[min(end+1, len(s)):], " ")
 	}
 	m.bodyWriter.close("tr")

@@ -162,11 +162,7 @@ func (t *textDoc) figure(dst []byte, lines []string) ([]byte, bool) {
 	if !ok || rest != "" {
 		return dst, false
 	}
-	dst = append(dst, `<figure><img src="`...)
-	dst = appendAttr(dst, m.URL)
-	dst = append(dst, `" alt="`...)
-	dst = appendAttr(dst, m.Alt)
-	dst = append(dst, `">`...)
+	dst = appendImage(append(dst, "<figure>"...), m.URL, m.Alt)
 	if len(lines) > 1 {
 		caption := dropFieldEscape(strings.Join(lines[1:], " "))
 		dst = append(dst, "<figcaption>"...)

@@ -39,6 +39,11 @@ func (t *textDoc) tailLine(i int) bool {
 	case isCredit(line) && (l.gap || t.tight || t.lines[i].indent > 0):
 		t.addCredit(line)
 		l.label = labelCredit
+	case l.gap && isContribution(line):
+		t.addCredit(contributors(line))
+		l.label = labelCredit
+	case len(line) >= 3 && isRow(line, '_'):
+		l.label = labelTrailer
 	case t.creditBlock(i):
 		return true
 	case (l.gap || t.width == 0) && (isJunk(line) || isFooter(line)):
@@ -47,6 +52,24 @@ func (t *textDoc) tailLine(i int) bool {
 		return false
 	}
 	return true
+}
+
+// contributors gives the names in "Associated Press writers John Doe in Boston and Mia Wong contributed to this report."
+func contributors(line string) string {
+	names, _, _ := strings.Cut(line, " contributed")
+	for _, what := range [...]string{" writer ", " writers ", " reporter ", " reporters ", " correspondent ", " correspondents "} {
+		if i := strings.LastIndex(names, what); i >= 0 {
+			names = names[i+len(what):]
+		}
+	}
+	parts := strings.Split(strings.ReplaceAll(names, " and ", ", "), ", ")
+	kept := parts[:0]
+	for _, part := range parts {
+		if part, _, _ = strings.Cut(part, " in "); looksLikeNames(part) {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, ", ")
 }
 
 // addRights takes a copyright line; those below it are known already.

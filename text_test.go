@@ -103,7 +103,7 @@ func TestTextCorpus(t *testing.T) {
 	}
 }
 
-func readLines(t *testing.T, file string, each func([]byte) error) {
+func readLines(t testing.TB, file string, each func([]byte) error) {
 	t.Helper()
 	f, err := os.Open(file)
 	if err != nil {
@@ -317,7 +317,7 @@ func TestTextLinear(t *testing.T) {
 	}
 	for name, make := range nasty {
 		t.Run(name, func(t *testing.T) {
-			small, large := fastest("# T\n\n"+make(1<<12)), fastest("# T\n\n"+make(1<<17))
+			small, large := fastest("# T\n\n"+make(1<<11)), fastest("# T\n\n"+make(1<<16))
 			if large > 200*small+time.Millisecond {
 				t.Errorf("32 times the bytes take %.1f times as long (%v, %v)", float64(large)/float64(small), small, large)
 			}
@@ -338,4 +338,28 @@ func fastest(text string) time.Duration {
 		least = min(least, time.Since(start))
 	}
 	return least
+}
+
+// BenchmarkParseTextCorpus reads all files of the corpus; ns/op is for one of them.
+func BenchmarkParseTextCorpus(b *testing.B) {
+	dir := os.Getenv("BROADSHEET_CORPUS")
+	if dir == "" {
+		b.Skip("BROADSHEET_CORPUS names no folder")
+	}
+	var inputs []string
+	size := 0
+	readLines(b, filepath.Join(dir, "normalize/plaintext/dev.input.jsonl"), func(line []byte) error {
+		var in struct{ Input string }
+		err := json.Unmarshal(line, &in)
+		inputs = append(inputs, in.Input)
+		size += len(in.Input)
+		return err
+	})
+	b.SetBytes(int64(size / len(inputs)))
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		if a, _ := ParseText(strings.NewReader(inputs[i%len(inputs)]), Source{}); a == nil {
+			b.Fatal("no article")
+		}
+	}
 }

@@ -49,14 +49,14 @@ var workCues = [...]string{
 	"contributing", "berichtet von", "geschrieben von", "bericht von", "redigiert von", "bearbeitet von", "redaktion", "übersetzt von", "mitarbeit",
 	"reportage de", "reportage par", "rédigé par", "écrit par", "édité par", "traduit par", "avec",
 	"reporte de", "reportaje de", "información de", "escrito por", "editado por", "redactado por", "traducido por", "traducción de",
-	"a cura di", "reportagem de", "edição de", "редактор", "перевод",
+	"a cura di", "reportagem de", "edição de", "редактор", "перевод", "text", "texte", "texto", "testo", "tekst", "rédaction", "redacción", "redazione",
 }
 
 // rightsCues begin a copyright line.
 var rightsCues = [...]string{
-	"copyright", "©", "(c) ", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
+	"copyright", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
 	"tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden", "все права защищены", "reproduction without permission",
-	"this material may not be published, broadcast, rewritten", "© ",
+	"this material may not be published, broadcast, rewritten",
 }
 
 // bylineCues begin a byline.
