@@ -98,7 +98,7 @@ type Media struct {
 	URL     string `json:"url,omitzero"`     // absolute address; "" for a caption whose image has none
 	Type    string `json:"type,omitzero"`    // media type as printed: "image/jpeg"
 	Medium  string `json:"medium,omitzero"`  // "image", "audio", "video", "document" or "executable", where known
-	Rel     string `json:"rel,omitzero"`     // "enclosure" for an attached file, "thumbnail"; "" for what stands in the text or leads it
+	Rel     string `json:"rel,omitzero"`     // "enclosure" for an attached file, "thumbnail", "content" for an Atom content's src; "" for what stands in the text or leads it
 	Title   string `json:"title,omitzero"`   // plain text
 	Alt     string `json:"alt,omitzero"`     // an image's text for those who cannot see it
 	Caption string `json:"caption,omitzero"` // without the credit

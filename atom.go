@@ -47,7 +47,7 @@ func (e *feedEngine) startAtomText(what el) {
 			e.rec.addMedia(Media{URL: absolute(e.baseOf(f), src), Type: kind, Medium: mediumOf(kind), Rel: "content"})
 		}
 	}
-	if e.doc.feed.Version == "0.3" || mode != "" {
+	if e.doc.feed.Version < "1" || mode != "" {
 		e.startAtom03Text(kind, mode)
 		return
 	}

@@ -41,14 +41,15 @@ type Feed struct {
 	Publisher Person `json:"publisher,omitzero"`
 	// Tags are the feed's categories.
 	Tags []Tag `json:"tags,omitzero"`
-	// Links are addresses with a relation that no other field holds: hub, next, license, ...
+	// Links are addresses with a relation that no other field holds: hub, next, license, ... The
+	// addresses of URL ("self") and HomeURL ("alternate") stand here too where the feed says more of them, such as a type.
 	Links []Link `json:"links,omitzero"`
 	// Icon is a small square image.
 	Icon Media `json:"icon,omitzero"`
 	// Logo is a larger image: RSS <image>, Atom logo.
 	Logo Media `json:"logo,omitzero"`
-	// TTL is how long to wait between polls, one hint out of RSS <ttl>, sy:updatePeriod with
-	// sy:updateFrequency, and <skipHours>; seconds in JSON.
+	// TTL is how long to wait between polls: RSS <ttl>, else sy:updatePeriod with sy:updateFrequency;
+	// seconds in JSON. <skipHours> and <skipDays> stay in Ext.
 	TTL time.Duration `json:"ttl,omitzero"`
 	// Location is the place on earth that the feed is about.
 	Location Geometry `json:"location,omitzero"`

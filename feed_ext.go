@@ -81,6 +81,7 @@ func (e *feedEngine) finishExt() {
 // addExt keeps an element, up to the limit.
 func (e *feedEngine) addExt(el Element) {
 	if len(e.rec.ext) >= maxExt {
+		e.rec.full = true
 		return
 	}
 	e.rec.ext = append(e.rec.ext, el)

@@ -23,7 +23,6 @@ const (
 	nsGeo
 	nsGML
 	nsCC
-	nsSource
 	nsFeedBurner
 	nsPSC
 	nsXHTML
@@ -88,8 +87,6 @@ func spaceNumber(uri string) int {
 		return nsGML
 	case "backend.userland.com/creativecommonsrssmodule", "web.resource.org/cc", "creativecommons.org/ns", "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html":
 		return nsCC
-	case "source.scripting.com":
-		return nsSource
 	case "rssnamespace.org/feedburner/ext/1.0":
 		return nsFeedBurner
 	case "podlove.org/simple-chapters":
@@ -203,7 +200,6 @@ const (
 	elCommentFeed
 	elCommentCount
 	elTTL
-	elHour
 	elPeriod
 	elFrequency
 	elLicense

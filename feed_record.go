@@ -3,11 +3,19 @@ package broadsheet
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
 	"time"
 )
+
+// From the facts of an element to a Feed or an Article:
+//
+//	rank, line, moment   of the places that say a thing the best wins
+//	record               the facts of a header, an item or an Atom source while it is open
+//	header, fill         a record becomes a Feed; so does the header, again whenever an item begins
+//	endItem              a record becomes an Article, with what the header says for all
 
 // maxList bounds each list of an item or header: authors, tags, links, media. The surplus is dropped.
 const maxList = 1000
@@ -91,6 +99,7 @@ type record struct {
 	episode        *Episode
 	nested         bool // the last itunes:category was given a subcategory
 	ext            []Element
+	full           bool // a list was at its limit
 }
 
 // reset empties the record and keeps what its lists have allocated where no Article holds it.
@@ -218,7 +227,7 @@ func (r *record) addAuthors(list []Person, rank rank) {
 	}
 	r.authorRank = rank
 	for _, p := range list {
-		if len(r.authors) < maxList {
+		if r.full = r.full || len(r.authors) >= maxList; len(r.authors) < maxList {
 			r.authors = mergePerson(r.authors, p)
 		}
 	}
@@ -232,83 +241,13 @@ func (r *record) addContributors(list []Person) {
 	}
 }
 
-// mergePerson adds a person, or what is new of one who is in the list.
-func mergePerson(list []Person, p Person) []Person {
-	for i := range list[:min(len(list), 32)] {
-		if q := &list[i]; samePerson(q, &p) {
-			q.fill(&p)
-			return list
-		}
-	}
-	return append(list, p)
-}
-
-// samePerson reports whether two people have one name, and nothing that tells them apart.
-func samePerson(q, p *Person) bool {
-	same := func(a, b string) bool { return a == "" || b == "" || a == b }
-	return q.Name == p.Name && same(q.Email, p.Email) && same(q.URL, p.URL) && same(q.Image, p.Image)
-}
-
-// fill takes what is known of p and not of q.
-func (q *Person) fill(p *Person) {
-	for _, f := range [...]struct{ to, from *string }{{&q.Email, &p.Email}, {&q.URL, &p.URL}, {&q.Image, &p.Image}} {
-		if *f.to == "" {
-			*f.to = *f.from
-		}
-	}
-}
-
-// joinContributors completes authors by the contributors of their name who did nothing else: RSS has no better place
-// for the addresses of all authors but the first, and our Writer puts them there.
-func (e *feedEngine) joinContributors(r *record) {
-	e.verbatim(r)
-	r.contributors = slices.DeleteFunc(r.contributors, func(p Person) bool {
-		if p.Role != "" {
-			return false
-		}
-		for i := range r.authors[:min(len(r.authors), 32)] {
-			if q := &r.authors[i]; samePerson(q, &p) {
-				q.fill(&p)
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// verbatim takes a dc:creator for one name, and not for a byline, where an Atom person has that name.
-func (e *feedEngine) verbatim(r *record) {
-	for _, raw := range r.creators {
-		named := func(p Person) bool { return p.Name == raw }
-		if !slices.ContainsFunc(r.contributors, named) && !slices.ContainsFunc(r.authors, named) {
-			continue
-		}
-		list := e.people.parse(raw, e.source(e.top()))
-		at := -1
-		for _, p := range list {
-			if i := slices.IndexFunc(r.authors, func(q Person) bool { return q.Name == p.Name && q.Name != raw }); i >= 0 {
-				r.authors = slices.Delete(r.authors, i, i+1)
-				at = max(at, i)
-			}
-		}
-		if at < 0 {
-			continue
-		}
-		p := Person{Name: raw}
-		if i := slices.IndexFunc(r.authors, named); i >= 0 {
-			p = r.authors[i]
-			r.authors = slices.Delete(r.authors, i, i+1)
-			if i < at {
-				at--
-			}
-		}
-		r.authors = slices.Insert(r.authors, min(max(at-len(list)+1, 0), len(r.authors)), p)
-	}
-}
-
 // addTag takes a tag that is not there yet.
 func (r *record) addTag(t Tag) {
-	if t.Term == "" && t.Label == "" || len(r.tags) >= maxList {
+	if t.Term == "" && t.Label == "" {
+		return
+	}
+	if len(r.tags) >= maxList {
+		r.full = true
 		return
 	}
 	if t.Term == "" {
@@ -326,7 +265,7 @@ func (r *record) addLink(l Link) {
 	if r.links == nil {
 		r.links = make([]Link, 0, 4)
 	}
-	if len(r.links) < maxList {
+	if r.full = r.full || len(r.links) >= maxList; len(r.links) < maxList {
 		r.links = append(r.links, l)
 	}
 }
@@ -353,7 +292,7 @@ func (r *record) addMedia(m Media) int {
 	if r.media == nil {
 		r.media = make([]Media, 0, 4)
 	}
-	if len(r.media) < maxList {
+	if r.full = r.full || len(r.media) >= maxList; len(r.media) < maxList {
 		r.media = append(r.media, m)
 	}
 	return len(r.media) - 1
@@ -456,6 +395,9 @@ func (e *feedEngine) endItem() {
 	r := &e.item
 	if e.doc.feed.Format == RSS {
 		e.joinContributors(r)
+	}
+	if r.full {
+		e.warn(fmt.Errorf("%w: what is over %d authors, tags, links or files is dropped", ErrLimit, maxList))
 	}
 	e.inItem = false
 	e.rec = &e.head

@@ -6,6 +6,17 @@ import (
 	"time"
 )
 
+// The elements of RSS, Dublin Core, CDF and the small modules: start… gives the element just opened its meaning, by
+// the namespace first; end… takes its text into the record. Files by the same pattern: atom.go, rss_media.go,
+// rss_podcast.go, rss_geo.go.
+//
+// Where an item says a thing in several places, the rules are:
+//
+//	ID     guid, else rdf:about, else dc:identifier, else nothing: see Article.Key
+//	URL    feedburner:origLink, else link, else a guid that is an address and does not say isPermaLink="false", else rdf:about
+//	dates  pubDate before dcterms before dc:date for Published; lastBuildDate, atom:updated and dcterms:modified for Updated
+//	names  author and dc:creator together, else itunes:author, else the header's
+
 // startChild acts on an element in a header, an item, an Atom source, or the root.
 func (e *feedEngine) startChild(what el) {
 	f := e.top()
@@ -123,6 +134,7 @@ func (e *feedEngine) rdf(local string) string {
 
 // startHeader makes the element just opened the feed's header.
 func (e *feedEngine) startHeader(f *frame) {
+	e.rdfVersion()
 	f.in = inHeader
 	e.rec = &e.head
 	if lang := e.langOf(f); lang != "" {
@@ -131,6 +143,16 @@ func (e *feedEngine) startHeader(f *frame) {
 	e.head.base = e.baseOf(f)
 	if id := e.rdf("about"); id != "" {
 		e.head.setID(absolute(e.baseOf(f), id), rankDC)
+	}
+}
+
+// rdfVersion tells RSS 0.90 and 1.1 from 1.0 by the namespace of their channel.
+func (e *feedEngine) rdfVersion() {
+	switch uri := e.scan.Name.URI; {
+	case strings.Contains(uri, "rdf/simple/0.9"):
+		e.doc.feed.Version = "0.90"
+	case strings.Contains(uri, "net/rss1.1"):
+		e.doc.feed.Version = "1.1"
 	}
 }
 
@@ -147,7 +169,9 @@ func (e *feedEngine) startItem(f *frame) {
 		return
 	}
 	if id := e.rdf("about"); id != "" {
-		e.item.setID(absolute(e.baseOf(f), id), rankDC)
+		id = absolute(e.baseOf(f), id)
+		e.item.setID(id, rankDC)
+		e.item.permalink = isWebAddress(id)
 	}
 	e.cdfAttributes()
 }
@@ -328,6 +352,9 @@ func (e *feedEngine) endGUID(f *frame, rank rank) {
 	id := collapse(e.text)
 	if id == "" {
 		return
+	}
+	if rank == rankCore || e.rec.id.s == "" {
+		e.rec.permalink = false
 	}
 	e.rec.setID(id, rank)
 	if rank == rankCore {

@@ -1,6 +1,9 @@
 package broadsheet
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // bylines reads the authors of items. A feed repeats few of them often, so the last ones are kept.
 type bylines struct {
@@ -83,4 +86,78 @@ func firstPerson(list []Person) Person {
 		return Person{}
 	}
 	return list[0]
+}
+
+// mergePerson adds a person, or what is new of one who is in the list.
+func mergePerson(list []Person, p Person) []Person {
+	for i := range list[:min(len(list), 32)] {
+		if q := &list[i]; samePerson(q, &p) {
+			q.fill(&p)
+			return list
+		}
+	}
+	return append(list, p)
+}
+
+// samePerson reports whether two people have one name, and nothing that tells them apart.
+func samePerson(q, p *Person) bool {
+	same := func(a, b string) bool { return a == "" || b == "" || a == b }
+	return q.Name == p.Name && same(q.Email, p.Email) && same(q.URL, p.URL) && same(q.Image, p.Image)
+}
+
+// fill takes what is known of p and not of q.
+func (q *Person) fill(p *Person) {
+	for _, f := range [...]struct{ to, from *string }{{&q.Email, &p.Email}, {&q.URL, &p.URL}, {&q.Image, &p.Image}} {
+		if *f.to == "" {
+			*f.to = *f.from
+		}
+	}
+}
+
+// joinContributors completes authors by the contributors of their name who did nothing else: RSS has no better place
+// for the addresses of all authors but the first, and our Writer puts them there.
+func (e *feedEngine) joinContributors(r *record) {
+	e.verbatim(r)
+	r.contributors = slices.DeleteFunc(r.contributors, func(p Person) bool {
+		if p.Role != "" {
+			return false
+		}
+		for i := range r.authors[:min(len(r.authors), 32)] {
+			if q := &r.authors[i]; samePerson(q, &p) {
+				q.fill(&p)
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// verbatim takes a dc:creator for one name, and not for a byline, where an Atom person has that name.
+func (e *feedEngine) verbatim(r *record) {
+	for _, raw := range r.creators {
+		named := func(p Person) bool { return p.Name == raw }
+		if !slices.ContainsFunc(r.contributors, named) && !slices.ContainsFunc(r.authors, named) {
+			continue
+		}
+		list := e.people.parse(raw, e.source(e.top()))
+		at := -1
+		for _, p := range list {
+			if i := slices.IndexFunc(r.authors, func(q Person) bool { return q.Name == p.Name && q.Name != raw }); i >= 0 {
+				r.authors = slices.Delete(r.authors, i, i+1)
+				at = max(at, i)
+			}
+		}
+		if at < 0 {
+			continue
+		}
+		p := Person{Name: raw}
+		if i := slices.IndexFunc(r.authors, named); i >= 0 {
+			p = r.authors[i]
+			r.authors = slices.Delete(r.authors, i, i+1)
+			if i < at {
+				at--
+			}
+		}
+		r.authors = slices.Insert(r.authors, min(max(at-len(list)+1, 0), len(r.authors)), p)
+	}
 }
