@@ -12,7 +12,7 @@ type reader struct {
 	s     string
 	cdata bool          // a CDATA section was opened
 	open  bool          // no ">" follows
-	last  [numElems]int // one more than where the last end tag of each element begins; 0: not looked for
+	next  [numElems]int // where the next end tag of each element begins, as far as it was looked for; -1: there is none
 }
 
 // read cleans a fragment.
@@ -172,7 +172,7 @@ func (c *cleaner) startTag(r *reader, i int) int {
 	case k == kindXmp:
 		if end := r.pastRaw(el, i); end >= 0 {
 			c.start(elPre)
-			c.text(s[i:strings.LastIndex(s[:end], "</")], 0)
+			c.text(s[i:r.next[el]], 0)
 			c.end(elPre)
 			return end
 		}
@@ -204,16 +204,7 @@ func (r *reader) pastRaw(el elem, i int) int {
 	if !r.ends(el, i) {
 		return -1
 	}
-	for {
-		n := strings.Index(r.s[i:], "</")
-		if n < 0 {
-			return -1
-		}
-		i += n + 2
-		if r.endsAt(el, i) {
-			return after(r.s, i, ">")
-		}
-	}
+	return after(r.s, r.next[el], ">")
 }
 
 // pastDropped gives the place behind an element of which nothing stays. Where SVG meets a tag that no SVG
@@ -279,23 +270,27 @@ func breaksOut(e elem) bool {
 	return k.isBlock() || k == kindPhrase && e != elA || e == elImg || e == elBr || e == elHr || e == elSpan || e == elEmbed
 }
 
-// ends reports whether an end tag of the element stands in s[i:]. The last one is looked for once.
+// ends reports whether an end tag of the element stands in s[i:]. The next one is remembered, so that all calls
+// together pass over the input once for each element.
 func (r *reader) ends(el elem, i int) bool {
-	if r.last[el] == 0 {
-		r.last[el] = r.lastEnd(el) + 1
+	if next := r.next[el]; next < i && next >= 0 {
+		r.next[el] = r.nextEnd(el, i)
 	}
-	return r.last[el] > i
+	return r.next[el] >= i
 }
 
-// lastEnd gives where the last end tag of an element begins, or 0.
-func (r *reader) lastEnd(el elem) int {
-	for i := len(r.s); ; {
-		if i = strings.LastIndex(r.s[:i], "</"); i <= 0 {
-			return 0
+// nextEnd gives where the next end tag of an element begins, or -1.
+func (r *reader) nextEnd(el elem, i int) int {
+	for {
+		n := strings.Index(r.s[i:], "</")
+		if n < 0 {
+			return -1
 		}
+		i += n
 		if r.endsAt(el, i+2) {
 			return i
 		}
+		i += 2
 	}
 }
 
