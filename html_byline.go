@@ -136,8 +136,8 @@ func (p *page) saidCredits() (list []credit) {
 			list = append(list, credit{from: c.from})
 		}
 		last := &list[len(list)-1]
-		last.authors = addPeople(last.authors, authors)
-		last.others = addPeople(last.others, others)
+		last.authors = addPeople(last.authors, authors, true)
+		last.others = addPeople(last.others, others, false)
 		last.page = c.rank == rankPage && c.node == nil
 	}
 	for i := range list {
@@ -157,8 +157,10 @@ func (p *page) readCredit(c fact, said bool) (authors, others []Person) {
 	if c.isOrg || said && (p.isPublication([]Person{{Name: s}}) || isTeam(s)) {
 		return []Person{{Name: s, Org: true, URL: c.url}}, nil
 	}
-	if last, first, ok := strings.Cut(s, ","); ok && strings.Contains(c.from, "citation") && !strings.ContainsAny(first, ",;") {
-		s = strings.TrimSpace(first) + " " + last // "Last, First", as citations have it
+	if last, first, ok := strings.Cut(s, ","); ok && !strings.ContainsAny(first, ",;") {
+		if strings.Contains(c.from, "citation") || strings.HasPrefix(c.from, "dc") && !strings.Contains(last, " ") {
+			s = strings.TrimSpace(first) + " " + last // "Last, First", as citations and Dublin Core have it
+		}
 	}
 	authors, others = ParseByline(s, p.src)
 	if len(authors) == 1 {
@@ -205,12 +207,13 @@ func isPageAddress(s string) bool {
 	return strings.HasPrefix(s, "http:") || strings.HasPrefix(s, "https:") || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "www.")
 }
 
-// addPeople adds those who are not there yet. Both lists are short.
-func addPeople(list, more []Person) []Person {
+// addPeople adds those who are not there yet: of those who wrote an article nobody twice, of all others nobody
+// twice for the same. Both lists are short.
+func addPeople(list, more []Person, authors bool) []Person {
 	for _, who := range more {
 		have := len(list) >= maxMarks || who.Name == "" || isPlaceholder(who.Name)
 		for _, other := range list {
-			have = have || strings.EqualFold(other.Name, who.Name) && other.Role == who.Role
+			have = have || strings.EqualFold(other.Name, who.Name) && (authors || other.Role == who.Role)
 		}
 		if !have {
 			list = append(list, who)

@@ -144,7 +144,7 @@ func introduces(s string) bool {
 
 // introducers begin a byline. ParseByline knows more; these are sure enough to look for.
 var introducers = [...]string{
-	"by", "written by", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
+	"by", "written by", "verfasst von", "geschrieben von", "écrit par", "scritto da", "geschreven door", "skrevet af", "kirjoittanut", "napisane przez", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
 	"autor", "autorin", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
 	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
 }
@@ -220,8 +220,8 @@ func (p *page) creditOf(places []mark, from string) credit {
 		if len(authors) > 0 {
 			last = m.pos
 		}
-		c.authors = addPeople(c.authors, authors)
-		c.others = addPeople(c.others, others)
+		c.authors = addPeople(c.authors, authors, true)
+		c.others = addPeople(c.others, others, false)
 	}
 	return c
 }

@@ -1,5 +1,7 @@
 package broadsheet
 
+import "strings"
+
 // cue is what an element's names (class, id, data attributes) hint at. A cue is evidence, never a verdict.
 type cue uint16
 
@@ -68,7 +70,7 @@ func cuesOf(s string) cue {
 		}
 		if begin || b < 'a' {
 			for _, w := range cueWords[lower-'a'] {
-				if foldPrefix(s[i:], w.word) {
+				if foldPrefix(s[i:], w.word) && !isHCard(s, i) {
 					c |= w.cue
 				}
 			}
@@ -76,6 +78,11 @@ func cuesOf(s string) cue {
 		begin = false
 	}
 	return c
+}
+
+// isHCard reports whether a word is the end of "h-card", a person's card in microformats2 and not another story's.
+func isHCard(s string, at int) bool {
+	return at >= 2 && s[at-2:at] == "h-" && strings.HasPrefix(s[at:], "card")
 }
 
 // foldPrefix reports whether s begins with word, which is in lower case.

@@ -72,6 +72,7 @@ type page struct {
 
 	facts    [numFields][]fact
 	doctitle string
+	label    string       // the number of the twitter:label that says "Written by"
 	links    []*html.Node // <link>, and <a rel=license>
 	ld       []string     // JSON-LD blocks
 

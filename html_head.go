@@ -40,6 +40,7 @@ func (p *page) meta(n *html.Node) {
 			switch f, rank := metaField(name); f {
 			case fNone:
 				p.imageMeta(name, content)
+				p.labelMeta(name, content)
 			case fImage:
 				p.add(f, fact{rank: rank, url: content, from: name})
 			default:
@@ -127,6 +128,21 @@ func metaField(name string) (f field, rank uint8) {
 		return fRights, 1
 	}
 	return fNone, 0
+}
+
+// labelMeta reads the pair twitter:label1 and twitter:data1, in which content systems say "Written by".
+func (p *page) labelMeta(name, value string) {
+	n := len(name) - 1
+	switch {
+	case n < 0 || len(value) > 200:
+	case name[:n] == "twitter:label":
+		p.label = ""
+		if introduces(value) {
+			p.label = name[n:]
+		}
+	case name[:n] == "twitter:data" && name[n:] == p.label:
+		p.add(fAuthor, fact{rank: 4, value: value, from: "twitter:data"})
+	}
 }
 
 // summaryRank orders the names of a description: og:description is written for readers, description for search engines.

@@ -101,8 +101,8 @@ func (t *headlines) choose() headline {
 		return ld // what all share was written for search engines, the headline by an editor
 	case og.fold != h.fold && ld.fold == h.fold && doc.fold == h.fold:
 		return og // the same, for sharing
-	case og.fold == ld.fold && strings.HasSuffix(og.fold, h.fold):
-		return og // with its kicker, which stands outside the H1
+	case og.fold == ld.fold && (doc.fold != og.fold || strings.HasSuffix(og.fold, h.fold)):
+		return og // the headline of the data, or with its kicker, which stands outside the H1
 	}
 	if og.fold != "" && og.fold != h.fold && strings.HasSuffix(h.fold, og.fold) && 2*len(og.fold) > len(h.fold) &&
 		(doc.fold == og.fold || doc.fold == h.fold && ld.fold != h.fold) {
