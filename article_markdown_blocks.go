@@ -476,8 +476,9 @@ func (w *markdownWriter) escaped(text, mark string) string {
 		if i+1 < len(lines) { // the backslash of a line break
 			line, hard = line[:len(line)-1], `\`
 		}
+		started := escapeStart(line)
 		switch {
-		case w.t.looksLikeField(line) || w.t.looksLikeField(escapeStart(line)) || mark != "" && w.t.looksLikeField(mark+line):
+		case w.t.looksLikeField(line) || started != line && w.t.looksLikeField(started) || mark != "" && w.t.looksLikeField(mark+line):
 			line = escapeField(line)
 		case fieldEscape(line) >= 0:
 			line = `\ ` + line

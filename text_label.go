@@ -82,6 +82,9 @@ func isJunk(line string) bool {
 
 // isReadingTime recognises "5 min read", "Lesezeit: 3 Minuten", "453 words" and "12 comments", in lower case.
 func isReadingTime(line string) bool {
+	if strings.IndexAny(line, "0123456789") < 0 {
+		return false
+	}
 	digits, known := false, 0
 	words := strings.FieldsFunc(line, func(c rune) bool { return c == ' ' || c == ':' || c == '-' || c == '|' || c == '\u00a0' })
 	if len(words) < 2 || len(words) > 6 {

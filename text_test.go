@@ -317,10 +317,15 @@ func TestTextLinear(t *testing.T) {
 	}
 	for name, make := range nasty {
 		t.Run(name, func(t *testing.T) {
-			small, large := fastest("# T\n\n"+make(1<<11)), fastest("# T\n\n"+make(1<<16))
-			if large > 200*small+time.Millisecond {
-				t.Errorf("32 times the bytes take %.1f times as long (%v, %v)", float64(large)/float64(small), small, large)
+			// The machine may be busy with other things: one good measurement in a few is enough.
+			var small, large time.Duration
+			for range 4 {
+				small, large = fastest("# T\n\n"+make(1<<11)), fastest("# T\n\n"+make(1<<16))
+				if large <= 200*small+time.Millisecond {
+					return
+				}
 			}
+			t.Errorf("32 times the bytes take %.1f times as long (%v, %v)", float64(large)/float64(small), small, large)
 		})
 	}
 }
