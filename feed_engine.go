@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -47,6 +48,7 @@ type feedEngine struct {
 	ready    []*Article
 	items    int
 	start    int64 // offset of the open item
+	limit    int64 // bytes of an item
 	inItem   bool
 	stale    bool // head knows more than the Feed
 	rooted   bool // the root was found
@@ -93,17 +95,12 @@ type frame struct {
 type inherited struct{ base, lang string }
 
 func newFeedEngine(d *document) engine {
-	e := &feedEngine{doc: d}
-	limit := d.p.MaxItemBytes
-	if limit == 0 {
-		limit = defaultItemBytes
-	}
-	depth := d.p.MaxDepth
-	if depth == 0 {
-		depth = defaultDepth
+	e := &feedEngine{doc: d, limit: cmp.Or(d.p.MaxItemBytes, defaultItemBytes)}
+	if e.limit < 0 {
+		e.limit = math.MaxInt64
 	}
 	o := xmlscan.Options{
-		Space: spaceNumber, Prefix: commonPrefix, MaxDepth: depth, MaxToken: int(min(limit, 1<<40)),
+		Space: spaceNumber, Prefix: commonPrefix, MaxDepth: cmp.Or(d.p.MaxDepth, defaultDepth), MaxToken: int(min(e.limit, math.MaxInt)),
 	}
 	if d.p.Warn != nil {
 		o.Repair = e.repaired
@@ -202,18 +199,9 @@ func (e *feedEngine) token() {
 	switch {
 	case e.closed:
 		e.finish(nil)
-	case e.inItem && e.overlong():
+	case e.inItem && e.scan.End()-e.start > e.limit:
 		e.finish(xmlscan.ErrToken)
 	}
-}
-
-// overlong reports whether the open item is over its limit.
-func (e *feedEngine) overlong() bool {
-	limit := e.doc.p.MaxItemBytes
-	if limit == 0 {
-		limit = defaultItemBytes
-	}
-	return limit > 0 && e.scan.End()-e.start > limit
 }
 
 // finish ends the reading, with what the scanner ended with.

@@ -426,3 +426,19 @@ func FuzzFeed(f *testing.F) {
 		}
 	})
 }
+
+// TestFeedAllocations bounds what an item costs, so that reading stays cheap.
+func TestFeedAllocations(t *testing.T) {
+	read := func(items int) float64 {
+		doc := feedHead + feedItems(items) + "</channel></rss>"
+		return testing.AllocsPerRun(5, func() {
+			if f, err := ParseFeed(strings.NewReader(doc), Source{}); err != nil || len(f.Items) != items {
+				t.Fatal(err)
+			}
+		})
+	}
+	const budget = 10 // the Article and its six strings, its clean text, its date
+	if perItem := (read(1100) - read(100)) / 1000; perItem > budget {
+		t.Errorf("%.1f allocations an item, budget %d", perItem, budget)
+	}
+}
