@@ -11,7 +11,7 @@ import (
 )
 
 // Gorilla stands in for a *feeds.Feed of gorilla/feeds: its methods have the names of that type's and write
-// valid feeds through broadsheet. Whoever has feed.ToRss() writes interop.Gorilla{feed}.ToRss().
+// valid feeds through broadsheet. Whoever has feed.ToRss() writes interop.Gorilla{Feed: feed}.ToRss().
 // Atom demands a date of the feed or of an item; where there is none, writing fails.
 type Gorilla struct {
 	*feeds.Feed
