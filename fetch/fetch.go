@@ -139,8 +139,8 @@ func (e *StatusError) Error() string {
 }
 
 // Get fetches a document. With the Validators of an earlier response it asks whether the document changed.
-// A status other than 2xx is a [*StatusError]. Where the body breaks off or is too large, the Response has
-// what was received beside the error.
+// A status other than 2xx is a [*StatusError]. Where the body breaks off, the Response has what was received
+// beside the error; of one that is too large it has nothing.
 func (c *Client) Get(ctx context.Context, url string, v Validators) (*Response, error) {
 	if timeout := or(c.Timeout, DefaultTimeout); timeout > 0 {
 		var cancel context.CancelFunc
@@ -267,17 +267,29 @@ func (c *Client) body(r io.Reader, encoding string) ([]byte, error) {
 		}
 		layers = layers[:len(layers)-1]
 	}
-	limit := or(c.MaxBytes, DefaultMaxBytes)
-	if limit > 0 {
-		r = io.LimitReader(r, limit+1)
+	return readBody(r, or(c.MaxBytes, DefaultMaxBytes))
+}
+
+// readBody reads at most limit bytes; more are an error, and none of them is kept. It grows by pieces: a
+// buffer that doubles would hold three times what it has.
+func readBody(r io.Reader, limit int64) ([]byte, error) {
+	var pieces [][]byte
+	var total int64
+	piece := make([]byte, 0, 32<<10)
+	for {
+		n, err := r.Read(piece[len(piece):cap(piece)])
+		piece, total = piece[:len(piece)+n], total+int64(n)
+		switch {
+		case limit > 0 && total > limit:
+			return nil, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, limit)
+		case err == io.EOF:
+			return bytes.Join(append(pieces, piece), nil), nil
+		case err != nil:
+			return bytes.Join(append(pieces, piece), nil), err
+		case len(piece) == cap(piece):
+			pieces, piece = append(pieces, piece), make([]byte, 0, min(2*cap(piece), 1<<20))
+		}
 	}
-	var b bytes.Buffer
-	_, err := b.ReadFrom(r)
-	if limit > 0 && int64(b.Len()) > limit {
-		b.Truncate(int(limit))
-		return b.Bytes(), fmt.Errorf("%w: more than %d bytes", ErrTooLarge, limit)
-	}
-	return b.Bytes(), err
 }
 
 // maxAge reads the max-age directive (RFC 9111 section 5.2.2.1).
