@@ -127,7 +127,10 @@ func (o *answer) write(data []byte) error {
 	if err := json.Unmarshal(data, &items); err != nil {
 		return err
 	}
-	f := &broadsheet.Feed{Title: "Hostile", HomeURL: "https://news.example/", URL: "https://news.example/feed"}
+	f := &broadsheet.Feed{
+		Title: "Hostile", HomeURL: "https://news.example/", URL: "https://news.example/feed",
+		Updated: broadsheet.Date{Time: time.Date(2024, time.March, 5, 10, 20, 30, 0, time.UTC)}, // some articles have no date
+	}
 	for _, it := range items {
 		a := &broadsheet.Article{ID: it.ID, URL: it.URL, Title: it.Title, Summary: it.Summary, Content: it.Content}
 		if it.Author != "" || it.Email != "" {
