@@ -358,17 +358,17 @@ func lineBreaks(s string) int {
 // table reads a table: a row, a line of dashes and bars, more rows.
 func (m *markdownBlocks) table(i int, c cursor) bool {
 	t := m.t
-	if i+1 >= t.end || t.lines[i+1].gap || !isTableRule(t.line(i+1)) {
+	if i+1 >= t.end || t.lines[i+1].gap || !isTableRule(t.line(i+1)) || strings.Trim(c.s, "| ") == "" {
 		return false
 	}
 	m.out = append(m.out, "<table><thead>"...)
 	m.row(c.s, "th")
-	m.out = append(m.out, "</thead>"...)
+	m.out = closeTag(m.out, "thead")
 	end := i + 2
 	for ; end < t.end && !t.lines[end].gap && strings.IndexByte(t.line(end), '|') >= 0; end++ {
 		m.row(t.line(end), "td")
 	}
-	m.out = append(m.out, "</table>"...)
+	m.out = closeTag(m.out, "table")
 	m.fenced = end
 	return true
 }
