@@ -321,9 +321,14 @@ func TestPageIsLinear(t *testing.T) {
 	}
 	for _, c := range crowded {
 		t.Run(c.name, func(t *testing.T) {
-			one, four := took(c.page(n)), took(c.page(4*n))
-			if four > 10*one+60*time.Millisecond {
-				t.Errorf("%v for n, %v for 4n", one, four)
+			for try := 1; ; try++ { // the machine may be busy with something else
+				one, four := took(c.page(n)), took(c.page(4*n))
+				if four <= 8*one+20*time.Millisecond {
+					break
+				}
+				if try == 5 {
+					t.Fatalf("%v for n, %v for 4n", one, four)
+				}
 			}
 		})
 	}
