@@ -12,11 +12,14 @@ import (
 // This file turns a web page into an Article: bytes -> tree -> facts -> article. Each step has its file:
 //
 //	html_flatten.go  pages that nest deeper than html.Parse goes
-//	html_gather.go   the one walk that collects facts and the places worth a look
-//	html_head.go     what the names of <meta> and <link> mean
+//	html_gather.go   the one walk that collects facts and the places worth a look; html_cues.go: what class names hint at
+//	html_head.go     what the names of <meta> and of microdata mean
 //	html_jsonld.go   JSON-LD: which object is the article, and its facts
-//	html_title.go html_byline.go html_date.go html_media.go html_url.go html_doubts.go
-//	                 the choice among the facts, one field or group of fields each
+//	html_rank.go html_url.go html_title.go html_site.go html_date.go html_byline.go html_byline_seen.go
+//	                 the choice among the facts, one field or group of fields each; html_near.go: what stands beside the headline
+//	html_body.go html_media.go html_doubts.go
+//	                 what is made of the text that internal/extract finds
+//	html_words.go    texts of elements, folded for comparing
 //
 // A fact is never overwritten: candidates are collected with a rank, and each field is chosen once, so
 // that Parser.Trace can tell of everything that was on offer.
@@ -37,6 +40,9 @@ func (e *pageEngine) next() (*Article, error) {
 	var limit *Error
 	if err != nil && !errors.As(err, &limit) {
 		return nil, err
+	}
+	if err == nil && len(bytes.TrimSpace(text)) == 0 {
+		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: empty", ErrFormat))
 	}
 	if err == nil && isBinary(text[:min(len(text), 4<<10)]) {
 		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: binary data", ErrFormat))

@@ -7,11 +7,14 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Ranks of dates. Up to rankSaid the page says it of its article; what follows has to be borne out by another fact.
-const (
-	rankSaid = 4 // JSON-LD, <meta>, microdata
-	rankSeen = 6 // in the text, beside the headline
-)
+// This file chooses dates, in the order of trust: saidDate (the page's data), seenDates and bareDates (beside the
+// headline), urlDate, pageDate, and leadDate (what was trimmed from the top of the text). Every text goes through
+// readDate, and a date that belongs to something else (isAside, ofArticle, saysUpdated) is passed over: an empty date
+// is better than a wrong one.
+
+// rankSaid is the last rank at which the page speaks of its article: JSON-LD, <meta>, microdata. What follows has to be
+// borne out by another fact.
+const rankSaid = 4
 
 // chooseDates chooses when the article was published and updated. A page that says nothing gets no date.
 func (p *page) chooseDates(a *Article) {

@@ -8,6 +8,11 @@ import (
 	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
 )
 
+// This file reads JSON-LD in three steps: collect finds the objects that could be the article in all blocks, chooseLD
+// takes one of them, and addLD adds its facts; addLDPage and chooseLD's leftovers add what other objects say of the site
+// and the page around the article. Objects are views into the text (jsonscan), so what nobody asks for is never decoded.
+// References are followed once, so that none can lead in a circle.
+
 // linkedData is the JSON-LD of a page: every object with a @type that could say something of the page.
 type linkedData struct {
 	nodes []ldNode

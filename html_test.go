@@ -270,7 +270,7 @@ func manyTags(format string, n int) string {
 }
 
 func TestPageNotHTML(t *testing.T) {
-	for name, in := range map[string]string{"png": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89", "zeros": strings.Repeat("\x00\x01", 4000)} {
+	for name, in := range map[string]string{"empty": "", "blank": " \n\t", "png": "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89", "zeros": strings.Repeat("\x00\x01", 4000)} {
 		t.Run(name, func(t *testing.T) {
 			a, err := ParseHTML(strings.NewReader(in), Source{})
 			if a != nil || !errors.Is(err, ErrFormat) {
