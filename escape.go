@@ -10,7 +10,7 @@ import (
 )
 
 // Escaping for the three formats: XML text and attributes, addresses, dates. (JSON strings are jsonscan.AppendString's.)
-// All drop what XML forbids and what is no UTF-8: no reader could take it.
+// All drop what XML forbids and what is no UTF-8, which no reader could take, and DEL.
 
 // What a byte is to an XML escaper: an index into its replacements. 0 is written as it stands.
 const (
@@ -31,12 +31,12 @@ var (
 	xmlText = [256]uint8{
 		0: xDrop, 1: xDrop, 2: xDrop, 3: xDrop, 4: xDrop, 5: xDrop, 6: xDrop, 7: xDrop, 8: xDrop, 11: xDrop, 12: xDrop, 14: xDrop, 15: xDrop,
 		16: xDrop, 17: xDrop, 18: xDrop, 19: xDrop, 20: xDrop, 21: xDrop, 22: xDrop, 23: xDrop, 24: xDrop, 25: xDrop, 26: xDrop, 27: xDrop,
-		28: xDrop, 29: xDrop, 30: xDrop, 31: xDrop, '\r': xReturn, '&': xAmp, '<': xLess, '>': xMore, 0xEF: xRare,
+		28: xDrop, 29: xDrop, 30: xDrop, 31: xDrop, 0x7f: xDrop, '\r': xReturn, '&': xAmp, '<': xLess, '>': xMore, 0xEF: xRare,
 	}
 	xmlAttr = [256]uint8{
 		0: xDrop, 1: xDrop, 2: xDrop, 3: xDrop, 4: xDrop, 5: xDrop, 6: xDrop, 7: xDrop, 8: xDrop, 11: xDrop, 12: xDrop, 14: xDrop, 15: xDrop,
 		16: xDrop, 17: xDrop, 18: xDrop, 19: xDrop, 20: xDrop, 21: xDrop, 22: xDrop, 23: xDrop, 24: xDrop, 25: xDrop, 26: xDrop, 27: xDrop,
-		28: xDrop, 29: xDrop, 30: xDrop, 31: xDrop, '\r': xReturn, '&': xAmp, '<': xLess, '>': xMore, 0xEF: xRare,
+		28: xDrop, 29: xDrop, 30: xDrop, 31: xDrop, 0x7f: xDrop, '\r': xReturn, '&': xAmp, '<': xLess, '>': xMore, 0xEF: xRare,
 		'"': xQuote, '\t': xTab, '\n': xLine,
 	}
 )
@@ -94,7 +94,7 @@ func (e *escaping) append(dst []byte, s string) []byte {
 var cdata = [256]bool{
 	0: true, 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 8: true, 11: true, 12: true, 13: true, 14: true, 15: true,
 	16: true, 17: true, 18: true, 19: true, 20: true, 21: true, 22: true, 23: true, 24: true, 25: true, 26: true, 27: true, 28: true, 29: true, 30: true, 31: true,
-	']': true, 0xEF: true,
+	']': true, 0x7f: true, 0xEF: true,
 }
 
 const (
@@ -107,6 +107,7 @@ func appendCDATA(dst []byte, s string) []byte {
 	if !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "")
 	}
+	mark := len(dst)
 	dst = append(dst, cdataBegin...)
 	start := 0
 	for i := 0; i < len(s); i++ {
@@ -127,13 +128,8 @@ func appendCDATA(dst []byte, s string) []byte {
 			i++
 		case '\r': // a parser would make it a line feed
 			dst = append(dst, cdataEnd+"&#xD;"+cdataBegin...)
-		default:
-			if dst[len(dst)-1] == ']' { // what is dropped must not join the brackets around it
-				dst = append(dst, cdataEnd+cdataBegin...)
-			}
-			if c == 0xEF {
-				i += 2
-			}
+		default: // what is dropped may join brackets around it
+			return appendCDATA(dst[:mark], dropped(s))
 		}
 		start = i + 1
 	}

@@ -228,7 +228,7 @@ func (e *jsonEngine) item(v jsonscan.Value, at position) *Article {
 	e.address(a, m.url, at)
 	a.Content = e.html(m.contentHTML.Str(), a.URL)
 	if text := m.contentText.Str(); a.Content == "" && text != "" {
-		a.Content = textParagraphs(text)
+		a.Content = e.html(textParagraphs(text), a.URL)
 	}
 	if m.authors.Kind() == jsonscan.None {
 		m.authors = m.author

@@ -393,7 +393,7 @@ func escapeHTML(s string) string {
 // textParagraphs gives plain text as HTML with its paragraphs and line ends.
 func textParagraphs(s string) string {
 	var b strings.Builder
-	s = strings.ReplaceAll(strings.Map(keepChar, s), "\r\n", "\n")
+	s = strings.ReplaceAll(strings.ReplaceAll(strings.Map(keepChar, s), "\r\n", "\n"), "\r", "\n")
 	for par := range strings.SplitSeq(s, "\n\n") {
 		if par = strings.TrimSpace(par); par != "" {
 			b.WriteString("<p>")

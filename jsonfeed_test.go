@@ -83,6 +83,15 @@ func FuzzJSONFeed(f *testing.F) {
 		if feed.Title == "" {
 			feed.Title = "T"
 		}
+		doc, err := writeString(feed, JSONFeed)
+		if err != nil {
+			return // a repeated item
+		}
+		checkForm(t, doc, JSONFeed)
+		// Content is clean only when it was cleaned as what it is written as.
+		if feed, err = ParseFeed(strings.NewReader(doc), Source{}); err != nil {
+			t.Fatalf("can not be read back: %v\n%s", err, doc)
+		}
 		roundTrip(t, feed, JSONFeed)
 	})
 }

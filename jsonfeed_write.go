@@ -568,7 +568,7 @@ func (j *jsonWriter) ownMedia(w *Writer, list []Media) {
 func (j *jsonWriter) ownElements(w *Writer, list []Element) {
 	var others []Element
 	for i := range list {
-		if isElsewhere(&list[i]) {
+		if e := &list[i]; isElsewhere(e) && e.Name.Local == writtenLine(e.Name.Local) && utf8Valid(e.Name.Space) {
 			others = append(others, list[i])
 		}
 	}

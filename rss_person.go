@@ -134,30 +134,42 @@ func (e *feedEngine) joinContributors(r *record) {
 
 // verbatim takes a dc:creator for one name, and not for a byline, where an Atom person has that name.
 func (e *feedEngine) verbatim(r *record) {
-	for _, raw := range r.creators {
-		named := func(p Person) bool { return p.Name == raw }
-		if !slices.ContainsFunc(r.contributors, named) && !slices.ContainsFunc(r.authors, named) {
-			continue
-		}
-		list := e.people.parse(raw, e.source(e.top()))
-		at := -1
-		for _, p := range list {
-			if i := slices.IndexFunc(r.authors, func(q Person) bool { return q.Name == p.Name && q.Name != raw }); i >= 0 {
-				r.authors = slices.Delete(r.authors, i, i+1)
-				at = max(at, i)
-			}
-		}
-		if at < 0 {
-			continue
-		}
-		p := Person{Name: raw}
-		if i := slices.IndexFunc(r.authors, named); i >= 0 {
-			p = r.authors[i]
-			r.authors = slices.Delete(r.authors, i, i+1)
-			if i < at {
-				at--
-			}
-		}
-		r.authors = slices.Insert(r.authors, min(max(at-len(list)+1, 0), len(r.authors)), p)
+	named := func(raw string) bool {
+		is := func(p Person) bool { return p.Name == raw }
+		return slices.ContainsFunc(r.contributors, is) || slices.ContainsFunc(r.authors, is)
 	}
+	differs := false
+	for _, raw := range r.creators {
+		list := e.people.parse(raw, e.source(e.top()))
+		differs = differs || named(raw) && (len(list) != 1 || list[0].Name != raw)
+	}
+	if !differs {
+		return
+	}
+	var out []Person
+	rest := clone(r.authors)
+	take := func(p Person) {
+		if i := slices.IndexFunc(rest, func(q Person) bool { return q.Name == p.Name }); i >= 0 {
+			p = rest[i]
+			rest = slices.Delete(rest, i, i+1)
+		}
+		out = mergePerson(out, p)
+	}
+	for _, raw := range r.creators {
+		list := e.people.parse(raw, e.source(e.top()))
+		if named(raw) {
+			take(Person{Name: raw})
+			rest = slices.DeleteFunc(rest, func(q Person) bool {
+				return q.Name != raw && slices.ContainsFunc(list, func(p Person) bool { return p.Name == q.Name })
+			})
+			continue
+		}
+		for _, p := range list {
+			take(p)
+		}
+	}
+	for _, p := range rest {
+		out = mergePerson(out, p)
+	}
+	r.authors = append(r.authors[:0], out...)
 }

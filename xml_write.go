@@ -443,13 +443,14 @@ func prefixOf(uri string) string {
 	return ""
 }
 
-// isXMLName reports whether s is a name without a colon (Namespaces in XML section 3), of ASCII and letters beyond it.
+// isXMLName reports whether s is a name without a colon (Namespaces in XML section 3): of ASCII and of the letters beyond it
+// that parsers of every edition of XML 1.0 take.
 func isXMLName(s string) bool {
 	for i, r := range s {
 		switch {
 		case 'a' <= r|0x20 && r|0x20 <= 'z' && r < 0x80, r == '_':
-		case i > 0 && ('0' <= r && r <= '9' || r == '-' || r == '.' || r == 0xB7):
-		case r >= 0xC0 && r <= 0x2FF && r != 0xD7 && r != 0xF7, r >= 0x370 && r <= 0x1FFF && r != 0x37E, r >= 0x3001 && r <= 0xD7FF:
+		case i > 0 && ('0' <= r && r <= '9' || r == '-' || r == '.'):
+		case 0xC0 <= r && r <= 0xFF && r != 0xD7 && r != 0xF7, 0x3B1 <= r && r <= 0x3C9, 0x410 <= r && r <= 0x44F, 0x4E00 <= r && r <= 0x9FA5:
 		default:
 			return false
 		}

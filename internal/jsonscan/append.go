@@ -64,7 +64,7 @@ func (v Value) appendContainer(dst []byte) []byte {
 // clean gives a key as AppendString writes it.
 func clean(key []byte) string {
 	return string(bytes.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == utf8.RuneError || r&^1 == 0xFFFE {
+		if r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7f || r == utf8.RuneError || r&^1 == 0xFFFE {
 			return -1
 		}
 		return r
@@ -95,7 +95,7 @@ func appendNumber(dst, b []byte) []byte {
 	return dst
 }
 
-// AppendString appends s as a JSON string. Invalid UTF-8, U+FFFD, and the characters that XML forbids are dropped: what can
+// AppendString appends s as a JSON string. Invalid UTF-8, U+FFFD, DEL, and the characters that XML forbids are dropped: what can
 // be written here can be written in any feed.
 func AppendString(dst []byte, s string) []byte {
 	if !utf8.ValidString(s) {
@@ -137,5 +137,5 @@ func AppendString(dst []byte, s string) []byte {
 var escaped = [256]bool{
 	0: true, 1: true, 2: true, 3: true, 4: true, 5: true, 6: true, 7: true, 8: true, 9: true, 10: true, 11: true, 12: true, 13: true, 14: true, 15: true,
 	16: true, 17: true, 18: true, 19: true, 20: true, 21: true, 22: true, 23: true, 24: true, 25: true, 26: true, 27: true, 28: true, 29: true, 30: true, 31: true,
-	'"': true, '\\': true, 0xEF: true,
+	'"': true, '\\': true, 0x7f: true, 0xEF: true,
 }
