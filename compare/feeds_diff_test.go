@@ -55,6 +55,9 @@ var differences = []struct {
 	{name: "byline", reason: "a line that names several people, a role or a place is read as a byline", is: func(f fact) bool {
 		return f.field == "authors" && f.ours != "" && within(f.ours, f.theirs)
 	}},
+	{name: "family name first", reason: "Hines, P. J. is printed as P. J. Hines", is: func(f fact) bool {
+		return f.field == "authors" && strings.Contains(f.theirs, ", ") && within(strings.NewReplacer(" ", ";").Replace(f.ours), f.theirs)
+	}},
 	{name: "inherited authors", reason: "an item without authors has the feed's (RFC 4287 section 4.2.1)", is: func(f fact) bool {
 		return f.field == "authors" && strings.Trim(f.theirs, ";") == "" && f.ours != ""
 	}},
