@@ -12,7 +12,7 @@ type Model struct {
 	Sets    [setCount][32]int16
 	Context [contextCount][bins]int16
 	Trees   []Tree
-	Cut     float32 // a score above is text
+	Cut     float32 // the score that counts as even odds
 }
 
 func (v *vector) sets() [setCount]uint32 {

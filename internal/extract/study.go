@@ -109,8 +109,8 @@ func (s *Study) Inputs(m *[2]Model) (in [][Inputs]uint8, score []float32) {
 	in, score = make([][Inputs]uint8, len(first)), make([]float32, len(first))
 	for i := range first {
 		x := c.context(first, i)
-		score[i] = m[1].again(&vs[i], &x)
 		(*inputs)(&in[i]).fill(&vs[i], &x)
+		score[i] = m[1].again(&vs[i], &x) + m[1].grown((*inputs)(&in[i]))
 	}
 	return in, score
 }

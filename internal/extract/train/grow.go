@@ -12,105 +12,136 @@ const (
 	treeRate = 0.15 // of what a tree could correct, how much it does
 )
 
+// example is a block as trees see it.
 type example struct {
 	in      [extract.Inputs]uint8
-	y, w, z float64
+	y, w, z float64 // label, weight, log odds so far
+	g, h    float64 // first and second derivative of the loss
+	node    int     // of the tree that is growing
+	used    bool    // by that tree
 }
 
 const treeNodes = len(extract.Tree{}.Feature)
 
+// histogram sums up the derivatives by input and value.
+type histogram [extract.Inputs][40][2]float64
+
+// orchard is where trees grow.
+type orchard struct {
+	examples []example
+	columns  []int // the inputs that the growing tree may ask about
+	levels   [treeNodes/2 + 1]histogram
+	random   uint64
+}
+
 // grow adds n boosted trees to the second look.
 func grow(pages []*page, m *pair, n int) {
-	var ex []example
+	o := orchard{random: 7}
 	for _, p := range pages {
 		in, score := p.open().Inputs(m)
 		for i := range in {
 			if score[i] > extract.Hopeless {
-				ex = append(ex, example{in[i], float64(p.label[i]), float64(p.weight[i]), float64(score[i])})
+				o.examples = append(o.examples, example{
+					in: in[i], y: float64(p.label[i]), w: float64(p.weight[i]), z: float64(score[i]),
+				})
 			}
 		}
 	}
-	rnd := uint64(7)
-	type hist [extract.Inputs][40][2]float64
-	node := make([]int32, len(ex))
-	used := make([]bool, len(ex))
-	cols := make([]int, 0, extract.Inputs)
-	hs := make([]hist, 4)
-	gs, hss := make([]float64, len(ex)), make([]float64, len(ex))
 	for range n {
-		var t extract.Tree
-		cols = cols[:0]
-		for f := range extract.Inputs {
-			rnd = rnd*6364136223846793005 + 1442695040888963407
-			if rnd>>40&3 != 0 == (f < extract.Inputs-192) || rnd>>40&1 == 0 {
-				cols = append(cols, f)
-			}
+		m[1].Trees = append(m[1].Trees, o.tree())
+	}
+}
+
+// next gives pseudo-random bits, the same in every run.
+func (o *orchard) next() uint64 {
+	o.random = o.random*6364136223846793005 + 1442695040888963407
+	return o.random
+}
+
+// tree grows one tree.
+func (o *orchard) tree() (t extract.Tree) {
+	o.draw()
+	for q := 0; q < treeNodes; q = 2*q + 1 {
+		o.level(&t, q)
+	}
+	o.leaves(&t)
+	return t
+}
+
+// draw chooses the inputs and examples that a tree may use. Others each time, or the trees would be too alike.
+func (o *orchard) draw() {
+	o.columns = o.columns[:0]
+	for f := range extract.Inputs {
+		r := o.next()
+		if r>>40&3 != 0 == (f < extract.Inputs-192) || r>>40&1 == 0 {
+			o.columns = append(o.columns, f)
 		}
-		for i := range ex {
-			rnd = rnd*6364136223846793005 + 1442695040888963407
-			used[i] = rnd>>33%10 < 6
-			node[i] = 0
-			p := 1 / (1 + math.Exp(-ex[i].z))
-			gs[i] = (ex[i].y - p) * ex[i].w
-			hss[i] = p * (1 - p) * ex[i].w
+	}
+	for i := range o.examples {
+		e := &o.examples[i]
+		e.used = o.next()>>33%10 < 6
+		e.node = 0
+		p := 1 / (1 + math.Exp(-e.z))
+		e.g = (e.y - p) * e.w
+		e.h = p * (1 - p) * e.w
+	}
+}
+
+// level finds the questions of one level, whose first is q, and asks them.
+func (o *orchard) level(t *extract.Tree, q int) {
+	width := q + 1
+	clear(o.levels[:width])
+	for i := range o.examples {
+		e := &o.examples[i]
+		if !e.used {
+			continue
 		}
-		for q := 0; q < treeNodes; {
-			width := q + 1
-			for k := range width {
-				hs[k] = hist{}
-			}
-			for i := range ex {
-				if !used[i] {
-					continue
-				}
-				h := &hs[int(node[i])-q]
-				e := &ex[i]
-				g, hh := gs[i], hss[i]
-				for _, f := range cols {
-					b := &h[f][e.in[f]]
-					b[0] += g
-					b[1] += hh
-				}
-			}
-			for k := range width {
-				t.Feature[q+k], t.Above[q+k] = split(func(f, b int) (float64, float64) { x := hs[k][f][b]; return x[0], x[1] }, cols)
-			}
-			for i := range ex {
-				x := node[i]
-				if ex[i].in[t.Feature[x]] > t.Above[x] {
-					node[i] = 2*x + 2
-				} else {
-					node[i] = 2*x + 1
-				}
-			}
-			q += width
+		h := &o.levels[e.node-q]
+		for _, f := range o.columns {
+			b := &h[f][e.in[f]]
+			b[0] += e.g
+			b[1] += e.h
 		}
-		var g, h [treeNodes + 1]float64
-		for i := range ex {
-			if used[i] {
-				k := int(node[i]) - treeNodes
-				g[k] += gs[i]
-				h[k] += hss[i]
-			}
+	}
+	for k := range width {
+		t.Feature[q+k], t.Above[q+k] = split(&o.levels[k], o.columns)
+	}
+	for i := range o.examples {
+		e := &o.examples[i]
+		if e.in[t.Feature[e.node]] > t.Above[e.node] {
+			e.node = 2*e.node + 2
+		} else {
+			e.node = 2*e.node + 1
 		}
-		for k := range g {
-			t.Leaf[k] = int16(math.Round(256 * treeRate * g[k] / (h[k] + lambda)))
+	}
+}
+
+// leaves gives the leaves their values and adds them to the examples' log odds.
+func (o *orchard) leaves(t *extract.Tree) {
+	var g, h [treeNodes + 1]float64
+	for i := range o.examples {
+		if e := &o.examples[i]; e.used {
+			g[e.node-treeNodes] += e.g
+			h[e.node-treeNodes] += e.h
 		}
-		for i := range ex {
-			ex[i].z += float64(t.Leaf[int(node[i])-treeNodes]) / 256
-		}
-		m[1].Trees = append(m[1].Trees, t)
+	}
+	for k := range g {
+		t.Leaf[k] = int16(math.Round(256 * treeRate * g[k] / (h[k] + lambda)))
+	}
+	for i := range o.examples {
+		e := &o.examples[i]
+		e.z += float64(t.Leaf[e.node-treeNodes]) / 256
 	}
 }
 
 // split finds the best question for a node.
-func split(at func(f, b int) (float64, float64), cols []int) (feature uint16, above uint8) {
+func split(sums *histogram, cols []int) (feature uint16, above uint8) {
 	best := 0.0
 	feature, above = 0, 255
 	for _, f := range cols {
 		var G, H float64
 		for b := range 40 {
-			g, h := at(f, b)
+			g, h := sums[f][b][0], sums[f][b][1]
 			G += g
 			H += h
 		}
@@ -120,7 +151,7 @@ func split(at func(f, b int) (float64, float64), cols []int) (feature uint16, ab
 		var l, lh float64
 		base := G * G / (H + lambda)
 		for b := range 39 {
-			g, h := at(f, b)
+			g, h := sums[f][b][0], sums[f][b][1]
 			if h == 0 && g == 0 {
 				continue
 			}

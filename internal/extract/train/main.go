@@ -135,6 +135,7 @@ func parallel(n int, f func(i int)) {
 func learn(pages []*page) *pair {
 	m := fit2(pages)
 	grow(pages, m, trees)
+	m[1].Cut = cut
 	return m
 }
 
