@@ -27,11 +27,11 @@ func (p *page) doubt(r *Result) {
 			cookies += int32(mentions(p.text(b, 1<<12)))
 		}
 	}
-	r.Consent = r.Words < 400 && words > 0 && (consent*2 > words || cookies >= 3 && cookies*30 > words)
+	r.Consent = r.Words < 400 && words > 0 && (consent*2 > words || r.Words < 250 && cookies >= 3 && cookies*25 > words)
 	r.ErrorPage = r.Words < 150 && (isError(p.opts.Title) || isError(p.metas.title))
 	all := p.over(0, int32(len(p.blocks)))
 	r.Listing = !r.ErrorPage && !r.Consent && (r.Words == 0 && all.link > 40 || long*5 < words && linked*3 > words*2)
-	r.Truncated = last >= 0 && r.Words < 300 && p.paywalled(last)
+	r.Truncated = last >= 0 && r.Words < 200 && p.paywalled(last)
 }
 
 // mentions counts the words of consent dialogs.
