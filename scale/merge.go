@@ -1,0 +1,167 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/broadsheet-go/broadsheet"
+)
+
+// summary is what a run says at its end, on standard output and in summary.json.
+type summary struct {
+	Job        string `json:"job"`
+	Shards     int    `json:"shards"`
+	DeadShards []int  `json:"dead_shards,omitzero"` // given up; the same command tries them again
+	result
+	Duplicates int     `json:"duplicates"` // of the articles, left out
+	Written    int     `json:"written"`    // articles in the output
+	Seconds    float64 `json:"seconds"`    // of this run
+	Rate       float64 `json:"records_per_second"`
+	Memory     uint64  `json:"worker_memory"` // the most that a worker had, in bytes
+}
+
+// end makes the output of the parts.
+func (j *job) end(ctx context.Context, stdout io.Writer) error {
+	s := summary{Job: j.id, Shards: len(j.shards), result: j.total(), Memory: j.memory, Seconds: time.Since(j.began).Seconds()}
+	s.Rate = float64(s.Records-j.before.Records) / s.Seconds
+	lost, err := j.q.lost(ctx, j.id)
+	if err != nil {
+		return err
+	}
+	for n, sh := range j.shards {
+		if j.results[n] == nil {
+			s.DeadShards = append(s.DeadShards, n)
+			continue
+		}
+		if !exists(sh.part()) {
+			continue // an earlier run came this far
+		}
+		if err := sh.finish(j.format, lost); err != nil {
+			return fmt.Errorf("shard %d: %w", n, err)
+		}
+	}
+	s.Duplicates = len(lost)
+	s.Written = s.Articles - s.Duplicates
+	if err := j.failures(); err != nil {
+		return err
+	}
+	text, err := json.MarshalIndent(s, "", "  ")
+	if err != nil {
+		return err
+	}
+	text = append(text, '\n')
+	err = atomically(filepath.Join(j.out, "summary.json"), func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
+	if err == nil {
+		_, err = stdout.Write(text)
+	}
+	if err == nil && len(s.DeadShards) > 0 {
+		err = fmt.Errorf("%d shards were given up; the same command tries them again", len(s.DeadShards))
+	}
+	return err
+}
+
+// finish makes the shard's output of its part, without the articles that are lost.
+func (s *shard) finish(format string, lost map[string]bool) error {
+	part, err := os.Open(s.part())
+	if err != nil {
+		return err
+	}
+	defer part.Close()
+	err = atomically(s.final(format), func(w io.Writer) error {
+		out := bufio.NewWriterSize(w, 64<<10)
+		write, end := articleWriter(out, format, s)
+		for in := bufio.NewReaderSize(part, 64<<10); ; {
+			line, err := in.ReadBytes('\n')
+			if err == io.EOF && len(line) == 0 {
+				return errors.Join(end(), out.Flush())
+			}
+			if err != nil {
+				return err
+			}
+			place, article, _ := bytes.Cut(line, []byte{'\t'})
+			if lost[string(place)] {
+				continue
+			}
+			if err := write(article); err != nil {
+				return err
+			}
+		}
+	})
+	if err != nil {
+		return err
+	}
+	return os.Remove(s.part())
+}
+
+// articleWriter gives what writes articles, that come as lines of JSON, in a format, and what ends the output.
+func articleWriter(w io.Writer, format string, s *shard) (write func([]byte) error, end func() error) {
+	if format == "jsonl" {
+		return func(line []byte) error { _, err := w.Write(line); return err }, func() error { return nil }
+	}
+	var as broadsheet.Format
+	_ = as.UnmarshalText([]byte(format)) // runCommand looked at it
+	header := &broadsheet.Feed{Title: fmt.Sprintf("Shard %d of %s", s.N, s.Job), ID: fmt.Sprintf("urn:scale:%s:%d", s.Job, s.N),
+		HomeURL: "https://scale.invalid/" + s.Job} // RSS asks for an address; RFC 6761 keeps this one from being any
+	feed := broadsheet.NewWriter(w, as, header)
+	return func(line []byte) error {
+		a := new(broadsheet.Article)
+		if err := json.Unmarshal(line, a); err != nil {
+			return err
+		}
+		var field *broadsheet.Error
+		if err := feed.Write(a); err != nil && !errors.As(err, &field) {
+			return err // an article that the format cannot hold is left out, as it stands in no feed
+		}
+		return nil
+	}, feed.Close
+}
+
+// failures puts the failures of all shards into one file, in the order of the shards.
+func (j *job) failures() error {
+	var files []string
+	for _, s := range j.shards {
+		if path := s.part() + ".failed"; exists(path) {
+			files = append(files, path)
+		}
+	}
+	if len(files) == 0 {
+		return nil // an earlier run came this far
+	}
+	err := atomically(filepath.Join(j.out, "failures.jsonl"), func(w io.Writer) error {
+		for _, path := range files {
+			f, err := os.Open(path)
+			if err != nil {
+				return err
+			}
+			_, err = io.Copy(w, f)
+			if err = errors.Join(err, f.Close()); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil || len(j.results) < len(j.shards) {
+		return err // with shards given up the next run needs the files again
+	}
+	for _, path := range files {
+		if err := os.Remove(path); err != nil {
+			return err
+		}
+	}
+	if err := os.Remove(filepath.Dir(files[0])); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil // another job has parts there
+	}
+	return nil
+}
