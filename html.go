@@ -47,7 +47,7 @@ func (e *pageEngine) next() (*Article, error) {
 	if err == nil && isBinary(text[:min(len(text), 4<<10)]) {
 		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: binary data", ErrFormat))
 	}
-	root, perr := parseTree(text)
+	root, perr := e.parseTree(text)
 	if perr != nil {
 		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: %v", ErrSyntax, perr))
 	}
@@ -91,12 +91,13 @@ func (p *page) chooseFacts(a *Article) {
 
 // parseTree builds the tree of a page. html.Parse refuses more than 512 open elements; only such a
 // page is read again, flattened, and harder where that was not enough.
-func parseTree(text []byte) (*html.Node, error) {
+func (e *pageEngine) parseTree(text []byte) (*html.Node, error) {
 	root, err := html.Parse(bytes.NewReader(text))
-	if err != nil {
-		root, err = html.Parse(bytes.NewReader(flatten(text, 400, 40)))
+	if err == nil {
+		return root, nil
 	}
-	if err != nil {
+	e.doc.warn("", position{}, fmt.Errorf("%w: elements nest too deep, and are read side by side", ErrLimit))
+	if root, err = html.Parse(bytes.NewReader(flatten(text, 400, 40))); err != nil {
 		root, err = html.Parse(bytes.NewReader(flatten(text, 100, 0)))
 	}
 	return root, err

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"fmt"
 	"strings"
 
 	"github.com/broadsheet-go/broadsheet/internal/extract"
@@ -72,6 +73,7 @@ type page struct {
 
 	facts    [numFields][]fact
 	doctitle string
+	crowded  bool         // Parser.Warn was told that there were too many facts
 	label    string       // the number of the twitter:label that says "Written by"
 	links    []*html.Node // <link>, and <a rel=license>
 	ld       []string     // JSON-LD blocks
@@ -122,6 +124,9 @@ func (p *page) add(f field, c fact) {
 	}
 	if len(p.facts[f]) < maxFacts {
 		p.facts[f] = append(p.facts[f], c)
+	} else if !p.crowded {
+		p.crowded = true
+		p.doc.warn("", position{}, fmt.Errorf("%w: %d candidates for one field", ErrLimit, maxFacts))
 	}
 }
 

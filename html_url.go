@@ -3,7 +3,6 @@ package broadsheet
 import (
 	"strings"
 
-	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
@@ -160,14 +159,4 @@ func addLink(list []Link, l Link) []Link {
 		}
 	}
 	return append(list, l)
-}
-
-// ancestor gives the nearest element of a tag at or above n.
-func ancestor(n *html.Node, tag atom.Atom) *html.Node {
-	for ; n != nil; n = n.Parent {
-		if n.DataAtom == tag {
-			return n
-		}
-	}
-	return nil
 }
