@@ -2,9 +2,10 @@ package htmlclean
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // newsHTML is what an article of a feed looks like: paragraphs, links, a picture, some leftovers of an editor.
@@ -59,33 +60,20 @@ var traps = map[string]string{
 	"iframes": "<iframe src=a>", "blanks": " ", "ruby": "<ruby><rt>", "pre": "<pre>\n", "xmp": "<xmp></xmp>",
 }
 
-// TestLinear cleans each trap at n and 4n: the time may grow 4 times, noise is allowed for, and what is quadratic
-// takes seconds at the larger size.
-func TestLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("measures time")
-	}
-	for name, unit := range traps {
-		t.Run(name, func(t *testing.T) {
-			took := func(size int) time.Duration {
-				in := strings.Repeat(unit, size/len(unit))
-				best := time.Hour
-				for range 3 {
-					begin := time.Now()
+// BenchmarkTraps cleans each trap at n and 4n: the bytes a second must stay what they are.
+func BenchmarkTraps(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(traps)) {
+		for _, size := range []int{64 << 10, 256 << 10} {
+			b.Run(fmt.Sprintf("%s/%dKiB", name, size>>10), func(b *testing.B) {
+				in := strings.Repeat(traps[name], size/len(traps[name]))
+				b.SetBytes(int64(len(in)))
+				b.ReportAllocs()
+				for b.Loop() {
 					Append(nil, in, Options{Paragraphs: true})
 					AppendPlain(nil, in)
-					best = min(best, time.Since(begin))
 				}
-				return best
-			}
-			small, large := took(64<<10), took(256<<10)
-			if large > 10*small && large > 150*time.Millisecond {
-				t.Errorf("64 KiB take %v, 256 KiB %v", small, large)
-			}
-			if testing.Verbose() {
-				t.Logf("64 KiB %v, 256 KiB %v", small, large)
-			}
-		})
+			})
+		}
 	}
 }
 
