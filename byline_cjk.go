@@ -70,10 +70,9 @@ func (p *bylineParser) cjkName(a, b int) int {
 		return 1 // a dateline: 本报北京3月11日电
 	}
 	name := p.text[t.start:t.end]
-	start := int(t.start)
 	for _, s := range cjkLeads {
 		if strings.HasPrefix(name, s) && utf8.RuneCountInString(name) >= utf8.RuneCountInString(s)+2 {
-			name, start = name[len(s):], start+len(s)
+			name = name[len(s):]
 			p.attach = false
 			break
 		}
@@ -95,7 +94,7 @@ func (p *bylineParser) cjkName(a, b int) int {
 	if n < 2 {
 		return 1
 	}
-	if first, _ := utf8.DecodeRuneInString(name); n >= 6 && unicode.Is(unicode.Han, first) && strings.IndexAny(name, "·・") < 0 || cjkOrg(name) {
+	if first, _ := utf8.DecodeRuneInString(name); n >= 6 && unicode.Is(unicode.Han, first) && !strings.ContainsAny(name, "·・") || cjkOrg(name) {
 		p.addName(name, true)
 		return 1
 	}

@@ -1,5 +1,7 @@
 package broadsheet
 
+import "strconv"
+
 // fast reads the shapes that programs write, byte by byte and whole; false leaves the string to search.
 func (st *stamp) fast(s string) bool {
 	c := s[0]
@@ -237,7 +239,7 @@ func (st *stamp) unix(s string, n int) bool {
 	if n != len(s) && !(n == 10 && s[10] == '.') {
 		return false
 	}
-	_, seconds, _ := figures(s, 0, 10)
+	first, _ := strconv.ParseInt(s[:10], 10, 64) // ten digits: more than an int of 32 bits holds
 	frac := s[10:]
 	switch {
 	case n == 10 && len(s) > 10:
@@ -254,10 +256,11 @@ func (st *stamp) unix(s string, n int) bool {
 		}
 		st.clock.nsec = v
 	}
-	if seconds > 4102444800 { // 2100: what is later is an identifier
+	if first > 4102444800 { // 2100: what is later is an identifier
 		return false
 	}
-	days := seconds/86400 + 719468 // days since 1 March of the year 0: Hinnant, days_from_civil
+	seconds := int(first % 86400)
+	days := int(first/86400) + 719468 // days since 1 March of the year 0: Hinnant, days_from_civil
 	era, doe := days/146097, days%146097
 	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
 	doy := doe - (365*yoe + yoe/4 - yoe/100)
@@ -270,6 +273,6 @@ func (st *stamp) unix(s string, n int) bool {
 	}
 	c := &st.clock
 	c.ok, c.zoned, c.fixed = true, true, true
-	c.hour, c.min, c.sec = seconds%86400/3600, seconds%3600/60, seconds%60
+	c.hour, c.min, c.sec = seconds/3600, seconds%3600/60, seconds%60
 	return true
 }

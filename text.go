@@ -262,7 +262,7 @@ func (t *textDoc) setDate(s string, rank dateRank) bool {
 
 // parseDate reads a date; those that Markdown writes come back exactly.
 func (t *textDoc) parseDate(s string) (Date, bool) {
-	if len(s) > maxFactLine || strings.IndexAny(s, "0123456789") < 0 {
+	if len(s) > maxFactLine || !strings.ContainsAny(s, "0123456789") {
 		return Date{}, false
 	}
 	if date, ok := exactDate(s); ok {

@@ -307,7 +307,7 @@ func (t *textDoc) isDateLine(s string) bool {
 		if w == "" {
 			continue
 		}
-		if strings.IndexAny(w, "0123456789") >= 0 {
+		if strings.ContainsAny(w, "0123456789") {
 			digits++
 		} else if len(w) > 2 {
 			words++

@@ -120,7 +120,7 @@ func appendImage(dst []byte, address, alt string) []byte {
 
 // inlineText gives a Markdown paragraph as plain text in one line.
 func inlineText(s string) string {
-	if strings.IndexAny(s, "\\`*_[<!\n") < 0 {
+	if !strings.ContainsAny(s, "\\`*_[<!\n") {
 		return flat(s)
 	}
 	var b []byte

@@ -7,8 +7,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -310,39 +312,25 @@ func BenchmarkMarkdown(b *testing.B) {
 	}
 }
 
-// TestTextLinear compares the time of n bytes with that of 32n: about 32 times where it is linear, 1,024 where quadratic.
-func TestTextLinear(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes time")
-	}
-	for name, make := range nasty {
-		t.Run(name, func(t *testing.T) {
-			// The machine may be busy with other things: one good measurement in a few is enough.
-			var small, large time.Duration
-			for range 4 {
-				small, large = fastest("# T\n\n"+make(1<<11)), fastest("# T\n\n"+make(1<<16))
-				if large <= 200*small+time.Millisecond {
-					return
+// BenchmarkTextLinear reads what is nasty, and writes it as Markdown, at n and 4n: the bytes a second must
+// stay what they are.
+func BenchmarkTextLinear(b *testing.B) {
+	for _, name := range slices.Sorted(maps.Keys(nasty)) {
+		for _, n := range []int{1 << 14, 1 << 16} {
+			b.Run(fmt.Sprintf("%s/%d", name, n), func(b *testing.B) {
+				text := "# T\n\n" + nasty[name](n)
+				b.SetBytes(int64(len(text)))
+				b.ReportAllocs()
+				for b.Loop() {
+					for a, err := range NewReader(strings.NewReader(text), Source{}).All() {
+						if err == nil {
+							a.Markdown()
+						}
+					}
 				}
-			}
-			t.Errorf("32 times the bytes take %.1f times as long (%v, %v)", float64(large)/float64(small), small, large)
-		})
-	}
-}
-
-// fastest gives the least time out of a few that it takes to read a text and to write it as Markdown.
-func fastest(text string) time.Duration {
-	least := time.Hour
-	for range 3 {
-		start := time.Now()
-		for a, err := range NewReader(strings.NewReader(text), Source{}).All() {
-			if err == nil {
-				a.Markdown()
-			}
+			})
 		}
-		least = min(least, time.Since(start))
 	}
-	return least
 }
 
 // BenchmarkParseTextCorpus reads all files of the corpus; ns/op is for one of them.
