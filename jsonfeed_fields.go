@@ -9,6 +9,9 @@ import (
 	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
 )
 
+// A map of this file: addresses, HTML, dates, people, tags, media, hubs; ownHeader and ownItem, which take our own extension
+// and trust nothing in it; plain text of one line and text as HTML.
+
 // maxListed bounds the authors, tags, links and files that are read of one item or header.
 const maxListed = 1000
 

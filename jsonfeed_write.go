@@ -11,6 +11,9 @@ import (
 	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
 )
 
+// A map of this file: the header; members, arrays and objects; an item; what holds... tells that the format's own members can
+// carry; the own... that append our extension where they can not. Invariant: a comma is written by what follows it.
+
 // jsonWriter writes JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). What it has no member for goes into the
 // extension "_broadsheet", from which our reader takes it back: a list that the format can hold in part stands there
 // as a whole.

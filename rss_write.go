@@ -8,6 +8,9 @@ import (
 	"time"
 )
 
+// A map of this file: begin and what a channel holds, item and what an item holds, skipIn... for the elements that Ext may not
+// bring, show and episode with their parts. Every element is appended in the order of the code, which is the feed's.
+
 // rssWriter writes RSS 2.0 (https://www.rssboard.org/rss-specification) with Atom, content, dc and media elements, and those
 // of podcasts.
 type rssWriter struct {

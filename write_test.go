@@ -284,6 +284,14 @@ func FuzzWrite(f *testing.F) {
 			if err != nil {
 				t.Fatalf("%v can not be read back: %v\n%s", as, err, once)
 			}
+			if strings.Contains(indented(back), "\ufffd") { // it is not written, and then blanks may stand at an end
+				if once, err = writeString(back, as); err != nil {
+					continue
+				}
+				if back, err = ParseFeed(strings.NewReader(once), Source{}); err != nil {
+					t.Fatalf("%v can not be read back: %v\n%s", as, err, once)
+				}
+			}
 			// Content is only now what a Reader gives: clean. From here on the bytes stay the same.
 			roundTrip(t, back, as)
 		}

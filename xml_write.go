@@ -7,6 +7,9 @@ import (
 	"time"
 )
 
+// A map of this file: namespaces and the prolog; raw, attr, text and their like, which append to Writer.buf; people, links, media,
+// places; elements that no field holds. Nothing is appended for a value that is "" or not fit to be written.
+
 // Addresses of the namespaces that a Writer declares.
 const (
 	uriContent = "http://purl.org/rss/1.0/modules/content/"

@@ -59,7 +59,11 @@ func (d *Doc) Parse(b []byte, o Options) (v Value, n int, err error) {
 	return Value{d, 0}, p.i, p.err
 }
 
-// parser is the state of one Parse.
+// parser is the state of one Parse. Invariants: open holds indexes of nodes whose next is not yet set, in rising order; key,
+// comma and after speak of the innermost of them; i only grows.
+//
+// run chooses by the next byte among separator, member, value and end; begin and close keep open; cut, overflow and tail are
+// the ways to finish; str and word read scalars. What a byte means is in lexis.go.
 type parser struct {
 	d    *Doc
 	b    []byte
