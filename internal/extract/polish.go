@@ -60,17 +60,20 @@ func (f *featurer) isByline(i int) bool {
 	return (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
 }
 
-// dropRepeats drops lines that have stood in the text before.
+// dropRepeats drops lines that have stood in the text before, in another place: a refrain stays.
 func (f *featurer) dropRepeats() {
-	seen := map[uint32]bool{}
+	seen := map[uint32]int32{}
 	for i := range f.blocks {
 		b := &f.blocks[i]
 		if !b.keep || b.m.words < 6 {
 			continue
 		}
-		h := b.hash
-		b.keep = !seen[h]
-		seen[h] = true
+		place := f.boxes[b.box].up
+		if first, ok := seen[b.hash]; ok {
+			b.keep = first == place
+			continue
+		}
+		seen[b.hash] = place
 	}
 }
 
