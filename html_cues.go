@@ -29,7 +29,7 @@ type cueWord struct {
 
 // cueWords are listed by their first letter.
 var cueWords = [26][]cueWord{
-	'a' - 'a': {{"about", cueBio}, {"author", cueAuthor}, {"autor", cueAuthor}, {"auteur", cueAuthor}, {"aside", cueRelated},
+	0: {{"about", cueBio}, {"author", cueAuthor}, {"autor", cueAuthor}, {"auteur", cueAuthor}, {"aside", cueRelated},
 		{"avatar", cueRole}},
 	'b' - 'a': {{"byline", cueByline}, {"by-line", cueByline}, {"bio", cueBio}, {"box", cueBio}},
 	'c' - 'a': {{"contributor", cueAuthor}, {"creator", cueAuthor}, {"comment", cueComment}, {"caption", cueCaption},

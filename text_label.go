@@ -82,7 +82,7 @@ func isJunk(line string) bool {
 
 // isReadingTime recognises "5 min read", "Lesezeit: 3 Minuten", "453 words" and "12 comments", in lower case.
 func isReadingTime(line string) bool {
-	if strings.IndexAny(line, "0123456789") < 0 {
+	if !strings.ContainsAny(line, "0123456789") {
 		return false
 	}
 	digits, known := false, 0

@@ -166,7 +166,7 @@ func endsInValue(tag []byte) bool {
 		return false
 	}
 	v := bytes.TrimLeft(tag[i+1:], " \t\r\n\f")
-	return len(v) > 1 && v[0] != '"' && v[0] != '\'' && bytes.IndexAny(v, " \t\r\n\f\"'") < 0 && bytes.IndexByte(v[:len(v)-1], '/') >= 0
+	return len(v) > 1 && v[0] != '"' && v[0] != '\'' && !bytes.ContainsAny(v, " \t\r\n\f\"'") && bytes.IndexByte(v[:len(v)-1], '/') >= 0
 }
 
 // tagEnd gives the distance from the tag's '<' to its '>', or to a '<' that comes before it (closed is
