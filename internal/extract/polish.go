@@ -78,11 +78,10 @@ func (f *featurer) dropRepeats() {
 }
 
 // Blocks behind the box that holds the text, or well before it, need a score of farScore where they are
-// few; a page of several texts is left alone.
+// fewer than it has; a page of several texts is left alone.
 const (
-	farScore  = 2
+	farScore  = 1.5
 	farBefore = 15
-	fewFar    = 4 // the share, as a divisor, that is few
 )
 
 // dropFarAway drops what stands apart from the box with the most text.
@@ -106,7 +105,7 @@ func (f *featurer) dropFarAway() {
 			out += b.m.words
 		}
 	}
-	if out*fewFar >= in {
+	if out >= in {
 		return
 	}
 	for i := range f.blocks {
