@@ -39,8 +39,6 @@ const (
 	cueWidget
 )
 
-const cueCount = 32
-
 // cueOf gives the hint in one word, cut after 16 bytes.
 func cueOf(w []byte) cue {
 	switch string(w) {
