@@ -113,7 +113,7 @@ func articleWriter(w io.Writer, format string, s *shard) (write func([]byte) err
 	var as broadsheet.Format
 	_ = as.UnmarshalText([]byte(format)) // runCommand looked at it
 	header := &broadsheet.Feed{Title: fmt.Sprintf("Shard %d of %s", s.N, s.Job), ID: fmt.Sprintf("urn:scale:%s:%d", s.Job, s.N),
-		HomeURL: "https://scale.invalid/" + s.Job} // RSS asks for an address; RFC 6761 keeps this one from being any
+		Updated: broadsheet.Date{Time: s.Modified}, HomeURL: "https://scale.invalid/" + s.Job} // RSS asks for an address; RFC 6761 keeps this one from being any
 	feed := broadsheet.NewWriter(w, as, header)
 	return func(line []byte) error {
 		a := new(broadsheet.Article)

@@ -34,6 +34,11 @@ type job struct {
 	memory  uint64 // the most that a worker had
 }
 
+func newJob(s settings, q *queue, shards []*shard) *job {
+	return &job{settings: s, q: q, shards: shards, id: shards[0].Job, results: map[int]*result{}, gone: map[int]bool{},
+		under: map[int]progress{}, began: time.Now()}
+}
+
 // run does a whole job.
 func run(ctx context.Context, s settings, inputs []string, stdout, stderr io.Writer) error {
 	shards, err := plan(inputs, s.out, s.shardBytes, s.limits)
@@ -63,8 +68,7 @@ func run(ctx context.Context, s settings, inputs []string, stdout, stderr io.Wri
 		return err
 	}
 	defer q.nc.Close()
-	j := &job{settings: s, q: q, shards: shards, id: shards[0].Job, results: map[int]*result{}, gone: map[int]bool{},
-		under: map[int]progress{}, began: time.Now()}
+	j := newJob(s, q, shards)
 	if err := j.resume(ctx); err != nil {
 		return err
 	}

@@ -40,8 +40,11 @@ type shard struct {
 	End   int64    `json:"end,omitzero"`
 	Size  int64    `json:"size,omitzero"`  // in bytes, of a list its addresses
 	Items []string `json:"items,omitzero"` // files or addresses
-	Out   string   `json:"out"`            // the output folder
-	Limit limits   `json:"limit"`
+	// Modified is when the input last changed: an input that changed makes another job. It is the date of
+	// feeds without one.
+	Modified time.Time `json:"modified"`
+	Out      string    `json:"out"` // the output folder
+	Limit    limits    `json:"limit"`
 }
 
 func (s *shard) subject() string { return fmt.Sprintf("scale.shard.%s.%06d", s.Job, s.N) }
@@ -80,7 +83,7 @@ func plan(inputs []string, out string, shardBytes int64, l limits) ([]*shard, er
 		case isWARC(path):
 			p.warc(path, info)
 		default:
-			err = p.list(path)
+			err = p.list(path, info.ModTime().UTC())
 		}
 		if err != nil {
 			return nil, err
@@ -90,15 +93,11 @@ func plan(inputs []string, out string, shardBytes int64, l limits) ([]*shard, er
 	for i, s := range p.shards {
 		s.N, s.Out, s.Limit = i, out, l
 	}
-	id, err := json.Marshal(p)
+	id, err := json.Marshal(p.shards)
 	if err != nil {
 		return nil, err
 	}
-	what, err := json.Marshal(p.shards)
-	if err != nil {
-		return nil, err
-	}
-	sum := sha256.Sum256(append(id, what...))
+	sum := sha256.Sum256(id)
 	for _, s := range p.shards {
 		s.Job = hex.EncodeToString(sum[:6])
 	}
@@ -107,11 +106,11 @@ func plan(inputs []string, out string, shardBytes int64, l limits) ([]*shard, er
 
 // planner gathers shards.
 type planner struct {
-	Modified []time.Time // of the files: a file that changed makes another job
 	bytes    int64
 	shards   []*shard
 	files    []string // of the next shard of files
 	size     int64
+	modified time.Time
 }
 
 func isWARC(path string) bool {
@@ -120,14 +119,13 @@ func isWARC(path string) bool {
 
 // warc cuts a compressed file into ranges; a plain one is not cut, see warc.NewReader.
 func (p *planner) warc(path string, info fs.FileInfo) {
-	p.Modified = append(p.Modified, info.ModTime())
 	step := p.bytes
 	if !strings.HasSuffix(path, ".gz") {
 		step = max(info.Size(), 1)
 	}
 	for at := int64(0); at == 0 || at < info.Size(); at += step {
 		end := min(at+step, info.Size())
-		p.shards = append(p.shards, &shard{Kind: kindWARC, File: path, Start: at, End: end, Size: end - at})
+		p.shards = append(p.shards, &shard{Kind: kindWARC, File: path, Start: at, End: end, Size: end - at, Modified: info.ModTime().UTC()})
 	}
 }
 
@@ -152,7 +150,9 @@ func (p *planner) folder(root string) error {
 			p.warc(path, info)
 			return nil
 		}
-		p.Modified = append(p.Modified, info.ModTime())
+		if m := info.ModTime().UTC(); m.After(p.modified) {
+			p.modified = m
+		}
 		p.files = append(p.files, path)
 		if p.size += info.Size(); p.size >= p.bytes || len(p.files) >= fileItems {
 			p.cut()
@@ -164,14 +164,14 @@ func (p *planner) folder(root string) error {
 // cut makes a shard of the files gathered.
 func (p *planner) cut() {
 	if len(p.files) > 0 {
-		p.shards = append(p.shards, &shard{Kind: kindFiles, Items: p.files, Size: p.size})
+		p.shards = append(p.shards, &shard{Kind: kindFiles, Items: p.files, Size: p.size, Modified: p.modified})
 	}
-	p.files, p.size = nil, 0
+	p.files, p.size, p.modified = nil, 0, time.Time{}
 }
 
 // list reads a file with an address a line. All addresses of a host are in one shard, so that one worker
 // alone asks the host; the hosts of a shard take turns.
-func (p *planner) list(path string) error {
+func (p *planner) list(path string, modified time.Time) error {
 	text, err := os.ReadFile(path)
 	if err != nil {
 		return err
@@ -197,12 +197,12 @@ func (p *planner) list(path string) error {
 	for _, h := range order {
 		next = append(next, hosts[h])
 		if n += len(hosts[h]); n >= listItems {
-			p.shards = append(p.shards, &shard{Kind: kindList, Items: turns(next), Size: int64(n)})
+			p.shards = append(p.shards, &shard{Kind: kindList, Items: turns(next), Size: int64(n), Modified: modified})
 			next, n = nil, 0
 		}
 	}
 	if n > 0 {
-		p.shards = append(p.shards, &shard{Kind: kindList, Items: turns(next), Size: int64(n)})
+		p.shards = append(p.shards, &shard{Kind: kindList, Items: turns(next), Size: int64(n), Modified: modified})
 	}
 	return nil
 }

@@ -215,7 +215,7 @@ func (r *Reader) tail() error {
 			return r.broken(err)
 		case b == '\r' || b == '\n':
 			n++
-		case b == 'W' && n > 1: // another record, in a file that was compressed as a whole or not at all
+		case n > 1 && (b == 'W' || !r.Gzip): // another record, in a file that was compressed as a whole or not at all
 			r.open = r.Gzip
 			return r.text.UnreadByte()
 		default:
