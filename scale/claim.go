@@ -96,6 +96,15 @@ func (q *queue) lost(ctx context.Context, job string) (map[string]bool, error) {
 	return all, err
 }
 
+// settle removes the claims of a job that is done; what is lost stays known.
+func (q *queue) settle(ctx context.Context, job string) error {
+	bucket, err := q.js.Stream(ctx, "KV_"+claimBucket)
+	if err != nil {
+		return err
+	}
+	return bucket.Purge(ctx, jetstream.WithPurgeSubject("$KV."+claimBucket+"."+job+".>"))
+}
+
 // comparePlaces compares two places number by number.
 func comparePlaces(a, b string) int {
 	for a != b {

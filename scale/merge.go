@@ -54,6 +54,11 @@ func (j *job) end(ctx context.Context, stdout io.Writer) error {
 	if err := j.failures(); err != nil {
 		return err
 	}
+	if len(s.DeadShards) == 0 {
+		if err := j.q.settle(ctx, j.id); err != nil {
+			return err
+		}
+	}
 	text, err := json.MarshalIndent(s, "", "  ")
 	if err != nil {
 		return err
@@ -155,13 +160,14 @@ func (j *job) failures() error {
 	if err != nil || len(j.results) < len(j.shards) {
 		return err // with shards given up the next run needs the files again
 	}
+	if cut, err := filepath.Glob(j.shards[0].parts("*.tmp-*")); err == nil {
+		files = append(files, cut...) // of workers that were killed
+	}
 	for _, path := range files {
-		if err := os.Remove(path); err != nil {
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
-	if err := os.Remove(filepath.Dir(files[0])); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return nil // another job has parts there
-	}
+	os.Remove(filepath.Dir(files[0])) // it stays where another job has parts in it
 	return nil
 }

@@ -47,7 +47,7 @@ type queue struct {
 func dial(url string, setup bool, limits limits) (*queue, error) {
 	nc, err := nats.Connect(url, nats.Name("scale"), nats.MaxReconnects(-1), nats.ReconnectWait(500*time.Millisecond))
 	if err != nil {
-		return nil, fmt.Errorf("connect to %s: %w", nats.DefaultURL, err)
+		return nil, fmt.Errorf("connect to NATS: %w", err)
 	}
 	q := &queue{nc: nc}
 	if q.js, err = jetstream.New(nc, jetstream.WithPublishAsyncMaxPending(512)); err == nil {

@@ -53,9 +53,10 @@ func (s *shard) subject() string { return fmt.Sprintf("scale.shard.%s.%06d", s.J
 func (s *shard) key(what string) string { return fmt.Sprintf("%s.%s.%06d", s.Job, what, s.N) }
 
 // part is the file that a worker makes of the shard; final is what is left after duplicates went.
-func (s *shard) part() string {
-	return filepath.Join(s.Out, ".parts", fmt.Sprintf("%s-%06d", s.Job, s.N))
-}
+func (s *shard) part() string { return s.parts(fmt.Sprintf("%06d", s.N)) }
+
+// parts gives the path, or a pattern, of parts of the job.
+func (s *shard) parts(n string) string { return filepath.Join(s.Out, ".parts", s.Job+"-"+n) }
 
 func (s *shard) final(ending string) string {
 	return filepath.Join(s.Out, fmt.Sprintf("part-%06d.%s", s.N, ending))

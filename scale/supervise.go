@@ -141,9 +141,11 @@ func (s *supervisor) follow(p *os.Process, out io.Reader, c *child) {
 // back to the queue.
 func (s *supervisor) bury(ctx context.Context, c *child, cause error) error {
 	if !c.busy {
+		log.Printf("scale: worker ended between shards: %v", cause)
 		return nil
 	}
 	if c.record < 0 {
+		log.Printf("scale: worker ended between records of %s: %v", c.subject, cause)
 		return s.q.nc.Publish(c.reply, []byte("-NAK"))
 	}
 	a, err := s.count(ctx, c)
