@@ -63,7 +63,7 @@ func readPages(dir string, largest int) ([]page, error) {
 		}
 		if len(text) <= largest {
 			name = strings.TrimSuffix(filepath.Base(name), ".html")
-			pages = append(pages, page{name, bytes.SplitAfter(text, []byte("<p>"))})
+			pages = append(pages, page{name, cut(text)})
 		}
 		return nil
 	})
@@ -71,6 +71,26 @@ func readPages(dir string, largest int) ([]page, error) {
 		err = fmt.Errorf("gen: no page in %s", dir)
 	}
 	return pages, err
+}
+
+// cut cuts a page after the tags that begin a paragraph.
+func cut(text []byte) [][]byte {
+	var parts [][]byte
+	rest := 0
+	for at := 0; ; {
+		i := bytes.Index(text[at:], []byte("<p"))
+		if i < 0 {
+			return append(parts, text[rest:])
+		}
+		at += i + 2
+		end := bytes.IndexByte(text[at:], '>')
+		if end < 0 || end > 0 && text[at] > ' ' {
+			continue // <path>, <pre> and the like
+		}
+		at += end + 1
+		parts = append(parts, text[rest:at])
+		rest = at
+	}
 }
 
 // generate writes n records. The same pages and n give the same bytes.
