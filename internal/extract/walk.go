@@ -69,6 +69,10 @@ type pic struct {
 // sums are running totals over blocks.
 type sums struct{ words, link, stops, chars, long int32 }
 
+// maxBlocks bounds boxes, and blocks of a few words: a page with more is a table of figures or an attack, and
+// longer blocks are all that could be its text.
+const maxBlocks = 1 << 14
+
 // maxDepth bounds the walk; html.Parse gives at most 512 open elements.
 const maxDepth = 1024
 
@@ -157,7 +161,10 @@ func (w *walker) flush() {
 	}
 	w.open = false
 	w.run.to = int32(len(w.texts))
-	if w.run.m.chars > 0 {
+	switch {
+	case len(w.blocks) >= maxBlocks && w.run.m.words < 8:
+		w.texts = w.texts[:w.run.from]
+	case w.run.m.chars > 0:
 		w.blocks = append(w.blocks, w.run)
 	}
 }
@@ -227,6 +234,10 @@ func (w *walker) mark(a atom.Atom) *int {
 
 // box walks an element as a box of its own.
 func (w *walker) box(n *html.Node, b int32, depth int, names names) {
+	if len(w.boxes) >= maxBlocks {
+		w.children(n, b, depth)
+		return
+	}
 	tag := tagOf(n)
 	up := &w.boxes[b]
 	i := int32(len(w.boxes))
