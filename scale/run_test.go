@@ -1,3 +1,5 @@
+//go:build unix
+
 package main
 
 import (
@@ -267,6 +269,37 @@ func TestDeadLetters(t *testing.T) {
 	}
 	if got := lines(t, out); len(got) != 4 {
 		t.Errorf("got %q", got)
+	}
+}
+
+// A run without workers of its own, and a machine that adds one.
+func TestCluster(t *testing.T) {
+	dir := t.TempDir()
+	input := filepath.Join(dir, "stories.warc.gz")
+	archive(t, input, 60)
+	server, url, err := embed(filepath.Join(dir, "work"), "secret")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer server.Shutdown()
+	cmd, out := start(t, dir, "cluster", "-nats", url, "-workers", "0", "-shard", "100000", input)
+	for range 200 { // the run makes the queue
+		q, err := dial(url, false, limits{})
+		if err == nil {
+			q.nc.Close()
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	helper := exec.Command(os.Args[0], "worker", "-nats", url, "-workers", "1")
+	if err := helper.Start(); err != nil {
+		t.Fatal(err)
+	}
+	defer helper.Wait()
+	defer helper.Process.Kill()
+	finish(t, cmd, out)
+	if n := len(lines(t, filepath.Join(dir, "cluster"))); n < 30 || n > 60 {
+		t.Errorf("%d lines", n)
 	}
 }
 

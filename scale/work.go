@@ -13,7 +13,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"time"
 	"unicode"
 
 	"github.com/broadsheet-go/broadsheet"
@@ -237,6 +236,3 @@ func atomically(path string, write func(io.Writer) error) error {
 	}
 	return err
 }
-
-// idle is how long a worker waits for a shard before it asks again.
-const idle = 5 * time.Second

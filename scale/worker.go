@@ -32,6 +32,9 @@ type worker struct {
 	mu  sync.Mutex // of now
 }
 
+// idle is how long a worker waits for a shard before it asks again.
+const idle = 5 * time.Second
+
 // progress is what a worker tells of the shard that it is at.
 type progress struct {
 	Shard    int    `json:"shard"`
