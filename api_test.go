@@ -17,8 +17,25 @@ const maxNames = 130
 // TestAPI compares the exported names with testdata/api.txt, so that no change of them goes unseen,
 // and demands a comment for each.
 func TestAPI(t *testing.T) {
-	pkg := parsePackage(t)
-	var names []string
+	names := exported(t, ".")
+	if len(names) > maxNames {
+		t.Errorf("%d exported names, %d are allowed", len(names), maxNames)
+	}
+	golden(t, "testdata/api.txt", []byte(strings.Join(names, "\n")+"\n"))
+}
+
+// TestComments demands a comment for each exported name of the packages beside the library.
+func TestComments(t *testing.T) {
+	for _, dir := range []string{"fetch", "serve", "interop"} {
+		if names := exported(t, dir); len(names) == 0 {
+			t.Errorf("%s has no exported names", dir)
+		}
+	}
+}
+
+// exported gives the exported names of a package, sorted, and reports those without a comment.
+func exported(t *testing.T, dir string) (names []string) {
+	pkg := parsePackage(t, dir)
 	add := func(name, comment string) {
 		names = append(names, name)
 		if strings.TrimSpace(comment) == "" {
@@ -53,15 +70,12 @@ func TestAPI(t *testing.T) {
 		funcs("method "+typ.Name+".", typ.Methods)
 		checkFields(t, typ)
 	}
-	if len(names) > maxNames {
-		t.Errorf("%d exported names, %d are allowed", len(names), maxNames)
-	}
 	slices.Sort(names)
-	golden(t, "testdata/api.txt", []byte(strings.Join(names, "\n")+"\n"))
+	return names
 }
 
-func parsePackage(t *testing.T) *doc.Package {
-	names, err := filepath.Glob("*.go")
+func parsePackage(t *testing.T, dir string) *doc.Package {
+	names, err := filepath.Glob(filepath.Join(dir, "*.go"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +91,7 @@ func parsePackage(t *testing.T) *doc.Package {
 		}
 		files = append(files, f)
 	}
-	pkg, err := doc.NewFromFiles(fset, files, "github.com/broadsheet-go/broadsheet")
+	pkg, err := doc.NewFromFiles(fset, files, "github.com/broadsheet-go/broadsheet/"+dir)
 	if err != nil {
 		t.Fatal(err)
 	}

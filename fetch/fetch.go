@@ -36,8 +36,8 @@ import (
 const (
 	DefaultMaxBytes  = 10 << 20         // of a body, after decompression
 	DefaultTimeout   = 10 * time.Second // of a request with its redirects and body
-	DefaultRedirects = 10
-	DefaultPerHost   = 2
+	DefaultRedirects = 10               // of a request
+	DefaultPerHost   = 2                // requests under way to one host
 
 	maxHeaderBytes = 256 << 10
 )
