@@ -171,7 +171,7 @@ func appendOutlines(b []byte, list []Outline, depth int) ([]byte, error) {
 			}
 		}
 		for _, a := range [...]struct{ name, value string }{
-			{"text", text}, {"title", o.Title}, {"xmlUrl", o.FeedURL}, {"htmlUrl", o.HomeURL}, {"description", o.Description},
+			{"text", text}, {"xmlUrl", o.FeedURL}, {"htmlUrl", o.HomeURL}, {"description", o.Description},
 			{"language", o.Language}, {"version", o.Version}, {"category", strings.Join(o.Tags, ",")},
 		} {
 			if a.value != "" {
