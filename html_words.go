@@ -35,7 +35,7 @@ func textOf(n *html.Node, max int) string {
 	return oneLine(b.String())
 }
 
-// oneLine joins words by single blanks and drops soft hyphens, zero-width blanks and controls.
+// oneLine joins words by single blanks and drops soft hyphens, zero-width blanks, controls and what XML forbids.
 func oneLine(s string) string {
 	if isOneLine(s) {
 		return s
@@ -47,7 +47,7 @@ func oneLine(s string) string {
 		case unicode.IsSpace(r):
 			space = len(b) > 0
 			continue
-		case r < 0x20 || r == 0x7f || r == 0xad || r == 0x200b || r == 0x2060 || r == 0xfeff || r == utf8.RuneError:
+		case r < 0x20 || r == 0x7f || r == 0xad || r == 0x200b || r == 0x2060 || r == 0xfeff || r == 0xfffe || r == 0xffff || r == utf8.RuneError:
 			continue
 		}
 		if space {

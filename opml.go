@@ -13,8 +13,8 @@ import (
 // folder of others. The zero Outline is an empty folder.
 type Outline struct {
 	Title       string    `json:"title,omitzero"`       // text, else title
-	FeedURL     string    `json:"feed_url,omitzero"`    // xmlUrl, as printed; "" for a folder
-	HomeURL     string    `json:"home_url,omitzero"`    // htmlUrl, as printed
+	FeedURL     string    `json:"feed_url,omitzero"`    // xmlUrl, as printed but for blanks and controls; "" for a folder
+	HomeURL     string    `json:"home_url,omitzero"`    // htmlUrl, likewise
 	Description string    `json:"description,omitzero"` // plain text
 	Language    string    `json:"language,omitzero"`    // as printed
 	Version     string    `json:"version,omitzero"`     // the feed's format: "RSS2", "ATOM1"
@@ -103,12 +103,12 @@ func (o *opmlReader) outline() (out Outline) {
 	title := ""
 	for _, a := range o.scan.Attr {
 		o.bytes = o.scan.AppendText(o.bytes[:0], a.Value)
-		value := strings.TrimSpace(string(o.bytes))
+		value := oneLine(string(o.bytes))
 		switch strings.ToLower(string(a.Name.Local)) {
 		case "text":
-			out.Title = oneLine(value)
+			out.Title = value
 		case "title":
-			title = oneLine(value)
+			title = value
 		case "xmlurl":
 			if mayFollow(value) {
 				out.FeedURL = value
@@ -118,7 +118,7 @@ func (o *opmlReader) outline() (out Outline) {
 				out.HomeURL = value
 			}
 		case "description":
-			out.Description = oneLine(value)
+			out.Description = value
 		case "language":
 			out.Language = value
 		case "version":

@@ -50,6 +50,7 @@ func TestParseOPML(t *testing.T) {
 func FuzzOPML(f *testing.F) {
 	f.Add(subscriptions)
 	f.Add(`<outline text="a" xmlUrl="&#0;&quot;"><outline/>`)
+	f.Add("<outline category=\"a, b,\x0e\" version=\" \x0e\" xmlUrl=\" \x0e \" text=\"\ufffe\" category=\"\ufffe,\"/>")
 	f.Fuzz(func(t *testing.T, in string) {
 		list, err := ParseOPML(strings.NewReader(in))
 		if err != nil {
