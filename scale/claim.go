@@ -122,3 +122,11 @@ func comparePlaces(a, b string) int {
 	}
 	return 0
 }
+
+// recordOf gives the number of the record that a place is in.
+func recordOf(place string) int {
+	_, rest, _ := strings.Cut(place, ".")
+	record, _, _ := strings.Cut(rest, ".")
+	n, _ := strconv.Atoi(record) // places are written by pass.write alone
+	return n
+}

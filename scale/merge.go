@@ -11,7 +11,10 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"time"
+
+	"github.com/nats-io/nats.go/jetstream"
 
 	"github.com/broadsheet-go/broadsheet"
 )
@@ -23,6 +26,7 @@ type summary struct {
 	DeadShards []int  `json:"dead_shards,omitzero"` // given up; the same command tries them again
 	result
 	Duplicates int     `json:"duplicates"` // of the articles, left out
+	Refused    int     `json:"refused"`    // of the articles, left out: the format cannot hold them; each is a failure
 	Written    int     `json:"written"`    // articles in the output
 	Seconds    float64 `json:"seconds"`    // of this run
 	Rate       float64 `json:"records_per_second"`
@@ -45,12 +49,19 @@ func (j *job) end(ctx context.Context, stdout io.Writer) error {
 		if !exists(sh.part()) {
 			continue // an earlier run came this far
 		}
-		if err := sh.finish(j.format, lost); err != nil {
+		if err := j.finish(ctx, sh, lost); err != nil {
 			return fmt.Errorf("shard %d: %w", n, err)
 		}
 	}
 	s.Duplicates = len(lost)
-	s.Written = s.Articles - s.Duplicates
+	if s.Refused, err = j.refused(ctx); err != nil {
+		return err
+	}
+	if s.Refused > 0 {
+		s.Failed += s.Refused
+		s.Reasons["format"] += s.Refused
+	}
+	s.Written = s.Articles - s.Duplicates - s.Refused
 	if err := j.failures(); err != nil {
 		return err
 	}
@@ -77,40 +88,79 @@ func (j *job) end(ctx context.Context, stdout io.Writer) error {
 	return err
 }
 
-// finish makes the shard's output of its part, without the articles that are lost.
-func (s *shard) finish(format string, lost map[string]bool) error {
-	part, err := os.Open(s.part())
-	if err != nil {
+// finish makes a shard's output of its part, which goes last: a run that dies before that makes it again.
+func (j *job) finish(ctx context.Context, s *shard, lost map[string]bool) error {
+	var refused []failure
+	err := atomically(s.final(j.format), func(w io.Writer) (err error) {
+		refused, err = s.write(w, j.format, lost)
 		return err
-	}
-	defer part.Close()
-	err = atomically(s.final(format), func(w io.Writer) error {
-		out := bufio.NewWriterSize(w, 64<<10)
-		write, end := articleWriter(out, format, s)
-		for in := bufio.NewReaderSize(part, 64<<10); ; {
-			line, err := in.ReadBytes('\n')
-			if err == io.EOF && len(line) == 0 {
-				return errors.Join(end(), out.Flush())
-			}
-			if err != nil {
-				return err
-			}
-			place, article, _ := bytes.Cut(line, []byte{'\t'})
-			if lost[string(place)] {
-				continue
-			}
-			if err := write(article); err != nil {
-				return err
-			}
-		}
 	})
 	if err != nil {
 		return err
 	}
+	if len(refused) > 0 {
+		err := atomically(s.part()+".refused", func(w io.Writer) error {
+			lines := json.NewEncoder(w)
+			for i := range refused {
+				if err := lines.Encode(&refused[i]); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err == nil {
+			_, err = j.q.state.PutString(ctx, s.key("refused-"+j.format), strconv.Itoa(len(refused)))
+		}
+		if err != nil {
+			return err
+		}
+	}
 	return os.Remove(s.part())
 }
 
+// refused counts the articles that the format could not hold, earlier runs' too.
+func (j *job) refused(ctx context.Context) (all int, err error) {
+	err = j.q.each(ctx, j.id+".refused-"+j.format+".*", func(e jetstream.KeyValueEntry) error {
+		n, err := strconv.Atoi(string(e.Value()))
+		all += n
+		return err
+	})
+	return all, err
+}
+
+// write writes the articles of the shard's part that are not lost, and gives those that the format cannot hold.
+func (s *shard) write(w io.Writer, format string, lost map[string]bool) (refused []failure, err error) {
+	part, err := os.Open(s.part())
+	if err != nil {
+		return nil, err
+	}
+	defer part.Close()
+	out := bufio.NewWriterSize(w, 64<<10)
+	write, end := articleWriter(out, format, s)
+	for in := bufio.NewReaderSize(part, 64<<10); ; {
+		line, err := in.ReadBytes('\n')
+		if err == io.EOF && len(line) == 0 {
+			return refused, errors.Join(end(), out.Flush())
+		}
+		if err != nil {
+			return nil, err
+		}
+		place, article, _ := bytes.Cut(line, []byte{'\t'})
+		if lost[string(place)] {
+			continue
+		}
+		var f *failure
+		if err := write(article); errors.As(err, &f) {
+			f.Shard, f.Record = s.N, recordOf(string(place))
+			refused = append(refused, *f)
+		} else if err != nil {
+			return nil, err
+		}
+	}
+}
+
 // articleWriter gives what writes articles, that come as lines of JSON, in a format, and what ends the output.
+// The error of an article that the format cannot hold, and that stands in no feed, is a *failure.
 func articleWriter(w io.Writer, format string, s *shard) (write func([]byte) error, end func() error) {
 	if format == "jsonl" {
 		return func(line []byte) error { _, err := w.Write(line); return err }, func() error { return nil }
@@ -125,11 +175,11 @@ func articleWriter(w io.Writer, format string, s *shard) (write func([]byte) err
 		if err := json.Unmarshal(line, a); err != nil {
 			return err
 		}
-		var field *broadsheet.Error
-		if err := feed.Write(a); err != nil && !errors.As(err, &field) {
-			return err // an article that the format cannot hold is left out, as it stands in no feed
+		err := feed.Write(a)
+		if field := (*broadsheet.Error)(nil); errors.As(err, &field) {
+			return &failure{URL: a.URL, Reason: "format", Detail: err.Error()}
 		}
-		return nil
+		return err
 	}, feed.Close
 }
 
@@ -137,8 +187,10 @@ func articleWriter(w io.Writer, format string, s *shard) (write func([]byte) err
 func (j *job) failures() error {
 	var files []string
 	for _, s := range j.shards {
-		if path := s.part() + ".failed"; exists(path) {
-			files = append(files, path)
+		for _, path := range []string{s.part() + ".failed", s.part() + ".refused"} {
+			if exists(path) {
+				files = append(files, path)
+			}
 		}
 	}
 	if len(files) == 0 {

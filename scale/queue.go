@@ -22,6 +22,7 @@ import (
 //	state:  JOB.done.SHARD       the result of a shard
 //	        JOB.dead.SHARD       a shard that was given up in this run
 //	        JOB.try.SHARD.N      workers that died in record N
+//	        JOB.refused-FORMAT.SHARD   how many articles its output could not hold
 //	        JOB.lost.SHARD.N.I   an article that another one, before it, is a duplicate of
 //	claims: JOB.KEY              the first article that has the key: its place
 const (

@@ -352,6 +352,79 @@ func TestInputs(t *testing.T) {
 	}
 }
 
+// An article that a feed cannot hold is counted and named, also by a run that only ends what another began.
+func TestRefused(t *testing.T) {
+	dir := t.TempDir()
+	folder := filepath.Join(dir, "folder")
+	item := `<item><guid isPermaLink="false">x</guid><title>The same thrice</title></item>`
+	err := errors.Join(os.MkdirAll(folder, 0o700), os.WriteFile(filepath.Join(folder, "a.xml"),
+		[]byte(`<rss version="2.0"><channel><title>F</title>`+item+item+item+`</channel></rss>`), 0o600))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		cmd, out := start(t, dir, "out", "-format", "rss", folder)
+		finish(t, cmd, out)
+		var s summary
+		text, err := os.ReadFile(filepath.Join(dir, "out", "summary.json"))
+		if err := errors.Join(err, json.Unmarshal(text, &s)); err != nil {
+			t.Fatal(err)
+		}
+		if s.Articles != 3 || s.Refused != 1 || s.Written != 2 || s.Failed != 1 || s.Reasons["format"] != 1 {
+			t.Errorf("got %s", text)
+		}
+		readFeeds(t, filepath.Join(dir, "out"), 2)
+		failures, err := os.ReadFile(filepath.Join(dir, "out", "failures.jsonl"))
+		if err != nil || strings.Count(string(failures), `"reason":"format"`) != 1 {
+			t.Errorf("failures: %s%v", failures, err)
+		}
+	}
+}
+
+// Whatever is wrong with a WARC file ends in counted failures, and the records around it arrive.
+func TestCorrupt(t *testing.T) {
+	page := func(n int) []byte {
+		var b bytes.Buffer
+		writeRecord(&b, fmt.Sprintf("https://site.example/story/%d", n), []byte(story(n)))
+		return b.Bytes()
+	}
+	zip := func(b []byte) []byte {
+		var member bytes.Buffer
+		z := gzip.NewWriter(&member)
+		z.Write(b)
+		z.Close()
+		return member.Bytes()
+	}
+	long := bytes.Replace(page(1), []byte("Content-Length: "), []byte("Content-Length: 99"), 1)
+	var bomb bytes.Buffer
+	writeRecord(&bomb, "https://site.example/story/1", make([]byte, 64<<20))
+	header := bytes.Replace(page(1), []byte("WARC-Type"), append(bytes.Repeat([]byte("X-Long: x\r\n"), 1<<20), "WARC-Type"...), 1)
+	for name, bad := range map[string][]byte{
+		"cut":    zip(page(1))[:2000],
+		"length": zip(long),
+		"2 GB":   zip(bytes.Replace(page(1), []byte("Content-Length: "), []byte("Content-Length: 2147483648\r\nX-Was: "), 1)),
+		"bomb":   zip(bomb.Bytes()),
+		"header": zip(header),
+		"noise":  []byte(strings.Repeat("\x1f\x8bnoise", 999)),
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			input := filepath.Join(dir, "stories.warc.gz")
+			if err := os.WriteFile(input, bytes.Join([][]byte{zip(page(0)), bad, zip(page(2))}, nil), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			cmd, out := start(t, dir, "out", "-workers", "1", "-max-body", "1000000", input)
+			finish(t, cmd, out)
+			got := strings.Join(lines(t, filepath.Join(dir, "out")), "")
+			for _, want := range []string{`site.example/story/0"`, `site.example/story/2"`, `"reason"`} {
+				if !strings.Contains(got, want) {
+					t.Errorf("no %s in %s", want, got)
+				}
+			}
+		})
+	}
+}
+
 // readFeeds reads an output of feeds.
 func readFeeds(t *testing.T, dir string, want int) {
 	t.Helper()
