@@ -139,6 +139,8 @@ func (e *feedEngine) position() position {
 	return position{offset: e.scan.Offset(), line: line, col: col}
 }
 
+func (e *feedEngine) place() (string, position) { return e.path(), e.position() }
+
 // maxPath bounds the elements that an error's path names.
 const maxPath = 16
 

@@ -153,10 +153,17 @@ func TestFeedSoftLimits(t *testing.T) {
 }
 
 func TestMaxItems(t *testing.T) {
+	feed := feedHead + "\n" + feedItems(2)
 	p := Parser{MaxItems: 2}
-	f, err := p.ParseFeed(strings.NewReader(feedHead+feedItems(5)+"</channel></rss>"), Source{})
+	f, err := p.ParseFeed(strings.NewReader(feed+"</channel></rss>"), Source{})
 	if err != nil || len(f.Items) != 2 {
-		t.Errorf("%d items, error %v", len(f.Items), err)
+		t.Errorf("as many as are allowed: %d items, error %v", len(f.Items), err)
+	}
+	third := feedItem(2)
+	f, err = p.ParseFeed(strings.NewReader(feed+third+feedItem(3)+"</channel></rss>"), Source{})
+	var e *Error
+	if len(f.Items) != 2 || !errors.Is(err, ErrLimit) || !errors.As(err, &e) || e.Offset != int64(len(feed+third)) || e.Line == 0 || e.Path == "" {
+		t.Errorf("more: %d items, error %v", len(f.Items), err)
 	}
 }
 

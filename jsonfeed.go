@@ -68,6 +68,8 @@ func (e *jsonEngine) at() position {
 	return position{offset, line, col}
 }
 
+func (e *jsonEngine) place() (string, position) { return e.path(""), e.at() }
+
 func (e *jsonEngine) warn(at position, member string, err error) {
 	if e.doc.p.Warn != nil {
 		e.doc.warn(e.path(member), at, err)

@@ -26,7 +26,8 @@ func TestJSONFeedErrors(t *testing.T) {
 		{"cut between items", `{"items":[{"id":"1"},`, Parser{}, 1, io.ErrUnexpectedEOF},
 		{"cut in an item", `{"items":[{"id":"1"},{"id":"2`, Parser{}, 2, io.ErrUnexpectedEOF},
 		{"too deep", `{"items":[{"id":"1","_x":` + deep + `},{"id":"2"}]}`, Parser{}, 1, ErrLimit},
-		{"too many", `{"items":[{"id":"1"},{"id":"2"}]}`, Parser{MaxItems: 1}, 1, io.EOF},
+		{"too many", `{"items":[{"id":"1"},{"id":"2"}]}`, Parser{MaxItems: 1}, 1, ErrLimit},
+		{"just enough", `{"items":[{"id":"1"},{"id":"2"}]}`, Parser{MaxItems: 2}, 2, io.EOF},
 		{"an item too long", `{"items":[{"id":"1"},{"id":"` + strings.Repeat("2", 2000) + `"}]}`, Parser{MaxItemBytes: 1000}, 2, ErrLimit},
 		{"a feed too long", `{"items":[{"id":"1"},{"id":"` + strings.Repeat("2", 20000) + `"}]}`, Parser{MaxBytes: 1000}, 2, ErrLimit},
 	}

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"iter"
 	"time"
@@ -35,7 +36,8 @@ type Parser struct {
 	MaxItemBytes int64
 	// MaxDepth bounds how deep a feed's elements or JSON values may nest. 0 means 256, negative no limit.
 	MaxDepth int
-	// MaxItems bounds the items read from a feed. 0 or negative means no limit.
+	// MaxItems bounds the items read from a feed: behind so many, another one is an [ErrLimit]. 0 or negative
+	// means no limit.
 	MaxItems int
 	// Warn, if not nil, is told of each repair. It runs on the calling goroutine, at most 100 times a
 	// document; the last call counts the rest.
@@ -163,19 +165,27 @@ func (r *Reader) Next() (*Article, error) {
 			return nil, r.err
 		}
 	}
-	if limit := r.doc.p.MaxItems; limit > 0 && r.n >= limit && r.doc.feed.Format.isFeed() {
-		r.err = io.EOF
-		r.doc.endWarnings()
-		return nil, r.err
-	}
-	r.n++
 	a, err := r.engine.next()
+	if err == nil {
+		err = r.count()
+	}
 	if err != nil {
 		r.err = err
 		r.doc.endWarnings()
 		return nil, err
 	}
 	return a, nil
+}
+
+// count counts an item of a feed; the one behind the last that Parser.MaxItems allows is an error.
+func (r *Reader) count() error {
+	r.n++
+	feed, ok := r.engine.(feedReader)
+	if limit := r.doc.p.MaxItems; ok && limit > 0 && r.n > limit {
+		path, at := feed.place()
+		return r.doc.errorAt(path, at, fmt.Errorf("%w: %d items", ErrLimit, limit))
+	}
+	return nil
 }
 
 // All yields the articles, then at most one error with a nil article, and never io.EOF. It is single-use.
@@ -207,6 +217,12 @@ type document struct {
 // engine reads the articles of a document in one format. Its errors are final.
 type engine interface {
 	next() (*Article, error)
+}
+
+// feedReader is the engine of a feed.
+type feedReader interface {
+	engine
+	place() (path string, at position) // where it is
 }
 
 // reader returns a Reader whose input is limited to maxBytes where the Parser sets no limit.
