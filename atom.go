@@ -136,7 +136,7 @@ func relation(rel string) string {
 	for _, registry := range []string{"http://www.iana.org/assignments/relation/", "http://www.iana.org/assignments/link-relations/"} {
 		rel = strings.TrimPrefix(rel, registry)
 	}
-	if rel == "" {
+	if rel == "" || rel == otherAlternate {
 		return "alternate"
 	}
 	return rel

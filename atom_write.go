@@ -24,17 +24,17 @@ func (x *atomWriter) begin(w *Writer, _ *Article) error {
 	w.declarations(true)
 	w.attr("xml:lang", writtenLanguage(f.Language))
 	w.raw(">\n")
-	w.text("id", x.feedID(w, title))
+	w.verbatim("id", x.feedID(w, title))
 	w.construct("title", title, f.Ext, &twiceEscaped)
 	x.html(w, "subtitle", f.Description)
 	w.moment("updated", f.Updated)
 	x.feedLinks(w)
 	x.feedPeople(w, title)
 	w.atomTags(f.Tags)
-	w.construct("rights", writtenLine(f.Rights), f.Ext, &onceEscaped)
+	w.construct("rights", writtenLine(f.Rights), f.Ext, &plainEscaped)
 	w.generator(f)
-	w.text("icon", cleanURL(w.base, f.Icon.URL))
-	w.text("logo", cleanURL(w.base, f.Logo.URL))
+	w.verbatim("icon", cleanURL(w.base, f.Icon.URL))
+	w.verbatim("logo", cleanURL(w.base, f.Logo.URL))
 	if f.Published.canBeWritten() {
 		w.open("dcterms", "issued", uriTerms)
 		w.raw(">")
@@ -43,7 +43,7 @@ func (x *atomWriter) begin(w *Writer, _ *Article) error {
 	}
 	w.text("dc:publisher", personName(f.Publisher))
 	w.place(f.Location)
-	w.extensions(f.Ext, skipInAtom)
+	w.extensions(f.Ext, nil)
 	return nil
 }
 
@@ -59,7 +59,8 @@ func (x *atomWriter) feedID(w *Writer, title string) string {
 
 func (x *atomWriter) feedLinks(w *Writer) {
 	f := w.feed
-	if home := cleanURL(w.base, f.HomeURL); home != "" {
+	home := cleanURL(w.base, f.HomeURL)
+	if home != "" {
 		w.raw("<link")
 		w.attr("href", home)
 		w.raw("/>\n")
@@ -67,7 +68,7 @@ func (x *atomWriter) feedLinks(w *Writer) {
 	if f.URL != "" {
 		w.link("self", Link{URL: f.URL})
 	}
-	w.links(f.Links, f.HomeURL != "")
+	w.links(f.Links, home != "")
 }
 
 // feedPeople appends the feed's authors, and derives one where there is none: an entry without author is the feed's.
@@ -92,8 +93,9 @@ func (w *Writer) moment(name string, d Date) {
 	w.end(name)
 }
 
-// construct appends a plain text as a text construct (RFC 4287 section 3.1): escaped twice, as HTML where it looks like some, so that no
-// reader takes it for markup. Where ext keeps the HTML that the text was made of, that is written.
+// construct appends a plain text as a text construct (RFC 4287 section 3.1). Titles that look like HTML are escaped twice, as
+// HTML, so that no reader takes them for markup; rights never are. Where ext keeps the HTML that the text was made of, that is
+// written.
 func (w *Writer) construct(name, text string, ext []Element, e *escaping) {
 	if text == "" {
 		return
@@ -150,7 +152,7 @@ func (w *Writer) generator(f *Feed) {
 		}
 	}
 	w.raw(">")
-	w.buf = onceEscaped.append(w.buf, name)
+	w.buf = plainEscaped.append(w.buf, name)
 	w.end("generator")
 }
 
@@ -203,7 +205,7 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 		w.attr("href", it.url)
 		w.raw("/>\n")
 	}
-	w.text("id", it.id)
+	w.verbatim("id", it.id)
 	w.moment("updated", updated)
 	if !it.published.IsZero() {
 		w.moment("published", it.published)
@@ -214,7 +216,7 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 	w.contributors(it.Contributors)
 	w.atomTags(it.Tags)
 	x.texts(w, it, title)
-	w.construct("rights", writtenLine(it.Rights), it.Ext, &onceEscaped)
+	w.construct("rights", writtenLine(it.Rights), it.Ext, &plainEscaped)
 	x.files(w, it)
 	x.origin(w, it.Origin)
 	w.publisher(it)
@@ -224,7 +226,7 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 		w.raw(">", strconv.Itoa(it.CommentCount), "</thr:total>\n")
 	}
 	w.place(it.Location)
-	w.extensions(it.Ext, skipInAtom)
+	w.extensions(it.Ext, nil)
 	w.raw("</entry>\n")
 	return nil
 }
@@ -289,14 +291,15 @@ func (x *atomWriter) origin(w *Writer, o *Feed) {
 		}
 	}
 	if id != "" {
-		w.text("id", atomID(id))
+		w.verbatim("id", atomID(id))
 	}
 	w.construct("title", writtenLine(o.Title), o.Ext, &twiceEscaped)
 	x.html(w, "subtitle", o.Description)
 	if o.Updated.canBeWritten() {
 		w.moment("updated", o.Updated)
 	}
-	if home := cleanURL(w.base, o.HomeURL); home != "" {
+	home := cleanURL(w.base, o.HomeURL)
+	if home != "" {
 		w.raw("<link")
 		w.attr("href", home)
 		w.raw("/>\n")
@@ -304,22 +307,17 @@ func (x *atomWriter) origin(w *Writer, o *Feed) {
 	if o.URL != "" {
 		w.link("self", Link{URL: o.URL})
 	}
-	w.links(o.Links, o.HomeURL != "")
+	w.links(o.Links, home != "")
 	for _, p := range o.Authors {
 		w.person("author", p)
 	}
 	w.contributors(o.Contributors)
 	w.atomTags(o.Tags)
-	w.construct("rights", writtenLine(o.Rights), o.Ext, &onceEscaped)
+	w.construct("rights", writtenLine(o.Rights), o.Ext, &plainEscaped)
 	w.generator(o)
-	w.text("icon", cleanURL(w.base, o.Icon.URL))
-	w.text("logo", cleanURL(w.base, o.Logo.URL))
+	w.verbatim("icon", cleanURL(w.base, o.Icon.URL))
+	w.verbatim("logo", cleanURL(w.base, o.Logo.URL))
 	w.raw("</source>\n")
 }
 
 func (x *atomWriter) end(w *Writer) { w.raw("</feed>\n") }
-
-// skipInAtom tells elements that would stand beside a field's own, and those of no namespace: they are of RSS.
-func skipInAtom(e *Element) bool {
-	return e.Name.Space == "" || e.Name.Space == uriAtom
-}

@@ -74,6 +74,8 @@
 //	                          RSS 2.0             Atom 1.0            JSON Feed 1.1
 //	Feed.Published, Updated   fractions           -                   -
 //	Feed.Show, Episode        -                   lost                -
+//	Show.Owner                with an Email alone lost                -
+//	Show.Image, Episode.Image on a domain alone   lost                -
 //	Feed.TTL                  rounded to minutes  lost                -
 //	Feed.Icon                 address alone       address alone       -
 //	Feed.Logo                 Alt, Type, Size     address alone       -
@@ -92,7 +94,7 @@
 //	Media.Alt, Link           lost                lost                -
 //	Media.Rel                 but enclosure, thumbnail (both)         -
 //	Media.Duration            rounded to seconds (both)               -
-//	Elements of RSS alone     -                   lost                -
+//	Elements of no namespace  but RSS's own       lost                -
 //	Elements of JSON Feed     lost                lost                -
 //
 // JSON Feed holds as a member of its own what its specification names. All else stands in its extension

@@ -48,11 +48,11 @@ type escaping struct {
 }
 
 var (
-	// onceEscaped is for text, and for HTML where HTML is expected.
+	// onceEscaped is for addresses, ids and HTML.
 	onceEscaped = escaping{&xmlText, [xClasses]string{xAmp: "&amp;", xLess: "&lt;", xMore: "&gt;", xReturn: "&#xD;"}}
-	// titleEscaped is for text that some readers take for HTML: RSS titles. By numbers, so that a validator can tell
-	// that it is meant.
-	titleEscaped = escaping{&xmlText, [xClasses]string{xAmp: "&#x26;", xLess: "&#x3C;", xMore: "&gt;", xReturn: "&#xD;"}}
+	// plainEscaped is for plain text, which some readers take for HTML: by numbers, so that a validator can tell that it
+	// is meant.
+	plainEscaped = escaping{&xmlText, [xClasses]string{xAmp: "&#x26;", xLess: "&#x3C;", xMore: "&gt;", xReturn: "&#xD;"}}
 	// twiceEscaped is for text where HTML is expected: Atom titles of type html.
 	twiceEscaped = escaping{&xmlText, [xClasses]string{xAmp: "&amp;amp;", xLess: "&amp;lt;", xMore: "&amp;gt;", xReturn: "&#xD;"}}
 	attrEscaped  = escaping{&xmlAttr, [xClasses]string{xAmp: "&amp;", xLess: "&lt;", xMore: "&gt;", xReturn: "&#xD;", xQuote: "&#34;", xTab: "&#x9;", xLine: "&#xA;"}}
@@ -188,6 +188,22 @@ func isCleanURL(u string) bool {
 	return true
 }
 
+// isFileURL reports whether a clean address is one that RSS takes for an enclosure, and Apple for an image: of http or https,
+// the host a domain name or IPv4 number without user and password.
+func isFileURL(u string) bool {
+	if !strings.HasPrefix(u, "http://") && !strings.HasPrefix(u, "https://") {
+		return false
+	}
+	host, port, _ := strings.Cut(hostOf(u), ":")
+	for i := 0; i < len(host); i++ {
+		c := host[i]
+		if c == '.' && (i == 0 || i+1 == len(host) || host[i+1] == '.') || c != '.' && c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z') {
+			return false
+		}
+	}
+	return strings.Trim(port, "0123456789") == "" && strings.IndexByte(host, '.') > 0 && host[strings.LastIndexByte(host, '.')+1] != '-'
+}
+
 // cleanURL gives an address as it may be written: absolute, percent-escaped, its host in ASCII. It gives "" for what
 // is none, or must not be followed.
 func cleanURL(base, u string) string {
@@ -262,7 +278,18 @@ func appendRFC822(dst []byte, d Date) []byte {
 	return t.AppendFormat(dst, time.RFC1123Z)
 }
 
-// writtenLanguage gives a language tag as it may be written, "" for what is none. RFC 5646 section 2.1, loosely.
+// languageCodes are those of ISO 639-1, and oldLanguageCodes what it calls some today.
+const (
+	languageCodes = "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en eo es et eu " +
+		"fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv ka kg ki kj kk kl km kn ko kr ks ku " +
+		"kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mo mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm " +
+		"rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo " +
+		"xh yi yo za zh zu"
+	oldLanguageCodes = "iw he in id ji yi jw jv"
+)
+
+// writtenLanguage gives a language tag as it may be written, "" for what is none. RFC 5646 section 2.1, loosely: the language
+// has two letters that are assigned, or three.
 func writtenLanguage(s string) string {
 	s = strings.TrimSpace(s)
 	if strings.Contains(s, "_") { // a locale's name: en_GB
@@ -271,7 +298,7 @@ func writtenLanguage(s string) string {
 	part := 0
 	for i := 0; i <= len(s); i++ {
 		if i == len(s) || s[i] == '-' {
-			if n := i - part; n == 0 || n > 8 || part == 0 && n < 2 {
+			if n := i - part; n == 0 || n > 8 || part == 0 && (n < 2 || n > 3) {
 				return ""
 			}
 			part = i + 1
@@ -279,6 +306,15 @@ func writtenLanguage(s string) string {
 		}
 		letter := 'a' <= s[i]|0x20 && s[i]|0x20 <= 'z'
 		if !letter && (part == 0 || s[i] < '0' || s[i] > '9') {
+			return ""
+		}
+	}
+	if len(s) == 2 || len(s) > 2 && s[2] == '-' {
+		code := strings.ToLower(s[:2])
+		if i := strings.Index(oldLanguageCodes, code); i >= 0 && i%6 == 0 {
+			return oldLanguageCodes[i+3:i+5] + s[2:]
+		}
+		if !strings.Contains(languageCodes, code) {
 			return ""
 		}
 	}
@@ -311,17 +347,17 @@ func isMailAddress(s string) bool {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch {
-		case 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c == '-':
+		case 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9':
+		case c == '-' && (at < 0 || s[i-1] != '.' && s[i-1] != '@'):
 		case c == '@' && at < 0 && i > 0:
 			at = i
 		case c == '.' && i > 0 && s[i-1] != '.' && s[i-1] != '@' && i+1 < len(s) && s[i+1] != '@':
-		case at < 0 && (c == '_' || c == '+' || c == '\'' || c == '=' || c == '~' || c == '!' || c == '#' || c == '$' || c == '%' || c == '*' || c == '/' || c == '?' || c == '^' || c == '`' || c >= '{' && c <= '}'):
+		case at < 0 && (c == '_' || c == '+' || c == '\'' || c == '%'):
 		default:
 			return false
 		}
 	}
-	domain := s[at+1:]
-	return at > 0 && strings.IndexByte(domain, '.') > 0 && domain[0] != '-'
+	return at > 0 && strings.IndexByte(s[at:], '.') > 0
 }
 
 // writtenLine gives plain text as it is written: on one line, without the characters that all escapers drop.

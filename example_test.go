@@ -76,6 +76,7 @@ func ExampleFeed_Write() {
 	// <item>
 	// <title>Bridge &#x26; Road &#x3C;Reopen&gt;</title>
 	// <link>https://gazette.example/bridge</link>
+	// <description></description>
 	// <content:encoded><![CDATA[<p>The old bridge carried cars again.</p>]]></content:encoded>
 	// <dc:creator>Ana Ruiz</dc:creator>
 	// <guid>https://gazette.example/bridge</guid>

@@ -29,7 +29,10 @@ type written struct {
 // plan derives into w.item what every format demands, and checks the id.
 func (w *Writer) plan(a *Article) error {
 	it := &w.item
-	*it = written{Article: a, url: cleanURL(w.base, a.URL), language: writtenLanguage(a.Language)}
+	*it = written{Article: a, url: cleanURL(w.base, a.URL)}
+	if a.Language != w.feed.Language {
+		it.language = writtenLanguage(a.Language)
+	}
 	if a.Published.canBeWritten() {
 		it.published = a.Published
 	}
@@ -39,7 +42,7 @@ func (w *Writer) plan(a *Article) error {
 	if !w.inherited(a.Authors) {
 		it.authors = a.Authors
 	}
-	if it.language == writtenLanguage(w.feed.Language) {
+	if it.language != "" && it.language == writtenLanguage(w.feed.Language) {
 		it.language = ""
 	}
 	return w.identify(it)
@@ -120,7 +123,7 @@ func atomID(id string) string {
 	b = append(b, urnPrefix+"id:"...)
 	for i := 0; i < len(id); i++ {
 		switch c := id[i]; {
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '.', c == '_', c == '~':
+		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '-', c == '.', c == '_':
 			b = append(b, c)
 		default:
 			b = appendPercent(b, c)
@@ -178,15 +181,56 @@ func isIRI(s string) bool {
 		return false
 	}
 	switch scheme := s[:colon]; strings.ToLower(scheme) {
-	case "http", "https":
+	case "http", "https", "ftp":
 		return strings.HasPrefix(s[colon:], "://") && hostOf(s) != ""
 	case "javascript", "data", "vbscript", "file", "about", "blob":
 		return false
 	case "urn":
-		nid, nss, ok := strings.Cut(s[colon+1:], ":")
-		return ok && nid != "" && nss != ""
+		return isURN(s[colon+1:])
+	case "tag":
+		return scheme == "tag" && isTagURI(s[colon+1:])
 	}
 	return true
+}
+
+// isURN reports whether what stands behind "urn:" is as RFC 8141 has it, without its r-, q- and f-components, and a UUID as
+// RFC 9562 has it.
+func isURN(s string) bool {
+	nid, nss, _ := strings.Cut(s, ":")
+	if len(nid) < 2 || len(nid) > 32 || nid[0] == '-' || strings.ContainsAny(nid, "._~/?#@!$&'()*+,;=%") ||
+		nss == "" || strings.ContainsAny(nss, "~/?#&") {
+		return false
+	}
+	if !strings.EqualFold(nid, "uuid") {
+		return true
+	}
+	for i := 0; i < len(nss); i++ {
+		if dash := i == 8 || i == 13 || i == 18 || i == 23; dash != (nss[i] == '-') || !dash && !isHex(nss[i]) {
+			return false
+		}
+	}
+	return len(nss) == 36
+}
+
+// isTagURI reports whether what stands behind "tag:" is a domain or e-mail address, a comma, a date, a colon, and anything
+// (RFC 4151 section 2.1).
+func isTagURI(s string) bool {
+	entity, _, ok := strings.Cut(s, ":")
+	name, date, dated := strings.Cut(entity, ",")
+	if !ok || !dated || name == "" || name[len(name)-1] == '@' || name[0] == '@' || strings.Count(name, "@") > 1 {
+		return false
+	}
+	for i := 0; i < len(name); i++ {
+		if c := name[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' && c != '@' && (c != '_' || !strings.Contains(name[i:], "@")) {
+			return false
+		}
+	}
+	for i := 0; i < len(date); i++ {
+		if dash := i == 4 || i == 7; dash != (date[i] == '-') || !dash && (date[i] < '0' || date[i] > '9') {
+			return false
+		}
+	}
+	return len(date) == 4 || len(date) == 7 || len(date) == 10
 }
 
 // personName gives what stands for a person where a name is demanded.

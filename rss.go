@@ -284,7 +284,8 @@ func (e *feedEngine) endRSS(f *frame) {
 		r.addContributors(e.people.parse(collapse(e.text), e.source(f)))
 	case elPublisher, elWebMaster:
 		if r.publisher == (Person{}) || f.el == elPublisher {
-			r.publisher = firstPerson(e.people.parse(e.line(), e.source(f)))
+			line := e.line()
+			r.publisher = soleName(e.people.parse(line, e.source(f)), line)
 		}
 	case elCategory, elSubject:
 		r.addTag(Tag{Term: e.line(), Scheme: e.leaf.held[0]})

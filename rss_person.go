@@ -81,11 +81,12 @@ func isEmail(s string) bool {
 	return at > 0 && at == strings.LastIndexByte(s, '@') && strings.IndexByte(s[at+1:], '.') > 0 && !strings.HasSuffix(s, ".")
 }
 
-func firstPerson(list []Person) Person {
-	if len(list) == 0 {
-		return Person{}
+// soleName gives the one that a line names: of a list that is a byline's, not the line's own name or address, the line.
+func soleName(list []Person, line string) Person {
+	if len(list) == 1 && (list[0].Name == line || list[0].Email != "") {
+		return list[0]
 	}
-	return list[0]
+	return Person{Name: line}
 }
 
 // mergePerson adds a person, or what is new of one who is in the list.

@@ -6,10 +6,10 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
-// A map of this file: begin and what a channel holds, item and what an item holds, skipIn... for the elements that Ext may not
-// bring, show and episode with their parts. Every element is appended in the order of the code, which is the feed's.
+// A map of this file: begin and what a channel holds, item and what an item holds, show and episode with their parts. Every element is appended in the order of the code, which is the feed's.
 
 // rssWriter writes RSS 2.0 (https://www.rssboard.org/rss-specification) with Atom, content, dc and media elements, and those
 // of podcasts.
@@ -31,8 +31,8 @@ func (r *rssWriter) begin(w *Writer, first *Article) error {
 	w.raw(`<rss version="2.0"`)
 	w.declarations(false)
 	w.raw(">\n<channel>\n")
-	w.escaped("title", title, &titleEscaped)
-	w.text("link", home)
+	w.text("title", title)
+	w.verbatim("link", home)
 	description := f.Description
 	if isBlankText(description) {
 		description = escapeHTML(title)
@@ -47,9 +47,9 @@ func (r *rssWriter) begin(w *Writer, first *Article) error {
 	w.text("generator", writtenLine(f.Generator))
 	w.number("ttl", int64((f.TTL+time.Minute-1)/time.Minute))
 	r.image(w, title, home)
-	w.text("atom:icon", cleanURL(w.base, f.Icon.URL))
+	w.verbatim("atom:icon", cleanURL(w.base, f.Icon.URL))
 	if id := writtenLine(f.ID); id != "" {
-		w.text("atom:id", atomID(id))
+		w.verbatim("atom:id", atomID(id))
 	}
 	if f.URL != "" {
 		w.link("self", Link{URL: f.URL})
@@ -60,7 +60,7 @@ func (r *rssWriter) begin(w *Writer, first *Article) error {
 	if f.Show.says() {
 		w.show(f)
 	}
-	w.extensions(f.Ext, skipInChannel)
+	w.extensions(f.Ext, rssAlone[:])
 	return nil
 }
 
@@ -97,13 +97,17 @@ func (w *Writer) date(name string, d Date) {
 	w.end(name)
 }
 
-// publisher appends who publishes: webMaster where there is an e-mail address, else dc:publisher.
+// publisher appends who publishes: webMaster where there is an e-mail address, and a name that can stand in brackets
+// (RFC 5322 section 3.2.2) and reads back from there; else dc:publisher.
 func (r *rssWriter) publisher(w *Writer, p Person) {
-	if isMailAddress(p.Email) {
-		w.mailbox("webMaster", p)
-		return
+	name := personName(p)
+	if isMailAddress(p.Email) && !strings.ContainsAny(name, `()\`) {
+		if back, ok := mailbox(p.Email + " (" + name + ")"); ok && personName(back) == name {
+			w.mailbox("webMaster", p)
+			return
+		}
 	}
-	w.text("dc:publisher", personName(p))
+	w.text("dc:publisher", name)
 }
 
 // mailbox appends a person as RSS has people: "me@example.org (Name)".
@@ -111,7 +115,7 @@ func (w *Writer) mailbox(name string, p Person) {
 	w.raw("<", name, ">")
 	w.buf = onceEscaped.append(w.buf, p.Email)
 	w.raw(" (")
-	w.buf = onceEscaped.append(w.buf, personName(p))
+	w.buf = plainEscaped.append(w.buf, personName(p))
 	w.raw(")")
 	w.end(name)
 }
@@ -168,7 +172,7 @@ func (w *Writer) rssTags(tags []Tag) {
 		w.raw("<category")
 		w.attr("domain", writtenLine(t.Scheme))
 		w.raw(">")
-		w.buf = onceEscaped.append(w.buf, term)
+		w.buf = plainEscaped.append(w.buf, term)
 		w.end("category")
 	}
 }
@@ -189,15 +193,15 @@ func (r *rssWriter) image(w *Writer, title, home string) {
 		return
 	}
 	w.raw("<image>\n")
-	w.text("url", u)
+	w.verbatim("url", u)
 	if t := writtenLine(m.Title); t != "" {
 		title = t
 	}
-	w.escaped("title", title, &titleEscaped)
+	w.text("title", title)
 	if l := cleanURL(w.base, m.Link); l != "" {
 		home = l
 	}
-	w.text("link", home)
+	w.verbatim("link", home)
 	if m.Width <= 144 && m.Height <= 400 { // the most that RSS 2.0 <image> allows
 		w.number("width", int64(m.Width))
 		w.number("height", int64(m.Height))
@@ -209,21 +213,22 @@ func (r *rssWriter) image(w *Writer, title, home string) {
 func (r *rssWriter) item(w *Writer, it *written) error {
 	w.raw("<item>\n")
 	title := writtenLine(it.Title)
-	w.escaped("title", title, &titleEscaped)
-	w.text("link", it.url)
+	w.text("title", title)
+	w.verbatim("link", it.url)
+	content := !isBlankText(it.Content)
 	if !isBlankText(it.Summary) {
-		w.text("description", it.Summary)
-	} else if title == "" {
-		w.raw("<description></description>\n") // an item has one of the two
+		w.verbatim("description", it.Summary)
+	} else if content || title == "" {
+		w.raw("<description></description>\n") // goes before content, and an item has it or a title
 	}
-	if !isBlankText(it.Content) {
+	if content {
 		w.raw("<content:encoded>")
 		w.buf = appendCDATA(w.buf, it.Content)
 		w.end("content:encoded")
 	}
 	r.people(w, it.authors, "author")
 	w.rssTags(it.Tags)
-	w.text("comments", cleanURL(w.base, it.Comments))
+	w.verbatim("comments", cleanURL(w.base, it.Comments))
 	r.guid(w, it)
 	if !it.published.IsZero() {
 		w.date("pubDate", it.published)
@@ -249,7 +254,7 @@ func (r *rssWriter) item(w *Writer, it *written) error {
 	if it.Episode != nil {
 		w.episode(it.Episode)
 	}
-	w.extensions(it.Ext, skipInItem)
+	w.extensions(it.Ext, nil)
 	w.raw("</item>\n")
 	return nil
 }
@@ -257,7 +262,7 @@ func (r *rssWriter) item(w *Writer, it *written) error {
 // guid appends the id, and says where it is no address to follow.
 func (r *rssWriter) guid(w *Writer, it *written) {
 	if it.id == it.url {
-		w.text("guid", it.id)
+		w.verbatim("guid", it.id)
 		return
 	}
 	w.raw(`<guid isPermaLink="false">`)
@@ -280,11 +285,12 @@ func (r *rssWriter) origin(w *Writer, o *Feed) {
 	w.raw("<source")
 	w.attr("url", u)
 	w.raw(">")
-	w.buf = onceEscaped.append(w.buf, writtenLine(o.Title))
+	w.buf = plainEscaped.append(w.buf, writtenLine(o.Title))
 	w.end("source")
 }
 
-// files appends images and enclosures. An item has one enclosure at most; further ones are Atom links.
+// files appends images and enclosures. An item has one enclosure at most; further ones, and those at an address that RSS
+// does not take, are Atom links.
 func (r *rssWriter) files(w *Writer, list []Media) {
 	first := true
 	for _, m := range list {
@@ -293,7 +299,7 @@ func (r *rssWriter) files(w *Writer, list []Media) {
 			w.media(m)
 			continue
 		}
-		if first {
+		if first && isFileURL(u) {
 			first = false
 			w.raw("<enclosure")
 			w.attr("url", u)
@@ -314,27 +320,8 @@ func (r *rssWriter) files(w *Writer, list []Media) {
 
 func (r *rssWriter) end(w *Writer) { w.raw("</channel>\n</rss>\n") }
 
-// skipInChannel and skipInItem tell elements that would stand beside a field's own.
-func skipInChannel(e *Element) bool {
-	if e.Name.Space == "" {
-		switch e.Name.Local {
-		case "title", "link", "description", "language", "copyright", "managingEditor", "webMaster", "pubDate", "lastBuildDate",
-			"generator", "ttl", "image", "item", "channel", "rss":
-			return true
-		}
-	}
-	return e.Name.Space == uriAtom
-}
-
-func skipInItem(e *Element) bool {
-	if e.Name.Space == "" {
-		switch e.Name.Local {
-		case "title", "link", "description", "author", "comments", "enclosure", "guid", "pubDate", "source", "item", "channel", "rss":
-			return true
-		}
-	}
-	return e.Name.Space == uriAtom
-}
+// rssAlone are RSS's own elements that no field holds. Others without a namespace are not allowed.
+var rssAlone = [...]string{"cloud", "docs", "rating", "skipDays", "skipHours", "textInput"}
 
 // says reports whether there is anything in s.
 func (s *Show) says() bool {
@@ -346,19 +333,17 @@ func (s *Show) says() bool {
 func (w *Writer) show(f *Feed) {
 	s := f.Show
 	if len(f.Authors) > 0 {
-		w.text("itunes:author", personName(f.Authors[0]))
+		w.short("itunes:author", personName(f.Authors[0]))
 	}
-	if name := personName(s.Owner); name != "" {
+	if isMailAddress(s.Owner.Email) { // an owner must have it
 		w.raw("<itunes:owner>\n")
-		w.text("itunes:name", name)
-		if isMailAddress(s.Owner.Email) {
-			w.text("itunes:email", s.Owner.Email)
-		}
+		w.short("itunes:name", writtenLine(s.Owner.Name))
+		w.text("itunes:email", s.Owner.Email)
 		w.raw("</itunes:owner>\n")
 	}
 	w.cover(s.Image)
-	w.text("itunes:explicit", trueFalse(s.Explicit))
-	w.text("itunes:type", writtenLine(s.Type))
+	w.text("itunes:explicit", oneOf(s.Explicit, "true", "false"))
+	w.text("itunes:type", oneOf(s.Type, "episodic", "serial"))
 	for _, path := range s.Categories {
 		w.category(path)
 	}
@@ -368,7 +353,7 @@ func (w *Writer) show(f *Feed) {
 	if s.Block {
 		w.text("itunes:block", "Yes")
 	}
-	w.text("itunes:new-feed-url", cleanURL(w.base, s.NewURL))
+	w.verbatim("itunes:new-feed-url", cleanURL(w.base, s.NewURL))
 	w.text("podcast:guid", writtenLine(s.GUID))
 	w.text("podcast:medium", writtenLine(s.Medium))
 	w.text("podcast:locked", writtenLine(s.Locked))
@@ -377,7 +362,7 @@ func (w *Writer) show(f *Feed) {
 			w.raw("<podcast:funding")
 			w.attr("url", u)
 			w.raw(">")
-			w.buf = onceEscaped.append(w.buf, writtenLine(l.Title))
+			w.buf = plainEscaped.append(w.buf, writtenLine(l.Title))
 			w.end("podcast:funding")
 		}
 	}
@@ -404,16 +389,23 @@ func (w *Writer) category(path []string) {
 
 // cover appends itunes:image.
 func (w *Writer) cover(url string) {
-	if u := cleanURL(w.base, url); u != "" {
+	if u := cleanURL(w.base, url); isFileURL(u) {
 		w.open("itunes", "image", uriITunes)
 		w.attr("href", u)
 		w.raw("/>\n")
 	}
 }
 
-// trueFalse gives what itunes:explicit may say.
-func trueFalse(s string) string {
-	if s == "true" || s == "false" {
+// short appends an iTunes element, which holds 255 characters at most.
+func (w *Writer) short(name, s string) {
+	if utf8.RuneCountInString(s) <= 255 {
+		w.text(name, s)
+	}
+}
+
+// oneOf gives s if it is among the words that an element may hold, else "".
+func oneOf(s string, words ...string) string {
+	if slices.Contains(words, s) {
 		return s
 	}
 	return ""
@@ -428,8 +420,8 @@ func (w *Writer) episode(e *Episode) {
 	if e.Number > 0 {
 		w.spaced("itunes", "episode", uriITunes, strconv.Itoa(e.Number))
 	}
-	w.spaced("itunes", "episodeType", uriITunes, writtenLine(e.Type))
-	w.spaced("itunes", "explicit", uriITunes, trueFalse(e.Explicit))
+	w.spaced("itunes", "episodeType", uriITunes, oneOf(e.Type, "full", "trailer", "bonus"))
+	w.spaced("itunes", "explicit", uriITunes, oneOf(e.Explicit, "true", "false"))
 	if s := wholeSeconds(e.Duration); s > 0 {
 		w.spaced("itunes", "duration", uriITunes, strconv.FormatInt(s, 10))
 	}

@@ -2,9 +2,9 @@ package broadsheet
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -28,7 +28,7 @@ func writeString(f *Feed, as Format) (string, error) {
 	return b.String(), err
 }
 
-// checkForm demands that what was written is well-formed.
+// checkForm demands that what was written is well-formed, and keeps its format's rules.
 func checkForm(t testing.TB, doc string, as Format) {
 	t.Helper()
 	if as == JSONFeed {
@@ -37,17 +37,7 @@ func checkForm(t testing.TB, doc string, as Format) {
 		}
 		return
 	}
-	d := xml.NewDecoder(strings.NewReader(doc))
-	for {
-		_, err := d.Token()
-		if err == io.EOF {
-			return
-		}
-		if err != nil {
-			t.Errorf("%v is not well-formed: %v\n%s", as, err, doc)
-			return
-		}
-	}
+	checkRules(t, doc)
 }
 
 // roundTrip writes a feed, reads it, and writes that again: the bytes must be equal.
@@ -255,7 +245,7 @@ func (h holder) header(f *Feed, top bool) {
 	f.URL, f.HomeURL = cleanURL("", f.URL), cleanURL("", f.HomeURL)
 	f.Authors, f.Contributors = h.people(f.Authors), h.people(f.Contributors)
 	f.Language, f.Rights, f.Generator = writtenLanguage(f.Language), writtenLine(f.Rights), writtenLine(f.Generator)
-	f.Ext = h.elements(f.Ext)
+	f.Ext = h.elements(f.Ext, rssAlone[:])
 	f.Links = h.links(f.Links, f.URL)
 	f.Tags = h.tags(f.Tags)
 	f.Description = h.html(f.Description)
@@ -268,6 +258,9 @@ func (h holder) header(f *Feed, top bool) {
 	f.Location = h.place(f.Location)
 	if !f.Show.says() {
 		f.Show = nil
+	}
+	if f.Show != nil && !h.isJSON() {
+		h.show(f.Show)
 	}
 	if h.isJSON() {
 		return
@@ -306,9 +299,20 @@ func (h holder) header(f *Feed, top bool) {
 	}
 }
 
+// show takes away what iTunes does not allow.
+func (h holder) show(s *Show) {
+	if !isMailAddress(s.Owner.Email) {
+		s.Owner = Person{}
+	}
+	s.Type = oneOf(s.Type, "episodic", "serial")
+	if s.Image = cleanURL("", s.Image); !isFileURL(s.Image) {
+		s.Image = ""
+	}
+}
+
 func (h holder) publisher(p Person) Person {
 	q := Person{Name: writtenLine(p.Name), Org: p.Org}
-	if isMailAddress(p.Email) && (q.Name == "" || Format(h) == RSS) {
+	if isMailAddress(p.Email) && (q.Name == "" || Format(h) == RSS && !strings.ContainsAny(q.Name, `()\`)) {
 		q.Email = p.Email
 	}
 	return q
@@ -323,7 +327,7 @@ func (h holder) article(a *Article, f *Feed) {
 	a.Language, a.Comments = writtenLanguage(a.Language), cleanURL("", a.Comments)
 	a.Summary, a.Content = h.html(a.Summary), h.html(a.Content)
 	a.Authors, a.Contributors = h.people(a.Authors), h.people(a.Contributors)
-	a.Tags, a.Ext, a.Links = h.tags(a.Tags), h.elements(a.Ext), h.links(a.Links, "")
+	a.Tags, a.Ext, a.Links = h.tags(a.Tags), h.elements(a.Ext, nil), h.links(a.Links, "")
 	a.Media = h.media(a.Media)
 	if a.Authors == nil {
 		a.Authors = f.Authors
@@ -332,6 +336,12 @@ func (h holder) article(a *Article, f *Feed) {
 		a.Language = f.Language
 	}
 	a.Location = h.place(a.Location)
+	if e := a.Episode; e != nil && !h.isJSON() {
+		e.Type = oneOf(e.Type, "full", "trailer", "bonus")
+		if e.Image = cleanURL("", e.Image); !isFileURL(e.Image) {
+			e.Image = ""
+		}
+	}
 	if a.Episode != nil && indented(*a.Episode) == indented(Episode{}) {
 		a.Episode = nil
 	}
@@ -464,9 +474,7 @@ func (h holder) media(list []Media) (out []Media) {
 		if m.Rel == "enclosure" {
 			m.Type = fileType(m)
 		}
-		if m.Medium == "" {
-			m.Medium = mediumOf(m.Type)
-		}
+		m.Medium = cmp.Or(mediumOf(m.Type), m.Medium)
 		if m.URL != "" {
 			out = append(out, m)
 		}
@@ -474,18 +482,20 @@ func (h holder) media(list []Media) (out []Media) {
 	return out
 }
 
-func (h holder) elements(list []Element) (out []Element) {
+// elements gives the elements that come back; bare are those of RSS.
+func (h holder) elements(list []Element, bare []string) (out []Element) {
 	for _, e := range list {
+		held := true
 		switch e.Name.Space {
-		case uriAtom: // the markup of a title
-			if h.isJSON() {
-				out = append(out, e)
-			}
-		case jsonFeedSpace, "":
-			if h.isJSON() || Format(h) == RSS && e.Name.Space == "" {
-				out = append(out, e)
-			}
-		default:
+		case uriAtom, jsonFeedSpace: // the markup of a title; a member
+			held = false
+		case uriITunes:
+			held = e.Name.Local != "name" && e.Name.Local != "email"
+		case "":
+			held = Format(h) == RSS && slices.Contains(bare, e.Name.Local) &&
+				!slices.ContainsFunc(out, func(o Element) bool { return o.Name == e.Name }) && (e.Name.Local != "docs" || isCleanURL(e.Text))
+		}
+		if held || h.isJSON() {
 			out = append(out, e)
 		}
 	}

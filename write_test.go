@@ -148,9 +148,14 @@ func TestWriterAddresses(t *testing.T) {
 
 func TestAtomID(t *testing.T) {
 	for in, want := range map[string]string{
-		"https://news.example.org/a":   "https://news.example.org/a",
-		"tag:news.example.org,2025:a1": "tag:news.example.org,2025:a1",
-		"urn:uuid:1225c695-cfb8":       "urn:uuid:1225c695-cfb8",
+		"https://news.example.org/a":                    "https://news.example.org/a",
+		"tag:news.example.org,2025:a1":                  "tag:news.example.org,2025:a1",
+		"urn:uuid:1225c695-cfb8":                        "urn:broadsheet:id:urn%3Auuid%3A1225c695-cfb8",
+		"urn:isbn:0451450523":                           "urn:isbn:0451450523",
+		"urn:x:~":                                       "urn:broadsheet:id:urn%3Ax%3A%7E",
+		"tag:2025:a1":                                   "urn:broadsheet:id:tag%3A2025%3Aa1",
+		"tag:me@news.example.org,2025-03-11:":           "tag:me@news.example.org,2025-03-11:",
+		"urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a": "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a",
 		"cms-1":                        "urn:broadsheet:id:cms-1",
 		"a b:c/é":                      "urn:broadsheet:id:a%20b%3Ac%2F%C3%A9",
 		"javascript:alert(1)":          "urn:broadsheet:id:javascript%3Aalert%281%29",
@@ -249,10 +254,18 @@ func TestWriterAllocs(t *testing.T) {
 	}
 }
 
+// geometry makes one of the shapes that are written.
+func geometry(kind string, unix int64, zone int) Geometry {
+	shapes := [...]string{"Point", "LineString", "Polygon", "Box", kind}
+	c := [2]float64{float64(zone) / 1000, float64(unix) / 1e8}
+	return Geometry{Type: shapes[uint(zone)%uint(len(shapes))], Coordinates: [][2]float64{c, {c[1], c[0]}, {1, 2}, c}[:uint64(unix)%5]}
+}
+
 func FuzzWrite(f *testing.F) {
 	f.Add("A title", "A <b>summary</b>", "<p>Content &amp; more</p>", "Ana Ruiz", "ana@example.org", "https://news.example.org/a", "cms-1", "tag", "en", int64(1741685400), 3600)
 	f.Add("a\x00<b>\xff", "]]>", "]]\x00>]]]]><![CDATA[>\r", "By Ana and Bo (photo)", "x", "javascript:alert(1)", " \x01 ", "a,b", "English (US)", int64(-62198755200), 1172)
 	f.Add("", "", "", "", "", "", "", "", "", int64(253402300800), -90000)
+	f.Add("R&amp;D </b>", "&lt;", "<p>x", "Ann (Bo) \\", "a/b=c@d.-e", "http://u:p@localhost/x.mp3?a=1&b", "tag:x", "serial", "zz-ZZ", int64(40), 3)
 	f.Add(" \ufffd ", "<!-- ", "&#0;<?x", "\ufffd\n", "a@b.c", "//h/\"%", "urn:broadsheet:id:a", "é", "en_GB", int64(0), 1)
 	f.Fuzz(func(t *testing.T, title, summary, content, name, email, url, id, tag, lang string, unix int64, zone int) {
 		date := Date{Time: time.Unix(unix%1e12, 0).In(time.FixedZone("", zone%1e6))}
@@ -261,12 +274,19 @@ func FuzzWrite(f *testing.F) {
 			Authors: []Person{{Name: tag, URL: url}}, Tags: []Tag{{Term: tag, Label: name}}, Links: []Link{{URL: url, Rel: tag, Title: title}}, Updated: date,
 			Ext: []Element{{Name: Name{url, tag}, Attr: []Attr{{Name{id, name}, title}, {Name{Local: tag}, title}}, Text: content}, {Name: Name{jsonFeedSpace, "_" + tag}, Text: content}},
 		}
+		feed.Publisher, feed.Location, feed.TTL = Person{Name: name, Email: email}, geometry(tag, unix, zone), time.Duration(unix)
+		feed.Icon, feed.Logo = Media{URL: url}, Media{URL: url, Title: title, Link: url, Width: zone, Height: zone, Caption: name}
+		feed.Show = &Show{Owner: Person{Name: title, Email: email}, Image: url, Type: tag, Explicit: name, Categories: [][]string{{tag, name}, {title}},
+			NewURL: url, GUID: id, Medium: tag, Locked: name, Funding: []Link{{URL: url, Title: title}}}
 		feed.Items = []*Article{{
 			ID: id, URL: url, Title: title, Subtitle: tag, Summary: summary, Content: content, Authors: []Person{{Name: name, Email: email}, {Name: tag, URL: url}},
 			Contributors: []Person{{Name: name, Role: tag}}, Published: date, Updated: date, Language: lang, Rights: title, Comments: url,
 			Tags: []Tag{{Term: tag, Scheme: id}}, Links: []Link{{URL: url, Rel: tag, Type: email, Title: name}, {URL: url, Rel: "alternate"}},
 			Media:  []Media{{URL: url, Medium: "image", Caption: title, Credit: name, Width: zone}, {URL: url, Rel: "enclosure", Type: email, Size: unix}},
-			Origin: &Feed{Title: title, URL: url}, Ext: feed.Ext,
+			Origin: &Feed{Title: title, URL: url, ID: id, Links: []Link{{URL: url, Rel: tag}}}, Ext: feed.Ext, CommentCount: zone,
+			Publisher: Person{Name: tag, Email: email}, Location: geometry(tag, unix, zone),
+			Episode: &Episode{Title: title, Number: zone, Season: zone, Type: tag, Explicit: name, Duration: time.Duration(unix), Image: url,
+				Chapters: []Chapter{{Title: title, Start: time.Duration(unix), URL: url}}, Transcripts: []Link{{URL: url, Type: email, Language: lang}}},
 		}, {ID: id, Title: name}}
 		for _, as := range writtenFormats {
 			once, err := writeString(feed, as)

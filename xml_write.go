@@ -1,7 +1,9 @@
 package broadsheet
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,6 +23,7 @@ const (
 	uriSlash   = "http://purl.org/rss/1.0/modules/slash/"
 	uriThread  = "http://purl.org/syndication/thread/1.0"
 	uriGeoRSS  = "http://www.georss.org/georss"
+	uriGML     = "http://www.opengis.net/gml"
 	uriPSC     = "http://podlove.org/simple-chapters"
 )
 
@@ -29,7 +32,7 @@ var writtenPrefixes = [...]struct{ prefix, uri string }{
 	{"atom", uriAtom}, {"content", uriContent}, {"dc", uriDC}, {"media", uriMedia}, {"itunes", uriITunes}, {"podcast", uriPodcast},
 	{"dcterms", uriTerms}, {"slash", uriSlash}, {"thr", uriThread}, {"georss", uriGeoRSS}, {"psc", uriPSC},
 	{"sy", "http://purl.org/rss/1.0/modules/syndication/"}, {"wfw", "http://wellformedweb.org/CommentAPI/"},
-	{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}, {"gml", "http://www.opengis.net/gml"},
+	{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}, {"gml", uriGML},
 	{"creativeCommons", "http://backend.userland.com/creativeCommonsRssModule"}, {"cc", "http://web.resource.org/cc/"},
 	{"feedburner", "http://rssnamespace.org/feedburner/ext/1.0"}, {"source", "http://source.scripting.com/"},
 	{"googleplay", "http://www.google.com/schemas/play-podcasts/1.0"}, {"xhtml", "http://www.w3.org/1999/xhtml"},
@@ -111,8 +114,11 @@ func (w *Writer) attrInt(name string, n int64) {
 	w.buf = append(w.buf, '"')
 }
 
-// text appends an element with text, none for what is blank.
-func (w *Writer) text(name, s string) { w.escaped(name, s, &onceEscaped) }
+// text appends an element with plain text, none for what is blank.
+func (w *Writer) text(name, s string) { w.escaped(name, s, &plainEscaped) }
+
+// verbatim appends an element with an address, an id or HTML, none for what is blank.
+func (w *Writer) verbatim(name, s string) { w.escaped(name, s, &onceEscaped) }
 
 func (w *Writer) escaped(name, s string, e *escaping) {
 	if isBlankText(s) {
@@ -157,7 +163,7 @@ func (w *Writer) spaced(prefix, local, uri, s string) {
 	}
 	w.open(prefix, local, uri)
 	w.buf = append(w.buf, '>')
-	w.buf = onceEscaped.append(w.buf, s)
+	w.buf = plainEscaped.append(w.buf, s)
 	w.raw("</", prefix, ":", local, ">\n")
 }
 
@@ -192,7 +198,7 @@ func (w *Writer) person(local string, p Person) {
 	tag := w.atomName(local)
 	w.raw("<", tag, ">")
 	w.text(w.atomName("name"), name)
-	w.text(w.atomName("uri"), cleanURL(w.base, p.URL))
+	w.verbatim(w.atomName("uri"), cleanURL(w.base, p.URL))
 	if isMailAddress(p.Email) {
 		w.text(w.atomName("email"), p.Email)
 	}
@@ -224,11 +230,11 @@ func (w *Writer) publisher(it *written) {
 	}
 }
 
-// fullAlternate is rel "alternate" as RFC 4287 section 4.2.7.2 lets it be written too.
+// otherAlternate is the relation of an article's further addresses.
 //
-// QUIRK: an entry must not have two alternate links of one type and language (section 4.1.2), but sites have pages with
-// several addresses. The others are written in this form, which validators and readers do not count.
-const fullAlternate = "http://www.iana.org/assignments/relation/alternate"
+// QUIRK: an entry must not have two alternate links of one type and language (RFC 4287 section 4.1.2), but sites have pages
+// with several addresses. A relation may be any IRI (section 4.2.7.2), and our reader knows this one.
+const otherAlternate = urnPrefix + "alternate"
 
 // links appends links as Atom's. main says that a bare alternate link stands before them.
 func (w *Writer) links(list []Link, main bool) {
@@ -237,8 +243,8 @@ func (w *Writer) links(list []Link, main bool) {
 		switch {
 		case rel == "" || strings.ContainsAny(rel, " <>\"{}|\\^`") || !isASCII([]byte(rel)):
 			rel = "related"
-		case rel == "alternate" && (main && l.Type == "" && l.Language == "" || sameAlternate(list[:i], l)):
-			rel = fullAlternate
+		case rel == "alternate" && (main && writtenType(l.Type) == "" && writtenLanguage(l.Language) == "" || sameAlternate(list[:i], l)):
+			rel = otherAlternate
 		}
 		w.link(rel, l)
 	}
@@ -250,7 +256,7 @@ func sameAlternate(list []Link, l Link) bool {
 		return true // not looked for, so that the time stays linear
 	}
 	for _, other := range list {
-		if other.Rel == l.Rel && other.Type == l.Type && other.Language == l.Language {
+		if other.Rel == l.Rel && writtenType(other.Type) == writtenType(l.Type) && writtenLanguage(other.Language) == writtenLanguage(l.Language) {
 			return true
 		}
 	}
@@ -287,13 +293,14 @@ func (w *Writer) media(m Media) {
 		w.raw("/>\n")
 		return
 	}
+	kind := writtenType(m.Type)
+	if m.Rel == "enclosure" {
+		kind = fileType(m)
+	}
 	w.raw("<media:content")
 	w.attr("url", u)
-	w.attr("type", writtenType(m.Type))
-	switch m.Medium {
-	case "image", "audio", "video", "document", "executable":
-		w.attr("medium", m.Medium)
-	}
+	w.attr("type", kind)
+	w.attr("medium", oneOf(cmp.Or(mediumOf(kind), m.Medium), "image", "audio", "video", "document", "executable"))
 	w.attrInt("fileSize", m.Size)
 	w.attrInt("width", int64(m.Width))
 	w.attrInt("height", int64(m.Height))
@@ -312,23 +319,24 @@ func (w *Writer) media(m Media) {
 
 // needsMedia reports whether a file has what a link to it can not say.
 func needsMedia(m Media) bool {
-	return m.Width > 0 || m.Height > 0 || m.Duration > 0 || m.Caption != "" || m.Credit != "" || m.Medium != mediumOf(m.Type)
+	return m.Width > 0 || m.Height > 0 || m.Duration > 0 || m.Caption != "" || m.Credit != "" || m.Medium != "" && mediumOf(fileType(m)) == ""
 }
 
 func wholeSeconds(d time.Duration) int64 { return int64((d + time.Second/2) / time.Second) }
 
-// place appends a geometry as GeoRSS Simple (https://docs.ogc.org/cs/17-002r1/17-002r1.html), latitude first.
+// place appends a geometry as GeoRSS (https://docs.ogc.org/cs/17-002r1/17-002r1.html), latitude first: Simple but for a
+// box, which validators know as GML alone.
 func (w *Writer) place(g Geometry) {
 	local, least := "", 1
-	switch g.Type {
+	switch points := g.Coordinates; g.Type {
 	case "Point":
-		local = "point"
+		local, g.Coordinates = "point", points[:min(len(points), 1)]
 	case "LineString":
 		local, least = "line", 2
 	case "Polygon":
 		local, least = "polygon", 4
 	case "Box":
-		local, least = "box", 2
+		local, least = "where", 2
 	}
 	if local == "" || len(g.Coordinates) < least {
 		return
@@ -339,8 +347,22 @@ func (w *Writer) place(g Geometry) {
 		}
 	}
 	w.open("georss", local, uriGeoRSS)
+	if g.Type == "Box" {
+		w.raw(`><gml:Envelope xmlns:gml="`, uriGML, `"><gml:lowerCorner>`)
+		w.coordinates(g.Coordinates[:1])
+		w.raw("</gml:lowerCorner><gml:upperCorner>")
+		w.coordinates(g.Coordinates[1:2])
+		w.raw("</gml:upperCorner></gml:Envelope></georss:where>\n")
+		return
+	}
 	w.buf = append(w.buf, '>')
-	for i, c := range g.Coordinates {
+	w.coordinates(g.Coordinates)
+	w.raw("</georss:", local, ">\n")
+}
+
+// coordinates appends points, latitude first.
+func (w *Writer) coordinates(list [][2]float64) {
+	for i, c := range list {
 		if i > 0 {
 			w.buf = append(w.buf, ' ')
 		}
@@ -348,13 +370,28 @@ func (w *Writer) place(g Geometry) {
 		w.buf = append(w.buf, ' ')
 		w.buf = strconv.AppendFloat(w.buf, c[0], 'f', -1, 64)
 	}
-	w.raw("</georss:", local, ">\n")
 }
 
-// extensions appends the elements that no field holds, but those that skip names.
-func (w *Writer) extensions(list []Element, skip func(*Element) bool) {
+// extensions appends the elements that no field holds. Of those without a namespace the first of each that bare names.
+func (w *Writer) extensions(list []Element, bare []string) {
+	seen := uint(0)
 	for i := range list {
-		if e := &list[i]; e.Name.Space != jsonFeedSpace && !skip(e) && w.element(e, "") {
+		e := &list[i]
+		switch e.Name.Space {
+		case jsonFeedSpace, uriAtom: // Atom's would stand beside a field's own
+			continue
+		case uriITunes:
+			if e.Name.Local == "name" || e.Name.Local == "email" {
+				continue // an owner's, without owner
+			}
+		case "":
+			at := slices.Index(bare, e.Name.Local)
+			if at < 0 || seen&(1<<at) != 0 || e.Name.Local == "docs" && !isCleanURL(e.Text) {
+				continue
+			}
+			seen |= 1 << at
+		}
+		if w.element(e, "") {
 			w.buf = append(w.buf, '\n')
 		}
 	}
