@@ -269,5 +269,6 @@ func cleanFragment(f string) string {
 	if strings.IndexByte(f, '=') < 0 {
 		return f
 	}
-	return cleanQuery(f)
+	// No server sees a fragment: a name that only some sites use to track needs no telling value here.
+	return filterQuery(f, func(name, _ string) bool { return !isTracking(name, "rss") })
 }
