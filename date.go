@@ -78,8 +78,8 @@ func (d *Date) UnmarshalText(text []byte) error {
 // [ErrDate], says what is missing. Without a time of day the answer is DayOnly.
 //
 // src gives hints: Language and URL say whether day or month comes first, Retrieved resolves "2 hours
-// ago" and dates without a year. A time without a zone is in p.Location; where that is nil, Korean text
-// counts as Korean time and all else as UTC. Of a string of more than 4 KiB only the beginning is read.
+// ago" and dates without a year. A time without a zone is in [Parser.Location]. Of a string of more than
+// 4 KiB only the beginning is read.
 func (p *Parser) ParseDate(s string, src Source) (Date, error) {
 	s = strings.TrimSpace(s)
 	if s == "" {
@@ -126,7 +126,9 @@ func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
 	case c.zoned:
 		loc = offsetLocation(zoneOffset(c.zone, st.year, month, st.day, c.hour))
 	case loc == nil && st.korean:
-		loc = offsetLocation(9 * 3600) // QUIRK: all of Korea keeps one time, and none of it UTC
+		// QUIRK: nil is UTC, but Korean text has one zone that it can mean, and readers of feeds have taken it so
+		// since feedparser's _parse_date_nate; "2004-05-25 오후 11:23:17".
+		loc = offsetLocation(9 * 3600)
 	case loc == nil:
 		loc = time.UTC
 	}

@@ -54,6 +54,10 @@ func (st *stamp) iso(s string) bool {
 		return false
 	}
 	c := &st.clock
+	if hour := two(s, i+1); s[i] == 'T' && i+4 == len(s) && s[i+3] == 'Z' && hour >= 0 && hour < 24 { // minutes may be left out
+		*c = clockTime{ok: true, hour: hour, zoned: true, fixed: true}
+		return true
+	}
 	i = c.read(s, i+1)
 	if i == 0 {
 		return false

@@ -40,6 +40,7 @@ const (
 	wordVietnamese             // a number in words
 	wordArabicSecond           // makes the second of the two months that share a name
 	wordZone                   // index in zoneWords
+	wordNumbered               // before the number of something: "Version"
 )
 
 const (
@@ -62,6 +63,8 @@ const (
 	unitWeek
 	unitMonth
 	unitYear
+
+	unitAgo = 8 // added where the word says "ago" too: "órája"
 )
 
 const (
@@ -102,6 +105,7 @@ type dateToken struct {
 	junk    bool  // there were unknown words
 	before  bool  // a word or sign that announces a clock time
 	version bool  // directly after a v, as in "v2.10"
+	counted bool  // after a word such as "Version"
 	afterT  bool  // directly after the T of ISO 8601
 	label   uint8 // the last label
 	weekday uint8 // the last weekday
@@ -126,7 +130,6 @@ type dateScanner struct {
 	monthTens uint8 // 10 after the first word of the Mongolian for "eleventh"
 	thai      bool  // text in Thai, Lao or Khmer: years count from the Buddha
 	korean    bool
-	relative  bool // there are words of a relative date
 	usWords   bool // am or pm, or a zone of the United States
 }
 

@@ -116,8 +116,8 @@ func (f *dateFinder) dayMonthYear(i int, item *dateItem, year int, sep byte) int
 func (f *dateFinder) shortYear(i int, item *dateItem, sep byte) int {
 	a, b, c := f.at(i), f.at(i+1), f.at(i+2)
 	next := f.at(i + 3)
-	if next.kind == tokenNumber && next.sep == sep && !next.space && next.sep != 0 {
-		return i // four numbers or more
+	if a.counted || next.kind == tokenNumber && next.sep == sep && !next.space && next.sep != 0 {
+		return i // "Version 3.11.12", four numbers or more
 	}
 	if sep == '.' && (a.before || f.afterDate(i)) {
 		return i // the seconds of "5.1.2025 klo 15.04.09"

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 	"time"
@@ -255,6 +256,41 @@ func TestParseDateRelative(t *testing.T) {
 			}
 			if got, err := new(Parser).ParseDate(tt.in, Source{}); err == nil {
 				t.Errorf("ParseDate(%q) without Retrieved = %v", tt.in, got)
+			}
+		})
+	}
+}
+
+// TestParseDateCases reads testdata/dates/cases.txt. A line is "string => Date.String", "!" for an error; a language
+// may stand before it in brackets; "# " begins a group. Those of the group "relative" are read on 11 March 2025.
+func TestParseDateCases(t *testing.T) {
+	text, err := os.ReadFile("testdata/dates/cases.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	group := ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSuffix(line, "\n")
+		i := strings.LastIndex(line, " => ")
+		if i < 0 {
+			group = strings.TrimPrefix(line, "# ")
+			continue
+		}
+		in, want, src := line[:i], line[i+len(" => "):], Source{}
+		if language, rest, ok := strings.Cut(in, "] "); ok && strings.HasPrefix(language, "[") {
+			src.Language, in = language[1:], rest
+		}
+		if group == "relative" {
+			src.Retrieved = time.Date(2025, 3, 11, 15, 4, 5, 0, time.UTC)
+		}
+		t.Run(group+"/"+in, func(t *testing.T) {
+			d, err := new(Parser).ParseDate(in, src)
+			got := d.String()
+			if err != nil {
+				got = "!"
+			}
+			if got != want {
+				t.Errorf("ParseDate(%q) in %q = %s, %v, want %s", in, src.Language, got, err, want)
 			}
 		})
 	}

@@ -177,7 +177,10 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 	case wordLabel:
 		d.gap.label = value
 	case wordUnit:
-		d.emit(tokenUnit, int64(value), 0, start)
+		d.emit(tokenUnit, int64(value%unitAgo), 0, start)
+		if value > unitAgo && d.n < maxDateTokens-1 {
+			d.emit(tokenAgo, 0, 0, start)
+		}
 	case wordBefore:
 		d.gap.before = true
 	case wordAfter:
@@ -189,10 +192,8 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 	case wordEra:
 		d.era = value
 	case wordAgo:
-		d.relative = true
 		d.emit(tokenAgo, int64(value), 0, start)
 	case wordToday:
-		d.relative = true
 		d.emit(tokenToday, int64(value), 0, start)
 	case wordMonthWord:
 		d.monthWord, d.monthTens = value == 0, value
@@ -202,6 +203,8 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 		d.secondOfPair()
 	case wordZone:
 		d.zoneWord(value, start, runes)
+	case wordNumbered:
+		d.gap.counted, d.gap.junk = true, true
 	default:
 		d.unknown(start, runes)
 	}

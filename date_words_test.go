@@ -77,7 +77,7 @@ func dateVocabulary(t *testing.T) (words []string, meaning map[string]uint32) {
 var wordClasses = map[string]wordClass{
 	"month": wordMonth, "weekday": wordWeekday, "clock12": wordClock12, "noise": wordNoise, "label": wordLabel,
 	"unit": wordUnit, "before": wordBefore, "after": wordAfter, "mark": wordMark, "era": wordEra, "ago": wordAgo,
-	"today": wordToday, "monthword": wordMonthWord, "vietnamese": wordVietnamese, "arabicsecond": wordArabicSecond, "zone": wordZone,
+	"today": wordToday, "monthword": wordMonthWord, "vietnamese": wordVietnamese, "arabicsecond": wordArabicSecond, "zone": wordZone, "numbered": wordNumbered,
 }
 
 func dateLines(t *testing.T, name string) (lines []string) {

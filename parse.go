@@ -20,7 +20,7 @@ type Source struct {
 // Parser holds the settings of reading. The zero Parser is ready to use. A Parser is never written to
 // and may be shared by goroutines, provided that its functions may.
 type Parser struct {
-	// Location is the zone of dates that name none. Nil means UTC.
+	// Location is the zone of dates that name none. Nil means UTC, and for Korean text the zone of Korea.
 	Location *time.Location
 	// DateOrder says how to read 03/04/2025. The zero value decides from the evidence.
 	DateOrder DateOrder

@@ -178,22 +178,28 @@ func repairURL(s string) string {
 		}
 	}
 	q := strings.IndexByte(s, '?')
-	if q < 0 || !strings.Contains(s[q:], "&amp;") {
+	if q < 0 || !strings.Contains(s[q:], "&amp;") && !strings.Contains(s[q:], "&#") {
 		return s
 	}
-	var b strings.Builder
-	b.WriteString(s[:q])
-	for rest := s[q:]; ; {
-		i := strings.Index(rest, "&amp;")
-		if i < 0 {
-			b.WriteString(rest)
-			return b.String()
-		}
-		b.WriteString(rest[:i+1])
-		for rest = rest[i+1:]; strings.HasPrefix(rest, "amp;"); {
-			rest = rest[4:]
+	b := append(make([]byte, 0, len(s)), s[:q]...)
+	for rest := s[q:]; rest != ""; {
+		c := rest[0]
+		b, rest = append(b, c), rest[1:]
+		for c == '&' && ampersand(rest) > 0 {
+			rest = rest[ampersand(rest):]
 		}
 	}
+	return string(b)
+}
+
+// ampersand gives the length of what makes a reference to "&" of the "&" before it, 0 where nothing does.
+func ampersand(s string) int {
+	for _, name := range [...]string{"amp;", "#38;", "#038;", "#x26;"} {
+		if strings.HasPrefix(s, name) {
+			return len(name)
+		}
+	}
+	return 0
 }
 
 // cutSession removes ";jsessionid=…" from a path.
@@ -263,5 +269,6 @@ func cleanFragment(f string) string {
 	if strings.IndexByte(f, '=') < 0 {
 		return f
 	}
-	return cleanQuery(f)
+	// No server sees a fragment: a name that only some sites use to track needs no telling value here.
+	return filterQuery(f, func(name, _ string) bool { return !isTracking(name, "rss") })
 }

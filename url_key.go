@@ -51,7 +51,7 @@ func appendKeyPath(b []byte, path string) []byte {
 		switch strings.ToLower(segment) {
 		case "amp", "tnamp", "amp.html", "alt=amp.html":
 		default:
-			b = append(append(b, '/'), segment...)
+			b = append(append(b, '/'), strings.TrimPrefix(segment, "amp_")...) // "amp_articleshow"
 		}
 	}
 	slash := strings.LastIndexByte(string(b), '/')
@@ -73,8 +73,11 @@ func keyFile(name string) string {
 			name, ext = name[:i], e
 		}
 	}
-	for _, mark := range [...]string{".amp", "~amp", "-amp", "_amp"} {
+	for _, mark := range [...]string{".amp", "~amp", "_amp"} {
 		name = strings.TrimSuffix(name, mark)
+	}
+	if before, ok := strings.CutSuffix(name, "-amp"); ok && (endsInID(before) || before == "story" || before == "article" || before == "index") {
+		name = before // "guitar-amp" is about one
 	}
 	if i := strings.LastIndexByte(name, '.'); i > 0 && (name[i:] == ".html" || name[i:] == ".htm") {
 		name = name[:i] // x.html.amp
@@ -83,6 +86,15 @@ func keyFile(name string) string {
 		return ""
 	}
 	return name + ext
+}
+
+// endsInID reports whether a name ends in a number too long for a year.
+func endsInID(name string) bool {
+	digits := 0
+	for digits < len(name) && name[len(name)-1-digits]-'0' < 10 {
+		digits++
+	}
+	return digits > 4
 }
 
 // keyQuery drops what only chooses a rendering or a session, and sorts the rest.
@@ -96,14 +108,43 @@ func keyQuery(q string) string {
 	return strings.Join(pairs, "&")
 }
 
-// isRendering reports whether a parameter chooses another form of the page, or says nothing about which.
+// isRendering reports whether a parameter only chooses another form of the page, or is a session's. What another
+// site may use for something else counts by its value.
 func isRendering(name, value string) bool {
 	switch name {
-	case "amp", "_amp", "hs_amp", "is_amp", "isamp", "noamp", "amphtml", "amp_articleshow", "amp_js", "rss", "rssfeed",
-		"chash", "sid", "sessionid", "print", "share", "gi", "ccm", "p1", "edtsign", "edtcode":
+	case "_amp", "hs_amp", "is_amp", "isamp", "noamp", "nonamp", "amphtml", "amp_articleshow", "amp_js":
 		return true
-	case "outputtype", "output", "format", "alt", "template", "view", "mode", "ot", "version":
-		return strings.HasPrefix(value, "amp") || strings.HasPrefix(value, "ot.amp") || value == "mobile" || value == "print"
+	case "amp", "print", "rssfeed":
+		return isFlag(value)
+	case "outputtype", "output", "format", "alt", "template", "view", "mode", "version", "service", "layout":
+		switch value {
+		case "amp", "amphtml", "ampart", "mobile", "print":
+			return true
+		}
+		return strings.HasPrefix(value, "amp-")
+	case "ot": // of Polopoly: ot.AMPPageLayout, example.PrintPageLayout.ot
+		return strings.Contains(value, "pagelayout")
+	case "chash", "sid", "sessionid", "gi":
+		return isDigest(value)
 	}
 	return strings.HasPrefix(name, "amp;")
+}
+
+// isFlag reports whether a value says no more than yes or no.
+func isFlag(v string) bool {
+	switch v {
+	case "", "0", "1", "true", "false", "yes", "no", "y", "on", "amp":
+		return true
+	}
+	return false
+}
+
+// isDigest reports whether a value is a hash or a random number in hexadecimal figures, too long for anybody to count to.
+func isDigest(v string) bool {
+	for i := range len(v) {
+		if unhex(v[i]) > 15 {
+			return false
+		}
+	}
+	return len(v) >= 11
 }

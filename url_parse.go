@@ -383,7 +383,8 @@ func asciiDomain(s string) (string, bool) {
 		profile := idna.New(idna.MapForLookup(), idna.StrictDomainName(false), idna.CheckHyphens(false),
 			idna.CheckJoiners(true), idna.BidiRule(), idna.Transitional(false), idna.VerifyDNSLength(false))
 		ascii, err := profile.ToASCII(s)
-		if err != nil {
+		// QUIRK: the standard has no limit on length, but idna does not read all that it writes beyond RFC 1035's.
+		if err != nil || len(ascii) > 253 {
 			return "", false
 		}
 		s = ascii

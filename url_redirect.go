@@ -7,15 +7,14 @@ import (
 
 // wrapper is a known service whose addresses only send on to the one in a parameter.
 type wrapper struct {
-	host   string // the host, or with a leading "." any host that ends so
+	host   string // the host, or with a leading "." any host that ends so; "google." is Google's in every country
 	path   string // what the path begins with
 	params string // the parameters that may have the target, joined by spaces
 }
 
 // wrappers are redirect and share services. Their addresses name the target in full.
 var wrappers = [...]wrapper{
-	{"google.com", "/url", "q url"},
-	{".google.com", "/url", "q url"},
+	{"google.", "/url", "q url"},
 	{"news.google.com", "/news/url", "url"},
 	{"facebook.com", "/sharer", "u"},
 	{".facebook.com", "/sharer", "u"},
@@ -58,11 +57,35 @@ var wrappers = [...]wrapper{
 	{"anonym.to", "/", ""},
 }
 
+func (w *wrapper) has(host string) bool {
+	switch {
+	case w.host[0] == '.':
+		return strings.HasSuffix(host, w.host)
+	case w.host == "google.":
+		return isGoogle(host)
+	}
+	return host == w.host
+}
+
+// isGoogle reports whether a host is a search engine's of Google: google.com, www.google.co.uk.
+func isGoogle(host string) bool {
+	country, ok := strings.CutPrefix(strings.TrimPrefix(host, "www."), "google.")
+	if !ok {
+		return false
+	}
+	if rest, ok := strings.CutPrefix(country, "com."); ok {
+		country = rest
+	} else if rest, ok := strings.CutPrefix(country, "co."); ok {
+		country = rest
+	}
+	return country == "com" || country == "cat" || len(country) == 2
+}
+
 // unwrap gives the address that a redirect wrapper or AMP cache leads to.
 func (u *webURL) unwrap() (string, bool) {
 	for i := range wrappers {
 		w := &wrappers[i]
-		if u.host != w.host && (w.host[0] != '.' || !strings.HasSuffix(u.host, w.host)) || !strings.HasPrefix(u.path, w.path) {
+		if !strings.HasPrefix(u.path, w.path) || !w.has(u.host) {
 			continue
 		}
 		if target, ok := u.target(w.params); ok {
@@ -114,7 +137,7 @@ func (u *webURL) ampTarget() (string, bool) {
 	case strings.HasSuffix(u.host, ".cdn.ampproject.org") || u.host == "cdn.ampproject.org",
 		strings.HasSuffix(u.host, ".bing-amp.com"), strings.HasSuffix(u.host, ".ampproject.net"):
 		_, path, _ = strings.Cut(strings.TrimPrefix(path, "/"), "/")
-	case (u.host == "google.com" || strings.HasPrefix(u.host, "www.google.")) && strings.HasPrefix(path, "/amp/"):
+	case isGoogle(u.host) && strings.HasPrefix(path, "/amp/"):
 		path = path[len("/amp/"):]
 	default:
 		return "", false

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"errors"
+	"os"
 	"strings"
 	"testing"
 )
@@ -52,6 +53,7 @@ func TestResolveURLErrors(t *testing.T) {
 		"", "a", "//news.example", "https://", "https://a b/", "https://a%00b/", "https://[::1/", "https://[1::2::3]/",
 		"https://news.example:65536/", "https://news.example:a/", "http://256.256.256.256/", "http://a.08/", "https://xn--a/",
 		"https://%ff/", "https://a@/", "https://\u00ad/", "http://a:1:2/",
+		"https://" + strings.Repeat("ä", 2000) + ".example/",
 	} {
 		got, err := ResolveURL("", ref)
 		var e *Error
@@ -155,6 +157,50 @@ func TestURLKey(t *testing.T) {
 	}
 }
 
+// TestURLCases reads testdata/urls.txt. A line is "address => as NormalizeURL gives it", "!" for an error, or two
+// addresses of one key (==) or of two (!=); "# " begins a group.
+func TestURLCases(t *testing.T) {
+	text, err := os.ReadFile("testdata/urls.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	group := ""
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSuffix(line, "\n")
+		if name, ok := strings.CutPrefix(line, "# "); ok {
+			group = name
+		} else if group != "" && line != "" {
+			t.Run(group+"/"+line, func(t *testing.T) { urlCase(t, line) })
+		}
+	}
+}
+
+func urlCase(t *testing.T, line string) {
+	if a, b, ok := strings.Cut(line, " == "); ok {
+		if URLKey(a) != URLKey(b) {
+			t.Errorf("the keys are %q and %q", URLKey(a), URLKey(b))
+		}
+		return
+	}
+	if a, b, ok := strings.Cut(line, " != "); ok {
+		if URLKey(a) == URLKey(b) {
+			t.Errorf("the key of both is %q", URLKey(a))
+		}
+		return
+	}
+	in, want, ok := strings.Cut(line, " => ")
+	if !ok {
+		t.Fatal("no case")
+	}
+	got, err := new(Parser).NormalizeURL("", in)
+	if err != nil {
+		got = "!"
+	}
+	if got != want {
+		t.Errorf("NormalizeURL(%q) = %q, want %q", in, got, want)
+	}
+}
+
 // The generated tables must be sorted, and no name longer than foldName takes.
 func TestURLTables(t *testing.T) {
 	for _, table := range [][]string{trackingNames[:], trackingPrefixes[:], sourceNames[:]} {
@@ -173,6 +219,7 @@ func FuzzURL(f *testing.F) {
 		"https://bücher.example./ä", "HTTP://0X7F.1", "http://a//..//.?", "x:/..//a", "https://a/?amp;amp;=",
 	} {
 		f.Add("https://news.example/a/b?c", s)
+		f.Add("", s)
 	}
 	var p Parser
 	f.Fuzz(func(t *testing.T, base, ref string) {
@@ -193,8 +240,12 @@ func FuzzURL(f *testing.F) {
 		if again, err := p.NormalizeURL("", u); err != nil || again != u {
 			t.Errorf("NormalizeURL(%q, %q) = %q, normalised again %q, %v", base, ref, u, again, err)
 		}
-		if URLKey(u) == "" {
+		key := URLKey(u)
+		if key == "" {
 			t.Errorf("URLKey(%q) is empty", u)
+		}
+		if base == "" && URLKey(ref) != key {
+			t.Errorf("URLKey(%q) = %q, of the address normalised it is %q", ref, URLKey(ref), key)
 		}
 	})
 }
