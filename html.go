@@ -11,7 +11,7 @@ import (
 
 // This file turns a web page into an Article: bytes -> tree -> facts -> article. Each step has its file:
 //
-//	html_flatten.go  pages that nest deeper than html.Parse goes
+//	html_bound.go html_flatten.go   pages whose tree would be too large or too deep
 //	html_gather.go   the one walk that collects facts and the places worth a look; html_cues.go: what class names hint at
 //	html_head.go     what the names of <meta> and of microdata mean
 //	html_jsonld.go   JSON-LD: which object is the article, and its facts
@@ -89,16 +89,22 @@ func (p *page) chooseFacts(a *Article) {
 	p.chooseLinks(a)
 }
 
-// parseTree builds the tree of a page. html.Parse refuses more than 512 open elements; only such a
-// page is read again, flattened, and harder where that was not enough.
-func (e *pageEngine) parseTree(text []byte) (*html.Node, error) {
-	root, err := html.Parse(bytes.NewReader(text))
-	if err == nil {
-		return root, nil
+// parseTree builds the tree of a page. html.Parse refuses more than 512 open elements, and sets no bound to how many it
+// makes: a page that has too many is written again first, and harder where that was not enough.
+func (e *pageEngine) parseTree(text []byte) (root *html.Node, err error) {
+	if !overgrown(text) {
+		if root, err = html.Parse(bytes.NewReader(text)); err == nil {
+			return root, nil
+		}
 	}
-	e.doc.warn("", position{}, fmt.Errorf("%w: elements nest too deep, and are read side by side", ErrLimit))
-	if root, err = html.Parse(bytes.NewReader(flatten(text, 400, 40))); err != nil {
-		root, err = html.Parse(bytes.NewReader(flatten(text, 100, 0)))
+	for _, depth := range [...]int{400, 100} {
+		page, cut := flatten(text, depth, maxNodes(text))
+		if root, err = html.Parse(bytes.NewReader(page)); err == nil {
+			if cut {
+				e.doc.warn("", position{}, fmt.Errorf("%w: too many elements, or too deep ones", ErrLimit))
+			}
+			break
+		}
 	}
 	return root, err
 }

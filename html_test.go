@@ -234,14 +234,17 @@ func TestLanguageTag(t *testing.T) {
 }
 
 func TestFlatten(t *testing.T) {
-	tests := []struct{ name, page string }{
-		{"around", strings.Repeat("<div>", 5000) + story},
-		{"after", "<h1>Old bridge</h1>" + story + strings.Repeat("<div>", 600)},
-		{"lists", story + strings.Repeat("<ul><li>", 1000) + "x"},
-		{"formatting", story + manyTags("<p><b id=%d>", 1000)},
-		{"fonts", story + manyTags("<font size=%d>", 1000)},
-		{"tables", strings.Repeat("<table><tr><td>", 600) + story},
-		{"unknown elements", strings.Repeat("<x-y>", 1000) + story + strings.Repeat("</x-y>", 1000)},
+	tests := []struct {
+		name, page string
+		warned     int
+	}{
+		{"around", strings.Repeat("<div>", 5000) + story, 1},
+		{"after", "<h1>Old bridge</h1>" + story + strings.Repeat("<div>", 600), 1},
+		{"lists", story + strings.Repeat("<ul><li>", 1000) + "x", 1},
+		{"formatting", story + manyTags("<p><b id=%d>", 1000), 0},
+		{"fonts", story + manyTags("<font size=%d>", 1000), 1},
+		{"tables", strings.Repeat("<table><tr><td>", 600) + story, 1},
+		{"unknown elements", strings.Repeat("<x-y>", 1000) + story + strings.Repeat("</x-y>", 1000), 1},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -258,8 +261,8 @@ func TestFlatten(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if warned != 1 {
-				t.Errorf("Warn was told %d times", warned)
+			if warned != tt.warned {
+				t.Errorf("Warn was told %d times, want %d", warned, tt.warned)
 			}
 			for _, want := range []string{"The council met again on Tuesday", "one more report on the pillars"} {
 				if !strings.Contains(a.Content, want) {
