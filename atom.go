@@ -174,16 +174,16 @@ func (e *feedEngine) endAtom(f *frame) {
 	case elID:
 		r.setID(plainID(e.identifier(f)), rankCore)
 	case elPublished:
-		r.published.set(e.date(string(e.text)), rankCore)
+		r.published.set(e.date(e.words.fresh(e.text)), rankCore)
 	case elDate:
-		r.published.set(e.date(string(e.text)), rankDC)
+		r.published.set(e.date(e.words.fresh(e.text)), rankDC)
 	case elLink:
 		if l := e.link; !isBlank(e.text) {
 			l.URL = e.address(f)
 			e.takeLink(l)
 		}
 	case elUpdated:
-		r.updated.set(e.date(string(e.text)), rankCore)
+		r.updated.set(e.date(e.words.fresh(e.text)), rankCore)
 	case elIcon:
 		if !isBlank(e.text) {
 			r.icon = &Media{URL: e.address(f), Medium: "image"}
@@ -232,7 +232,7 @@ func (e *feedEngine) endAtomLine(f *frame) {
 
 // endGenerator takes a generator's name; its version and address are kept beside.
 func (e *feedEngine) endGenerator(f *frame) {
-	e.rec.generator = collapse(e.text)
+	e.rec.generator = e.oneLine()
 	var attr []Attr
 	if uri := e.leaf.held[0]; uri != "" {
 		attr = append(attr, Attr{Name{Local: "uri"}, absolute(e.baseOf(f), uri)})
@@ -248,7 +248,7 @@ func (e *feedEngine) endGenerator(f *frame) {
 // identifier gives the leaf's text as an id: to be compared character by character (RFC 4287 section
 // 4.2.6.1), so that only a relative one is changed.
 func (e *feedEngine) identifier(f *frame) string {
-	id := collapse(e.text)
+	id := e.oneLine()
 	if id == "" || hasScheme(id) {
 		return id
 	}
@@ -272,9 +272,9 @@ func hasScheme(s string) bool {
 func (e *feedEngine) endPersonLeaf(p *Person, f *frame) {
 	switch f.el {
 	case elName:
-		p.Name = collapse(e.text)
+		p.Name = e.oneLine()
 	case elEmail:
-		p.Email = strings.TrimPrefix(collapse(e.text), "mailto:")
+		p.Email = strings.TrimPrefix(e.oneLine(), "mailto:")
 	case elURI, elURL:
 		if !isBlank(e.text) {
 			p.URL = e.address(f)

@@ -41,18 +41,24 @@ func (in *input) peek() ([]byte, error) {
 		if err := in.open(); err != nil {
 			return nil, err
 		}
-		in.head = make([]byte, peekBytes)
-		n, err := io.ReadFull(in.text, in.head)
-		in.head = in.head[:n]
-		if err == io.ErrUnexpectedEOF {
-			err = io.EOF
+		if len(in.head) == 0 {
+			in.readHead()
 		}
-		in.err = err
 	}
 	if len(in.head) == 0 && in.err != nil && in.err != io.EOF {
 		return nil, in.err
 	}
 	return in.head, nil
+}
+
+func (in *input) readHead() {
+	in.head = make([]byte, peekBytes)
+	n, err := io.ReadFull(in.text, in.head)
+	in.head = in.head[:n]
+	if err == io.ErrUnexpectedEOF {
+		err = io.EOF
+	}
+	in.err = err
 }
 
 // maxPeek bounds how much of a document may be blanks, comments and declarations before its format is told.
@@ -92,7 +98,11 @@ func (in *input) open() error {
 	enc, bom := in.charset(raw.head)
 	raw.head = raw.head[bom:]
 	if enc == nil {
-		in.text = &repairer{src: raw, repaired: in.warnRepair}
+		r := &repairer{src: raw, repaired: in.warnRepair}
+		if in.text = r; isASCII(raw.head) {
+			in.head, in.err, r.n = raw.head, raw.err, int64(len(raw.head))
+			raw.head = nil
+		}
 		return nil
 	}
 	in.text = enc.NewDecoder().Reader(raw)
@@ -202,7 +212,7 @@ func (in *input) lookup(label string, head []byte) (enc encoding.Encoding, ok bo
 	if label == "" {
 		return nil, false
 	}
-	if isASCIILabel(label) {
+	if strings.EqualFold(label, "utf-8") || isASCIILabel(label) {
 		return nil, true // what is more than ASCII is told by its bytes
 	}
 	enc, err := htmlindex.Get(label)

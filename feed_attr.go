@@ -38,9 +38,10 @@ func isFold(a []byte, b string) bool {
 // value gives an attribute's value.
 func (e *feedEngine) value(a *xmlscan.Attr) string {
 	if bytes.IndexByte(a.Value, '&') < 0 {
-		return string(a.Value)
+		return e.words.fresh(a.Value)
 	}
-	return string(e.scan.AppendText(nil, a.Value))
+	e.words.spare = e.scan.AppendText(e.words.spare[:0], a.Value)
+	return e.words.fresh(e.words.spare)
 }
 
 // word is attr for values that a feed repeats: types, relations, schemes.
@@ -57,25 +58,44 @@ func (e *feedEngine) word(local string) string {
 	return ""
 }
 
-// words holds strings that were made of bytes, so that what a feed repeats is made once. Each has one place;
-// one that comes to the place of another takes it.
-type words [256]string
+// words makes the strings of articles. What a feed repeats is made once: each string has one place among the
+// seen, and one that comes to the place of another takes it. Short strings share memory with those made
+// before and after them, as the fields of a record do that encoding/csv reads.
+type words struct {
+	seen   [128]string
+	shared strings.Builder
+	spare  []byte
+}
 
-// maxWord bounds the words that are held.
-const maxWord = 64
+const (
+	maxWord     = 64      // bytes of a string that is remembered
+	maxShared   = 256     // and of one that shares memory
+	sharedBytes = 2 << 10 // that are shared
+)
 
-// of gives b as a string.
+// of gives b as a string that is likely to come again.
 func (w *words) of(b []byte) string {
 	n := len(b)
-	if n == 0 {
-		return ""
+	if n == 0 || n > maxWord {
+		return w.fresh(b)
 	}
-	if n > maxWord {
-		return string(b)
-	}
-	place := &w[uint8(n*31+int(b[0])*7+int(b[n/2])*13+int(b[n-1])*3+int(b[n*3/4])*17)]
+	place := &w.seen[uint(n*31+int(b[0])*7+int(b[n/2])*13+int(b[n-1])*3+int(b[n*3/4])*17)%uint(len(w.seen))]
 	if *place != string(b) {
-		*place = string(b)
+		*place = w.fresh(b)
 	}
 	return *place
+}
+
+// fresh gives b as a string.
+func (w *words) fresh(b []byte) string {
+	if len(b) > maxShared {
+		return string(b)
+	}
+	if w.shared.Cap()-w.shared.Len() < len(b) {
+		w.shared.Reset()
+		w.shared.Grow(sharedBytes)
+	}
+	n := w.shared.Len()
+	w.shared.Write(b)
+	return w.shared.String()[n:]
 }

@@ -116,7 +116,7 @@ func newFeedEngine(d *document) engine {
 	e.rec = &e.head
 	e.frames = make([]frame, 1, 16)
 	e.said = append(make([]inherited, 0, 8), inherited{base, e.head.lang})
-	e.own = make([]byte, 0, 4<<10)
+	e.own = make([]byte, 0, 512)
 	return e
 }
 
@@ -185,6 +185,9 @@ func (e *feedEngine) next() (*Article, error) {
 
 // token reads one token and acts on it.
 func (e *feedEngine) token() {
+	if in := e.top().in; in != inLeaf && in != inExt {
+		e.scan.SkipText()
+	}
 	switch e.scan.Next() {
 	case xmlscan.Start:
 		e.startElement()

@@ -49,19 +49,22 @@ func (e *feedEngine) startLeaf(kind textKind) {
 // leafData takes text and CDATA into the leaf.
 func (e *feedEngine) leafData(cdata bool) {
 	data := e.scan.Data
-	if len(e.text) == 0 && e.leaf.kind <= kindHTML && e.scan.Depth() == e.top().depth && e.scan.Last() &&
-		(cdata || bytes.IndexByte(data, '&') < 0) {
-		e.text, e.lent = data, true
-		return
-	}
-	inside := e.leaf.kind == kindXHTML || e.leaf.markup && e.scan.Depth() > e.top().depth
+	deeper := e.scan.Depth() > e.top().depth
+	inside := e.leaf.kind == kindXHTML || e.leaf.markup && deeper
+	whole := len(e.text) == 0 && !inside && !deeper && e.scan.Last()
 	switch {
+	case whole && (cdata || bytes.IndexByte(data, '&') < 0):
+		e.text, e.lent = data, true
 	case inside && cdata:
 		e.text = appendAsHTML(e.text, data)
 	case cdata || inside:
 		e.text = append(e.text, data...)
 	default:
 		e.text = e.scan.AppendText(e.text, data)
+	}
+	if whole {
+		e.scan.Finish()
+		e.endElement()
 	}
 }
 
@@ -219,11 +222,8 @@ func (e *feedEngine) decode64() {
 // be taken for it.
 func (e *feedEngine) plain(f *frame) (text, lost string) {
 	e.decode64()
-	if e.leaf.kind == kindPlain {
-		return collapse(e.text), ""
-	}
-	if bytes.IndexByte(e.text, '<') < 0 && bytes.IndexByte(e.text, '&') < 0 {
-		return collapse(e.text), ""
+	if e.leaf.kind == kindPlain || bytes.IndexByte(e.text, '<') < 0 && bytes.IndexByte(e.text, '&') < 0 {
+		return e.oneLine(), ""
 	}
 	cleaned := e.clean.html(e.text, e.baseOf(f))
 	text = stripTags(cleaned)
@@ -243,14 +243,14 @@ func (e *feedEngine) html(f *frame) string {
 	case e.leaf.kind == kindPlain:
 		return string(appendAsHTML(nil, text))
 	case e.doc.p.RawContent:
-		return string(text)
+		return e.words.fresh(text)
 	}
 	return e.clean.html(text, e.baseOf(f))
 }
 
 // address gives the leaf's text as an absolute address.
 func (e *feedEngine) address(f *frame) string {
-	return absolute(e.baseOf(f), strings.TrimSpace(string(e.text)))
+	return absolute(e.baseOf(f), e.words.fresh(bytes.TrimSpace(e.text)))
 }
 
 // cleaner makes HTML inert.
@@ -278,25 +278,20 @@ func (c *cleaner) html(fragment []byte, base string) string {
 	return string(bytes.TrimSpace(c.out))
 }
 
-// line gives the leaf's text on one line, where it is likely to come again.
-func (e *feedEngine) line() string {
-	if isTidy(e.text) {
-		return e.words.of(e.text)
+// oneLine gives the leaf's text on one line.
+func (e *feedEngine) oneLine() string {
+	if b := bytes.TrimSpace(e.text); tidyLength(b) == len(b) {
+		return e.words.fresh(b)
 	}
 	return collapse(e.text)
 }
 
-// isTidy reports whether text is short and collapse leaves it as it is.
-func isTidy(b []byte) bool {
-	if len(b) > maxWord || len(b) == 0 || b[0] == ' ' || b[len(b)-1] == ' ' {
-		return false
+// line is oneLine for text that is likely to come again.
+func (e *feedEngine) line() string {
+	if b := bytes.TrimSpace(e.text); tidyLength(b) == len(b) {
+		return e.words.of(b)
 	}
-	for i, c := range b {
-		if c < ' ' || c == ' ' && b[i-1] == ' ' || c == 0x7f {
-			return false
-		}
-	}
-	return true
+	return collapse(e.text)
 }
 
 // collapseString is collapse of a string.
@@ -312,18 +307,12 @@ func collapseString(s string) string {
 // collapse gives text with each run of white space as one space, without control characters.
 func collapse(b []byte) string {
 	b = bytes.TrimSpace(b)
-	clean := true
-	for i, c := range b {
-		if c < ' ' || c == ' ' && b[i-1] == ' ' || c == 0x7f {
-			clean = false
-			break
-		}
-	}
-	if clean {
+	n := tidyLength(b)
+	if n == len(b) {
 		return string(b)
 	}
-	out := make([]byte, 0, len(b))
-	for _, c := range b {
+	out := append(make([]byte, 0, len(b)), b[:n]...)
+	for _, c := range b[n:] {
 		switch {
 		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
 			if len(out) > 0 && out[len(out)-1] != ' ' {
@@ -334,6 +323,18 @@ func collapse(b []byte) string {
 		}
 	}
 	return string(bytes.TrimSpace(out))
+}
+
+// tidyLength gives how much of text has single spaces and no control characters.
+func tidyLength(b []byte) int {
+	last := byte('x')
+	for i, c := range b {
+		if c <= ' ' && (c < ' ' || last == ' ') || c == 0x7f {
+			return i
+		}
+		last = c
+	}
+	return len(b)
 }
 
 // stripTags gives the text of inert HTML on one line.
@@ -405,8 +406,11 @@ func nextC1(text []byte, from int) int {
 // absolute gives the absolute form of an address, the printed one where it has none, and "" for one that must not
 // be followed.
 func absolute(base, ref string) string {
-	if ref == "" {
+	switch {
+	case ref == "":
 		return base
+	case isNormalURL(ref):
+		return ref
 	}
 	if u, err := ResolveURL(base, ref); err == nil {
 		ref = u

@@ -281,7 +281,7 @@ func (e *feedEngine) endRSS(f *frame) {
 		}
 		e.addByline(f, rankDC)
 	case elContributor:
-		r.addContributors(e.people.parse(collapse(e.text), e.source(f)))
+		r.addContributors(e.people.parse(e.oneLine(), e.source(f)))
 	case elPublisher, elWebMaster:
 		if r.publisher == (Person{}) || f.el == elPublisher {
 			line := e.line()
@@ -292,7 +292,7 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elKeywords:
 		e.addKeywords("")
 	case elSubtitle:
-		r.subtitle.set(collapse(e.text), rank)
+		r.subtitle.set(e.oneLine(), rank)
 	case elOrigLink:
 		r.setLink(e.address(f), rankOriginal)
 	case elRights:
@@ -312,13 +312,13 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 	r := e.rec
 	switch f.el {
 	case elPublished:
-		r.published.set(e.date(string(e.text)), rank)
+		r.published.set(e.date(e.words.fresh(e.text)), rank)
 	case elDate:
-		r.published.set(e.date(string(e.text)), rankDC)
+		r.published.set(e.date(e.words.fresh(e.text)), rankDC)
 	case elUpdated:
-		r.updated.set(e.date(string(e.text)), rank)
+		r.updated.set(e.date(e.words.fresh(e.text)), rank)
 	case elGenerator:
-		r.generator = collapse(e.text)
+		r.generator = e.oneLine()
 	case elComments:
 		if !isBlank(e.text) {
 			r.comments = e.address(f)
@@ -336,13 +336,13 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 			r.addLink(Link{URL: e.address(f), Rel: "license"})
 		}
 	case elSource:
-		if title, url := collapse(e.text), e.leaf.held[0]; title != "" || url != "" {
+		if title, url := e.oneLine(), e.leaf.held[0]; title != "" || url != "" {
 			r.origin = &Feed{Title: title, URL: url}
 		}
 	case elTTL:
 		r.ttl = time.Duration(min(number(string(e.text)), maxTTL)) * time.Minute
 	case elPeriod:
-		r.period = collapse(e.text)
+		r.period = e.oneLine()
 	case elFrequency:
 		r.frequency = number(string(e.text))
 	}
@@ -350,7 +350,7 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 
 // endGUID takes RSS 2.0's guid, and dc:identifier where there is none.
 func (e *feedEngine) endGUID(f *frame, rank rank) {
-	id := collapse(e.text)
+	id := e.oneLine()
 	if id == "" {
 		return
 	}
@@ -377,7 +377,7 @@ func (e *feedEngine) endImageLeaf(f *frame) {
 	m := e.rec.image
 	switch f.el {
 	case elTitle:
-		m.Title = collapse(e.text)
+		m.Title = e.oneLine()
 	case elLink:
 		m.Link = e.address(f)
 	case elURL:
@@ -387,7 +387,7 @@ func (e *feedEngine) endImageLeaf(f *frame) {
 	case elHeight:
 		m.Height = number(string(e.text))
 	case elDescription:
-		m.Caption = collapse(e.text)
+		m.Caption = e.oneLine()
 	}
 }
 

@@ -60,7 +60,7 @@ func (e *feedEngine) endGeo(f *frame) {
 	case elPosList:
 		e.setPlace(e.shape())
 	case elLat, elLong:
-		v, err := strconv.ParseFloat(collapse(e.text), 64)
+		v, err := strconv.ParseFloat(e.oneLine(), 64)
 		if err != nil || math.IsNaN(v) || math.Abs(v) > 360 {
 			return
 		}

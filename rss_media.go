@@ -110,7 +110,7 @@ func (e *feedEngine) endMediaLeaf(f *frame) {
 	file := e.file()
 	switch f.el {
 	case elTitle:
-		text := collapse(e.text)
+		text := e.oneLine()
 		if file != nil && file.Title == "" {
 			file.Title = text
 		}
@@ -127,7 +127,7 @@ func (e *feedEngine) endMediaLeaf(f *frame) {
 	case elCredit:
 		e.mediaCredit(file)
 	case elRights:
-		r.rights.set(collapse(e.text), rankMedia)
+		r.rights.set(e.oneLine(), rankMedia)
 	case elKeywords:
 		e.addKeywords("")
 	case elCategory:
@@ -135,7 +135,7 @@ func (e *feedEngine) endMediaLeaf(f *frame) {
 		if scheme == "" {
 			scheme = "http://search.yahoo.com/mrss/category_schema"
 		}
-		r.addTag(Tag{Term: collapse(e.text), Scheme: scheme, Label: e.leaf.held[1]})
+		r.addTag(Tag{Term: e.oneLine(), Scheme: scheme, Label: e.leaf.held[1]})
 	case elThumbnail:
 		if !isBlank(e.text) {
 			r.addMedia(Media{URL: e.address(f), Medium: "image", Rel: "thumbnail"})
@@ -158,7 +158,7 @@ func (e *feedEngine) inGroup() bool { return e.frames[len(e.frames)-2].el == elM
 
 // mediaCredit takes media:credit: of a file it is the credit line, of an item a person.
 func (e *feedEngine) mediaCredit(file *Media) {
-	text := collapse(e.text)
+	text := e.oneLine()
 	switch {
 	case text == "":
 	case file != nil && file.Credit == "":

@@ -169,17 +169,17 @@ func (e *feedEngine) endPodcast(f *frame) {
 	case elKeywords:
 		e.addKeywords(itunesScheme)
 	case elSubtitle:
-		r.subtitle.set(collapse(e.text), rankMedia)
+		r.subtitle.set(e.oneLine(), rankMedia)
 	case elHref:
 		if !isBlank(e.text) {
 			e.setCover(e.address(f))
 		}
 	case elPerson:
-		e.podcastPerson(collapse(e.text), f)
+		e.podcastPerson(e.oneLine(), f)
 	default:
 		switch r {
 		case &e.head:
-			e.endShow(f, collapse(e.text))
+			e.endShow(f, e.oneLine())
 		case &e.item:
 			e.endEpisode(f)
 		}
@@ -243,7 +243,7 @@ func (e *feedEngine) endEpisode(f *frame) {
 	case elType:
 		part.Type = strings.ToLower(e.line())
 	case elAbbreviated:
-		part.Title = collapse(e.text)
+		part.Title = e.oneLine()
 	case elNumber:
 		part.Number = number(string(e.text))
 	case elSeason:

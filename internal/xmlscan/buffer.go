@@ -17,7 +17,7 @@ type window struct {
 }
 
 // bufferSize is the first size of the window; it grows when a token is longer.
-const bufferSize = 16 << 10
+const bufferSize = 8 << 10
 
 // Offset gives the offset of the token.
 func (w *window) Offset() int64 { return w.base + int64(w.start) }

@@ -1,6 +1,9 @@
 package xmlscan
 
-import "bytes"
+import (
+	"bytes"
+	"slices"
+)
 
 // Attr is an attribute.
 type Attr struct {
@@ -134,7 +137,7 @@ func (s *Scanner) enter(name, attributes []byte) (k Kind, ok bool) {
 		s.err = ErrDepth
 		return EOF, true
 	}
-	s.Name = split(name)
+	s.Name.split(name)
 	if attributes != nil {
 		s.attributes(attributes)
 	}
@@ -226,12 +229,17 @@ func nameLen(b []byte) int {
 	return len(b)
 }
 
-// split parts a printed name at its first colon.
-func split(name []byte) Name {
-	if i := bytes.IndexByte(name, ':'); i >= 0 && i+1 < len(name) {
-		return Name{Prefix: name[:i], Local: name[i+1:]}
+// split takes a printed name, parted at its first colon.
+func (n *Name) split(name []byte) {
+	n.Prefix, n.Local = nil, name
+	for i, c := range name {
+		if c == ':' {
+			if i+1 < len(name) {
+				n.Prefix, n.Local = name[:i], name[i+1:]
+			}
+			return
+		}
 	}
-	return Name{Local: name}
 }
 
 // attributes reads what follows a tag's name.
@@ -302,14 +310,21 @@ func (s *Scanner) attribute(name, value []byte) {
 		s.declare(prefix, bytes.TrimSpace(value), len(s.open)+1)
 		return
 	}
-	a := Attr{Name: split(name), Value: value}
-	for i := range s.Attr {
+	last := len(s.Attr)
+	if last == cap(s.Attr) {
+		s.Attr = slices.Grow(s.Attr, 1)
+	}
+	s.Attr = s.Attr[:last+1]
+	a := &s.Attr[last]
+	a.Name.split(name)
+	a.Value = value
+	for i := range s.Attr[:last] {
 		if n := &s.Attr[i].Name; bytes.Equal(n.Local, a.Name.Local) && bytes.Equal(n.Prefix, a.Name.Prefix) {
 			s.repair(ErrDuplicate)
+			s.Attr = s.Attr[:last]
 			return
 		}
 	}
-	s.Attr = append(s.Attr, a)
 }
 
 // endTag reads an end tag and closes what it matches: the innermost open element of that name. Where
@@ -345,9 +360,28 @@ func (s *Scanner) endTag() (k Kind, ok bool) {
 	return s.pop(), true
 }
 
-// Last reports whether the end tag of the innermost element follows the token and is at hand: then the token's
-// Data stays good until after that End.
+// Last reports whether the end tag of the innermost element follows the token and is at hand.
 func (s *Scanner) Last() bool { return s.popTo == len(s.open) && s.plainEnd() > 0 }
+
+// Finish reads the end tag that Last told of, as Next would; but Data stays good.
+func (s *Scanner) Finish() {
+	last := len(s.open) - 1
+	s.start = s.pos
+	s.pos += len(s.printed(last)) + len("</>")
+	s.popTo = last
+	s.pop()
+}
+
+// SkipText passes over the text that comes next, as far as it is at hand and without a stray '<'.
+func (s *Scanner) SkipText() {
+	b := s.buf[s.pos:]
+	if s.popTo < len(s.open) || len(b) == 0 || b[0] == '<' {
+		return
+	}
+	if i := bytes.IndexByte(b, '<'); i > 0 && i+1 < len(b) && isMarkup(b[i+1]) {
+		s.pos += i
+	}
+}
 
 // plainEnd gives the length of an end tag that closes the innermost element and is all there, else 0.
 func (s *Scanner) plainEnd() int {
@@ -436,7 +470,7 @@ func (s *Scanner) Hoist(depth int) {
 	e.at = at
 	s.open = append(s.open[:depth], e)
 	s.popTo -= last - depth
-	s.Name = split(s.names[at:])
+	s.Name.split(s.names[at:])
 	s.Name.Space, s.Name.URI = int(e.space), e.uri
 	for i := range s.spaces.scope {
 		b := &s.spaces.scope[i]
