@@ -155,11 +155,6 @@ func (c *Client) Get(ctx context.Context, url string, v Validators) (*Response, 
 		return nil, fmt.Errorf("fetch: %s: %w: not http or https", url, broadsheet.ErrURL)
 	}
 	setHeaders(req.Header, c.UserAgent, v)
-	release, err := c.hosts.acquire(ctx, req.URL.Host, or(c.PerHost, DefaultPerHost))
-	if err != nil {
-		return nil, fmt.Errorf("fetch: %s: %w", url, err)
-	}
-	defer release()
 	resp := &Response{}
 	httpResp, err := c.client(resp).Do(req)
 	if err != nil {
@@ -201,6 +196,7 @@ func (c *Client) client(resp *Response) *http.Client {
 	}
 	limited := *base
 	limited.Timeout = 0 // the context has it
+	limited.Transport = polite{c, base.Transport}
 	limited.CheckRedirect = func(req *http.Request, via []*http.Request) error {
 		if s := req.URL.Scheme; s != "http" && s != "https" {
 			return fmt.Errorf("%w: to scheme %q", ErrRedirect, s)
@@ -221,8 +217,10 @@ func (c *Client) client(resp *Response) *http.Client {
 // receive checks the answer and reads its body.
 func (c *Client) receive(resp *Response, from *http.Response, sent Validators) error {
 	h := from.Header
+	address := *from.Request.URL
+	address.User = nil // a password is nothing for the links that are resolved against it
 	resp.Source = broadsheet.Source{
-		URL:             from.Request.URL.String(),
+		URL:             address.String(),
 		ContentLocation: h.Get("Content-Location"),
 		ContentType:     h.Get("Content-Type"),
 		Language:        h.Get("Content-Language"),
@@ -321,6 +319,42 @@ func secondsOf(s string) time.Duration {
 		return 0
 	}
 	return time.Duration(min(n, uint64(year/time.Second))) * time.Second
+}
+
+// polite is a transport that bounds the requests under way to one host, those after redirects too.
+type polite struct {
+	client *Client
+	next   http.RoundTripper // nil: the default
+}
+
+// RoundTrip waits for a place among the host's requests and holds it until the body is closed.
+func (p polite) RoundTrip(req *http.Request) (*http.Response, error) {
+	release, err := p.client.hosts.acquire(req.Context(), strings.ToLower(req.URL.Host), or(p.client.PerHost, DefaultPerHost))
+	if err != nil {
+		return nil, err
+	}
+	next := p.next
+	if next == nil {
+		next = http.DefaultTransport
+	}
+	resp, err := next.RoundTrip(req)
+	if err != nil {
+		release()
+		return nil, err
+	}
+	resp.Body = &held{resp.Body, sync.OnceFunc(release)}
+	return resp, nil
+}
+
+// held is a body that gives its host's place back when it is closed.
+type held struct {
+	io.ReadCloser
+	release func()
+}
+
+func (b *held) Close() error {
+	defer b.release()
+	return b.ReadCloser.Close()
 }
 
 // hostLimits counts the requests under way to each host. It holds only hosts that have some.

@@ -67,6 +67,10 @@ func TestGet(t *testing.T) {
 	if resp.Source != want || resp.Source.Retrieved.IsZero() {
 		t.Errorf("got %+v, want %+v", resp.Source, want)
 	}
+	resp, err = c.Get(context.Background(), strings.Replace(url, "//", "//ann:secret@", 1), Validators{})
+	if err != nil || resp.Source.URL != url {
+		t.Errorf("with a password: got %q, %v", resp.Source.URL, err)
+	}
 }
 
 func TestConditional(t *testing.T) {
@@ -119,7 +123,7 @@ func TestRedirects(t *testing.T) {
 		url  string
 	}{
 		"/old": {301, "/older"}, "/older": {308, "/now"}, "/now": {302, "/end"},
-		"/loop": {302, "/loop"}, "/file": {302, "file:///etc/hostname"},
+		"/loop": {302, "/loop"}, "/file": {302, "file:///etc/hostname"}, "/private": {302, "http://10.1.2.3/"},
 	}
 	c, url := serve(t, func(w http.ResponseWriter, r *http.Request) {
 		if next, ok := to[r.URL.Path]; ok {
@@ -138,6 +142,9 @@ func TestRedirects(t *testing.T) {
 		if _, err := c.Get(context.Background(), url+path, Validators{}); !errors.Is(err, ErrRedirect) {
 			t.Errorf("%s: got %v, want ErrRedirect", path, err)
 		}
+	}
+	if _, err := c.Get(context.Background(), url+"/private", Validators{}); !errors.Is(err, ErrAddress) {
+		t.Errorf("to a private address: got %v, want ErrAddress", err)
 	}
 	none := &Client{Allow: c.Allow, MaxRedirects: -1}
 	if _, err := none.Get(context.Background(), url+"/old", Validators{}); !errors.Is(err, ErrRedirect) {
@@ -296,6 +303,12 @@ func TestFeedDiscovers(t *testing.T) {
 			io.WriteString(w, `<!doctype html><title>The Gazette</title><link rel=alternate type=application/rss+xml href=/rss>`)
 		case "/none":
 			io.WriteString(w, `<!doctype html><title>The Gazette</title>`)
+		case "/empty":
+		case "/two":
+			io.WriteString(w, `<!doctype html><title>The Gazette</title><link rel=alternate type=application/rss+xml href=/cut>`)
+		case "/cut":
+			w.Header().Set("Content-Length", "1000")
+			io.WriteString(w, feed[:len(feed)-20])
 		default:
 			io.WriteString(w, feed)
 		}
@@ -304,8 +317,35 @@ func TestFeedDiscovers(t *testing.T) {
 	if err != nil || f.Title != "The Gazette" || len(f.Items) != 1 || resp.Source.URL != url+"/rss" {
 		t.Errorf("got %v, %v", f, err)
 	}
-	if _, _, err := c.Feed(context.Background(), url+"/none", Validators{}); !errors.Is(err, broadsheet.ErrFormat) {
-		t.Errorf("got %v, want ErrFormat", err)
+	for _, path := range []string{"/none", "/empty"} {
+		if _, _, err := c.Feed(context.Background(), url+path, Validators{}); !errors.Is(err, broadsheet.ErrFormat) {
+			t.Errorf("%s: got %v, want ErrFormat", path, err)
+		}
+	}
+	f, _, err = c.Feed(context.Background(), url+"/two", Validators{})
+	if !errors.Is(err, io.ErrUnexpectedEOF) || f == nil || len(f.Items) != 1 {
+		t.Errorf("of a feed that was found and is cut: got %v, %v", f, err)
+	}
+}
+
+func TestFullText(t *testing.T) {
+	story := "<p>" + strings.Repeat("Cars crossed the old bridge again on Tuesday, a month earlier than planned. ", 6) + "</p>"
+	c, url := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path == "/gone" {
+			w.WriteHeader(http.StatusGone)
+			return
+		}
+		io.WriteString(w, "<!doctype html><title>Bridge</title><article><h1>Bridge</h1>"+story+"</article>")
+	})
+	item := &broadsheet.Article{ID: "7", URL: url + "/bridge", Title: "Bridge", Summary: "Cars again."}
+	got, err := c.FullText(context.Background(), item)
+	if err != nil || got.ID != "7" || got.Summary != "Cars again." || !strings.Contains(got.Content, "a month earlier") || item.Content != "" {
+		t.Errorf("got %+v, %v", got, err)
+	}
+	item.URL = url + "/gone"
+	var status *StatusError
+	if got, err := c.FullText(context.Background(), item); got != item || !errors.As(err, &status) || status.Code != http.StatusGone {
+		t.Errorf("of a page that is gone: got %+v, %v", got, err)
 	}
 }
 

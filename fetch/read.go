@@ -12,34 +12,35 @@ import (
 )
 
 // Feed fetches and reads a feed. Where the address is a page's, it finds the page's best feed and fetches
-// that; the Response is then the feed's. Of a feed that is NotModified the Feed is nil.
-// Where the feed is broken or cut, what could be read stands beside the error.
+// that; the Response is then the feed's, and Source.URL in it is what to ask next time: the Validators are not the page's.
+// Of a feed that is NotModified the Feed is nil. Where the feed is broken or cut, what could be read stands beside the error.
 func (c *Client) Feed(ctx context.Context, url string, v Validators) (*broadsheet.Feed, *Response, error) {
+	f, resp, err := c.feed(ctx, url, v)
+	if f != nil || !errors.Is(err, broadsheet.ErrFormat) {
+		return f, resp, err
+	}
+	links, _ := broadsheet.Discover(bytes.NewReader(resp.Body), resp.Source)
+	if len(links) == 0 {
+		return nil, resp, err // it says what the document is
+	}
+	return c.feed(ctx, links[0].URL, Validators{})
+}
+
+// feed fetches and reads what is a feed itself.
+func (c *Client) feed(ctx context.Context, url string, v Validators) (*broadsheet.Feed, *Response, error) {
 	resp, err := c.Get(ctx, url, v)
-	if resp == nil || resp.NotModified || len(resp.Body) == 0 {
+	if resp == nil || resp.NotModified || err != nil && len(resp.Body) == 0 {
 		return nil, resp, err
 	}
 	f, parseErr := c.parser().ParseFeed(bytes.NewReader(resp.Body), resp.Source)
-	if f != nil || err != nil || !errors.Is(parseErr, broadsheet.ErrFormat) {
-		return f, resp, errors.Join(err, parseErr)
-	}
-	links, err := broadsheet.Discover(bytes.NewReader(resp.Body), resp.Source)
-	if err != nil || len(links) == 0 {
-		return nil, resp, parseErr // it says what the document is
-	}
-	resp, err = c.Get(ctx, links[0].URL, Validators{})
-	if err != nil {
-		return nil, resp, err
-	}
-	f, err = c.parser().ParseFeed(bytes.NewReader(resp.Body), resp.Source)
-	return f, resp, err
+	return f, resp, errors.Join(err, parseErr)
 }
 
 // Article fetches and reads a page or plain-text article. Where it is cut, what could be read stands
 // beside the error.
 func (c *Client) Article(ctx context.Context, url string) (*broadsheet.Article, *Response, error) {
 	resp, err := c.Get(ctx, url, Validators{})
-	if resp == nil || len(resp.Body) == 0 {
+	if resp == nil || err != nil && len(resp.Body) == 0 {
 		return nil, resp, err
 	}
 	a, parseErr := c.parser().Parse(bytes.NewReader(resp.Body), resp.Source)

@@ -19,8 +19,8 @@ import (
 // Last-Modified, and conditional requests are answered with 304. GET and HEAD are allowed.
 // Compression is left to middleware.
 type Handler struct {
-	// Feed gives the feed to serve for a request. It must not be changed afterwards. An error is answered
-	// with 500 Internal Server Error, and its text is not shown.
+	// Feed gives the feed to serve for a request. It must not be changed afterwards. Nil is answered with 404 Not Found,
+	// an error with 500 Internal Server Error, and its text is not shown.
 	Feed func(*http.Request) (*broadsheet.Feed, error)
 	// Stylesheet is the address of a stylesheet for browsers; "" for none.
 	Stylesheet string
@@ -52,6 +52,10 @@ func (h *Handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	f, err := h.Feed(r)
 	if err != nil {
 		h.fail(w, r, err)
+		return
+	}
+	if f == nil {
+		http.NotFound(w, r)
 		return
 	}
 	as, byPath := pathFormat(r.URL.Path)

@@ -94,6 +94,10 @@ func TestMethods(t *testing.T) {
 }
 
 func TestErrors(t *testing.T) {
+	none := &Handler{Feed: func(*http.Request) (*broadsheet.Feed, error) { return nil, nil }}
+	if resp := get(none, "GET", "/feed"); resp.StatusCode != http.StatusNotFound {
+		t.Errorf("no feed: got %d", resp.StatusCode)
+	}
 	var told error
 	h := &Handler{
 		Feed:  func(*http.Request) (*broadsheet.Feed, error) { return nil, errors.New("secret") },

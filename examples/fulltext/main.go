@@ -1,7 +1,7 @@
 // Command fulltext turns a feed of summaries into one with full texts: it fetches each article's page and
 // merges what it finds there.
 //
-//	fulltext [-n 20] [-format rss|atom|json] https://example.org/feed > full.xml
+//	fulltext [-n 20] [-format rss|atom|json] [-allow 127.0.0.1/32] https://example.org/feed > full.xml
 //
 // An article whose page cannot be had stays as the feed has it; that is told on standard error.
 package main
@@ -11,6 +11,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net/netip"
 	"os"
 	"os/signal"
 	"sync"
@@ -22,11 +23,16 @@ import (
 func main() {
 	n := flag.Int("n", 20, "the most articles to fetch")
 	format := flag.String("format", "rss", "what to write: rss, atom or json (JSON Feed)")
-	agent := flag.String("agent", "", "the User-Agent to send: say who you are")
+	c := &fetch.Client{}
+	flag.StringVar(&c.UserAgent, "agent", "", "the User-Agent to send: say who you are")
+	flag.Func("allow", "a range of private addresses to fetch from, such as 127.0.0.1/32", func(s string) error {
+		p, err := netip.ParsePrefix(s)
+		c.Allow = append(c.Allow, p)
+		return err
+	})
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	c := &fetch.Client{UserAgent: *agent}
 	if err := run(ctx, c, flag.Arg(0), *n, *format, os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "fulltext:", err)
 		os.Exit(1)

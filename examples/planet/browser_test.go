@@ -42,6 +42,6 @@ func TestBrowser(t *testing.T) {
 		}
 	}
 	if *screenshot != "" {
-		run("--screenshot="+*screenshot, "--window-size=1000,560")
+		run("--screenshot="+*screenshot, "--window-size=1000,780", "--hide-scrollbars")
 	}
 }

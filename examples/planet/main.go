@@ -1,7 +1,7 @@
 // Command planet merges feeds into one, each story once, newest first, and serves it as a page and as
 // RSS, Atom and JSON Feed.
 //
-//	planet [-addr localhost:8080] [-every 15m] https://example.org/feed...
+//	planet [-addr localhost:8080] [-every 15m] [-allow 127.0.0.1/32] https://example.org/feed...
 //
 // Progress goes to standard error. Feeds are asked only for what changed.
 package main
@@ -12,8 +12,9 @@ import (
 	"flag"
 	"fmt"
 	"html/template"
-	"io"
+	"log"
 	"net/http"
+	"net/netip"
 	"os"
 	"os/signal"
 	"slices"
@@ -29,71 +30,75 @@ import (
 func main() {
 	addr := flag.String("addr", "localhost:8080", "the address to listen on")
 	every := flag.Duration("every", 15*time.Minute, "how long to wait between polls")
-	agent := flag.String("agent", "", "the User-Agent to send: say who you are")
+	client := &fetch.Client{}
+	flag.Func("allow", "a range of private addresses to fetch from, such as 127.0.0.1/32", func(s string) error {
+		p, err := netip.ParsePrefix(s)
+		client.Allow = append(client.Allow, p)
+		return err
+	})
+	flag.StringVar(&client.UserAgent, "agent", "", "the User-Agent to send: say who you are")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	p := &planet{client: &fetch.Client{UserAgent: *agent}, urls: flag.Args(), log: os.Stderr, sources: make([]source, flag.NArg())}
+	p := newPlanet(client, flag.Args(), log.New(os.Stderr, "planet: ", 0))
 	p.feed.Store(&broadsheet.Feed{Title: "Planet"})
 	server := &http.Server{Addr: *addr, Handler: p.handler(), ReadHeaderTimeout: 10 * time.Second}
+	context.AfterFunc(ctx, func() { server.Close() })
 	go func() {
-		for ctx.Err() == nil {
+		for ; ; time.Sleep(*every) {
 			p.poll(ctx)
-			select {
-			case <-ctx.Done():
-			case <-time.After(*every):
-			}
 		}
-		server.Close()
 	}()
-	fmt.Fprintf(os.Stderr, "planet: http://%s/\n", *addr)
+	p.log.Printf("http://%s/", *addr)
 	if err := server.ListenAndServe(); err != http.ErrServerClosed {
-		fmt.Fprintln(os.Stderr, "planet:", err)
-		os.Exit(1)
+		p.log.Fatal(err)
 	}
 }
 
 // planet is the merged feed and where it comes from.
 type planet struct {
 	client  *fetch.Client
-	urls    []string
-	log     io.Writer
+	log     *log.Logger
 	sources []source
 	feed    atomic.Pointer[broadsheet.Feed]
 }
 
 // source is what is known of one feed.
 type source struct {
+	url        string // as given; once it was read, where it was
 	validators fetch.Validators
 	feed       *broadsheet.Feed
+}
+
+func newPlanet(client *fetch.Client, urls []string, log *log.Logger) *planet {
+	p := &planet{client: client, log: log}
+	for _, url := range urls {
+		p.sources = append(p.sources, source{url: url})
+	}
+	return p
 }
 
 // poll asks every feed and merges the answers.
 func (p *planet) poll(ctx context.Context) {
 	var wg sync.WaitGroup
-	var mu sync.Mutex // of log
-	for i, url := range p.urls {
+	for i := range p.sources {
 		wg.Go(func() {
 			s := &p.sources[i]
-			f, resp, err := p.client.Feed(ctx, url, s.validators)
+			f, resp, err := p.client.Feed(ctx, s.url, s.validators)
 			what := "unchanged"
 			if f != nil {
-				s.feed, s.validators, what = f, resp.Validators, fmt.Sprintf("%d articles", len(f.Items))
+				s.url, s.feed, s.validators = resp.Source.URL, f, resp.Validators
+				what = fmt.Sprintf("%d articles", len(f.Items))
 			}
 			if err != nil {
 				what = err.Error()
 			}
-			mu.Lock()
-			fmt.Fprintf(p.log, "planet: %s: %s\n", url, what)
-			mu.Unlock()
+			p.log.Printf("%s: %s", s.url, what)
 		})
 	}
 	wg.Wait()
 	p.feed.Store(merge(p.sources))
 }
-
-// maxItems bounds the merged feed.
-const maxItems = 100
 
 // merge gives the articles of all feeds, newest first, each story once: by the key of its address, or where
 // that is only its feed's home page by its identity within the feed.
@@ -119,7 +124,7 @@ func merge(sources []source) *broadsheet.Feed {
 		}
 	}
 	slices.SortStableFunc(merged.Items, func(a, b *broadsheet.Article) int { return b.Published.Time.Compare(a.Published.Time) })
-	merged.Items = merged.Items[:min(maxItems, len(merged.Items))]
+	merged.Items = merged.Items[:min(100, len(merged.Items))]
 	return merged
 }
 
@@ -130,7 +135,7 @@ func (p *planet) handler() http.Handler {
 	mux.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src *")
 		if err := page.Execute(w, p.feed.Load()); err != nil {
-			fmt.Fprintln(p.log, "planet:", err)
+			p.log.Print(err)
 		}
 	})
 	return mux
