@@ -40,6 +40,9 @@ func ParseByline(s string, src Source) (authors, others []Person) {
 	scan := bylineScanner{text: text, toks: buf[:0]}
 	p := bylineParser{text: text, links: links, base: src.URL, lang: bylineLanguage(src.Language)}
 	p.toks = scan.scan()
+	if p.furniture() {
+		return nil, nil
+	}
 	p.walk()
 	p.finish()
 	return p.authors, p.others
@@ -56,6 +59,25 @@ func noByline(text string) bool {
 		return true
 	}
 	return false
+}
+
+// furniture reports whether the byline is made of the words that stand on every page: "Sports", "Read more", "Log in".
+func (p *bylineParser) furniture() bool {
+	const also = classUI | classBy | classPrep | classConj | classTime
+	found := false
+	for i := range p.toks {
+		t := &p.toks[i]
+		switch {
+		case t.kind == bylineEmail || t.kind == bylineURL || t.kind == bylineHandle, t.class&(classGiven|classAgency|classGeneric) != 0:
+			return false
+		case t.kind != bylineWord:
+		case t.class&(classNav|also) == 0:
+			return false
+		case t.class&(classNav|classUI|classBy) != 0:
+			found = true
+		}
+	}
+	return found
 }
 
 // bylineLanguage gives the language of a BCP 47 tag, as two or three small letters.
@@ -186,7 +208,9 @@ func (p *bylineParser) word(i int) int {
 	if c&classWalk == 0 {
 		if p.prefixedAnd(i) {
 			p.mark(bylineAnd)
-			p.toks[i].start += 2
+			t := &p.toks[i]
+			t.start += 2
+			t.class = bylineClassOf(p.text[t.start:t.end])
 		}
 		return p.extend(i)
 	}

@@ -16,6 +16,10 @@ func (p *bylineParser) cjk(a, b int) {
 		p.authors = p.authors[:0]
 		a = k - 1
 	}
+	if p.sep == bylineOpen && b-a == 1 && len(p.authors) == 0 && p.kind(b) == bylineClose && p.kind(b+1) == bylineWord && p.hangul(b+1) {
+		p.addOrg(a, b) // "[한겨레] 김철수 기자"
+		return
+	}
 	for a < b {
 		t := &p.toks[a]
 		if t.class&classRole != 0 {
@@ -56,7 +60,7 @@ func (p *bylineParser) hangul(k int) bool {
 // cjkRoles are written onto the end of a name, cjkLeads onto its beginning.
 var (
 	cjkRoles = [...]string{"実習記者", "特派員", "编辑部", "論説委員", "編集委員", "記者", "记者", "報道", "报道", "報導", "摄影", "撮影", "支局長", "編集長", "さん", "氏", "著", "文", "訳",
-		"선임기자", "인턴기자", "객원기자", "기자", "특파원", "논설위원", "앵커", "위원"}
+		"선임기자", "인턴기자", "객원기자", "기자", "특파원", "논설위원", "편집위원", "앵커", "위원"}
 	cjkLeads = [...]string{"本报记者", "本報記者", "实习记者", "特约记者", "首席记者", "通讯员", "通訊員", "记者", "記者", "撰文", "作者", "文"}
 )
 

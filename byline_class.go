@@ -35,7 +35,7 @@ const (
 	classUI                                   // share, published
 	classPlace                                // part of a place's name
 	classGiven                                // a given name
-	_
+	classNav                                  // a section of a site, a link
 	_
 	_
 	_
@@ -101,6 +101,9 @@ func bylineClassOf(word string) bylineClass {
 	lower := appendLower(buf[:0], word)
 	if c := bylineLookup(lower); c != 0 {
 		return c
+	}
+	if len(lower) > 4 && lower[0] == 'l' && lower[1] == '\'' { // "L'analyse"
+		return bylineLookup(lower[2:]) & (classLabel | classRole | classOrg | classGeneric | classCredit)
 	}
 	return compoundClass(word)
 }
@@ -180,5 +183,5 @@ func compoundClass(word string) bylineClass {
 var (
 	compoundRoles = [...]string{"redakteur", "redakteurin", "reporter", "reporterin", "korrespondent", "korrespondentin", "korrespondenten", "journalist", "journalistin",
 		"autorin", "leiterin", "redacteur", "verslaggever", "correspondent", "redaktør", "redaktör", "medarbejder", "medarbeider", "skribent", "toimittaja", "kommentator"}
-	compoundOrgs = [...]string{"redaktion", "zeitung", "nachrichten", "agentur", "redactie", "redaktionen", "redaksjonen", "nieuws", "tidning", "tidningen"}
+	compoundOrgs = [...]string{"redaktion", "zeitung", "nachrichten", "agentur", "redactie", "redaktionen", "redaksjonen", "nieuws", "tidning", "tidningen", "netzwerk", "magazin"}
 )

@@ -16,6 +16,8 @@ func (p *bylineParser) isInterface(i int) bool {
 	switch {
 	case c&classGiven != 0 && p.capital(i), t.end-t.start == 1 && !p.capital(i):
 		return false
+	case p.from < p.to && p.capital(i) && p.is(p.to-1, classParticle):
+		return false // "van der Meer"
 	case p.from == p.to:
 		return c&other == 0 || p.kind(i+1) == bylineNumber || c&(classLabel|classVerb) != 0 && p.is(i+1, classBy|classBySoft|classPrep|classConj)
 	case c&(classPrep|classArticle) != 0 && p.to-p.from < 2:

@@ -21,6 +21,7 @@ var lists = []struct{ class, words string }{
 	{"classBy", `
 by von par por door deur oleh bởi av af eftir przez nga gan от від von vun troch fra od
 από του της των بقلم بواسطة للكاتب מאת द्वारा โดย 文 撰文 撰稿 著 글 di
+ដោយ
 `},
 	// The same, but each is also a name, a particle of one or a preposition.
 	{"classBySoft", `
@@ -44,6 +45,7 @@ piše napisao napisala napisal pripremio pripremila objavio zapisal pišu pripra
 yazan yazdı haberi yayınlayan hazırlayan
 kirjoittanut kirjutas kirjoitti parašė parengė publicat publicată realizat rozmawiał rozmawiała przygotował przygotowała raksta sagatavoja shkruar shkruan scris redactat
 ditulis dilaporkan disusun imeandikwa isinulat idatzia escrit viết đăng
+réalisé réalisée réalisés mené menée conduite
 `},
 	// Nouns that announce an author or name the kind of text: "Author: ", "Analysis by".
 	{"classLabel", `
@@ -63,6 +65,7 @@ autorzy autorka tekst teksty komentarz komentář text texty článek článok a
 συντάκτης συγγραφέας κείμενο άρθρο yazar metin haber müəllif penulis pewarta tulisan teks laporan
 tác giả المؤلف الكاتب إعداد تقرير نویسنده گزارش نوشته מחבר לකතु लेखक लेखिका रिपोर्ट লেখক প্রতিবেদক প্রতিবেদন
 ผู้เขียน เรื่อง ავტორი տեքստ հեղինակ автору egilea höfundur autori teksti mwandishi may-akda udarbejdet kilde:
+articol articole édito éditorial invité
 `},
 	{"creditPhoto", `
 photo photos photograph courtesy credit credits crédit crédits photographs photography photographer photographers photographed picture pictures image images
@@ -86,6 +89,7 @@ graphic graphics infographic infographics grafik grafiken grafika infografik inf
 edited editing copyedited proofread updated modified revised curated aktualisiert überarbeitet redigiert redigering editado editada edición edição redigerat redigeret redigert lektorat bearbeitet
 édité édition edición modificato penyunting disunting düzenleyen редактура корректор редактировал التحرير تحرير
 编辑 編輯 责编 責編 责任编辑 責任編輯 编审 校对 审核 편집 編集
+edit
 `},
 	{"creditTranslation", `
 translated translation translations translator translators übersetzt übersetzung übersetzer übersetzerin
@@ -93,6 +97,7 @@ traduit traduction traducteur traductrice traducción traducido traductor traduc
 vertaald vertaling vertaler översättning översatt oversat oversættelse oversettelse oversatt przekład tłumaczenie tłum tłumaczył przeł přeložil přeložila překlad preložil preložila preklad prijevod prevod preveo prevela prevedla
 перевод перевёл перевел перевела переклад переклала превод fordította fordítás käännös suomennos tõlge vertimas vertė tulkojums çeviri çeviren terjemahan penerjemah diterjemahkan
 μετάφραση ترجمة ترجمه תרגום अनुवाद অনুবাদ 翻译 翻譯 編譯 编译 訳 翻訳 번역
+مترجم ترجمه
 `},
 	{"creditReporting", `
 additional additionally contributed supplementary mitarbeit mitwirkung colaboración colaboró collaboration collaborazione colaboração medewerking medverkan medvirkning współpraca spolupráce дополнительно agenturmaterial files file material materials informations informationen información informações informazioni contributions contribution input assisted assistance
@@ -151,7 +156,7 @@ muhabir muhabiri gazeteci editör editörü yazar yazarı muxbir
 wartawan wartawati jurnalis reporter penyunting redaktur koresponden kontributor editor wartawan phóng viên biên
 صحفي صحافي صحفية صحافية مراسل مراسلة كاتب كاتبة محرر محررة خبرنگار روزنامه‌نگار سردبیر כתב כתבת עיתונאי עיתונאית פרשן פרשנית עורך עורכת
 संवाददाता पत्रकार संपादक ব্যুরো সাংবাদিক সংবাদদাতা ผู้สื่อข่าว นักข่าว
-记者 記者 实习记者 特派员 特派記者 通讯员 通訊員 评论员 評論員 主笔 主筆 特约记者 首席记者 本报记者 기자 특파원 선임기자 논설위원 칼럼니스트 앵커 인턴기자 객원기자 支局長 編集委員 論説委員 特派員 編集長 ライター 교수 대표 연구원 변호사 의원 소장 원장 작가 평론가 편집인 국장 부장 팀장 차장 위원
+记者 記者 实习记者 特派员 特派記者 通讯员 通訊員 评论员 評論員 主笔 主筆 特约记者 首席记者 本报记者 기자 특파원 선임기자 논설위원 칼럼니스트 앵커 인턴기자 객원기자 支局長 編集委員 論説委員 特派員 編集長 ライター 교수 대표 연구원 변호사 의원 소장 원장 작가 평론가 편집인 국장 부장 팀장 차장 위원 편집위원 논설주간 차장 팀장 대기자 통신원 리포터 아나운서
 `},
 	// Words that begin a role but do not make one: "Senior", "Politics".
 	{"classModifier", `
@@ -168,6 +173,7 @@ grand grande envoyé rédacteur service spécial spéciale
 enviado sección especial jefe responsable
 caposervizio capo inviato
 repórter enviado
+spéciaux spéciales
 `},
 	{"classOrg", `
 news press agency agencies division department office unit forum blogs times post daily weekly herald tribune gazette journal chronicle guardian observer telegraph standard mirror independent examiner inquirer dispatch bulletin courier register sentinel star globe mail sun magazine review report reports media network networks broadcasting corporation company group studio studios tv television radio channel online digital wire newswire newsroom desk staff team bureau service services editors editorial board institute university foundation association society council committee ministry department college school church club center centre organization organisation union federation international partners inc llc ltd gmbh ag plc corp sa spa co labs lab newspaper newspapers magazines today pc llp pllc kg bv nv srl sarl oy apps airlines airways books hotel hotels clinic hospital museum gallery theatre orchestra insights solutions systems technologies software consulting agency marketing design designs communications publishing publications records productions entertainment security bank capital ventures insurance realty homes makers strategies academy
@@ -273,6 +279,26 @@ sdílet poslouchat chcete-li přihlaste aktualizováno udostępnij komentarze op
 поделиться подписаться комментарии опубликовано обновлено читать поширити опубліковано оновлено
 κοινοποίηση δημοσιεύθηκε ενημερώθηκε paylaş yayınlanma güncelleme abone bagikan dipublikasikan diperbarui chia sẻ
 نشر آخر تحديث مشاركة شارك منتشر फॉलो प्रकाशित अपडेटेड 发布 发布于 发表于 更新 分享 公開 更新日 입력 수정 등록 승인 기사입력 댓글 구독 공유
+`},
+	// Sections of a site and the links around a text: a byline of nothing else names nobody.
+	{"classNav", `
+home homepage world politics business sport sports entertainment technology tech opinion culture health science travel lifestyle local national international weather video videos photos gallery
+galleries podcast podcasts events jobs classifieds obituaries markets money food fashion arts books music games puzzles crosswords cartoons shop store help faq support settings account login logout log sign register
+privacy policy terms service conditions copyright rights reserved cookie cookies accept reject preferences imprint sitemap navigation menu footer header sidebar content next previous prev
+news breaking trending recommended stories more latest related features blogs forum donate advertise careers editions unknown nachrichten noticias notizie notícias nieuws nyheter nyheder uutiset новости новини haberler berita 新闻 新聞 ニュース 뉴스
+startseite politik wirtschaft kultur wissen gesellschaft panorama reisen wetter impressum datenschutz anmelden abmelden werbung anzeige hauptnavigation meinung ratgeber unterhaltung finanzen regionales ausland inland thema vorbehalten rechte
+accueil politique économie monde société culture santé environnement planète publicité connexion abonnez-vous suite mentions légales confidentialité météo
+inicio portada política economía deportes mundo cultura sociedad tecnología salud opinión publicidad suscríbete suscribirse privacidad aviso vídeos tiempo
+prima pagina cronaca politica economia esteri spettacoli cultura salute tecnologia pubblicità accedi abbonati privacy meteo
+início política economia esportes mundo cultura saúde tecnologia publicidade entrar assine notícia
+voorpagina binnenland buitenland politiek economie cultuur wetenschap advertentie inloggen startpagina weer
+startsida inrikes utrikes ekonomi kultur nöje annons hem forside innenriks utenriks økonomi annonse hjem indland udland erhverv kultur sport etusivu kotimaa ulkomaat talous kulttuuri urheilu
+strona główna polityka gospodarka świat kraj reklama kultura zaloguj domů politika ekonomika svět reklama přihlásit főoldal belföld külföld gazdaság hirdetés acasă politică publicitate naslovnica gospodarstvo
+главная политика экономика общество мир спорт культура наука технологии реклама войти далее меню головна політика економіка суспільство світ начало икономика
+αρχική πολιτική οικονομία κόσμος διεθνή αθλητισμός πολιτισμός διαφήμιση anasayfa gündem ekonomi siyaset dünya spor sağlık eğitim reklam giriş beranda nasional ekonomi olahraga
+الرئيسية المزيد سياسة اقتصاد رياضة ثقافة صحة منوعات العالم إعلان صفحه اصلی خانه ראשי חדשות ספורט כלכלה תרבות פרסומת होम देश दुनिया खेल राजनीति मनोरंजन
+首页 首頁 更多 国内 国际 体育 娱乐 财经 科技 广告 登录 注册 下一页 上一页 ホーム トップ もっと見る 続きを読む 政治 経済 社会 国際 スポーツ 広告 ログイン 더보기 홈 정치 경제 사회 국제 스포츠 문화 로그인 광고
+trang chủ thời sự thế giới หน้าแรก การเมือง
 `},
 	{"classPlace", `
 القاهرة بيروت دمشق بغداد الرياض دبي عمان غزة القدس طهران صنعاء الخرطوم تونس الرباط الجزائر طرابلس واشنطن لندن باريس موسكو نيويورك إسطنبول أنقرة الدوحة नई दिल्ली मुंबई कोलकाता लखनऊ पटना भोपाल ঢাকা চট্টগ্রাম কলকাতা new york angeles middle wales scotland ireland england britain china india russia europe ukraine israel germany france italy spain usa canada australia japan korea brazil mexico africa asia america americas pacific gulf balkans kremlin caucasus sydney melbourne dublin belfast edinburgh lisbon lisboa vienna wien bern zürich geneva genève prague praha warsaw warszawa budapest bucharest sofia athens istanbul ankara tehran dubai doha riyadh nairobi lagos johannesburg pretoria accra seoul taipei bangkok jakarta manila hanoi singapore mumbai islamabad karachi dhaka kabul ottawa toronto montreal vancouver chicago boston houston miami seattle atlanta bogotá lima santiago caracas quito havana barcelona sevilla valencia bilbao milano milan napoli torino roma firenze moskau brüssel bruxelles köln münchen hamburg frankfurt stuttgart düsseldorf leipzig dresden hannover lyon marseille lille bordeaux toulouse strasbourg amsterdam rotterdam antwerp stockholm göteborg malmö oslo bergen copenhagen københavn helsinki reykjavik tallinn riga vilnius minsk kiew kiev москва киев київ петербург francisco diego san los las são paulo rio janeiro santa tel aviv hong kong buenos aires mexico city gaza kuala lumpur abu dhabi addis ababa phnom penh ho chi minh cape town port delhi kyiv jerusalem zealand lanka arabia south north east west saudi united states kingdom emirates republic sri el cairo ramallah baghdad beirut damascus moscow berlin london paris rome madrid brussels washington d.c tokyo beijing shanghai bay valley beach island islands county d'ivoire nueva ciudad salvador costa rica puerto sierra leone côte grande

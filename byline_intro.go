@@ -55,7 +55,7 @@ func (p *bylineParser) isOur(i int) bool {
 // isByWithin decides for a word in the midst of a run.
 func (p *bylineParser) isByWithin(i int) bool {
 	t := &p.toks[i]
-	if t.class&classBy != 0 && p.capital(i+1) && p.noCapital(p.from, p.to) {
+	if t.class&classBy != 0 && p.capital(i+1) && (p.noCapital(p.from, p.to) || p.fromLanguage()) {
 		return true
 	}
 	if p.is(p.to-1, classLabel|classVerb|classCredit) && p.to == i {
@@ -70,6 +70,12 @@ func (p *bylineParser) isByWithin(i int) bool {
 		}
 	}
 	return p.is(p.from, classLabel|classModifier)
+}
+
+// fromLanguage reports whether the run says what a text was translated from: "Aus dem Englischen | von".
+func (p *bylineParser) fromLanguage() bool {
+	s := p.str(p.from, p.to)
+	return strings.HasPrefix(s, "Aus dem ") && strings.HasSuffix(s, "ischen")
 }
 
 // noCapital reports whether toks[a:b] are in small letters.
@@ -114,13 +120,15 @@ func (p *bylineParser) byLanguage(i int) bool {
 	case "fra":
 		langs = "da no nb nn"
 	case "van":
-		return p.is(i+1, classArticle)
+		return p.is(i+1, classArticle) && p.is(i+2, classOrg|classRole|classGeneric)
 	case "du", "da":
 		return false
 	case "theo":
 		langs = "vi"
 	case "z":
 		langs = "cs pl"
+	case "from":
+		return p.lang == "en" || p.lang == "" && i == 0 && p.capital(i+2)
 	}
 	return p.lang != "" && strings.Contains(langs, p.lang)
 }
@@ -167,7 +175,13 @@ func (p *bylineParser) prefixedAnd(i int) bool {
 		return false
 	}
 	word := p.text[t.start:t.end]
-	return (strings.HasPrefix(word, "و") || strings.HasPrefix(word, "ו")) && bylineClassOf(word[2:])&classGiven != 0
+	switch {
+	case strings.HasPrefix(word, "ו"): // hardly a name begins with this letter
+		return t.class&classGiven == 0 && t.end-t.start >= 8 && p.kind(i+1) == bylineWord || bylineClassOf(word[2:])&classGiven != 0
+	case strings.HasPrefix(word, "و"):
+		return bylineClassOf(word[2:])&(classGiven|classGeneric|classAgency) != 0
+	}
+	return false
 }
 
 // institution reports whether the run up to i is of the kind "Center for Policy": a word that joins
@@ -259,6 +273,10 @@ func (p *bylineParser) colon() {
 // introduce reads the run as the label of an introducer: "Photographs", "Ein Kommentar". What stands
 // before the label is a part of its own.
 func (p *bylineParser) introduce() {
+	if p.role == "translation" && p.last < p.from && p.from < p.to && p.to-p.from <= 3 { // "translated from | the Spanish | by"
+		p.from, p.to = 0, 0
+		return
+	}
 	k := p.to
 	var credit bylineClass
 	author := false
@@ -278,6 +296,9 @@ func (p *bylineParser) introduce() {
 		k = p.from
 		credit = p.toks[k].class & classCredit
 		author = true
+	}
+	if p.fromLanguage() {
+		credit, k = creditTranslation, p.from
 	}
 	label := p.str(k, p.to)
 	from := p.from

@@ -30,12 +30,14 @@ func (p *bylineParser) isOrg(a, b int) bool {
 	if t.class&classArticle != 0 && t.class&classParticle != 0 && b-a == 2 && p.followedByAgency(b) {
 		return true
 	}
+	letters := true // "أ ف ب"
 	for k := a; k < b; k++ {
 		if p.kind(k) == bylineAmp || p.kind(k) == bylineNumber {
 			return true
 		}
+		letters = letters && p.toks[k].shape&(shapeCaseless|shapeCJK) == shapeCaseless && p.toks[k].end-p.toks[k].start == 2
 	}
-	return false
+	return letters
 }
 
 // followedByAgency reports whether "et AFP" or the like stands at i: what is before is a newspaper.

@@ -54,6 +54,9 @@ func (p *bylineParser) lead(a, b int) int {
 		case c&classVerb != 0 && a+2 < b && p.is(a+1, classArticle) && p.name(a+2, b): // "Γράφει ο"
 			a++
 		case c&(classRole|classModifier) != 0 && c&classGiven == 0 && a+2 < b && p.leadsRole(a, b):
+			for a+2 < b && p.is(a+1, classRole|classModifier) && !p.is(a+1, classGiven) {
+				a++
+			}
 		case c&(classLabel|classVerb) != 0 && a+1 == b && a == start && c&(classRole|classOrg|classGiven|classModifier) == 0:
 			p.story = c&classLabel != 0
 			return b
@@ -115,6 +118,10 @@ func (p *bylineParser) one(a, b int) int {
 		return b
 	}
 	cut, why := p.nameEnd(a, b)
+	if p.isSentence(a, cut, b, why) {
+		p.skip = true
+		return b
+	}
 	if cut == a {
 		p.about(a, b)
 		return b
@@ -149,6 +156,35 @@ func (p *bylineParser) one(a, b int) int {
 		return b
 	}
 	return p.rest(cut, b, why)
+}
+
+// isSentence reports whether toks[a:b], which nothing introduces, is of a text or a link's words, to judge by how it
+// begins: "Police are appealing", "The council voted", "Subscribe | now", "Top stories".
+func (p *bylineParser) isSentence(a, cut, b int, why bylineCut) bool {
+	if p.first == a && a > 0 || p.role != "" || len(p.authors) > 0 || p.toks[a].shape&shapeCaseless != 0 {
+		return false
+	}
+	if !p.capital(a) {
+		for a > 0 && p.is(a-1, classArticle) {
+			a--
+		}
+		return a > 0 && p.is(a-1, classUI|classNav)
+	}
+	if cut == b {
+		return p.is(b-1, classNav|classUI) && p.toks[b-1].class&(classOrg|classGiven) == 0 && (b-a == 1 || !p.capital(b-1))
+	}
+	if p.isThe(a) {
+		return !p.capital(a+1) && cut-a > 2 && !p.capital(a+2)
+	}
+	if c := p.toks[a].class; cut != a+1 || why != cutOther && (why != cutPrep || c&classModifier != 0) || c&(classGiven|classOrg|classAgency|classRole|classLabel) != 0 {
+		return false
+	}
+	for k := cut; k < b; k++ {
+		if p.is(k, classNav|classUI) {
+			return true
+		}
+	}
+	return !p.capital(cut) && (b < len(p.toks) || b-a > 5)
 }
 
 // besides reports whether toks[a:b], which a mark parts from the people before, names an organisation that
@@ -223,8 +259,13 @@ func (p *bylineParser) prepositional(a, b int) {
 	case "for", "of", "für", "pour", "para", "per", "voor", "för", "til", "dla", "pro", "bei", "beim", "chez", "için", "для":
 		employer = true
 	}
-	if p.isOrg(a+1, b) || employer && b-a <= 5 && p.capital(a+1) {
-		p.affiliate(p.str(a+1, b))
+	a++
+	org := p.isOrg(a, b)
+	if !p.capital(a) && p.isThe(a) && a+1 < b {
+		a++ // "of the Daily Herald"
+	}
+	if org || employer && b-a < 5 && p.capital(a) {
+		p.affiliate(p.str(a, b))
 	}
 }
 

@@ -128,7 +128,7 @@ func (p *bylineParser) add(q Person) {
 			return
 		}
 	}
-	if n := len(*list); n > 0 && !q.Org && (*list)[n-1].Org && p.sep != bylineAnd && p.sep != bylineSemicolon {
+	if n := len(*list); n > 0 && !q.Org && (*list)[n-1].Org && (p.sep != bylineAnd || n == 1 && bylineClassOf((*list)[0].Name)&classAgency != 0) && p.sep != bylineSemicolon {
 		q.Affiliation = (*list)[n-1].Name
 		*list = (*list)[:n-1]
 	}
@@ -302,7 +302,7 @@ func (p *bylineParser) lastFirst() bool {
 			switch t := &p.toks[k]; {
 			case t.kind == bylineComma && comma < 0:
 				comma = k
-			case !p.plain(k) && !p.is(k, classParticle):
+			case !p.plain(k) && !p.is(k, classParticle) && t.shape&(shapeDot|shapeCapital) != shapeDot|shapeCapital && !(p.capital(k) && p.is(k-1, classParticle)):
 				return false
 			}
 		}

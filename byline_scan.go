@@ -231,6 +231,21 @@ func (c *bylineScanner) word() {
 	}
 	c.toks = append(c.toks, tok)
 	c.at = int(tok.end)
+	if tok.class&(classLabel|classRole) != 0 {
+		c.at += plural(c.text[c.at:])
+	}
+}
+
+// plural gives the length of an ending in brackets that s begins with: the "(s)" of "Author(s)", the "(en)" of "Autor(en)".
+func plural(s string) int {
+	n := 1
+	for n < len(s) && n < 5 && 'a' <= s[n] && s[n] <= 'z' {
+		n++
+	}
+	if s == "" || s[0] != '(' || n == 1 || n == len(s) || s[n] != ')' {
+		return 0
+	}
+	return n + 1
 }
 
 // url consumes an address that begins here.

@@ -122,7 +122,8 @@ func (p *bylineParser) cutsName(a, k, b int, small bool) bylineCut {
 		return cutRole
 	case n >= 2 && c&classAgency != 0 && t.shape&shapeUpper == p.toks[a].shape&shapeUpper|t.shape&shapeUpper && !p.orgWithin(a, k):
 		return cutOrg
-	case n >= 2 && p.isThe(k) && t.shape&shapeCapital != 0:
+	case n >= 2 && p.isThe(k) && t.shape&shapeCapital != 0,
+		n >= 2 && c&classParticle == 0 && t.shape&(shapeUpper|shapeDot) == 0 && t.end-t.start > 2 && p.allUpper(a, k) && p.orgWithin(k, b): // "ANA RUIZ Associated Press"
 		return cutOrg
 	case n >= 2 && p.acronym(k) && p.toks[a].shape&shapeUpper == 0 && p.toks[k-1].shape&shapeUpper == 0 && p.toks[k-1].class&classParticle == 0 && c&(classSuffix|classOrg) == 0 && !p.orgWithin(a, k):
 		if p.is(k+1, classRole|classModifier) && k+1 < b {
