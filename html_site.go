@@ -91,22 +91,79 @@ func siteNames(facts []fact, url string) (names []string) {
 
 func siteKey(s string) string { return strings.ReplaceAll(foldWords(s), " ", "") }
 
+// titleCutter cuts off a title what is not the headline.
+type titleCutter struct {
+	site     []string // siteNames
+	sections []string // folded
+	said     []string // the titles of the head
+	shown    []string // the H1s, folded
+}
+
+// headline cuts a title down to the headline. What an H1 shows too belongs to the headline, but for the site's name
+// at its end.
+func (c *titleCutter) headline(s string) string {
+	s = cutTail(s, c.said)
+	if slices.Contains(c.shown, foldWords(s)) {
+		if head := stripSiteEnd(s, c.site); 2*len(head) > len(s) {
+			return head
+		}
+		return s
+	}
+	s = stripSite(s, c.site)
+	if breaks := titleBreaks(s); len(breaks) > 0 {
+		last := breaks[len(breaks)-1]
+		if last.start > 0 && slices.Contains(c.sections, foldWords(s[last.end:])) {
+			return s[:last.start]
+		}
+	}
+	return s
+}
+
+// sectionNames gives the names of the page's section, folded: what the page says, and the directories of its address.
+func (p *page) sectionNames() (names []string) {
+	for _, c := range p.facts[fSection] {
+		names = append(names, foldWords(c.value))
+	}
+	_, path := hostPath(p.src.URL)
+	path, _, _ = strings.Cut(path, "?")
+	dirs := strings.Split(strings.Trim(path, "/"), "/")
+	for _, dir := range dirs[:len(dirs)-1] {
+		if len(names) < maxMarks {
+			names = append(names, foldWords(dir))
+		}
+	}
+	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+}
+
 // stripSite cuts the site's name, and only that, from the ends of a title.
 func stripSite(s string, site []string) string {
+	s = stripSiteEnd(s, site)
 	for range 3 {
 		breaks := titleBreaks(s)
 		if len(breaks) == 0 {
 			return s
 		}
-		first, last := breaks[0], breaks[len(breaks)-1]
-		switch {
-		case last.start > 0 && isSite(s[last.end:], site):
-			s = s[:last.start]
-		case len(s)-first.end > 10 && first.start > 0 && isSite(s[:first.start], site):
-			s = s[first.end:]
-		default:
+		first := breaks[0]
+		if first.start == 0 || len(s)-first.end <= 10 || !isSite(s[:first.start], site) {
 			return s
 		}
+		s = s[first.end:]
+	}
+	return s
+}
+
+// stripSiteEnd cuts the site's name from the end of a title.
+func stripSiteEnd(s string, site []string) string {
+	for range 3 {
+		breaks := titleBreaks(s)
+		if len(breaks) == 0 {
+			return s
+		}
+		last := breaks[len(breaks)-1]
+		if last.start == 0 || !isSite(s[last.end:], site) {
+			return s
+		}
+		s = s[:last.start]
 	}
 	return s
 }

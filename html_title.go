@@ -46,25 +46,51 @@ func (p *page) chooseTitle(a *Article) {
 // headlines collects the candidates.
 func (p *page) headlines(site []string) (t headlines) {
 	facts := ranked(p.facts[fTitle])
-	texts := make([]string, len(facts))
-	for i, c := range facts {
-		texts[i] = oneLine(unescapeOnce(c.value))
+	cut := titleCutter{site: site, sections: p.sectionNames()}
+	for _, c := range facts {
+		cut.said = append(cut.said, oneLine(unescapeOnce(c.value)))
+	}
+	h1s := make([]headline, len(p.h1s))
+	for i, m := range p.h1s {
+		h1s[i] = newHeadline(unescapeOnce(textOf(m.node, 1<<10)), "h1")
+		cut.shown = append(cut.shown, h1s[i].fold)
 	}
 	for i, c := range facts {
-		h := newHeadline(stripSite(cutTail(texts[i], texts), site), c.from)
+		h := newHeadline(cut.headline(cut.said[i]), c.from)
 		switch {
 		case t.og.text == "" && c.from == "og:title":
 			t.og = h
-		case t.ld.text == "" && c.from == "json-ld headline":
+		case t.ld.text == "" && c.from == "json-ld headline" && !p.isDescription(h):
 			t.ld = h
 		default:
 			t.other = append(t.other, h)
 		}
 	}
-	t.doc = newHeadline(stripSite(cutTail(oneLine(unescapeOnce(p.doctitle)), texts), site), "title")
+	t.doc = newHeadline(cut.headline(oneLine(unescapeOnce(p.doctitle))), "title")
+	h1s = slices.DeleteFunc(h1s, func(h headline) bool {
+		return p.isDescription(h) || t.doc.fold != h.fold && t.og.fold != h.fold && slices.Contains(site, siteKey(h.text))
+	})
+	t.chooseH1(h1s, site)
+	return t
+}
+
+// maxHeadline bounds a headline in bytes: what is longer is a description.
+const maxHeadline = 400
+
+// isDescription reports whether a text that is marked as a headline is what the page says to describe itself.
+func (p *page) isDescription(h headline) bool {
+	for _, c := range p.facts[fSummary] {
+		if len(h.words) > 5 && h.fold == foldWords(c.value) {
+			return true
+		}
+	}
+	return len(h.text) > maxHeadline
+}
+
+// chooseH1 takes the H1 that is nearest to what the head says.
+func (t *headlines) chooseH1(h1s []headline, site []string) {
 	best := 0.2
-	for i, m := range p.h1s {
-		h := newHeadline(textOf(m.node, 1<<10), "h1")
+	for i, h := range h1s {
 		near := max(h.likeness(t.doc), h.likeness(t.og), h.likeness(t.ld))
 		if t.doc.text == "" && t.og.text == "" && t.ld.text == "" {
 			near = 0.3
@@ -72,11 +98,18 @@ func (p *page) headlines(site []string) (t headlines) {
 		if near <= 0.2 && i == 0 && len(h.words) >= 6 {
 			near = 0.21 // a headline of its own, unless a nearer one follows
 		}
+		if t.og.fold != "" && t.doc.fold == h.fold+" "+t.og.fold || t.doc.fold == t.og.fold+" "+h.fold {
+			continue // <title> shows that it names the site
+		}
 		if near > best {
 			best, t.h1 = near, h
 		}
 	}
-	return t
+	if s := stripSiteEnd(t.h1.text, site); 2*len(s) > len(t.h1.text) {
+		if h := newHeadline(s, "h1"); h.fold == t.og.fold || h.fold == t.ld.fold || h.fold == t.doc.fold {
+			t.h1 = h
+		}
+	}
 }
 
 // choose arbitrates.
@@ -97,7 +130,7 @@ func (t *headlines) choose() headline {
 	}
 	switch {
 	case og.fold == "" || ld.fold == "":
-	case og.fold == h.fold && doc.fold == h.fold && ld.fold != h.fold && !strings.HasPrefix(h.fold, ld.fold):
+	case og.fold == h.fold && doc.fold == h.fold && ld.fold != h.fold && !strings.HasPrefix(h.fold, ld.fold) && len(ld.words) > 3:
 		return ld // what all share was written for search engines, the headline by an editor
 	case og.fold != h.fold && ld.fold == h.fold && doc.fold == h.fold:
 		return og // the same, for sharing
