@@ -109,7 +109,7 @@ func newFeedEngine(d *document) engine {
 	e.clean.init(d)
 	e.people.doc = d
 	e.head.lang = tidyLanguage(d.src.Language)
-	base := d.src.URL
+	base := baseAddress(d.src.URL)
 	if d.src.ContentLocation != "" {
 		base = rebase(base, d.src.ContentLocation)
 	}
@@ -436,7 +436,7 @@ const noLanguage = "-"
 // rebase gives a new base, the old one where the new one is no address of the web.
 func rebase(base, ref string) string {
 	if u := absolute(base, strings.TrimSpace(ref)); isWebAddress(u) {
-		return u
+		return cmp.Or(baseAddress(u), base)
 	}
 	return base
 }

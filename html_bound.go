@@ -92,7 +92,7 @@ func (c *tagCounter) tag(s []byte) {
 		c.open++
 		c.sure[f]++
 		c.isSure = true
-	case plain && c.sure[f] > 0:
+	case c.sure[f] > 0:
 		c.open--
 		c.sure[f]--
 	}

@@ -27,6 +27,8 @@ func TestTreeBound(t *testing.T) {
 	open := func(n int, format string) string { return "<p>" + manyTags(format, n) + "</p>" }
 	for _, tc := range []struct{ name, page string }{
 		{"paragraphs", strings.Repeat("<p>x", 100_000)},
+		{"comments", strings.Repeat("<!>", 150_000)},
+		{"fonts", manyTags("<font a=%d>", 400) + strings.Repeat("<p>x", 2000)},
 		{"bold", open(400, "<b a=%d>") + strings.Repeat("<p>x", 2000)},
 		{"bold beyond the depth", open(2000, "<b a=%d>") + strings.Repeat("<p>x", 2000)},
 		{"hidden by a cell", "<div>" + manyTags("<b a=%d><table><td></b></table>", 200) + "</div>" + strings.Repeat("<p>x", 2000)},
@@ -39,7 +41,7 @@ func TestTreeBound(t *testing.T) {
 		{"roots", manyTags("<html a%d=b>", 4000)},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			page := "<!DOCTYPE html>" + story + tc.page
+			page := "<!DOCTYPE html>" + story + tc.page + "<h2>The end</h2>"
 			a, err := ParseHTML(strings.NewReader(page), Source{URL: pageURL})
 			if err != nil || !strings.Contains(a.Content, "The council met again on Tuesday") {
 				t.Errorf("the article is lost: %v", err)
@@ -50,6 +52,12 @@ func TestTreeBound(t *testing.T) {
 			flat, cut := flatten([]byte(page), 400, maxNodes([]byte(page)))
 			if n := countNodes(string(flat)); n == 0 || n > 2*maxNodes([]byte(page)) {
 				t.Errorf("%d nodes of %d bytes, cut: %v", n, len(page), cut)
+			}
+			if kept := strings.Contains(string(flat), "<h2>The end</h2>"); kept != (tc.name != "paragraphs" && tc.name != "comments") {
+				t.Errorf("the last tag was kept: %v", kept)
+			}
+			if n := strings.Count(string(flat), "<html ") + strings.Count(string(flat), "<body "); n > 2*maxRoots {
+				t.Errorf("%d tags of html and body", n)
 			}
 		})
 	}

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -95,7 +96,7 @@ type page struct {
 
 // newPage walks the tree once and collects facts.
 func newPage(d *document, root *html.Node) *page {
-	p := &page{doc: d, root: root, base: d.src.URL, src: d.src}
+	p := &page{doc: d, root: root, base: baseAddress(d.src.URL), src: d.src}
 	for n := root; n != nil; n = following(n, root, !p.visit(n)) {
 	}
 	p.readLD()
@@ -227,11 +228,11 @@ func (p *page) script(n *html.Node) {
 // setBase takes the first <base href> (HTML section 4.2.3).
 func (p *page) setBase(n *html.Node) {
 	href := attr(n, "href")
-	if href == "" || p.base != p.doc.src.URL || len(href) > maxFact {
+	if href == "" || p.base != baseAddress(p.src.URL) || len(href) > maxFact {
 		return
 	}
 	if u, err := ResolveURL(p.base, href); err == nil && isWeb(u) {
-		p.base = u
+		p.base = cmp.Or(baseAddress(u), p.base)
 	}
 }
 

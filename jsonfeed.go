@@ -32,7 +32,7 @@ type jsonEngine struct {
 }
 
 func newJSONEngine(d *document) engine {
-	e := &jsonEngine{doc: d, base: jsonBase(d.src)}
+	e := &jsonEngine{doc: d, base: baseAddress(jsonBase(d.src))}
 	o := jsonscan.Options{MaxDepth: d.p.MaxDepth}
 	if d.p.Warn != nil {
 		o.Repair = func(_ int, what string) { e.warn(e.at(), "", fmt.Errorf("%w: %s", ErrSyntax, what)) }
@@ -154,7 +154,7 @@ func (e *jsonEngine) fail(err error) error {
 	}
 	var own *Error
 	if errors.As(err, &own) {
-		return err
+		err = own.Err // the input's, which knows no place
 	}
 	return e.doc.errorAt(e.path(""), e.at(), err)
 }

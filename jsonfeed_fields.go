@@ -45,6 +45,7 @@ func (e *jsonEngine) resolve(ref string) (string, bool) {
 		if base = e.doc.feed.URL; base == "" {
 			base = e.doc.feed.HomeURL
 		}
+		base = baseAddress(base)
 	}
 	u, err := ResolveURL(base, ref)
 	if err != nil || !mayFollow(u) {

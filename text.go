@@ -201,7 +201,7 @@ func (t *textDoc) setURL(printed string) bool {
 	if err != nil || !strings.HasPrefix(address, "http") {
 		return false
 	}
-	t.a.URL, t.base = address, address
+	t.a.URL, t.base = address, baseAddress(address)
 	if address != printed && !t.d.p.KeepURLs {
 		if full, err := ResolveURL(t.d.src.URL, printed); err == nil && full != address && mayFollow(full) {
 			t.a.Links = append(t.a.Links, Link{URL: full, Rel: "alternate"})

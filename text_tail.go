@@ -236,7 +236,7 @@ func (t *textDoc) cutFooter() {
 // address makes the article's address the base of its links.
 func (t *textDoc) address() {
 	if t.base == "" {
-		t.base = t.d.src.URL
+		t.base = baseAddress(t.d.src.URL)
 	}
 }
 

@@ -191,15 +191,17 @@ func isPlaceholder(ref string) bool {
 	return false
 }
 
-// maxCandidates bounds the images of a srcset.
-const maxCandidates = 16
+const (
+	maxCandidates = 16      // images of a srcset
+	spareSet      = 1 << 10 // bytes by which a srcset may grow beyond a few times what it was
+)
 
 // candidates gives a srcset (HTML section 4.8.4.2.1) with absolute addresses, and the address of its
 // largest image.
 func (c *cleaner) candidates(srcset string) (set, best string) {
 	var out []byte
-	most := -1.0
-	for n := 0; n < maxCandidates; n++ {
+	most, room := -1.0, spareSet+4*len(srcset)
+	for n := 0; n < maxCandidates && len(out) < room; n++ {
 		srcset = strings.TrimLeft(srcset, " \t\n\r\f,")
 		if srcset == "" {
 			break
