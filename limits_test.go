@@ -63,7 +63,7 @@ func TestLimits(t *testing.T) {
 
 		{"item by default", Parser{}, pad(rss+"<item><x>", "y", 17<<20, "</x></item></channel></rss>"), true, "rss/channel/item[2]/x"},
 		{"item of small pieces", Parser{}, pad(rss+"<item>", "<x>1234567</x>", 17<<20/14, "</item></channel></rss>"), true, "rss/channel/item[2]"},
-		{"entry of a field", Parser{MaxItemBytes: 1000}, pad(atom+"<entry><content>", "y", 2000, "</content></entry></feed>"), true, "feed/entry[2]/content"},
+		{"entry of a field", Parser{MaxItemBytes: 1000}, pad(atom+"<entry><content>", "y", 2000, "</content></entry></feed>"), true, "feed/entry[2]"},
 		{"item within", Parser{MaxItemBytes: 3000}, pad(rss+"<item><x>", "y", 2000, "</x></item></channel></rss>"), false, ""},
 		{"item without", Parser{MaxItemBytes: -1}, pad(rss+"<item><x>", "y", 17<<20, "</x></item></channel></rss>"), false, ""},
 		{"JSON item by default", Parser{}, pad(js+`,{"x":"`, "y", 17<<20, `"}]}`), true, "feed/items[2]"},
