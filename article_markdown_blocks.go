@@ -42,7 +42,7 @@ type mdBlocks struct {
 type mdNest struct {
 	kind    byte // '>', '-' or '1'
 	started bool // a line of the quote or of the item is written
-	items   int
+	item    int  // the number of the item that is open; a list is open at its first one, with or without a tag
 }
 
 // blocks writes the text.
@@ -154,10 +154,10 @@ func (w *markdownWriter) startBlock(name string) {
 	case "ol":
 		w.startList('1')
 	case "li":
-		if n := len(w.nest); n > 0 && w.flat == 0 && w.nest[n-1].kind != '>' { // elsewhere it is a paragraph
-			w.nest[n-1].started = false
-			w.nest[n-1].items++
-			w.goesOn = w.goesOn || w.nest[n-1].items > 1
+		if n := len(w.nest) - 1; n >= 0 && w.flat == 0 && w.nest[n].kind != '>' && w.nest[n].started { // elsewhere it is a paragraph
+			w.nest[n].started = false
+			w.nest[n].item++
+			w.goesOn = true
 		}
 	case "figure":
 		if w.image.src != "" { // of a figure around this one
@@ -193,11 +193,11 @@ func (w *markdownWriter) startList(kind byte) {
 	if w.startNest(kind); w.flat > 0 {
 		return
 	}
+	w.nest[len(w.nest)-1].item = 1
 	if same {
-		w.nest[len(w.nest)-1].items = w.items
-	} else if inItem {
-		w.goesOn = true
+		w.nest[len(w.nest)-1].item = w.items + 1
 	}
+	w.goesOn = same || inItem
 	if len(w.nest) == 1 {
 		w.listAt = -1
 	}
@@ -273,8 +273,11 @@ func (w *markdownWriter) endNest(name string) {
 		last := w.nest[n]
 		w.nest = w.nest[:n]
 		w.goesOn = false
-		if last.kind != '>' {
-			w.ended, w.items = string(last.kind), last.items
+		if last.kind != '>' && (last.started || last.item > 1) {
+			w.ended, w.items = string(last.kind), last.item
+			if !last.started {
+				w.items--
+			}
 			if n == 0 {
 				w.endList()
 			}
@@ -509,7 +512,7 @@ func (w *markdownWriter) block(s string) {
 		w.blank(outer)
 	}
 	w.goesOn = false
-	if len(w.nest) > 0 && !w.nest[0].started && w.nest[0].items <= 1 {
+	if len(w.nest) > 0 && !w.nest[0].started && w.nest[0].item == 1 {
 		w.listAt = len(w.out)
 	}
 	for more := true; more; {
@@ -527,18 +530,17 @@ func (w *markdownWriter) block(s string) {
 
 // mark writes what a line inside a container begins with.
 func (w *markdownWriter) mark(n *mdNest) {
-	n.items = max(n.items, 1) // text in a list, outside its items
 	switch {
 	case n.kind == '>':
 		w.out = append(w.out, "> "...)
 	case n.started && n.kind == '-':
 		w.out = append(w.out, "  "...)
 	case n.started:
-		w.out = append(w.out, "            "[:len(itoa(n.items))+2]...)
+		w.out = append(w.out, "            "[:len(itoa(n.item))+2]...)
 	case n.kind == '-':
 		w.out = append(w.out, "- "...)
 	default:
-		w.out = append(append(w.out, itoa(n.items)...), ". "...)
+		w.out = append(append(w.out, itoa(n.item)...), ". "...)
 	}
 	n.started = true
 }

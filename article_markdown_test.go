@@ -149,6 +149,7 @@ func TestMarkdownInverse(t *testing.T) {
 		{"address that is longer when escaped", &Article{Title: "T", URL: "https://x.example/?" + strings.Repeat("é", 900), Content: `<p>a <a href="` + long + `">b</a></p>`, Authors: []Person{{Name: "Bo", URL: long}}}},
 		{"address that ends in a quote", &Article{Title: "T", URL: "https://x.example/?a](b'"}},
 		{"item in a quote, outside a list", &Article{Title: "T", Content: "<blockquote>a<li>b</blockquote>"}},
+		{"text in a list that goes on, outside its items", &Article{Title: "T", Content: "<ol><li>a<p>b</p></li></ol><ol>c<ul>d</ul></ol><ol><li></li></ol><ol><li><li>e</ol>"}},
 		{"hash in a heading's code", &Article{Title: "C# and #", Content: "<h2>a <code>b#</code> #</h2>"}},
 		{"nothing after a blank", &Article{Title: "T", Content: "<p>a \u200b<strong>b \ufeff</strong></p>"}},
 		{"figure in a figure", &Article{Title: "T", Content: `<figure><img src="https://x.example/a.jpg"><p>a</p><figure><img src="https://x.example/b.jpg"></figure></figure>`}},
