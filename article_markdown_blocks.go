@@ -503,7 +503,7 @@ func (w *markdownWriter) escaped(text, mark string) string {
 
 // block writes a block of one line or several.
 func (w *markdownWriter) block(s string) {
-	w.dateline, w.ended = "", ""
+	w.dateline, w.ended, w.rows = "", "", 0
 	if len(w.out) > 0 && !w.goesOn {
 		outer := 0
 		for outer < len(w.nest) && w.nest[outer].started {
