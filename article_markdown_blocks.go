@@ -14,43 +14,36 @@ import (
 
 // mdBlocks is the state of writing blocks.
 type mdBlocks struct {
-	runs    []mdRun
-	links   []string // of the open block
-	style   mdStyle
-	code    int      // open elements that are code
-	inline  []string // open elements inside the block
-	last    string   // the block that was written last, before it was escaped
-	heading int      // level of the open heading
-	listAt  int      // where the first line of the open list outside others stands in out; -1 for no line, or a list that goes on
-	nest    []mdNest
-	flat    int    // containers that are open and not written
-	goesOn  bool   // the next block follows without a blank line
-	ended   string // the list that has just ended, which a list of its kind goes on
-	items   int    // of that list
-	figure  figureState
-	image   mdRun // the figure's
-	cell    int   // open cells
-	cells   []string
-	rows    int // of the open table
-	pre     int
-	preText strings.Builder
+	runs     []mdRun
+	links    []string // of the open block
+	style    mdStyle
+	code     int      // open elements that are code
+	inline   []string // open elements inside the block
+	last     string   // the block that was written last, before it was escaped
+	heading  int      // level of the open heading
+	listAt   int      // where the first line of the open list outside others stands in out; -1 for no line, or a list that goes on
+	nest     []mdNest
+	flat     int             // containers that are open and not written
+	goesOn   bool            // the next block follows without a blank line
+	ended    string          // the list that has just ended, which a list of its kind goes on
+	items    int             // of that list
+	images   map[string]bool // addresses of those that stand in the text
+	figure   bool            // one is open
+	image    mdRun           // the figure's
+	captions int             // open captions, of which the first is the figure's
+	cell     int             // open cells
+	cells    []string
+	rows     int // of the open table
+	pre      int
+	preText  strings.Builder
 }
 
 // mdNest is an open quote or list.
 type mdNest struct {
 	kind    byte // '>', '-' or '1'
 	started bool // a line of the quote or of the item is written
-	items   int
+	item    int  // the number of the item that is open; a list is open at its first one, with or without a tag
 }
-
-// figureState says where in a figure the text stands.
-type figureState uint8
-
-const (
-	noFigure figureState = iota
-	inFigure
-	inCaption
-)
 
 // blocks writes the text.
 func (w *markdownWriter) blocks(s string) {
@@ -128,16 +121,17 @@ func (w *markdownWriter) startTag(name, attrs string) {
 		}
 	case !isBlockTag(name):
 		w.startInline(name, attrs)
-	case w.cell > 0 || w.figure == inCaption:
+	case w.captions > 0: // a caption is one line
+		w.runs = append(w.runs, mdRun{text: " "})
+		if name == "figcaption" {
+			w.captions++
+		}
+	case w.cell > 0:
 		w.runs = append(w.runs, mdRun{text: " "})
 		if name == "td" || name == "th" {
 			w.cell++
 		}
 	default:
-		if name == "figcaption" && w.figure == inFigure {
-			w.startCaption()
-			return
-		}
 		w.endBlock()
 		w.startBlock(name)
 	}
@@ -160,13 +154,20 @@ func (w *markdownWriter) startBlock(name string) {
 	case "ol":
 		w.startList('1')
 	case "li":
-		if n := len(w.nest); n > 0 && w.flat == 0 {
-			w.nest[n-1].started = false
-			w.nest[n-1].items++
-			w.goesOn = w.goesOn || w.nest[n-1].items > 1
+		if n := len(w.nest) - 1; n >= 0 && w.flat == 0 && w.nest[n].kind != '>' && w.nest[n].started { // elsewhere it is a paragraph
+			w.nest[n].started = false
+			w.nest[n].item++
+			w.goesOn = true
 		}
 	case "figure":
-		w.figure, w.image = inFigure, mdRun{}
+		if w.image.src != "" { // of a figure around this one
+			w.block(w.takeImage())
+		}
+		w.figure = true
+	case "figcaption":
+		if w.figure {
+			w.captions++
+		}
 	case "table":
 		w.rows = 0
 	case "tr":
@@ -192,11 +193,11 @@ func (w *markdownWriter) startList(kind byte) {
 	if w.startNest(kind); w.flat > 0 {
 		return
 	}
+	w.nest[len(w.nest)-1].item = 1
 	if same {
-		w.nest[len(w.nest)-1].items = w.items
-	} else if inItem {
-		w.goesOn = true
+		w.nest[len(w.nest)-1].item = w.items + 1
 	}
+	w.goesOn = same || inItem
 	if len(w.nest) == 1 {
 		w.listAt = -1
 	}
@@ -236,11 +237,19 @@ func (w *markdownWriter) endTag(name string) {
 		if name == "td" || name == "th" {
 			w.cell--
 		}
-	case name == "figcaption" && w.figure == inCaption:
-	case name == "figure":
-		w.endFigure()
-	case w.figure == inCaption:
+	case w.captions > 1 || w.captions == 1 && name != "figcaption":
 		w.runs = append(w.runs, mdRun{text: " "})
+		if name == "figcaption" {
+			w.captions--
+		}
+	case w.captions == 1:
+		w.endCaption()
+	case name == "figure":
+		w.figure = false
+		if w.image.src != "" {
+			w.block(w.takeImage())
+		}
+		w.endBlock()
 	default:
 		w.endBlock()
 		w.endNest(name)
@@ -264,8 +273,11 @@ func (w *markdownWriter) endNest(name string) {
 		last := w.nest[n]
 		w.nest = w.nest[:n]
 		w.goesOn = false
-		if last.kind != '>' {
-			w.ended, w.items = string(last.kind), last.items
+		if last.kind != '>' && (last.started || last.item > 1) {
+			w.ended, w.items = string(last.kind), last.item
+			if !last.started {
+				w.items--
+			}
 			if n == 0 {
 				w.endList()
 			}
@@ -345,8 +357,12 @@ func (w *markdownWriter) imageTag(attrs string) {
 	if w.target(src) == "#" {
 		return
 	}
+	if w.images == nil {
+		w.images = make(map[string]bool)
+	}
+	w.images[src] = true
 	r := mdRun{style: w.style, kind: inlineImage, src: src, text: cleanAttr(attrs, "alt")}
-	if w.figure == inFigure && w.image.src == "" && w.cell == 0 {
+	if w.figure && w.captions == 0 && w.image.src == "" && w.cell == 0 {
 		r.style = mdStyle{}
 		w.image = r
 		return
@@ -354,28 +370,21 @@ func (w *markdownWriter) imageTag(attrs string) {
 	w.runs = append(w.runs, r)
 }
 
-// startCaption begins a figure's caption. Text before it is a paragraph of its own.
-func (w *markdownWriter) startCaption() {
-	w.figure = noFigure
-	w.endBlock()
-	w.figure = inCaption
+// takeImage gives the figure's image, which then is written.
+func (w *markdownWriter) takeImage() string {
+	s := string(writeRuns(nil, []mdRun{w.image}, nil))
+	w.image = mdRun{}
+	return s
 }
 
-// endFigure writes a figure: its image, and its caption in the next line.
-func (w *markdownWriter) endFigure() {
-	captioned := w.figure == inCaption
-	w.figure = noFigure
+// endCaption writes a figure: its image, and its caption in the next line. A caption without an image is a paragraph.
+func (w *markdownWriter) endCaption() {
+	w.captions = 0
 	if w.image.src == "" {
 		w.endBlock()
 		return
 	}
-	block := string(writeRuns(nil, []mdRun{w.image}, nil))
-	w.image = mdRun{}
-	if !captioned {
-		w.block(block)
-		w.endBlock()
-		return
-	}
+	block := w.takeImage()
 	if runs := normalRuns(withoutBreaks(w.runs)); len(runs) > 0 {
 		caption := string(writeRuns(nil, runs, w.links))
 		if looksLikeTail(caption) || fieldEscape(caption) >= 0 {
@@ -429,7 +438,7 @@ func (w *markdownWriter) endBlock() {
 	w.resetBlock()
 	if level > 0 {
 		mark := "######"[:level] + " "
-		w.block(mark + w.escaped(strings.ReplaceAll(text, "#", `\#`), mark))
+		w.block(mark + w.escaped(escapeEnd(text), mark))
 		return
 	}
 	w.block(w.paragraph(text))
@@ -471,6 +480,7 @@ func (w *markdownWriter) paragraph(text string) string {
 func (w *markdownWriter) escaped(text, mark string) string {
 	w.last = text
 	lines := strings.Split(text, "\n")
+	whole := len(lines) > 1 && mark == "" && w.t.looksLikeFact(strings.ReplaceAll(text, "\\\n", "\n"))
 	for i, line := range lines {
 		hard := ""
 		if i+1 < len(lines) { // the backslash of a line break
@@ -478,7 +488,7 @@ func (w *markdownWriter) escaped(text, mark string) string {
 		}
 		started := escapeStart(line)
 		switch {
-		case w.t.looksLikeField(line) || started != line && w.t.looksLikeField(started) || mark != "" && w.t.looksLikeField(mark+line):
+		case whole && i == 0 || w.t.looksLikeField(line) || started != line && w.t.looksLikeField(started) || mark != "" && w.t.looksLikeField(mark+line):
 			line = escapeField(line)
 		case fieldEscape(line) >= 0:
 			line = `\ ` + line
@@ -493,7 +503,7 @@ func (w *markdownWriter) escaped(text, mark string) string {
 
 // block writes a block of one line or several.
 func (w *markdownWriter) block(s string) {
-	w.dateline, w.ended = "", ""
+	w.dateline, w.ended, w.rows = "", "", 0
 	if len(w.out) > 0 && !w.goesOn {
 		outer := 0
 		for outer < len(w.nest) && w.nest[outer].started {
@@ -502,7 +512,7 @@ func (w *markdownWriter) block(s string) {
 		w.blank(outer)
 	}
 	w.goesOn = false
-	if len(w.nest) > 0 && !w.nest[0].started && w.nest[0].items <= 1 {
+	if len(w.nest) > 0 && !w.nest[0].started && w.nest[0].item == 1 {
 		w.listAt = len(w.out)
 	}
 	for more := true; more; {
@@ -520,18 +530,17 @@ func (w *markdownWriter) block(s string) {
 
 // mark writes what a line inside a container begins with.
 func (w *markdownWriter) mark(n *mdNest) {
-	n.items = max(n.items, 1) // text in a list, outside its items
 	switch {
 	case n.kind == '>':
 		w.out = append(w.out, "> "...)
 	case n.started && n.kind == '-':
 		w.out = append(w.out, "  "...)
 	case n.started:
-		w.out = append(w.out, "            "[:len(itoa(n.items))+2]...)
+		w.out = append(w.out, "            "[:len(itoa(n.item))+2]...)
 	case n.kind == '-':
 		w.out = append(w.out, "- "...)
 	default:
-		w.out = append(append(w.out, itoa(n.items)...), ". "...)
+		w.out = append(append(w.out, itoa(n.item)...), ". "...)
 	}
 	n.started = true
 }

@@ -23,8 +23,8 @@ type mdRun struct {
 	src   string     // an image's address
 }
 
-// appendMarkdown appends plain text: every character that could be a mark gets a backslash, also the one given.
-func appendMarkdown(dst []byte, s string, also byte) []byte {
+// appendMarkdown appends plain text: every character that could be a mark gets a backslash.
+func appendMarkdown(dst []byte, s string) []byte {
 	for i := 0; i < len(s); i++ {
 		c := s[i]
 		switch c {
@@ -36,10 +36,6 @@ func appendMarkdown(dst []byte, s string, also byte) []byte {
 			}
 		case '&':
 			if i+1 < len(s) && (s[i+1] == '#' || isAlphanumeric(s[i+1])) {
-				dst = append(dst, '\\')
-			}
-		default:
-			if c == also && c != 0 {
 				dst = append(dst, '\\')
 			}
 		}
@@ -125,6 +121,7 @@ func isBlankRun(r mdRun) bool {
 
 // addWords adds text: the blanks at its ends as runs of their own, those inside it collapsed. None begins a line.
 func addWords(out []mdRun, r mdRun) []mdRun {
+	r.text = withoutNonText(r.text)
 	words := strings.TrimLeftFunc(r.text, isSpace)
 	out = addBlank(out, r, r.text[:len(r.text)-len(words)])
 	end := strings.TrimRightFunc(words, isSpace)
@@ -147,7 +144,7 @@ func addBlank(out []mdRun, r mdRun, blanks string) []mdRun {
 	return append(out, mdRun{style: r.style, text: flatBlanks(blanks)})
 }
 
-// collapseWords gives text with each run of blanks as one, and without what no text holds.
+// collapseWords gives text with each run of blanks as one.
 func collapseWords(s string) string {
 	clean := true
 	for i := 0; i < len(s) && clean; i++ {
@@ -164,7 +161,7 @@ func collapseWords(s string) string {
 			word = s[:i]
 		}
 		s = s[len(word):]
-		b.WriteString(cleanWord(word))
+		b.WriteString(word)
 		rest := strings.TrimLeftFunc(s, isSpace)
 		if rest != s {
 			b.WriteString(flatBlanks(s[:len(s)-len(rest)]))
@@ -182,9 +179,9 @@ func flatBlanks(s string) string {
 	return " "
 }
 
-// cleanWord drops what no text holds, and what a line's end could not.
-func cleanWord(s string) string {
-	drop := func(c rune) bool { return isNonText(c) || c == '\u200b' }
+// withoutNonText drops what no text holds, and what a line's end could not.
+func withoutNonText(s string) string {
+	drop := func(c rune) bool { return isNonText(c) && !isSpace(c) || c == '\u200b' }
 	if strings.IndexFunc(s, drop) < 0 {
 		return s
 	}
@@ -371,7 +368,7 @@ func (w *inlineWriter) marks(n int) { w.out = append(w.out, "***"[:n]...) }
 func (w *inlineWriter) run(r mdRun, beforeLink bool) {
 	switch r.kind {
 	case inlineChars:
-		w.out = appendMarkdown(w.out, r.text, 0)
+		w.out = appendMarkdown(w.out, r.text)
 	case inlineCode:
 		ticks := strings.Repeat("`", codeTicks(r.text))
 		w.out = append(w.out, ticks...)
@@ -384,7 +381,7 @@ func (w *inlineWriter) run(r mdRun, beforeLink bool) {
 	case inlineBreak:
 		w.out = append(w.out, '\\', '\n')
 	case inlineImage:
-		w.out = append(appendMarkdown(append(w.out, "!["...), flat(r.text), 0), "]("...)
+		w.out = append(appendMarkdown(append(w.out, "!["...), flat(r.text)), "]("...)
 		w.out = append(appendTarget(w.out, r.src), ')')
 	}
 }
@@ -415,6 +412,14 @@ func escapeStart(line string) string {
 		}
 	}
 	return line
+}
+
+// escapeEnd gives a heading's text with a backslash where marks at its end would be taken for the heading's.
+func escapeEnd(text string) string {
+	if rest, ok := strings.CutSuffix(text, "#"); ok {
+		return rest + `\#`
+	}
+	return text
 }
 
 // escapeField puts the backslash that fieldEscape finds into a line.

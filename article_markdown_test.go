@@ -22,13 +22,22 @@ func checkInverse(t testing.TB, a *Article) {
 	m := a.Markdown()
 	b := parseOne(t, m)
 	if again := b.Markdown(); again != m {
-		t.Fatalf("written again, Markdown differs\n got: %q\nwant: %q\nfrom: %q\nread: %q", again, m, a.Content, b.Content)
+		t.Fatalf("written again, Markdown differs\n got: %q\nwant: %q\nfrom: %s\nread: %s", again, m, asJSON(t, a), asJSON(t, b))
 	}
 	if got, want := b.Title, flat(a.Title); got != want {
 		t.Errorf("Title = %q, want %q\n%s", got, want, m)
 	}
 	if a.Published.Time.Year() >= 0 && a.Published.Time.Year() < 10000 && b.Published.String() != a.Published.String() {
 		t.Errorf("Published = %v, want %v\n%s", b.Published, a.Published, m)
+	}
+	if got, want := b.URL, articleAddress(a.URL); got != want {
+		t.Errorf("URL = %q, want %q\n%s", got, want, m)
+	}
+	if b.Subtitle != "" && b.Subtitle != flat(a.Subtitle) {
+		t.Errorf("Subtitle = %q, want %q\n%s", b.Subtitle, a.Subtitle, m)
+	}
+	if len(b.Contributors) > 0 || b.Rights != "" || !b.Updated.IsZero() || b.Section != "" {
+		t.Errorf("facts that Markdown does not write: %s\n%s", asJSON(t, b), m)
 	}
 	var got, want []string
 	for _, p := range b.Authors {
@@ -110,6 +119,136 @@ func TestFrontMatter(t *testing.T) {
 	})
 }
 
+// TestMarkdownInverse has what once did not come back.
+func TestMarkdownInverse(t *testing.T) {
+	image := func(caption, credit string) Media {
+		return Media{Medium: "image", Caption: caption, Credit: credit}
+	}
+	album := &Article{Title: "T", Content: "<p>Text.</p>"}
+	for range 2 * maxHead {
+		album.Media = append(album.Media, image("A ferry", "AFP"))
+	}
+	long := "https://x.example/" + strings.Repeat("(", 1300)
+	day := Date{Time: time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC), DayOnly: true}
+	for _, c := range []struct {
+		name string
+		a    *Article
+	}{
+		{"related link dated, and no text", &Article{Title: "T", Published: day, Links: []Link{{Rel: "related", Title: "March 5, 2024 story", URL: "https://x.example/r"}}}},
+		{"related link as a contribution", &Article{Title: "T", Content: "<p>a</p>", Links: []Link{{Rel: "related", Title: "A story Ana contributed to this report"}}}},
+		{"caption as a byline below a date", &Article{Title: "T", Published: day, Media: []Media{image("By Ana Ruiz", "AFP")}}},
+		{"caption with a dateline", &Article{Title: "T", Media: []Media{image("PARIS (AFP) - A ferry", "AFP")}}},
+		{"caption too long with its image", &Article{Title: "T", Media: []Media{{Medium: "image", URL: "https://x.example/" + strings.Repeat("a", 1180), Caption: "A ferry", Credit: "AFP"}}}},
+		{"more captions than a head holds", album},
+		{"title of a button", &Article{Title: "Share", Content: "<p>a</p>"}},
+		{"title with an agency's last mark", &Article{Title: "A ferry ="}},
+		{"subtitle of rights, and no text", &Article{Title: "T", Subtitle: "© 2024 X"}},
+		{"author as a contribution, and no text", &Article{Title: "T", Authors: []Person{{Name: "X contributed to this report"}}}},
+		{"words as a linked byline", &Article{Title: "T", Content: `<p>By <a href="https://x.example/">the sea</a></p><p>a</p>`}},
+		{"cue and its value parted by a line break", &Article{Title: "T", Content: "<p>a</p><p>Read more:<br>b</p>"}},
+		{"address that is longer when escaped", &Article{Title: "T", URL: "https://x.example/?" + strings.Repeat("é", 900), Content: `<p>a <a href="` + long + `">b</a></p>`, Authors: []Person{{Name: "Bo", URL: long}}}},
+		{"address that ends in a quote", &Article{Title: "T", URL: "https://x.example/?a](b'"}},
+		{"item in a quote, outside a list", &Article{Title: "T", Content: "<blockquote>a<li>b</blockquote>"}},
+		{"text in a list that goes on, outside its items", &Article{Title: "T", Content: "<ol><li>a<p>b</p></li></ol><ol>c<ul>d</ul></ol><ol><li></li></ol><ol><li><li>e</ol>"}},
+		{"list between a table's rows", &Article{Title: "T", Content: "<table><tr><td>a</td></tr><ul><li>b</li></ul><tr><td>c</td></tr><tr><td><pre>d</pre></td></tr></table>"}},
+		{"hash in a heading's code", &Article{Title: "C# and #", Content: "<h2>a <code>b#</code> #</h2>"}},
+		{"nothing after a blank", &Article{Title: "T", Content: "<p>a \u200b<strong>b \ufeff</strong></p>"}},
+		{"figure in a figure", &Article{Title: "T", Content: `<figure><img src="https://x.example/a.jpg"><p>a</p><figure><img src="https://x.example/b.jpg"></figure></figure>`}},
+		{"caption in a list in a figure", &Article{Title: "T", Content: "<figure><ul><figcaption>- </figcaption></ul></figure><p>a</p>"}},
+		{"table in a caption", &Article{Title: "T", Content: `<figure><img src="https://x.example/a.jpg"><figcaption>a<table><tr><td>b</td></tr></table></figcaption></figure>`}},
+		{"image in code that the text cannot hold", &Article{Title: "T", Media: []Media{{Medium: "image", URL: "https://x.example/a.jpg", Caption: "A ferry", Credit: "AFP"}}, Content: `<pre>a<img src="https://x.example/a.jpg"></pre>`}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			checkInverse(t, c.a)
+			checkWhole(t, c.a)
+		})
+	}
+}
+
+// TestMarkdownFields puts what looks like one field into each of the others, alone and among all: Markdown has to keep
+// them apart.
+func TestMarkdownFields(t *testing.T) {
+	moment := Date{Time: time.Date(2024, 3, 5, 10, 0, 0, 0, time.UTC)}
+	day := Date{Time: time.Date(2024, 3, 5, 0, 0, 0, 0, time.UTC), DayOnly: true}
+	put := []struct {
+		field string
+		set   func(a *Article, s string)
+	}{
+		{"title", func(a *Article, s string) { a.Title = s }},
+		{"subtitle", func(a *Article, s string) { a.Subtitle = s }},
+		{"author", func(a *Article, s string) { a.Authors = []Person{{Name: s}} }},
+		{"authors", func(a *Article, s string) {
+			a.Authors = []Person{{Name: "Bo Li"}, {Name: s, URL: "https://x.example/" + s}}
+		}},
+		{"caption", func(a *Article, s string) { a.Media = append(a.Media, Media{Medium: "image", Caption: s}) }},
+		{"credited", func(a *Article, s string) {
+			a.Media = append(a.Media, Media{Medium: "image", Caption: s, Credit: "AFP", URL: "https://x.example/i.jpg", Alt: s})
+		}},
+		{"credit", func(a *Article, s string) {
+			a.Media = append(a.Media, Media{Medium: "image", Credit: s}, Media{Medium: "image", Caption: "A ferry", Credit: s})
+		}},
+		{"related", func(a *Article, s string) { a.Links = []Link{{Rel: "related", Title: s}} }},
+		{"related link", func(a *Article, s string) {
+			a.Links = []Link{{Rel: "related", Title: s, URL: "https://x.example/r?" + s}, {Rel: "related", URL: "https://x.example/r"}}
+		}},
+		{"place", func(a *Article, s string) { a.Dateline = s; a.Content += "<p>The text.</p>" }},
+		{"address", func(a *Article, s string) { a.URL = "https://x.example/a?" + s }},
+		{"paragraph", func(a *Article, s string) { a.Content += "<p>" + s + "</p>" }},
+		{"first", func(a *Article, s string) { a.Content = "<p>" + s + "</p>" + a.Content + "<p>The end.</p>" }},
+		{"line", func(a *Article, s string) { a.Content += "<p>One<br>" + s + "<br>and more</p>" }},
+		{"lines", func(a *Article, s string) { a.Content += "<p>" + s + "<br>" + s + "</p>" }},
+		{"link", func(a *Article, s string) { a.Content += `<p><a href="https://x.example/">` + s + "</a></p>" }},
+		{"half a link", func(a *Article, s string) {
+			by, rest, _ := strings.Cut(s, " ")
+			a.Content = "<p>" + by + ` <a href="https://x.example/">` + rest + "</a></p>" + a.Content
+		}},
+		{"strong", func(a *Article, s string) {
+			a.Content += "<p>The <strong>" + s + "</strong></p><p><em>" + s + "</em></p>"
+		}},
+		{"heading", func(a *Article, s string) { a.Content = "<h2>" + s + "</h2>" + a.Content + "<h3>" + s + "</h3>" }},
+		{"item", func(a *Article, s string) { a.Content += "<ul><li>" + s + "</li><li>" + s + "</li></ul>" }},
+		{"quote", func(a *Article, s string) { a.Content += "<blockquote><p>" + s + "</p></blockquote>" }},
+		{"pre", func(a *Article, s string) { a.Content += "<pre>" + s + "\n" + s + "</pre>" }},
+		{"cell", func(a *Article, s string) { a.Content += "<table><tr><td>" + s + "</td><td>x</td></tr></table>" }},
+		{"figure", func(a *Article, s string) {
+			a.Content += `<figure><img src="https://x.example/f.jpg" alt="` + s + `"><figcaption>` + s + "</figcaption></figure>"
+		}},
+	}
+	for _, p := range put {
+		t.Run(p.field, func(t *testing.T) {
+			for _, word := range append(htmlPieces[:], facts[:]...) {
+				for _, s := range [...]string{word, word + " and more", "What is " + word} {
+					a := &Article{Title: "A title"}
+					p.set(a, s)
+					checkInverse(t, a)
+				}
+				a := &Article{Title: "A title", Published: moment, URL: "https://x.example/2024/story", Content: "<p>Some text.</p>"}
+				p.set(a, word)
+				checkInverse(t, a)
+				a = &Article{Title: "A title", Subtitle: "Subtitle", Published: day, Authors: []Person{{Name: "Ana Ruiz"}}, Media: []Media{{Medium: "image", Caption: "A harbour", Credit: "Jo"}},
+					Links: []Link{{Rel: "related", Title: "Related", URL: "https://x.example/related"}}}
+				p.set(a, word)
+				checkInverse(t, a)
+				checkWhole(t, a)
+			}
+		})
+	}
+}
+
+// facts are lines that a text would be read for.
+var facts = [...]string{
+	"By Ana Ruiz | March 5, 2024", "March 5, 2024 | By Ana Ruiz", "March 5, 2024 | Share", "By the sea Ana | March 5, 2024", "By Ana Ruiz, AFP", "*By Ana Ruiz*", "2024-03-05",
+	"2024-03-05T10:00:00Z", "Published March 5, 2024", "Updated: March 5, 2024 10:00", "2 hours ago", "PARIS, March 5 (Reuters) - A ferry", "Image caption: A ferry", "Bildquelle: Ana Ruiz",
+	"A ferry (Photo by Ana Ruiz)", "(Photo by Ana Ruiz/AFP)", "Getty Images", "A ferry **AFP**", "(Reporting by Ana", "Editing by Bo Li)", "Reporting by Ana Ruiz; Editing by Bo Li",
+	"Ana Ruiz in Paris contributed to this report.", "© 2024 X", "Copyright 2024 X. All rights reserved.", "ENDS", "-30-", "END IT", "Read more: Another", "Related article:\nAnother",
+	"Related article: https://x.example/r", "Lire aussi : Une autre", "Source: https://x.example/s", "Quelle: X", "https://x.example/z", "<https://x.example/z>", "5 min read", "1,234 words",
+	"Unsubscribe", "Embargoed until March 5, 2024", "Media contact: Ana", "About X", "Document RTRS000020250311el3b0002x", "End of Document", "HD", "BYLINE: Ana Ruiz", "LOAD-DATE: March 5, 2024",
+	"Title: A", "From: Ana", "Subject: A", "---", "+++", "{", "#+TITLE: A", "UPDATE 1-A ferry", "UPDATE 1-", "RPT-WRAPUP 2-A", "A ferry =", "=", "-", "12.", "1)", "UPDATE", "BC-US--Ferry", "# A", "#", "##", "====", "----", "____",
+	"* * *", "\\", "\\\\", "a\\", "'", "a'", "](", "](x)", "[a](b)", "![a](b)", "![a](https://x.example/b.jpg)", "**", "**a", "a**", "_a_", "*a*", "``", "a|b", "|a|b|", "|---|---|", "> a", ">", "...", "…",
+	"Ana Ruiz", "ana@x.example", "Ana Ruiz and Bo Li", "X contributed to this report", "Staff", "Reuters", "a: b", "* a", "•", "• a", "– a", "%28", "%", "?", "javascript:alert(1)", "&", "&#42;", "&amp;", "\u00ad", "\u200b", "\ufeff",
+	"\u2028", "\u2029", "\u0085", "\u3000", "漢字（写真）", "文/张三", "来源：新华社", "2024年3月5日", "خاص", "5 مارس 2024", "Von Ana Ruiz", "Par Ana Ruiz", "Foto: Ana Ruiz", "Фото: Ана", "www.x.example",
+}
+
 // htmlPieces are what generated content is made of.
 var htmlPieces = [...]string{
 	"<p>", "</p>", "<em>", "</em>", "<strong>", "</strong>", "<code>", "</code>", `<a href="https://x.example/a_(b)">`, "</a>", "<ul>", "</ul>", "<ol>", "</ol>",
@@ -138,11 +277,15 @@ func generated(seed []byte) *Article {
 
 // setGenerated sets one of an article's fields by a byte.
 func setGenerated(a *Article, i int, c byte) {
-	word := htmlPieces[int(c)%len(htmlPieces)]
+	pieces := append(htmlPieces[:], facts[:]...)
+	word := pieces[(int(c)*7+i)%len(pieces)]
+	if c&4 == 0 {
+		word += " " + pieces[int(c)*3%len(pieces)]
+	}
 	switch i {
 	case 0:
 		if c&1 == 0 {
-			a.Title = word + " title " + word
+			a.Title = [...]string{"", "A title "}[int(c>>1)%2] + word
 		}
 	case 1:
 		for n := range int(c % 4) {
@@ -153,27 +296,36 @@ func setGenerated(a *Article, i int, c byte) {
 			a.Published = Date{Time: time.Date(int(c)*30, 3, 5, 0, 0, 0, 0, time.UTC), DayOnly: c&2 == 0}
 		}
 	case 3:
-		if c&1 == 0 {
-			a.Media = []Media{{Medium: "image", Caption: "A ferry " + word, Credit: [...]string{"", "Ana Ruiz", "AFP/" + word}[int(c>>1)%3], URL: [...]string{"", "https://x.example/i.jpg"}[int(c>>3)%2]}}
+		for range int(c % 3) {
+			m := Media{Medium: "image", Caption: [...]string{"", "A ferry ", ""}[int(c>>1)%3] + word, Credit: [...]string{"", "Ana Ruiz", "AFP/" + word, word}[int(c>>3)%4], URL: [...]string{"", "https://x.example/i.jpg"}[int(c>>4)%2]}
+			if c > 200 {
+				m.Caption = ""
+			}
+			a.Media = append(a.Media, m)
+			c /= 3
 		}
 	case 4:
 		if c&1 == 0 {
-			a.Links = []Link{{Rel: "related", Title: word + " story", URL: "https://x.example/related"}}
+			a.Links = []Link{{Rel: "related", Title: word + [...]string{"", " story"}[int(c>>1)%2], URL: "https://x.example/related"}}
+		}
+		if c&8 == 0 {
 			a.URL = "https://x.example/2024/story"
 		}
 	case 5:
 		if c&1 == 0 {
-			a.Dateline = "PARIS"
+			a.Dateline = [...]string{"PARIS", word}[int(c>>3)%2]
 		}
 		if c&2 == 0 {
-			a.Subtitle = "What it says " + word
+			a.Subtitle = [...]string{"", "What it says "}[int(c>>2)%2] + word
 		}
 	}
 }
 
 func FuzzMarkdown(f *testing.F) {
-	for i := range htmlPieces {
-		f.Add([]byte{1, 1, 1, 1, 1, 1, byte(i), 41, byte(i)}, "<p>"+htmlPieces[i]+"</p>")
+	for i := range len(htmlPieces) + len(facts) {
+		c := byte(i)
+		f.Add([]byte{1, 1, 1, 1, 1, 1, c, 41, c}, "<p>"+htmlPieces[i%len(htmlPieces)]+"</p>")
+		f.Add([]byte{c, c + 1, c, c + 2, c, c}, "<p>"+facts[i%len(facts)]+"</p>")
 	}
 	f.Add([]byte("abcdefghijklmnopqrstuvwxyz"), "<ul><li>a<ul><li>b</ul><li><p>c<p>d</ul>")
 	f.Fuzz(func(t *testing.T, seed []byte, content string) {

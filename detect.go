@@ -93,7 +93,7 @@ func detect(head []byte, contentType string) (f Format, sure bool) {
 	case bytes.HasPrefix(body, []byte(`{\rtf`)), body[0] == '{' && strings.HasPrefix(contentType, "text/markdown"):
 		return Text, true // Rich Text Format; front matter in JSON
 	case body[0] == '{':
-		return JSONFeed, true
+		return objectFormat(body)
 	case body[0] != '<' && !bytes.Contains(body, []byte("<?xml")) && !html:
 		return Text, true
 	}
@@ -115,6 +115,52 @@ func detect(head []byte, contentType string) (f Format, sure bool) {
 		return HTML, !first
 	}
 	return Text, !first
+}
+
+// maxFrontObject is how much of a document is read for the end of the object that it begins with.
+const maxFrontObject = 64 << 10
+
+// objectFormat tells a JSON Feed from a text whose front matter is an object. Front matter has an end, none of the members
+// that every feed has, and text in the lines below it; all else is a feed, be it cut or broken.
+func objectFormat(b []byte) (f Format, sure bool) {
+	depth := 0
+	var last []byte // the string before a colon
+	for i := 0; i < min(len(b), maxFrontObject); i++ {
+		switch b[i] {
+		case '"':
+			from := i + 1
+			for i++; i < len(b) && b[i] != '"'; i++ {
+				if b[i] == '\\' {
+					i++
+				}
+			}
+			last = b[from:min(i, len(b))]
+		case ':':
+			if name := string(last); depth == 1 && (name == "version" || name == "items") {
+				return JSONFeed, true
+			}
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return formatBelow(b[i+1:])
+			}
+		}
+	}
+	return JSONFeed, len(b) >= maxFrontObject
+}
+
+// formatBelow tells the format by what follows an object.
+func formatBelow(b []byte) (f Format, sure bool) {
+	b = bytes.TrimLeft(b, " \t")
+	text := bytes.TrimLeft(b, " \t\r\n\f")
+	switch {
+	case len(text) == 0:
+		return JSONFeed, false
+	case b[0] != '\r' && b[0] != '\n', bytes.IndexByte([]byte(`{}[],:"`), text[0]) >= 0:
+		return JSONFeed, true
+	}
+	return Text, true
 }
 
 // rootFormat tells the format by the name of an element, unknownFormat where it decides nothing. Only the first

@@ -66,6 +66,7 @@ type textDoc struct {
 	front    frontMatter
 	top      int // the first line that is not a field
 	end      int // the line after the last that may be body
+	floor    int // the first line that may be below the text
 	base     string
 	field    int // the line of the field that is being read
 }
@@ -190,7 +191,10 @@ func hostName(address string) string {
 
 // setURL takes the article's address as printed.
 func (t *textDoc) setURL(printed string) bool {
-	printed = strings.Clone(strings.Trim(printed, " <>\"'"))
+	printed = strings.Clone(strings.Trim(printed, " <>"))
+	if strings.HasPrefix(printed, `"`) || strings.HasPrefix(printed, "'") {
+		printed = strings.Trim(printed, `"' <>`)
+	}
 	if t.a.URL != "" || printed == "" || len(printed) > maxAddress {
 		return false
 	}

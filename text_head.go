@@ -43,12 +43,20 @@ func (t *textDoc) slugs() {
 	for ; t.top < t.end; t.top++ {
 		line := t.line(t.top)
 		switch {
+		case t.isHeadline(t.top):
+			return
 		case t.top == 0 && isSlug(line), isJunk(line) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
 			t.lines[t.top].label = labelJunk
 		case t.lines[t.top].label == labelBody:
 			return
 		}
 	}
+}
+
+// isHeadline reports whether line i is a Markdown heading of the first level.
+func (t *textDoc) isHeadline(i int) bool {
+	line := t.line(i)
+	return t.md && (line == "#" || strings.HasPrefix(line, "# "))
 }
 
 // isNavigation recognises a line that is a link, or a list item that is one, and nothing else.
@@ -67,7 +75,7 @@ func (t *textDoc) headline() {
 	}
 	i := t.top
 	line := t.line(i)
-	if t.md && (line == "#" || strings.HasPrefix(line, "# ")) {
+	if t.isHeadline(i) {
 		t.setTitle(headingText(line))
 		t.lines[i].label = labelTitle
 		t.top++
@@ -106,15 +114,21 @@ func (t *textDoc) headlineEnd(i int) int {
 
 // standfirst takes the line in italics right below a Markdown headline.
 func (t *textDoc) standfirst() {
-	if t.top >= t.end || t.lines[t.top].gap {
+	if t.top >= t.end {
 		return
 	}
-	line := t.line(t.top)
-	if inner, ok := wholeEmphasis(line, "*"); ok && !isByline(line) && !t.isDateLine(inner) {
+	if inner, ok := t.isStandfirst(t.top); ok {
 		setText(&t.a.Subtitle, t.plain(inner))
 		t.lines[t.top].label = labelTitle
 		t.top++
 	}
+}
+
+// isStandfirst recognises that line, and cuts its marks off.
+func (t *textDoc) isStandfirst(i int) (inner string, ok bool) {
+	line := t.line(i)
+	inner, ok = wholeEmphasis(line, "*")
+	return inner, ok && !t.lines[i].gap && !isByline(line) && !t.isDateLine(inner)
 }
 
 // wholeEmphasis cuts the marks off a line that is emphasised as a whole.
@@ -136,7 +150,7 @@ func (t *textDoc) repeatedHeadline() {
 		line := t.line(t.top)
 		switch {
 		case t.lines[t.top].label != labelBody:
-		case t.md && (line == "#" || strings.HasPrefix(line, "# ")):
+		case t.isHeadline(t.top):
 			t.lines[t.top].label = labelTitle
 			t.top++
 			t.standfirst()
@@ -169,7 +183,8 @@ func sameWords(a, b string) bool {
 func (t *textDoc) headLine(last label) label {
 	i := t.top
 	line := t.line(i)
-	if len(t.a.Authors) == 0 && t.linkedByline(line) {
+	if links := t.bylineLinks(line); len(links) > 0 && len(t.a.Authors) == 0 {
+		t.linkedByline(line, links)
 		t.top++
 		return labelByline
 	}
@@ -180,9 +195,10 @@ func (t *textDoc) headLine(last label) label {
 	if dl, ok := t.dateline(line); ok && dl.length < len(line) {
 		return labelBody
 	}
-	switch {
-	case escapedField(line):
+	if escapedField(line) || isRelated(line) {
 		return labelBody
+	}
+	switch {
 	case inBlock && last == labelDate && len(t.a.Authors) == 0 && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i) && t.setByline(line):
 		t.top++
 		return labelByline
@@ -250,36 +266,41 @@ func (t *textDoc) setRole(line string) {
 
 // dateLabel takes a line that is a date, with or without a cue.
 func (t *textDoc) dateLabel(line string) label {
-	if len(line) > 120 || t.layout == layoutWire && t.dated > dateNone {
+	if t.layout == layoutWire && t.dated > dateNone {
 		return labelBody
+	}
+	s, rank, ok := t.cutDateCue(line)
+	if !ok {
+		return labelBody
+	}
+	published, updated, _ := cutUpdate(s)
+	if rank == dateNone {
+		published, updated = "", s
+	}
+	if date, ok := t.parseDate(updated); ok && t.a.Updated.IsZero() {
+		t.a.Updated = date
+	}
+	t.setDate(published, rank)
+	return labelDate
+}
+
+// cutDateCue cuts the cue off a line that is a date, and tells how sure its date is: dateNone for an update's.
+func (t *textDoc) cutDateCue(line string) (date string, rank dateRank, ok bool) {
+	if len(line) > 120 || !strings.ContainsAny(line, "0123456789") {
+		return "", dateNone, false
 	}
 	s := strings.Trim(line, "*_()[] ")
-	if n := startCue(s, updateCues[:]); n > 0 && strings.IndexAny(s, "0123456789") > 0 {
-		rest := strings.TrimLeft(s[n:], ": ")
-		if t.isDateLine(rest) {
-			if date, ok := t.parseDate(rest); ok && t.a.Updated.IsZero() {
-				t.a.Updated = date
-			}
-			return labelDate
-		}
-	}
-	rank := datePrinted
-	if n := startCue(s, dateCues[:]); n > 0 && n < len(s) {
+	if n := startCue(s, updateCues[:]); n > 0 {
 		if rest := strings.TrimLeft(s[n:], ": "); t.isDateLine(rest) {
-			s, rank = rest, dateCued
+			return rest, dateNone, true
 		}
 	}
-	if !t.isDateLine(s) {
-		return labelBody
-	}
-	if published, updated, ok := cutUpdate(s); ok {
-		if date, ok := t.parseDate(updated); ok && t.a.Updated.IsZero() {
-			t.a.Updated = date
+	if n := startCue(s, dateCues[:]); n > 0 {
+		if rest := strings.TrimLeft(s[n:], ": "); t.isDateLine(rest) {
+			return rest, dateCued, true
 		}
-		s = published
 	}
-	t.setDate(s, rank)
-	return labelDate
+	return s, datePrinted, t.isDateLine(s)
 }
 
 // cutUpdate parts "March 3, 2025 | Updated March 4, 2025".
@@ -324,44 +345,68 @@ func (t *textDoc) isDateLine(s string) bool {
 
 // byDate takes a line with a byline, a date, or both parted by a bar, a dot or a dash.
 func (t *textDoc) byDate(line string) bool {
-	s := strings.Trim(line, " ")
-	if inner, ok := wholeEmphasis(s, "*"); ok {
-		s = inner
-	} else if inner, ok := wholeEmphasis(s, "_"); ok {
-		s = inner
+	s := unemphasised(line)
+	if !t.isByDate(s) {
+		return false
 	}
 	by, rest := cutBar(s)
-	if isByline(by) || rest != "" && len(by) < 80 && hasBylineCue(by) && t.isDateLine(rest) {
-		if !t.setByline(by) {
-			return false
+	if !isByline(by) && !t.bylineBeforeDate(by, rest) { // the date stands first
+		after, more := cutBar(rest)
+		t.dateLabel(by)
+		if isByline(after) {
+			t.setByline(after)
 		}
-		for rest != "" {
-			var part string
-			part, rest = cutBar(rest)
-			if t.dateLabel(part) == labelBody && !isJunk(part) {
-				t.tagline(part)
-			}
+		if more != "" {
+			t.dateLabel(more)
 		}
 		return true
 	}
-	if rest == "" {
+	if !t.setByline(by) {
 		return false
 	}
-	// The date may stand first.
-	after, more := cutBar(rest)
+	for rest != "" {
+		var part string
+		part, rest = cutBar(rest)
+		if t.dateLabel(part) == labelBody && !isJunk(part) {
+			t.tagline(part)
+		}
+	}
+	return true
+}
+
+// isByDate recognises such a line, without the marks of emphasis around it.
+func (t *textDoc) isByDate(s string) bool {
+	by, rest := cutBar(s)
+	switch {
+	case isByline(by):
+		return true
+	case rest == "":
+		return false
+	case t.bylineBeforeDate(by, rest):
+		return true
+	}
+	after, _ := cutBar(rest)
 	if !isByline(after) && !isJunk(after) {
 		return false
 	}
-	if t.dateLabel(by) == labelBody {
-		return false
+	_, _, ok := t.cutDateCue(by)
+	return ok
+}
+
+// bylineBeforeDate recognises a byline that its words alone would not prove by the date behind it.
+func (t *textDoc) bylineBeforeDate(by, rest string) bool {
+	return rest != "" && len(by) < 80 && hasBylineCue(by) && t.isDateLine(rest)
+}
+
+// unemphasised cuts the marks off a line that is in italics as a whole.
+func unemphasised(line string) string {
+	if inner, ok := wholeEmphasis(line, "*"); ok {
+		return inner
 	}
-	if isByline(after) {
-		t.setByline(after)
+	if inner, ok := wholeEmphasis(line, "_"); ok {
+		return inner
 	}
-	if more != "" {
-		t.dateLabel(more)
-	}
-	return true
+	return line
 }
 
 // tagline takes what is left of a byline's line: the section, or who publishes it.
@@ -393,8 +438,8 @@ func (t *textDoc) standsOver(i int) bool {
 	if end >= t.end || !t.lines[end].gap || t.lines[end-1].end-t.lines[i].start > 500 {
 		return false
 	}
-	by, _ := cutBar(strings.Trim(t.line(end), "*_"))
-	if !isByline(by) || escapedField(t.line(end)) {
+	by, _ := cutBar(unemphasised(t.line(end)))
+	if _, dated := exactDate(t.line(i)); dated || !isByline(by) || escapedField(t.line(end)) {
 		return false
 	}
 	if end+1 < t.end && !t.lines[end+1].gap && t.lines[end+1].end-t.lines[end+1].start > 120 {
@@ -425,27 +470,31 @@ func (t *textDoc) linkAuthors(line string) {
 	}
 }
 
-// linkedByline takes a byline as Article.Markdown writes it, every name a link: then each link is one name.
-func (t *textDoc) linkedByline(line string) bool {
-	rest, ok := strings.CutPrefix(line, "By ")
-	if !ok || !t.md || rest[0] != '[' || rest[len(rest)-1] != ')' {
-		return false
+// bylineLinks gives the links of a byline as Article.Markdown writes it: every name is a link, and each link one name.
+func (t *textDoc) bylineLinks(line string) []mdLink {
+	if !t.md || !strings.HasPrefix(line, "By [") || line[len(line)-1] != ')' {
+		return nil
 	}
-	links := findLinks(rest)
-	at := 0
+	links := findLinks(line)
+	at := len("By ")
 	for i, l := range links {
-		between := rest[at:l.open]
+		between := line[at:l.open]
 		if l.image || i == 0 && between != "" || i > 0 && between != ", " && between != " and " {
-			return false
+			return nil
 		}
 		at = l.end
 	}
-	if len(links) == 0 || at != len(rest) {
-		return false
+	if at != len(line) {
+		return nil
 	}
+	return links
+}
+
+// linkedByline takes the authors of such a byline.
+func (t *textDoc) linkedByline(line string, links []mdLink) {
 	for _, l := range links {
 		address, _ := t.resolve(l.target)
-		for _, p := range t.linkedAuthor(rest[l.open+1 : l.close]) {
+		for _, p := range t.linkedAuthor(line[l.open+1 : l.close]) {
 			if p.Role != "" {
 				t.a.Contributors = append(t.a.Contributors, p)
 			} else if len(t.a.Authors) < maxTags {
@@ -454,7 +503,6 @@ func (t *textDoc) linkedByline(line string) bool {
 			}
 		}
 	}
-	return true
 }
 
 // linkedAuthor reads the name in a link of a byline; after a backslash it is one name, whatever it looks like.

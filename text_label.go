@@ -260,7 +260,13 @@ func isNameLine(line string) bool {
 	return looksLikeNames(line) && strings.Count(line, " ") < 10
 }
 
-// isRelated cuts the cue off a line that names another article.
+// isRelated reports whether a line names another article.
+func isRelated(line string) bool {
+	_, ok := cutRelated(line)
+	return ok
+}
+
+// cutRelated cuts the cue off a line that names another article.
 func cutRelated(line string) (rest string, ok bool) {
 	if len(line) > 4*maxFactLine {
 		return "", false
@@ -289,7 +295,7 @@ func (t *textDoc) looksLikeFact(line string) bool {
 	if looksLikeTail(line) || isAgency(line) || isContact(line) {
 		return true
 	}
-	if _, ok := cutRelated(line); ok {
+	if isRelated(line) {
 		return true
 	}
 	if _, ok := t.parseCaption(line); ok {
@@ -313,24 +319,9 @@ func looksLikeTail(line string) bool {
 
 // looksLikeByDate reports whether a line could be a byline, a date, or both.
 func (t *textDoc) looksLikeByDate(line string) bool {
-	s := line
-	if inner, ok := wholeEmphasis(s, "*"); ok {
-		s = inner
-	} else if inner, ok := wholeEmphasis(s, "_"); ok {
-		s = inner
-	}
-	first, rest := cutBar(s)
-	if after, _ := cutBar(rest); isByline(first) || after != "" && (isByline(after) || isJunk(after)) {
+	if t.isByDate(unemphasised(line)) || len(t.bylineLinks(line)) > 0 {
 		return true
 	}
-	if len(line) > 120 {
-		return false
-	}
-	s = strings.Trim(line, "*_()[] ")
-	if n := max(startCue(s, updateCues[:]), startCue(s, dateCues[:])); n > 0 {
-		if t.isDateLine(strings.TrimLeft(s[n:], ": ")) {
-			return true
-		}
-	}
-	return t.isDateLine(s)
+	_, _, ok := t.cutDateCue(line)
+	return ok
 }

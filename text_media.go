@@ -32,7 +32,7 @@ func (t *textDoc) caption(i int) bool {
 
 // creditsNext reports whether line i is the credit of the caption in the line after it.
 func (t *textDoc) creditsNext(i int) bool {
-	if i+1 >= t.end || t.lines[i+1].gap {
+	if i+1 >= t.end || t.lines[i+1].gap || t.md && t.lines[i].hard {
 		return false
 	}
 	_, ok := cutCaption(t.line(i + 1))

@@ -5,21 +5,46 @@ import "strings"
 // maxTail bounds the lines below the text that are looked at.
 const maxTail = 400
 
-// tail labels what stands below the text, from the last line up.
+// tail labels what stands below the text, from the last line up to one that the head has for sure.
 func (t *textDoc) tail() {
+	t.floor = t.writtenHead()
 	if t.layout == layoutRelease || t.layout == layoutMail {
 		t.cutFooter()
 	}
 	if !t.md {
 		t.cutReferences()
 	}
-	for n := 0; n < maxTail && t.end > t.top; n++ {
+	for n := 0; n < maxTail && t.end > t.floor; n++ {
 		i := t.end - 1
 		if t.lines[i].label == labelBody && !t.tailLine(i) {
 			break
 		}
 		t.end = i
 	}
+}
+
+// writtenHead gives the line after those that stand above a text for sure, in the form that Article.Markdown gives
+// them: an article without a text has nothing else.
+func (t *textDoc) writtenHead() int {
+	i := t.top
+	if i >= t.end || !t.isHeadline(i) {
+		return i
+	}
+	if i++; i < t.end {
+		if _, ok := t.isStandfirst(i); ok {
+			i++
+		}
+	}
+	for ; i < t.end && i < t.top+maxHead && t.lines[i].gap && !escapedField(t.line(i)) && !isRelated(t.line(i)); i++ {
+		line := t.line(i)
+		_, dated := exactDate(line)
+		_, captioned := t.parseCaption(line)
+		_, credited := t.boldCredit(line)
+		if !dated && !captioned && !credited && len(t.bylineLinks(line)) == 0 {
+			break
+		}
+	}
+	return i
 }
 
 // tailLine labels line i, the last that is left, and reports whether it is not body.
@@ -29,7 +54,7 @@ func (t *textDoc) tailLine(i int) bool {
 	switch {
 	case isEndMark(line):
 		l.label = labelTrailer
-	case t.md && (isStructural(line) || escapedField(line)):
+	case t.md && (isStructural(line) || escapedField(line) || isRelated(line)):
 		return false
 	case isRights(line):
 		l.label = labelTrailer
@@ -84,7 +109,10 @@ func (t *textDoc) creditBlock(i int) bool {
 	if last := t.line(i); !strings.HasSuffix(last, ")") && !strings.HasSuffix(last, "]") {
 		return false
 	}
-	for first := i; first >= t.top && first > i-8; first-- {
+	for first := i; first >= t.floor && first > i-8; first-- {
+		if t.md && first < i && t.lines[first].hard {
+			return false
+		}
 		if c := t.line(first)[0]; c != '(' && c != '[' {
 			if t.lines[first].gap {
 				return false
@@ -160,7 +188,7 @@ func (t *textDoc) isAddressLine(i int) bool {
 
 // takeAddress takes the article's address out of a trailer's value: bare, in angle brackets, or a Markdown link.
 func (t *textDoc) takeAddress(s string) bool {
-	if i := strings.LastIndex(s, "]("); i >= 0 {
+	if i := strings.LastIndex(s, "]("); i >= 0 && s[0] != '<' {
 		s = strings.TrimSuffix(s[i+2:], ")")
 	}
 	s = strings.Trim(s, "<> ")

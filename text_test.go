@@ -195,6 +195,34 @@ func TestTextMany(t *testing.T) {
 	}
 }
 
+func TestDetectFrontMatter(t *testing.T) {
+	front := `{"title": "A {", "tags": ["a", "b"], "draft": false}`
+	for _, c := range []struct {
+		name, doc string
+		want      Format
+	}{
+		{"text", front + "\n\nText.\n", Text},
+		{"CRLF", front + "\r\nText.", Text},
+		{"a list of items inside", `{"title": "T", "menu": {"items": 1, "version": 2}}` + "\n# Text", Text},
+		{"long", `{"title": "` + strings.Repeat("a", 3*peekBytes) + `"}` + "\n\nText.\n", Text},
+		{"nothing below", front + "\n", JSONFeed},
+		{"feed", `{"version": "https://jsonfeed.org/version/1.1", "items": []}`, JSONFeed},
+		{"feed with a line below", `{"title": "T", "items": []}` + "\nText", JSONFeed},
+		{"feed that is cut", `{"title": "T", "home_page_url": "https://x.exam`, JSONFeed},
+		{"feed that closes too early", `{"title": "T"}, "items": [{"id": "1"}]}`, JSONFeed},
+		{"feed that closes a line too early", `{"title": "T"}` + "\n" + `"items": [{"id": "1"}]}`, JSONFeed},
+		{"lines of objects", front + "\n" + front, JSONFeed},
+		{"text beside it", front + " Text.", JSONFeed},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := new(Parser).reader(strings.NewReader(c.doc), Source{}, unknownFormat, -1).doc
+			if f, err := d.format(); f != c.want || err != nil {
+				t.Errorf("format = %v, %v, want %v\n%s", f, err, c.want, c.doc)
+			}
+		})
+	}
+}
+
 func TestTextLimit(t *testing.T) {
 	p := Parser{MaxBytes: 40}
 	a, err := p.ParseText(strings.NewReader("Headline\n\n"+strings.Repeat("word ", 20)), Source{})
