@@ -100,7 +100,7 @@ func newFeedEngine(d *document) engine {
 		e.limit = math.MaxInt64
 	}
 	o := xmlscan.Options{
-		Space: spaceNumber, Prefix: commonPrefix, MaxDepth: cmp.Or(d.p.MaxDepth, defaultDepth), MaxToken: int(min(e.limit, math.MaxInt)),
+		Space: spaceNumber, Element: e.number, Prefix: commonPrefix, MaxDepth: cmp.Or(d.p.MaxDepth, defaultDepth), MaxToken: int(min(e.limit, math.MaxInt)),
 	}
 	if d.p.Warn != nil {
 		o.Repair = e.repaired
@@ -118,6 +118,11 @@ func newFeedEngine(d *document) engine {
 	e.said = append(make([]inherited, 0, 8), inherited{base, e.head.lang})
 	e.own = make([]byte, 0, 512)
 	return e
+}
+
+// number gives the scanner the el of a name.
+func (e *feedEngine) number(space int, local []byte) int {
+	return int(element(space, e.names.of(local), e.atom))
 }
 
 // repaired tells Parser.Warn of what the scanner repaired.
@@ -256,30 +261,27 @@ func (l *lowered) of(name []byte) []byte {
 
 // startElement acts on a start tag.
 func (e *feedEngine) startElement() {
-	top := e.top()
-	name := &e.scan.Name
 	if !e.rooted {
 		e.root()
 		return
 	}
-	switch top.in {
+	what := el(e.scan.Name.Element)
+	switch top := e.top(); top.in {
 	case inNothing:
 		if top.el != elIgnored {
 			return
 		}
 	case inExt:
-		if !e.breaksOut(element(name.Space, e.names.of(name.Local), e.atom)) {
+		if !e.breaksOut(what) {
 			e.startExt()
 			return
 		}
 	case inLeaf:
-		what := element(name.Space, e.names.of(name.Local), e.atom)
 		if !e.breaksOut(what) {
 			e.startMarkup()
 			return
 		}
 	}
-	what := element(name.Space, e.names.of(name.Local), e.atom)
 	if what == elItem && e.inItem {
 		e.closeItem()
 	} else if in := e.top().in; in == inLeaf || in == inExt {
@@ -343,6 +345,7 @@ func (e *feedEngine) root() {
 	switch {
 	case local == "feed" || local == "entry":
 		feed.Format, e.atom = Atom, name.Space == nsOther
+		e.scan.Renumber()
 		feed.Version = "1.0"
 		if v := strings.TrimSpace(e.attr("version")); strings.HasPrefix(name.URI, "http://purl.org/atom") || v == "0.3" {
 			feed.Version = cmp.Or(v, "0.3")

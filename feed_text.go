@@ -280,7 +280,7 @@ func (c *cleaner) html(fragment []byte, base string) string {
 
 // oneLine gives the leaf's text on one line.
 func (e *feedEngine) oneLine() string {
-	if b := bytes.TrimSpace(e.text); tidyLength(b) == len(b) {
+	if b := bytes.TrimSpace(e.text); isTidy(b) {
 		return e.words.fresh(b)
 	}
 	return collapse(e.text)
@@ -288,7 +288,7 @@ func (e *feedEngine) oneLine() string {
 
 // line is oneLine for text that is likely to come again.
 func (e *feedEngine) line() string {
-	if b := bytes.TrimSpace(e.text); tidyLength(b) == len(b) {
+	if b := bytes.TrimSpace(e.text); isTidy(b) {
 		return e.words.of(b)
 	}
 	return collapse(e.text)
@@ -307,12 +307,11 @@ func collapseString(s string) string {
 // collapse gives text with each run of white space as one space, without control characters.
 func collapse(b []byte) string {
 	b = bytes.TrimSpace(b)
-	n := tidyLength(b)
-	if n == len(b) {
+	if isTidy(b) {
 		return string(b)
 	}
-	out := append(make([]byte, 0, len(b)), b[:n]...)
-	for _, c := range b[n:] {
+	out := make([]byte, 0, len(b))
+	for _, c := range b {
 		switch {
 		case c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f':
 			if len(out) > 0 && out[len(out)-1] != ' ' {
@@ -325,17 +324,27 @@ func collapse(b []byte) string {
 	return string(bytes.TrimSpace(out))
 }
 
-// tidyLength gives how much of text has single spaces and no control characters.
-func tidyLength(b []byte) int {
-	last := byte('x')
-	for i, c := range b {
-		if c <= ' ' && (c < ' ' || last == ' ') || c == 0x7f {
-			return i
-		}
-		last = c
+// isTidy reports whether text has only single spaces and no control characters. It has no branches, as
+// spaces are where no processor expects them.
+func isTidy(b []byte) bool {
+	var seen, last uint8
+	for _, c := range b {
+		k := tidiness[c]
+		seen |= k & (last | isControl)
+		last = k
 	}
-	return len(b)
+	return seen == 0
 }
+
+const isBlankSpace, isControl = 1, 2
+
+var tidiness = func() (kind [256]uint8) {
+	for c := range ' ' {
+		kind[c] = isControl
+	}
+	kind[' '], kind[0x7f] = isBlankSpace, isControl
+	return kind
+}()
 
 // stripTags gives the text of inert HTML on one line.
 func stripTags(s string) string {

@@ -120,7 +120,21 @@ func isSettled(s string) bool {
 	if !isNormalURL(s) {
 		return false
 	}
-	return !strings.Contains(s[len("http"):], "http") && !strings.Contains(s, "amp") && !strings.Contains(s, "google.")
+	return !strings.Contains(s, "google.") && !hasHTTPOrAMP(s[len("http"):])
+}
+
+// hasHTTPOrAMP reports whether s contains "http" or "amp": the letter that they share is seldom.
+func hasHTTPOrAMP(s string) bool {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(s[at:], 'p')
+		if i < 0 {
+			return false
+		}
+		at += i
+		if strings.HasSuffix(s[:at], "htt") || strings.HasSuffix(s[:at], "am") {
+			return true
+		}
+	}
 }
 
 // maxWrappers bounds how many redirect wrappers around one another are undone.

@@ -63,6 +63,8 @@ var (
 type Options struct {
 	// Space gives the number of a namespace, 0 where it is none of the caller's. It is asked again for a URI that comes again.
 	Space func(uri string) int
+	// Element gives the number of an element's name. It is asked again now and then.
+	Element func(space int, local []byte) int
 	// Prefix gives the namespace that an undeclared prefix is commonly bound to, "" for none.
 	Prefix func(prefix string) string
 	// Repair is told of each repair and the offset of the place.
@@ -88,6 +90,7 @@ type Scanner struct {
 	names    []byte    // their names as printed, one after the other
 	popTo    int       // number of open elements to keep: Ends are due until then
 	spaces   spaces
+	seen     [32]seenName
 	entities entities
 	err      error
 	cut      bool // the input ended inside a token

@@ -2,10 +2,11 @@ package xmlscan
 
 // Name is an element's or attribute's name. Its slices are good until the next token.
 type Name struct {
-	Space  int    // the caller's number of URI
-	URI    string // namespace; "" for none
-	Prefix []byte // as printed
-	Local  []byte
+	Space   int    // the caller's number of URI
+	URI     string // namespace; "" for none
+	Prefix  []byte // as printed
+	Local   []byte
+	Element int // the caller's number of an element's name
 }
 
 // binding is a prefix in scope.
@@ -20,7 +21,56 @@ type binding struct {
 type spaces struct {
 	scope []binding
 	known []binding // without prefixes, so that each URI is asked for and copied once
+	state int       // changes with scope
 }
+
+// seenName is an element's name and what it meant while the prefixes in scope were in the given state.
+type seenName struct {
+	printed [maxSeen]byte
+	size    uint8
+	colon   uint8 // length of the prefix with its colon
+	space   int32
+	element int32
+	state   int
+	uri     string
+}
+
+// maxSeen bounds the names that are remembered.
+const maxSeen = 24
+
+// elementName takes the printed name of an element. Feeds have few names, so that most are found where the
+// same one was put before.
+func (s *Scanner) elementName(name []byte) {
+	n := len(name)
+	if n > maxSeen || n == 0 {
+		s.newName(name)
+		return
+	}
+	seen := &s.seen[(n*5+int(name[0])+int(name[n/2])*3+int(name[n-1])*7)%len(s.seen)]
+	if seen.state != s.spaces.state+1 || string(seen.printed[:seen.size]) != string(name) {
+		s.newName(name)
+		*seen = seenName{
+			size: uint8(n), colon: uint8(n - len(s.Name.Local)), space: int32(s.Name.Space), element: int32(s.Name.Element),
+			state: s.spaces.state + 1, uri: s.Name.URI,
+		}
+		copy(seen.printed[:], name)
+		return
+	}
+	s.Name.Prefix, s.Name.Local = name[:max(0, int(seen.colon)-1)], name[seen.colon:]
+	s.Name.Space, s.Name.URI, s.Name.Element = int(seen.space), seen.uri, int(seen.element)
+}
+
+// newName reads an element's name.
+func (s *Scanner) newName(name []byte) {
+	s.Name.split(name)
+	s.resolve(&s.Name, false)
+	if s.o.Element != nil {
+		s.Name.Element = s.o.Element(s.Name.Space, s.Name.Local)
+	}
+}
+
+// Renumber makes the scanner ask for the numbers of elements anew.
+func (s *Scanner) Renumber() { s.spaces.state++ }
 
 const (
 	maxAttributes = 256 // of one element
@@ -46,6 +96,7 @@ func (s *Scanner) declare(prefix, uri []byte, depth int) {
 	b := s.known(uri)
 	b.prefix, b.depth = string(prefix), depth
 	s.spaces.scope = append(s.spaces.scope, b)
+	s.spaces.state++
 }
 
 // known gives the binding of a URI without its prefix.
@@ -71,7 +122,10 @@ func (p *spaces) leave(depth int) {
 	for n > 0 && p.scope[n-1].depth > depth {
 		n--
 	}
-	p.scope = p.scope[:n]
+	if n < len(p.scope) {
+		p.scope = p.scope[:n]
+		p.state++
+	}
 }
 
 // resolve fills in a name's namespace. The default namespace is not that of attributes.
@@ -111,4 +165,5 @@ func (s *Scanner) undeclared(n *Name) {
 	s.spaces.scope = append(s.spaces.scope, binding{})
 	copy(s.spaces.scope[1:], s.spaces.scope)
 	s.spaces.scope[0] = b
+	s.spaces.state++
 }

@@ -137,11 +137,10 @@ func (s *Scanner) enter(name, attributes []byte) (k Kind, ok bool) {
 		s.err = ErrDepth
 		return EOF, true
 	}
-	s.Name.split(name)
 	if attributes != nil {
 		s.attributes(attributes)
 	}
-	s.resolve(&s.Name, false)
+	s.elementName(name)
 	at := len(s.names)
 	s.names = append(s.names, name...)
 	colon := len(name) - len(s.Name.Local)
