@@ -79,6 +79,26 @@ var cases = []struct {
 		nil,
 	},
 	{
+		"text behind a table of ten thousand figures",
+		"<article><h1>Bridge opens</h1>" + body + "<table>" + strings.Repeat("<tr><td>1<td>2</tr>", 10000) + "</table>" +
+			para("Behind the figures the story goes on, said the editor, and it must not be lost.") + para("The mayor said that the figures were of interest to nobody.") +
+			para("He had asked for a bridge, he said, and not for ten thousand numbers.") + para("The owner of the ferry, who had counted the cars, disagreed.") + "</article>",
+		[]string{"nine years", "goes on", "to nobody", "for a bridge", "disagreed"},
+		nil,
+	},
+	{
+		"lines that lead to other articles",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<p><a href=/1>Read what the owner of the ferry said last week</a></p>" + body + "<h3>More on this story</h3></article>",
+		[]string{"opened on Tuesday", "nine years"},
+		[]string{"owner of the ferry said", "More on this"},
+	},
+	{
+		"a caption in no figure",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<div class=photo><img src=/b.jpg><div class=caption>The new bridge at dawn</div></div>" + body + "</article>",
+		[]string{"opened on Tuesday", "nine years"},
+		[]string{"at dawn"},
+	},
+	{
 		"a text in a script's data",
 		`<div id=root></div><script type=application/json>{"body":"\u003cp\u003e` + words(opened) + words(built) + words(next) + words("It is \\\"long\\\".") + `\u003c/p\u003e"}</script>`,
 		[]string{"<p>The bridge over the river"},

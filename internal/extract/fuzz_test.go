@@ -30,8 +30,8 @@ func FuzzExtract(f *testing.F) {
 		if again := Extract(parse(), o); again.Content != r.Content || again.Words != r.Words {
 			t.Errorf("two readings differ:\n%q\n%q", r.Content, again.Content)
 		}
-		for _, bad := range []string{"<script", "<style", "javascript:", " onerror="} {
-			if strings.Contains(r.Content, bad) && strings.HasPrefix(bad, "<") {
+		for _, bad := range [...]string{"<script", "<style"} {
+			if strings.Contains(r.Content, bad) {
 				t.Errorf("Content has %q: %q", bad, r.Content)
 			}
 		}

@@ -11,8 +11,12 @@ func (f *featurer) polish() {
 		}
 	}
 	f.trimTop()
+	f.bridge()
+	f.dropLinkLines()
+	f.dropCaptions()
 	f.dropRepeats()
 	f.dropFarAway()
+	f.dropLastHeadings()
 }
 
 // isFigureCaption reports whether a block is a figure's caption, which stays with its picture.
@@ -60,6 +64,85 @@ func (f *featurer) isByline(i int) bool {
 	return (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
 }
 
+// A paragraph that stands side by side with kept ones needs bridgeScore between them, and runOnScore behind them:
+// a long table or a row of boxes, where a text may well have ended, makes it doubtful.
+const (
+	bridgeScore = -2.5
+	runOnScore  = -1
+)
+
+// bridge keeps paragraphs that stand side by side with kept ones.
+func (f *featurer) bridge() {
+	after := make([]bool, 2*len(f.boxes)) // whether a kept twin stands before, with nothing hopeless since
+	between := make([]bool, len(f.blocks))
+	for i := range f.blocks {
+		between[i] = f.reached(after, i)
+		if b := &f.blocks[i]; between[i] && b.score > runOnScore {
+			b.keep = true
+		}
+	}
+	clear(after)
+	for i := len(f.blocks) - 1; i >= 0; i-- {
+		if f.reached(after, i) && between[i] {
+			f.blocks[i].keep = true
+		}
+	}
+}
+
+// reached reports whether a kept twin of a paragraph has been met on the way to it.
+func (f *featurer) reached(met []bool, i int) bool {
+	b := &f.blocks[i]
+	if !b.isLong() {
+		return false
+	}
+	m := &met[f.item(b)]
+	*m = b.keep || *m && b.score > bridgeScore
+	return *m
+}
+
+// Lines of which seven tenths are links are no text where little of the text is links, but for a clear score;
+// those of which nine tenths are have none.
+const linkLineScore = 3
+
+// dropLinkLines drops lines that lead to other articles.
+func (f *featurer) dropLinkLines() {
+	words, links := int32(0), int32(0)
+	for i := range f.blocks {
+		if b := &f.blocks[i]; b.keep {
+			words += b.m.words
+			links += b.link
+		}
+	}
+	if links*4 >= words {
+		return
+	}
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		if b.m.words < 3 || b.link*10 < b.m.words*7 || f.boxes[b.box].tags&(tagLi|tagCell|tagHeading) != 0 {
+			continue
+		}
+		if b.score < linkLineScore || b.link*10 >= b.m.words*9 {
+			b.keep = false
+		}
+	}
+}
+
+// captionScore is what a line needs whose names call it a caption, right behind a picture.
+const captionScore = 1
+
+// dropCaptions drops captions that stand in no figure.
+func (f *featurer) dropCaptions() {
+	for i := 1; i < len(f.blocks); i++ {
+		b := &f.blocks[i]
+		if b.m.words > 60 || b.score >= captionScore || b.pics == f.blocks[i-1].pics {
+			continue
+		}
+		if x := b.box; (f.boxes[x].own|f.boxes[f.up(x)].own|b.inner)&cueCaption != 0 {
+			b.keep = false
+		}
+	}
+}
+
 // dropRepeats drops lines that have stood in the text before, in another place: a refrain stays.
 func (f *featurer) dropRepeats() {
 	seen := map[uint32]int32{}
@@ -95,17 +178,19 @@ func (f *featurer) dropFarAway() {
 	for !f.blocks[first].keep {
 		first++
 	}
-	in, out := int32(0), int32(0)
+	var in, out, inRunning, outRunning int32
 	for i := range f.blocks {
 		switch b := &f.blocks[i]; {
 		case !b.keep:
 		case int32(i) >= x.from && int32(i) < x.to:
 			in += b.m.words
+			inRunning += b.running()
 		default:
 			out += b.m.words
+			outRunning += b.running()
 		}
 	}
-	if out >= in {
+	if out >= in || outRunning >= inRunning {
 		return
 	}
 	for i := range f.blocks {
@@ -116,6 +201,10 @@ func (f *featurer) dropFarAway() {
 	}
 }
 
+// running gives how many words of a block count as running text: a table of ten thousand figures has less than
+// the paragraph behind it.
+func (b *block) running() int32 { return max(0, b.m.words-4) }
+
 // keptCore finds the box with the most kept text, where a box further up counts it for less.
 func (f *featurer) keptCore() int32 {
 	sum := make([]float64, len(f.boxes))
@@ -125,7 +214,7 @@ func (f *featurer) keptCore() int32 {
 		if !b.keep {
 			continue
 		}
-		w := float64(b.m.words)
+		w := float64(b.running())
 		for x, n := b.box, 0; x >= 0 && n < 6; x, n = f.boxes[x].up, n+1 {
 			sum[x] += w
 			if sum[x] > most {
@@ -137,4 +226,18 @@ func (f *featurer) keptCore() int32 {
 		}
 	}
 	return core
+}
+
+// dropLastHeadings drops headings at the end, which no text follows.
+func (f *featurer) dropLastHeadings() {
+	for i := len(f.blocks) - 1; i >= 0; i-- {
+		b := &f.blocks[i]
+		if !b.keep {
+			continue
+		}
+		if t := f.boxes[b.box].tags; t&tagHeading == 0 || t&tagH1 != 0 || b.m.words >= 15 {
+			return
+		}
+		b.keep = false
+	}
 }

@@ -35,6 +35,7 @@ type box struct {
 	article  int32  // the innermost article element around, or -1
 	end      int32  // the box after the last one inside
 	shared   bool   // its last block goes on behind it
+	twin     int32  // the number of its group of twins
 	twins    int32  // children of the same parent with the same sig
 	crowd    int32  // the most twins of a box above
 }
@@ -69,8 +70,8 @@ type pic struct {
 // sums are running totals over blocks.
 type sums struct{ words, link, stops, chars, long int32 }
 
-// maxBlocks bounds boxes, and blocks of a few words: a page with more is a table of figures or an attack, and
-// longer blocks are all that could be its text.
+// maxBlocks bounds empty boxes, and blocks of a few words: a page with more is a table of figures or an attack,
+// and longer blocks are all that could be its text.
 const maxBlocks = 1 << 14
 
 // maxDepth bounds the walk; html.Parse gives at most 512 open elements.
@@ -234,10 +235,6 @@ func (w *walker) mark(a atom.Atom) *int {
 
 // box walks an element as a box of its own.
 func (w *walker) box(n *html.Node, b int32, depth int, names names) {
-	if len(w.boxes) >= maxBlocks {
-		w.children(n, b, depth)
-		return
-	}
 	tag := tagOf(n)
 	up := &w.boxes[b]
 	i := int32(len(w.boxes))
@@ -258,8 +255,10 @@ func (w *walker) box(n *html.Node, b int32, depth int, names names) {
 		w.boxes[i].to, w.boxes[i].end = int32(len(w.blocks)), int32(len(w.boxes))
 		return
 	}
-	if w.open {
-		w.flush()
+	w.flush()
+	if x := &w.boxes[i]; i >= maxBlocks && int(x.from) == len(w.blocks) && int(x.pics) == len(w.pics) {
+		w.boxes = w.boxes[:i]
+		return
 	}
 	w.boxes[i].to, w.boxes[i].end = int32(len(w.blocks)), int32(len(w.boxes))
 }
@@ -283,22 +282,35 @@ func (p *page) total() {
 // countTwins finds boxes made by one template side by side.
 func (p *page) countTwins() {
 	c := newCounter(len(p.boxes))
-	ids, count := make([]int32, len(p.boxes)), make([]int32, len(p.boxes))
+	count := make([]int32, len(p.boxes))
 	for i := range p.boxes {
 		b := &p.boxes[i]
-		ids[i] = c.id(uint64(b.up)<<32 | uint64(b.sig))
+		b.twin = c.id(uint64(b.up)<<32 | uint64(b.sig))
 		if b.from < b.to {
-			count[ids[i]]++
+			count[b.twin]++
 		}
 	}
 	for i := range p.boxes {
 		b := &p.boxes[i]
-		b.twins = count[ids[i]]
+		b.twins = count[b.twin]
 		if b.up >= 0 {
 			up := &p.boxes[b.up]
 			b.crowd = max(up.crowd, up.twins)
 		}
 	}
+}
+
+// item gives the number of a block's group of twins: that of the largest box that holds the block alone, else
+// of the lines in its box. It is less than twice the number of boxes.
+func (p *page) item(b *block) int32 {
+	x := int32(-1)
+	for y := b.box; p.boxes[y].up >= 0 && p.boxes[y].to-p.boxes[y].from <= 1; y = p.boxes[y].up {
+		x = y
+	}
+	if x < 0 {
+		return int32(len(p.boxes)) + b.box
+	}
+	return p.boxes[x].twin
 }
 
 // over gives the totals of blocks[from:to].

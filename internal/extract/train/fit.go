@@ -171,7 +171,7 @@ const (
 	mostOf    = 2.5  // the most that one page's blocks weigh together
 	parts     = 2    // of the sites, to get first scores of unseen pages
 	trees     = 100
-	cut       = 0.3 // precision is worth more than a page's own odds say: they come from more pages of a like kind
+	cut       = 0.2 // precision is worth more than a page's own odds say: they come from more pages of a like kind
 )
 
 // ref is a block to learn from.
