@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -59,7 +60,7 @@ func (p *page) nearCredit() credit {
 	c := credit{from: "line"}
 	for n := range p.nearby() {
 		isLink := n.DataAtom == atom.A && isAuthorLink(attr(n, "href"))
-		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !introduces(n.Data)) {
+		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !introduces(n.Data) || len(textOf(n.Parent, maxBylineText+1)) > maxBylineText) {
 			continue
 		}
 		// The text may be no more than the "By" of a name that follows: look further out.
@@ -86,7 +87,7 @@ const maxBylineLine = 120
 func (p *page) readLine(text string) (authors, others []Person) {
 	authors, others = p.readCredit(fact{value: text}, false)
 	for _, who := range authors {
-		if who.Org || !isNameShaped(who.Name) {
+		if who.Org && !isTeam(who.Name) || !who.Org && !isNameShaped(who.Name) {
 			return nil, nil
 		}
 	}
@@ -135,7 +136,12 @@ func introduces(s string) bool {
 	s = strings.TrimSpace(s)
 	s = strings.ToLower(s[:min(len(s), 40)])
 	for _, w := range introducers {
-		if strings.HasPrefix(s, w) && (len(s) == len(w) || strings.IndexByte(" :\u00a0", s[len(w)]) >= 0 || s[len(w)] >= 0x80) {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(rest)
+		if rest == "" || strings.ContainsRune(" :：／/\u00a0\u3000", next) || next >= utf8.RuneSelf && utf8.RuneCountInString(w) > 1 {
 			return true
 		}
 	}
@@ -169,7 +175,7 @@ func saysOther(n *html.Node) bool {
 		}
 		text := strings.ToLower(textOf(parent, 2*maxBylineText))
 		before, _, _ := strings.Cut(text, strings.ToLower(textOf(n, maxBylineText)))
-		before = before[max(0, len(before)-40):]
+		before = before[max(0, len(before)-40):] + text[len(before):min(len(text), len(before)+12)]
 		for _, w := range [...]string{"review", "edited by", "fact-check", "fact check", "fact by", "photo", "medically", "expert", "translat", "illustrat", "foto", "editor:"} {
 			if strings.Contains(before, w) {
 				return true
