@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -155,6 +156,9 @@ var introducers = [...]string{
 	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
 }
 
+// isSection reports whether a text is the name of the page's section.
+func (p *page) isSection(s string) bool { return slices.Contains(p.sectionNames(), foldWords(s)) }
+
 // isAuthorLink reports whether an address looks like the page of an author.
 func isAuthorLink(href string) bool {
 	for _, dir := range [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
@@ -215,7 +219,7 @@ func (p *page) creditOf(places []mark, from string) credit {
 			break
 		}
 		text := textOf(m.node, maxBylineText+1)
-		if text == "" || len(text) > maxBylineText {
+		if text == "" || len(text) > maxBylineText || p.isSection(text) {
 			continue
 		}
 		f := fact{value: text}
