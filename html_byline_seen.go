@@ -58,27 +58,86 @@ func (p *page) seenCredits() (list []credit) {
 // nearCredit looks at the short lines around the headline, whatever their names, for one that begins like a byline or
 // leads to the page of an author.
 func (p *page) nearCredit() credit {
-	c := credit{from: "line"}
 	for n := range p.nearby() {
 		isLink := n.DataAtom == atom.A && isAuthorLink(attr(n, "href"))
-		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !introduces(n.Data) || len(textOf(n.Parent, maxBylineText+1)) > maxBylineText) {
+		if !isLink && (n.Type != html.TextNode || !introduces(n.Data)) {
 			continue
 		}
-		// The text may be no more than the "By" of a name that follows: look further out.
-		for line := n; line.DataAtom != atom.Body && !p.holdsHeadline(line); line = line.Parent {
-			text := textOf(line, maxBylineLine+1)
-			if len(text) > maxBylineLine || !isLink && !introduces(text) {
-				break
-			}
-			if c.authors, c.others = p.readLine(text); len(c.authors) > 0 {
-				if p.isCard(line) || saysOther(line) {
-					break
-				}
-				return c
-			}
+		if c := p.lineCredit(n, isLink); len(c.authors) > 0 {
+			return c
 		}
 	}
 	return credit{}
+}
+
+// lineCredit reads the line around a node that is a link to an author's page or a text that begins like a byline.
+func (p *page) lineCredit(n *html.Node, isLink bool) credit {
+	if !isLink && (len(n.Data) > maxBylineText || len(textOf(n.Parent, maxBylineText+1)) > maxBylineText) {
+		return credit{}
+	}
+	// The text may be no more than the "By" of a name that follows: look further out.
+	for line := n; line.DataAtom != atom.Body && !p.holdsHeadline(line); line = line.Parent {
+		text := textOf(line, maxBylineLine+1)
+		if len(text) > maxBylineLine || !isLink && !introduces(text) {
+			break
+		}
+		if authors, others := p.readLine(text); len(authors) > 0 {
+			if p.isCard(line) || saysOther(line) {
+				break
+			}
+			return credit{from: "line", authors: authors, others: others}
+		}
+	}
+	return credit{}
+}
+
+// farCredit looks for the author in the whole page: where all lines that say "Written by", and all links to an
+// author's page, are about the same.
+func (p *page) farCredit() (found credit) {
+	for n := p.root; n != nil; n = following(n, p.root, isUnseen(n)) {
+		isLink := n.DataAtom == atom.A && leadsTo(attr(n, "href"), authorDirs[:])
+		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !saysWritten(n.Data)) || p.isAside(n) {
+			continue
+		}
+		c := p.lineCredit(n, isLink)
+		switch {
+		case len(c.authors) == 0:
+		case len(found.authors) == 0:
+			found = c
+			found.from = "far line"
+		case !sameNames(c.authors, found.authors):
+			return credit{}
+		}
+	}
+	p.weigh(&found, true)
+	return found
+}
+
+// saysWritten reports whether a text begins with an introducer that hardly ever begins anything but a byline.
+func saysWritten(s string) bool {
+	s = strings.TrimSpace(s)
+	if len(s) < 8 {
+		return false
+	}
+	for _, w := range introducers {
+		if strings.Contains(w, " ") && w != "posted by" && w != "published by" && len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameNames(a, b []Person) bool {
+	return slices.EqualFunc(a, b, func(a, b Person) bool { return strings.EqualFold(a.Name, b.Name) })
+}
+
+// isUnseen reports whether an element shows none of its text.
+func isUnseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Select, atom.Textarea, atom.Iframe:
+		return true
+	}
+	return false
 }
 
 // maxBylineLine bounds a line that is taken for a byline by how it begins.
@@ -159,10 +218,19 @@ var introducers = [...]string{
 // isSection reports whether a text is the name of the page's section.
 func (p *page) isSection(s string) bool { return slices.Contains(p.sectionNames(), foldWords(s)) }
 
-// isAuthorLink reports whether an address looks like the page of an author.
-func isAuthorLink(href string) bool {
-	for _, dir := range [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
-		"/writers/", "/journalist/", "/journalists/", "/reporter/", "/columnist/", "/columnists/", "/byline/", "/profile/", "/by/", "/staff/", "/redakteur/", "/redaktion/", "/people/"} {
+// isAuthorLink reports whether an address beside the headline looks like the page of an author.
+func isAuthorLink(href string) bool { return leadsTo(href, authorDirs[:]) || leadsTo(href, peopleDirs[:]) }
+
+// authorDirs hold the pages of authors, peopleDirs those of people of any kind.
+var (
+	authorDirs = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
+		"/writers/", "/journalist/", "/journalists/", "/reporter/", "/columnist/", "/columnists/", "/byline/", "/redakteur/"}
+	peopleDirs = [...]string{"/profile/", "/by/", "/staff/", "/redaktion/", "/people/"}
+)
+
+// leadsTo reports whether an address goes on after one of a list of directories.
+func leadsTo(href string, dirs []string) bool {
+	for _, dir := range dirs {
 		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
 			return true
 		}
