@@ -48,6 +48,11 @@ func (p *page) chooseAuthors(a *Article) {
 			best = c
 		}
 	}
+	if best.worth < worthSite {
+		if c := p.farCredit(); c.worth > best.worth {
+			credits, best = append(credits, c), c
+		}
+	}
 	a.Authors, a.Contributors = best.authors, best.others
 	for i := range a.Authors {
 		a.Authors[i].URL = p.resolve(a.Authors[i].URL)

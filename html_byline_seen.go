@@ -1,7 +1,9 @@
 package broadsheet
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -56,27 +58,86 @@ func (p *page) seenCredits() (list []credit) {
 // nearCredit looks at the short lines around the headline, whatever their names, for one that begins like a byline or
 // leads to the page of an author.
 func (p *page) nearCredit() credit {
-	c := credit{from: "line"}
 	for n := range p.nearby() {
 		isLink := n.DataAtom == atom.A && isAuthorLink(attr(n, "href"))
-		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !introduces(n.Data)) {
+		if !isLink && (n.Type != html.TextNode || !introduces(n.Data)) {
 			continue
 		}
-		// The text may be no more than the "By" of a name that follows: look further out.
-		for line := n; line.DataAtom != atom.Body && !p.holdsHeadline(line); line = line.Parent {
-			text := textOf(line, maxBylineLine+1)
-			if len(text) > maxBylineLine || !isLink && !introduces(text) {
-				break
-			}
-			if c.authors, c.others = p.readLine(text); len(c.authors) > 0 {
-				if p.isCard(line) || saysOther(line) {
-					break
-				}
-				return c
-			}
+		if c := p.lineCredit(n, isLink); len(c.authors) > 0 {
+			return c
 		}
 	}
 	return credit{}
+}
+
+// lineCredit reads the line around a node that is a link to an author's page or a text that begins like a byline.
+func (p *page) lineCredit(n *html.Node, isLink bool) credit {
+	if !isLink && (len(n.Data) > maxBylineText || len(textOf(n.Parent, maxBylineText+1)) > maxBylineText) {
+		return credit{}
+	}
+	// The text may be no more than the "By" of a name that follows: look further out.
+	for line := n; line.DataAtom != atom.Body && !p.holdsHeadline(line); line = line.Parent {
+		text := textOf(line, maxBylineLine+1)
+		if len(text) > maxBylineLine || !isLink && !introduces(text) {
+			break
+		}
+		if authors, others := p.readLine(text); len(authors) > 0 {
+			if p.isCard(line) || saysOther(line) {
+				break
+			}
+			return credit{from: "line", authors: authors, others: others}
+		}
+	}
+	return credit{}
+}
+
+// farCredit looks for the author in the whole page: where all lines that say "Written by", and all links to an
+// author's page, are about the same.
+func (p *page) farCredit() (found credit) {
+	for n := p.root; n != nil; n = following(n, p.root, isUnseen(n)) {
+		isLink := n.DataAtom == atom.A && leadsTo(attr(n, "href"), authorDirs[:])
+		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !saysWritten(n.Data)) || p.isAside(n) {
+			continue
+		}
+		c := p.lineCredit(n, isLink)
+		switch {
+		case len(c.authors) == 0:
+		case len(found.authors) == 0:
+			found = c
+			found.from = "far line"
+		case !sameNames(c.authors, found.authors):
+			return credit{}
+		}
+	}
+	p.weigh(&found, true)
+	return found
+}
+
+// saysWritten reports whether a text begins with an introducer that hardly ever begins anything but a byline.
+func saysWritten(s string) bool {
+	s = strings.TrimSpace(s)
+	if len(s) < 8 {
+		return false
+	}
+	for _, w := range introducers {
+		if strings.Contains(w, " ") && w != "posted by" && w != "published by" && len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) {
+			return true
+		}
+	}
+	return false
+}
+
+func sameNames(a, b []Person) bool {
+	return slices.EqualFunc(a, b, func(a, b Person) bool { return strings.EqualFold(a.Name, b.Name) })
+}
+
+// isUnseen reports whether an element shows none of its text.
+func isUnseen(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Select, atom.Textarea, atom.Iframe:
+		return true
+	}
+	return false
 }
 
 // maxBylineLine bounds a line that is taken for a byline by how it begins.
@@ -86,7 +147,7 @@ const maxBylineLine = 120
 func (p *page) readLine(text string) (authors, others []Person) {
 	authors, others = p.readCredit(fact{value: text}, false)
 	for _, who := range authors {
-		if who.Org || !isNameShaped(who.Name) {
+		if who.Org && !isTeam(who.Name) || !who.Org && !isNameShaped(who.Name) {
 			return nil, nil
 		}
 	}
@@ -135,7 +196,12 @@ func introduces(s string) bool {
 	s = strings.TrimSpace(s)
 	s = strings.ToLower(s[:min(len(s), 40)])
 	for _, w := range introducers {
-		if strings.HasPrefix(s, w) && (len(s) == len(w) || strings.IndexByte(" :\u00a0", s[len(w)]) >= 0 || s[len(w)] >= 0x80) {
+		rest, ok := strings.CutPrefix(s, w)
+		if !ok {
+			continue
+		}
+		next, _ := utf8.DecodeRuneInString(rest)
+		if rest == "" || strings.ContainsRune(" :：／/\u00a0\u3000", next) || next >= utf8.RuneSelf && utf8.RuneCountInString(w) > 1 {
 			return true
 		}
 	}
@@ -149,10 +215,22 @@ var introducers = [...]string{
 	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
 }
 
-// isAuthorLink reports whether an address looks like the page of an author.
-func isAuthorLink(href string) bool {
-	for _, dir := range [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
-		"/writers/", "/journalist/", "/journalists/", "/reporter/", "/columnist/", "/columnists/", "/byline/", "/profile/", "/by/", "/staff/", "/redakteur/", "/redaktion/", "/people/"} {
+// isSection reports whether a text is the name of the page's section.
+func (p *page) isSection(s string) bool { return slices.Contains(p.sectionNames(), foldWords(s)) }
+
+// isAuthorLink reports whether an address beside the headline looks like the page of an author.
+func isAuthorLink(href string) bool { return leadsTo(href, authorDirs[:]) || leadsTo(href, peopleDirs[:]) }
+
+// authorDirs hold the pages of authors, peopleDirs those of people of any kind.
+var (
+	authorDirs = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
+		"/writers/", "/journalist/", "/journalists/", "/reporter/", "/columnist/", "/columnists/", "/byline/", "/redakteur/"}
+	peopleDirs = [...]string{"/profile/", "/by/", "/staff/", "/redaktion/", "/people/"}
+)
+
+// leadsTo reports whether an address goes on after one of a list of directories.
+func leadsTo(href string, dirs []string) bool {
+	for _, dir := range dirs {
 		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
 			return true
 		}
@@ -169,7 +247,7 @@ func saysOther(n *html.Node) bool {
 		}
 		text := strings.ToLower(textOf(parent, 2*maxBylineText))
 		before, _, _ := strings.Cut(text, strings.ToLower(textOf(n, maxBylineText)))
-		before = before[max(0, len(before)-40):]
+		before = before[max(0, len(before)-40):] + text[len(before):min(len(text), len(before)+12)]
 		for _, w := range [...]string{"review", "edited by", "fact-check", "fact check", "fact by", "photo", "medically", "expert", "translat", "illustrat", "foto", "editor:"} {
 			if strings.Contains(before, w) {
 				return true
@@ -209,7 +287,7 @@ func (p *page) creditOf(places []mark, from string) credit {
 			break
 		}
 		text := textOf(m.node, maxBylineText+1)
-		if text == "" || len(text) > maxBylineText {
+		if text == "" || len(text) > maxBylineText || p.isSection(text) {
 			continue
 		}
 		f := fact{value: text}

@@ -51,7 +51,7 @@ var cueWords = [26][]cueWord{
 		{"social", cueRole}},
 	't' - 'a': {{"time", cueDate}, {"teaser", cueRelated}, {"trending", cueRelated}, {"title", cueRole}},
 	'u' - 'a': {{"updated", cueUpdated | cueDate}},
-	'w' - 'a': {{"widget", cueRelated}, {"writer", cueAuthor}, {"written", cueAuthor}},
+	'w' - 'a': {{"writer", cueAuthor}, {"written", cueAuthor}},
 }
 
 // maxCueNames bounds how much of an element's names is looked at: generated ones run long, and hold nothing new.

@@ -88,10 +88,11 @@ type page struct {
 	times   []mark // <time>, and what is named for a date
 	bylines []mark // what is named for an author or a byline
 
-	h1    mark                // the headline, once it is chosen
-	above map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
-	site  []string            // siteNames, once they are asked for
-	body  extract.Result
+	h1       mark                // the headline, once it is chosen
+	above    map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
+	site     []string            // siteNames, once they are asked for
+	sections []string            // sectionNames, the same
+	body     extract.Result
 }
 
 // newPage walks the tree once and collects facts.

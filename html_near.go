@@ -39,13 +39,20 @@ func (p *page) nearby() iter.Seq[*html.Node] {
 	}
 }
 
+// maxAsideLine bounds the text of an <aside> that is a line of the article's head and not a box of something else.
+const maxAsideLine = 60
+
 // isAside reports whether a place belongs to something beside the article: cards of other stories, comments, the
 // footer. What holds the headline too is not beside it.
 func (p *page) isAside(n *html.Node) bool {
 	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
 		switch m.DataAtom {
-		case atom.Aside, atom.Footer, atom.Nav, atom.Figure, atom.Form, atom.Blockquote:
+		case atom.Footer, atom.Nav, atom.Figure, atom.Form, atom.Blockquote:
 			return true
+		case atom.Aside:
+			if len(textOf(m, maxAsideLine+1)) > maxAsideLine {
+				return true
+			}
 		}
 	}
 	return p.isCard(n)

@@ -120,7 +120,11 @@ func (c *titleCutter) headline(s string) string {
 }
 
 // sectionNames gives the names of the page's section, folded: what the page says, and the directories of its address.
-func (p *page) sectionNames() (names []string) {
+func (p *page) sectionNames() []string {
+	if p.sections != nil {
+		return p.sections
+	}
+	names := []string{}
 	for _, c := range p.facts[fSection] {
 		names = append(names, foldWords(c.value))
 	}
@@ -132,7 +136,8 @@ func (p *page) sectionNames() (names []string) {
 			names = append(names, foldWords(dir))
 		}
 	}
-	return slices.DeleteFunc(names, func(s string) bool { return s == "" })
+	p.sections = slices.DeleteFunc(names, func(s string) bool { return s == "" })
+	return p.sections
 }
 
 // stripSite cuts the site's name, and only that, from the ends of a title.

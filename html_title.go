@@ -77,11 +77,14 @@ func (p *page) headlines(site []string) (t headlines) {
 // maxHeadline bounds a headline in bytes: what is longer is a description.
 const maxHeadline = 400
 
-// isDescription reports whether a text that is marked as a headline is what the page says to describe itself.
+// isDescription reports whether a text that is marked as a headline is what the page says to describe itself, and not
+// in its <title>.
 func (p *page) isDescription(h headline) bool {
-	for _, c := range p.facts[fSummary] {
-		if len(h.words) > 5 && h.fold == foldWords(c.value) {
-			return true
+	if len(h.words) > 5 && !strings.Contains(foldWords(p.doctitle), h.fold) {
+		for _, c := range p.facts[fSummary] {
+			if h.fold == foldWords(c.value) {
+				return true
+			}
 		}
 	}
 	return len(h.text) > maxHeadline
