@@ -11,7 +11,7 @@ import "strings"
 //	byline_shape.go, byline_org.go  where a name ends, and whose it is
 //	byline_person.go              names go on the lists, with what stands beside them
 //
-// What words mean is in byline_words.go, which byline_gen.go makes; byline_class.go looks it up.
+// What words mean is in byline_table.go, made from testdata/bylines; byline_class.go looks it up.
 // A run only grows until it is flushed, and no loop over the rest of the text stands in another: the time
 // is linear, and bounded by maxBylineBytes.
 

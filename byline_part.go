@@ -229,7 +229,7 @@ func (p *bylineParser) rest(a, b int, why bylineCut) int {
 		for k < b && p.toks[k].class&(classRole|classModifier|classOrg) != 0 && !(k > a && p.is(k, classGiven) && p.is(k-1, classRole)) {
 			k++
 		}
-		if k > a && k+1 < b && p.is(k-1, classRole) && p.is(k, classGiven) && p.plain(k) && p.plain(k+1) {
+		if k > a && k+1 < b && p.is(k-1, classRole) && (p.is(k, classGiven) || p.toks[a].shape&shapeGlued != 0) && p.plain(k) && p.plain(k+1) {
 			p.setRole(a, k)
 			return k
 		}

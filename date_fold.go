@@ -22,11 +22,6 @@ type dateWord struct {
 	buf  [maxDateWord]byte
 }
 
-const (
-	wordHashStart = 2166136261 // FNV-1a
-	wordHashPrime = 16777619
-)
-
 func (w *dateWord) reset() { w.n, w.hash = 0, wordHashStart }
 
 // addByte appends a folded byte. A word that is too long keeps counting and is then found nowhere.
@@ -65,20 +60,9 @@ func (w *dateWord) find() (class wordClass, value uint8) {
 	if w.n == 0 || w.n > maxDateWord {
 		return 0, 0
 	}
-	for slot := w.slot(); ; slot = (slot + 1) % uint32(len(dateWordTable)) {
-		e := dateWordTable[slot]
-		if e == 0 {
-			return 0, 0
-		}
-		start, n := int(e>>16), int(e>>10&63)
-		if n == w.n && dateWordText[start:start+n] == string(w.buf[:n]) {
-			return wordClass(e >> 5 & 31), uint8(e & 31)
-		}
-	}
+	m := dateWords.find(w.buf[:w.n], w.hash)
+	return wordClass(m >> 5), uint8(m & 31)
 }
-
-// slot is where the search for the word begins.
-func (w *dateWord) slot() uint32 { return (w.hash ^ w.hash>>15) % uint32(len(dateWordTable)) }
 
 // foldDateRune gives a letter without case and accent, 0 for marks that fall away.
 func foldDateRune(r rune) rune {
