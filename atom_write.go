@@ -28,7 +28,7 @@ func (x *atomWriter) begin(w *Writer, _ *Article) error {
 	w.construct("title", title, f.Ext, &twiceEscaped)
 	x.html(w, "subtitle", f.Description)
 	w.moment("updated", f.Updated)
-	x.feedLinks(w)
+	x.feedLinks(w, f)
 	x.feedPeople(w, title)
 	w.atomTags(f.Tags)
 	w.construct("rights", writtenLine(f.Rights), f.Ext, &plainEscaped)
@@ -57,8 +57,8 @@ func (x *atomWriter) feedID(w *Writer, title string) string {
 	return hashURN(title)
 }
 
-func (x *atomWriter) feedLinks(w *Writer) {
-	f := w.feed
+// feedLinks appends where a feed's site and the feed itself are, and its other links.
+func (x *atomWriter) feedLinks(w *Writer, f *Feed) {
 	home := cleanURL(w.base, f.HomeURL)
 	if home != "" {
 		w.raw("<link")
@@ -298,16 +298,7 @@ func (x *atomWriter) origin(w *Writer, o *Feed) {
 	if o.Updated.canBeWritten() {
 		w.moment("updated", o.Updated)
 	}
-	home := cleanURL(w.base, o.HomeURL)
-	if home != "" {
-		w.raw("<link")
-		w.attr("href", home)
-		w.raw("/>\n")
-	}
-	if o.URL != "" {
-		w.link("self", Link{URL: o.URL})
-	}
-	w.links(o.Links, home != "")
+	x.feedLinks(w, o)
 	for _, p := range o.Authors {
 		w.person("author", p)
 	}

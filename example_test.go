@@ -230,3 +230,105 @@ func ExampleNewWriter() {
 	// {"id":"7","title":"Bridge Reopens","content_html":"<p>Cars again.</p>"}
 	// ]}
 }
+
+func ExampleDiscover() {
+	page := `<link rel="alternate" type="application/rss+xml" href="/rss" title="News"><link rel="alternate" type="application/atom+xml" href="/comments">`
+	links, err := broadsheet.Discover(strings.NewReader(page), broadsheet.Source{URL: "https://gazette.example/"})
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Println(links[0].URL, links[0].Title)
+	// Output: https://gazette.example/rss News
+}
+
+func ExampleParseOPML() {
+	list, err := broadsheet.ParseOPML(strings.NewReader(`<opml version="2.0"><body>
+<outline text="News"><outline text="The Gazette" xmlUrl="https://gazette.example/feed"/></outline></body></opml>`))
+	if err != nil {
+		log.Fatal(err)
+	}
+	for _, folder := range list {
+		for _, o := range folder.Outlines {
+			fmt.Println(folder.Title, o.Title, o.FeedURL)
+		}
+	}
+	// Output: News The Gazette https://gazette.example/feed
+}
+
+func ExampleWriteOPML() {
+	list := []broadsheet.Outline{{Title: "The Gazette", FeedURL: "https://gazette.example/feed"}}
+	if err := broadsheet.WriteOPML(os.Stdout, "Subscriptions", list); err != nil {
+		log.Fatal(err)
+	}
+	// Output:
+	// <?xml version="1.0" encoding="UTF-8"?>
+	// <opml version="2.0">
+	// <head><title>Subscriptions</title></head>
+	// <body>
+	// <outline type="rss" text="The Gazette" xmlUrl="https://gazette.example/feed"/>
+	// </body>
+	// </opml>
+}
+
+func ExampleFeed_Keys() {
+	f := &broadsheet.Feed{Items: []*broadsheet.Article{
+		{ID: "7", URL: "https://gazette.example/bridge"}, {ID: "7", URL: "https://gazette.example/ferry"}, {URL: "https://gazette.example/storm/?utm_source=x"},
+	}}
+	for _, key := range f.Keys() {
+		fmt.Println(key)
+	}
+	// Output:
+	// 7 gazette.example/bridge
+	// 7 gazette.example/ferry
+	// gazette.example/storm
+}
+
+func ExampleArticle_Text() {
+	a := &broadsheet.Article{Content: "<h2>Cars again</h2><p>The <b>old</b> bridge&nbsp;reopened.</p><ul><li>Two lanes</li><li>No tolls</li></ul>"}
+	fmt.Println(a.Text())
+	// Output:
+	// Cars again
+	// The old bridge reopened.
+	// Two lanes
+	// No tolls
+}
+
+func ExampleArticle_FrontMatter() {
+	a := &broadsheet.Article{Title: "Bridge Reopens", Authors: []broadsheet.Person{{Name: "Ana Ruiz"}}, Language: "en", Content: "<p>Cars again.</p>"}
+	fmt.Print(a.FrontMatter() + a.Markdown())
+	// Output:
+	// ---
+	// # broadsheet article
+	// title: "Bridge Reopens"
+	// authors:
+	//   - {"name":"Ana Ruiz"}
+	// language: "en"
+	// ---
+	//
+	// # Bridge Reopens
+	//
+	// By [Ana Ruiz](#)
+	//
+	// Cars again.
+}
+
+func ExampleArticle_Image() {
+	a := &broadsheet.Article{Media: []broadsheet.Media{
+		{URL: "https://gazette.example/talk.mp3", Medium: "audio"}, {URL: "https://gazette.example/bridge.jpg", Medium: "image", Credit: "Li Lei"},
+	}}
+	fmt.Println(a.Image().URL, a.Image().Credit)
+	// Output: https://gazette.example/bridge.jpg Li Lei
+}
+
+func ExampleParser_Parse() {
+	p := &broadsheet.Parser{Trace: func(f broadsheet.Fact) {
+		if f.Used && f.Field == "Authors" {
+			fmt.Println(f.Field, "from", f.From)
+		}
+	}}
+	a, err := p.Parse(strings.NewReader("Bridge Reopens\n\nBy Ana Ruiz\n\nThe old bridge carried cars again on Tuesday.\n"), broadsheet.Source{})
+	fmt.Println(a.Title, a.Authors[0].Name, err)
+	// Output:
+	// Authors from byline
+	// Bridge Reopens Ana Ruiz <nil>
+}

@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"github.com/mmcdole/gofeed/atom"
-	ext "github.com/mmcdole/gofeed/extensions"
 	"golang.org/x/net/html"
 )
 
@@ -24,12 +23,7 @@ func (x *xmlReader) isAtom() bool {
 
 func (x *xmlReader) atomRoot() *atom.Feed {
 	f := &atom.Feed{Entries: []*atom.Entry{}, Version: x.atomVersion(), Language: x.attr("lang")}
-	extensions := ext.Extensions{}
-	x.children(func(name string) {
-		if !x.isAtom() {
-			x.extension(extensions)
-			return
-		}
+	f.Extensions = x.parts(x.isAtom, func(name string) {
 		switch name {
 		case "title":
 			f.Title = x.atomText()
@@ -60,9 +54,6 @@ func (x *xmlReader) atomRoot() *atom.Feed {
 			f.Entries = append(f.Entries, x.atomEntry())
 		}
 	})
-	if len(extensions) > 0 {
-		f.Extensions = extensions
-	}
 	return f
 }
 
@@ -81,12 +72,7 @@ func (x *xmlReader) atomVersion() string {
 
 func (x *xmlReader) atomEntry() *atom.Entry {
 	e := &atom.Entry{}
-	extensions := ext.Extensions{}
-	x.children(func(name string) {
-		if !x.isAtom() {
-			x.extension(extensions)
-			return
-		}
+	e.Extensions = x.parts(x.isAtom, func(name string) {
 		switch name {
 		case "title":
 			e.Title = x.atomText()
@@ -117,9 +103,6 @@ func (x *xmlReader) atomEntry() *atom.Entry {
 			e.Content.Value = x.atomText()
 		}
 	})
-	if len(extensions) > 0 {
-		e.Extensions = extensions
-	}
 	return e
 }
 

@@ -29,8 +29,8 @@ func gazette() *broadsheet.Feed {
 			Authors: []broadsheet.Person{{Name: "Ana Ruiz"}, {Name: "Jo Hill"}}, Published: day(3), Updated: day(4), Tags: []broadsheet.Tag{{Term: "Roads"}},
 			Media:   []broadsheet.Media{{URL: "https://gazette.example/b.jpg", Medium: "image"}, {URL: "https://gazette.example/b.mp3", Type: "audio/mpeg", Size: 9, Rel: "enclosure"}},
 			Episode: &broadsheet.Episode{Number: 3, Season: 1, Type: "full", Duration: 90 * time.Second, Block: true},
-			Ext: []broadsheet.Element{{Name: broadsheet.Name{Space: "http://search.yahoo.com/mrss", Local: "group"}, Attr: []broadsheet.Attr{{Name: broadsheet.Name{Local: "a"}, Value: "1"}},
-				Children: []broadsheet.Element{{Name: broadsheet.Name{Space: "http://search.yahoo.com/mrss", Local: "title"}, Text: "Cars"}}}},
+			Ext: []broadsheet.Element{{Name: broadsheet.Name{Space: "http://search.yahoo.com/mrss/", Local: "group"}, Attr: []broadsheet.Attr{{Name: broadsheet.Name{Local: "a"}, Value: "1"}},
+				Children: []broadsheet.Element{{Name: broadsheet.Name{Space: "http://search.yahoo.com/mrss/", Local: "title"}, Text: "Cars"}}}},
 		}},
 	}
 }

@@ -63,3 +63,24 @@ func ExampleFromGofeed() {
 	// {"version":"https://jsonfeed.org/version/1.1","title":"The Gazette","items":[
 	// ]}
 }
+
+func ExampleToGofeed() {
+	f, err := broadsheet.ParseFeed(strings.NewReader(`<rss version="2.0"><channel><title>The Gazette</title>
+<item><title>Bridge</title><guid>7</guid><pubDate>Tue, 11 Mar 2025 08:30:00 +0100</pubDate></item></channel></rss>`), broadsheet.Source{})
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	item := interop.ToGofeed(f).Items[0]
+	fmt.Println(item.GUID, item.Title, item.PublishedParsed)
+	// Output: 7 Bridge 2025-03-11 07:30:00 +0000 UTC
+}
+
+func ExampleFromGorilla() {
+	f := &feeds.Feed{Title: "The Gazette", Link: &feeds.Link{Href: "https://gazette.example/"}}
+	f.Add(&feeds.Item{Title: "Bridge & Road", Link: &feeds.Link{Href: "https://gazette.example/bridge"}})
+	out := interop.FromGorilla(f)
+	out.Items[0].Tags = []broadsheet.Tag{{Term: "Roads"}} // what gorilla/feeds has no field for
+	fmt.Println(out.HomeURL, out.Items[0].URL, out.Items[0].Tags[0].Term)
+	// Output: https://gazette.example/ https://gazette.example/bridge Roads
+}

@@ -36,7 +36,9 @@ func FromGofeed(f *gofeed.Feed) *broadsheet.Feed {
 	}
 	out.Links = fromLinks(f.Links, f.Link, f.FeedLink)
 	for _, item := range f.Items {
-		out.Items = append(out.Items, fromItem(item, base))
+		if item != nil {
+			out.Items = append(out.Items, fromItem(item, base))
+		}
 	}
 	return out
 }
@@ -82,7 +84,9 @@ func fromDate(printed string, parsed *time.Time) broadsheet.Date {
 
 func fromPeople(people []*gofeed.Person) (list []broadsheet.Person) {
 	for _, p := range people {
-		list = append(list, broadsheet.Person{Name: p.Name, Email: p.Email})
+		if p != nil {
+			list = append(list, broadsheet.Person{Name: p.Name, Email: p.Email})
+		}
 	}
 	return list
 }
@@ -195,9 +199,19 @@ func fromChildren(byName map[string][]ext.Extension, space string) (list []broad
 	return list
 }
 
+// namespacesToday are those that gofeed's table lacks, has in another spelling or more than once, by their prefix.
+var namespacesToday = map[string]string{
+	"cc": "http://web.resource.org/cc/", "googleplay": "http://www.google.com/schemas/play-podcasts/1.0", "media": "http://search.yahoo.com/mrss/",
+	"podcast": "https://podcastindex.org/namespace/1.0", "source": "http://source.scripting.com/", "thr": "http://purl.org/syndication/thread/1.0",
+	"wfw": "http://wellformedweb.org/CommentAPI/",
+}
+
 // namespace gives the namespace that a prefix usually stands for, else the prefix, which gofeed gives for
 // namespaces that it does not know.
 func namespace(prefix string) string {
+	if space, ok := namespacesToday[prefix]; ok {
+		return space
+	}
 	best := prefix
 	for space, p := range usualPrefixes {
 		if p == prefix && (best == prefix || space < best) {
@@ -336,13 +350,23 @@ func yes(b bool) string {
 	return ""
 }
 
+// prefixOf gives the prefix that gofeed has a namespace's elements under, else the namespace.
+func prefixOf(space string) string {
+	for prefix, s := range namespacesToday {
+		if s == space {
+			return prefix
+		}
+	}
+	return cmp.Or(usualPrefixes[space], space)
+}
+
 func toExtensions(list []broadsheet.Element) ext.Extensions {
 	if len(list) == 0 {
 		return nil
 	}
 	all := ext.Extensions{}
 	for _, el := range list {
-		prefix := cmp.Or(usualPrefixes[el.Name.Space], el.Name.Space)
+		prefix := prefixOf(el.Name.Space)
 		if all[prefix] == nil {
 			all[prefix] = map[string][]ext.Extension{}
 		}

@@ -63,7 +63,9 @@ func FromGorilla(f *feeds.Feed) *broadsheet.Feed {
 		out.Logo = broadsheet.Media{URL: i.Url, Title: i.Title, Link: i.Link, Width: i.Width, Height: i.Height, Medium: "image"}
 	}
 	for _, item := range f.Items {
-		out.Items = append(out.Items, FromGorillaItem(item))
+		if item != nil {
+			out.Items = append(out.Items, FromGorillaItem(item))
+		}
 	}
 	return out
 }

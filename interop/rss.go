@@ -85,12 +85,7 @@ func (x *xmlReader) rssVersion() string {
 
 func (x *xmlReader) rssChannel() *rss.Feed {
 	f := &rss.Feed{Items: []*rss.Item{}}
-	extensions := ext.Extensions{}
-	x.children(func(name string) {
-		if !x.isRSS() {
-			x.extension(extensions)
-			return
-		}
+	f.Extensions = x.parts(x.isRSS, func(name string) {
 		switch name {
 		case "title":
 			f.Title = x.text()
@@ -138,39 +133,30 @@ func (x *xmlReader) rssChannel() *rss.Feed {
 			f.TextInput = x.rssTextInput()
 		}
 	})
-	if len(extensions) > 0 {
-		f.Extensions = extensions
-		if itunes, ok := extensions["itunes"]; ok {
-			f.ITunesExt = ext.NewITunesFeedExtension(itunes)
-		}
-		if dc, ok := extensions["dc"]; ok {
-			f.DublinCoreExt = ext.NewDublinCoreExtension(dc)
-		}
+	if itunes, ok := f.Extensions["itunes"]; ok {
+		f.ITunesExt = ext.NewITunesFeedExtension(itunes)
+	}
+	if dc, ok := f.Extensions["dc"]; ok {
+		f.DublinCoreExt = ext.NewDublinCoreExtension(dc)
 	}
 	return f
 }
 
 func (x *xmlReader) rssItem() *rss.Item {
 	it := &rss.Item{}
-	extensions := ext.Extensions{}
-	x.children(func(name string) {
-		switch {
-		case name == "encoded" && x.prefix() == "content":
+	isContent := func() bool { return x.name() == "encoded" && x.prefix() == "content" }
+	it.Extensions = x.parts(func() bool { return x.isRSS() || isContent() }, func(name string) {
+		if isContent() {
 			it.Content = x.text()
-		case !x.isRSS():
-			x.extension(extensions)
-		default:
-			x.rssItemField(it, name)
+			return
 		}
+		x.rssItemField(it, name)
 	})
-	if len(extensions) > 0 {
-		it.Extensions = extensions
-		if itunes, ok := extensions["itunes"]; ok {
-			it.ITunesExt = ext.NewITunesItemExtension(itunes)
-		}
-		if dc, ok := extensions["dc"]; ok {
-			it.DublinCoreExt = ext.NewDublinCoreExtension(dc)
-		}
+	if itunes, ok := it.Extensions["itunes"]; ok {
+		it.ITunesExt = ext.NewITunesItemExtension(itunes)
+	}
+	if dc, ok := it.Extensions["dc"]; ok {
+		it.DublinCoreExt = ext.NewDublinCoreExtension(dc)
 	}
 	return it
 }

@@ -158,6 +158,21 @@ func (x *xmlReader) children(handle func(name string)) {
 	}
 }
 
+// parts calls field for each child that is the format's own, and gives the others as extensions, nil where there are none.
+func (x *xmlReader) parts(own func() bool, field func(name string)) (others ext.Extensions) {
+	x.children(func(name string) {
+		if own() {
+			field(name)
+			return
+		}
+		if others == nil {
+			others = ext.Extensions{}
+		}
+		x.extension(others)
+	})
+	return others
+}
+
 // inner gives the inside of the element whose start tag was the last token, as it stands, and reads past it.
 func (x *xmlReader) inner() (raw []byte) {
 	depth, empty := x.s.Depth(), false

@@ -18,7 +18,7 @@ type feedFacts struct{ items, authors, tags, dates int }
 
 // feedsIn reads the feeds, whole and with one byte broken.
 func (r *report) feedsIn() error {
-	docs, err := r.inputs("feeds/*.gz", "feeds")
+	docs, err := r.inputs("feeds/*.gz", "feed")
 	if err != nil {
 		return err
 	}

@@ -118,6 +118,9 @@ func (r *report) inputs(pattern, testdata string) (docs []document, err error) {
 		pattern = filepath.Join("..", "testdata", testdata, "*.txtar")
 	}
 	files, err := filepath.Glob(pattern)
+	if err == nil && len(files) == 0 {
+		err = fmt.Errorf("%s: no documents", pattern)
+	}
 	if err != nil {
 		return nil, err
 	}

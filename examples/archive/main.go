@@ -3,7 +3,8 @@
 //
 //	archive [-base https://example.org/] FOLDER OUT
 //
-// OUT gets one .md file for each article and feed.xml. Files that hold no article are told of and left out.
+// OUT gets one .md file for each article and feed.xml. Files that hold no article are told of and left out. An article that
+// does not say where it is from is at its file's name below the base.
 package main
 
 import (
@@ -23,7 +24,7 @@ import (
 )
 
 func main() {
-	base := flag.String("base", "", "the `address` that the folder had on the web")
+	base := flag.String("base", "http://localhost/", "the `address` that the folder has on the web")
 	flag.Parse()
 	if flag.NArg() != 2 {
 		flag.Usage()
@@ -75,7 +76,7 @@ func read(path, folder, base string) (articles []*broadsheet.Article, err error)
 	}
 	defer file.Close()
 	var src broadsheet.Source
-	if rel, err := filepath.Rel(folder, path); err == nil && base != "" {
+	if rel, err := filepath.Rel(folder, path); err == nil {
 		if src.URL, err = broadsheet.ResolveURL(base, filepath.ToSlash(rel)); err != nil {
 			return nil, err
 		}

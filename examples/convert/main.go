@@ -30,6 +30,9 @@ func main() {
 	flag.Parse()
 	if err := c.run(flag.Args(), os.Stdin, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "convert:", err)
+		if errors.Is(err, broadsheet.ErrField) {
+			fmt.Fprintln(os.Stderr, "convert: a feed must say where it is from, and Atom when: try -url, -title or -format json")
+		}
 		os.Exit(1)
 	}
 }
@@ -92,15 +95,18 @@ func (c *converter) read(in io.Reader) error {
 }
 
 func (c *converter) write(out io.Writer) error {
+	var as broadsheet.Format
+	if as.UnmarshalText([]byte(c.format)) == nil {
+		return c.writeFeed(out, as)
+	}
 	switch c.format {
-	case "rss":
-		return c.writeFeed(out, broadsheet.RSS)
-	case "atom":
-		return c.writeFeed(out, broadsheet.Atom)
-	case "json":
-		return c.writeFeed(out, broadsheet.JSONFeed)
 	case "markdown":
-		return c.writeMarkdown(out)
+		for _, a := range c.feed.Items {
+			if _, err := fmt.Fprint(out, a.FrontMatter(), a.Markdown(), "\n"); err != nil {
+				return err
+			}
+		}
+		return nil
 	case "article":
 		enc := json.NewEncoder(out)
 		enc.SetEscapeHTML(false)
@@ -112,15 +118,6 @@ func (c *converter) write(out io.Writer) error {
 		return nil
 	}
 	return fmt.Errorf("unknown format %q", c.format)
-}
-
-func (c *converter) writeMarkdown(out io.Writer) error {
-	for _, a := range c.feed.Items {
-		if _, err := fmt.Fprint(out, a.FrontMatter(), a.Markdown(), "\n"); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // writeFeed writes the articles in a feed's format. A page or text alone has no feed's title: its own
