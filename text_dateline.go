@@ -28,7 +28,7 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 	dl.length = lead + next
 	head := strings.TrimRight(s[lead:lead+end], "*_ :,.")
 	head, dl.agency = cutAgency(head)
-	head = strings.TrimRight(head, "*_ ,")
+	head = strings.TrimRight(head, "*_ ,.")
 	dl.place, dl.date = cutPlace(head)
 	if dl.place == "" || !isPlace(dl.place) {
 		return dl, false
@@ -57,6 +57,9 @@ func datelineEnd(s string) (end, next int) {
 				return i, i + dashes + after
 			}
 		case '.', '?', '!':
+			if c == '.' && s[i-1] == '/' && i+1 < len(s) && s[i+1] == ' ' { // OSLO, 4 November. /TASS/.
+				return i, i + 1 + blanks(s[i+1:])
+			}
 			// A sentence's end: not that of "St." or "3."
 			if i+1 < len(s) && s[i+1] == ' ' && i > 4 && s[i-1] >= 'a' && s[i-1] <= 'z' && unicode.IsLower(rune(s[i-2])) && unicode.IsLower(rune(s[i-3])) && unicode.IsLower(rune(s[i-4])) {
 				return 0, 0

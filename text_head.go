@@ -151,6 +151,7 @@ func (t *textDoc) repeatedHeadline() {
 		switch {
 		case t.lines[t.top].label != labelBody:
 		case t.isHeadline(t.top):
+			t.withoutSite(t.plain(headingText(line)))
 			t.lines[t.top].label = labelTitle
 			t.top++
 			t.standfirst()
@@ -168,6 +169,23 @@ func (t *textDoc) repeatedHeadline() {
 			return
 		}
 		t.top++
+	}
+}
+
+// withoutSite cuts the site's name off a page's title that goes on after the headline: "Headline - Name".
+func (t *textDoc) withoutSite(headline string) {
+	rest, ok := strings.CutPrefix(t.a.Title, headline)
+	if !ok || headline == "" || t.layout != layoutReader {
+		return
+	}
+	for _, bar := range [...]string{" - ", " | ", " – ", " — ", " · "} {
+		if name, ok := strings.CutPrefix(rest, bar); ok {
+			t.a.Title = headline
+			if t.a.Publisher.Name == "" && len(name) < 60 {
+				t.a.Publisher = Person{Name: name, Org: true}
+			}
+			return
+		}
 	}
 }
 
@@ -439,7 +457,7 @@ func (t *textDoc) standsOver(i int) bool {
 		return false
 	}
 	by, _ := cutBar(unemphasised(t.line(end)))
-	if _, dated := exactDate(t.line(i)); dated || !isByline(by) || escapedField(t.line(end)) {
+	if _, _, dated := t.cutDateCue(t.line(i)); dated || !isByline(by) || escapedField(t.line(end)) {
 		return false
 	}
 	if end+1 < t.end && !t.lines[end+1].gap && t.lines[end+1].end-t.lines[end+1].start > 120 {

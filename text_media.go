@@ -78,6 +78,9 @@ func cutCreditLine(line string) (credit string, ok bool) {
 	if rest, ok := cutCue(line, creditCues[:]); ok && rest != "" && looksLikeNames(strings.Trim(rest, "*_.")) {
 		return strings.Trim(rest, "*_ "), true
 	}
+	if rest, ok := strings.CutPrefix(line, "©"); ok && len(line) < 80 && strings.Contains(rest, "/") && looksLikeNames(strings.ReplaceAll(rest, "/", " ")) {
+		return strings.TrimSpace(rest), true
+	}
 	s := strings.Trim(line, "*_")
 	if len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' || len(s) > 2 && s[0] == '[' && s[len(s)-1] == ']' {
 		s = s[1 : len(s)-1]
