@@ -22,6 +22,9 @@ var relatedCues = [...]string{
 	"læs også", "lue myös", "читайте также", "по теме", "اقرأ أيضا", "اقرأ أيضاً", "اقرأ المزيد", "相关文章", "延伸阅读", "関連記事",
 }
 
+// topicCues stand above an article's subjects.
+var topicCues = [...]string{"topics", "related topics", "tags", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
+
 // captionCues stand before a picture's caption.
 var captionCues = [...]string{
 	"image caption", "media caption", "photo caption", "caption", "picture caption", "video caption", "bildunterschrift", "légende", "pie de foto",
