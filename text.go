@@ -67,6 +67,7 @@ type textDoc struct {
 	top      int // the first line that is not a field
 	end      int // the line after the last that may be body
 	floor    int // the first line that may be below the text
+	lead     int // the line that begins with the dateline, -1 for none
 	base     string
 	field    int // the line of the field that is being read
 }

@@ -26,14 +26,15 @@ func (t *textDoc) body() {
 
 // bodyWriter collects Content.
 type bodyWriter struct {
-	t   *textDoc
-	out []byte
+	t    *textDoc
+	out  []byte
+	lead bool // the next paragraph is the one with the dateline
 }
 
 // paragraph adds a paragraph, unless it is a fact of another field.
 func (b *bodyWriter) paragraph(s string) {
 	t := b.t
-	if len(b.out) == 0 && !escapedField(s) {
+	if (len(b.out) == 0 || b.lead) && !escapedField(s) {
 		s = t.takeDateline(s)
 	}
 	if t.takeFact(s) {
@@ -168,6 +169,7 @@ func (t *textDoc) plainBlock(b *bodyWriter, i, end int) {
 		for to < end && t.continues(to) {
 			to++
 		}
+		b.lead = i == t.lead
 		b.paragraph(t.unwrap(i, to))
 		i = to
 	}

@@ -19,6 +19,9 @@ const maxDateline = 140
 
 // dateline reads the dateline that a paragraph begins with.
 func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
+	if s != "" && s[0] >= 0xe3 {
+		return hanDateline(s)
+	}
 	s = s[:min(len(s), maxDateline+8)]
 	lead := len(s) - len(strings.TrimLeft(s, "*_ "))
 	end, next := datelineEnd(s[lead:])
@@ -28,10 +31,17 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 	dl.length = lead + next
 	head := strings.TrimRight(s[lead:lead+end], "*_ :,.")
 	head, dl.agency = cutAgency(head)
-	head = strings.TrimRight(head, "*_ ,")
+	head = strings.TrimRight(head, "*_ ,.")
 	dl.place, dl.date = cutPlace(head)
 	if dl.place == "" || !isPlace(dl.place) {
 		return dl, false
+	}
+	if dl.date == "" && dl.agency == "" { // BERGEN – 11 March 2025 – The
+		rest := s[dl.length:]
+		if end, next := datelineEnd(rest); end > 0 && isWordStart(rest[next:]) && t.isDateLine(rest[:end]) {
+			dl.date = strings.TrimSpace(rest[:end])
+			dl.length += next
+		}
 	}
 	if dl.date == "" && dl.agency == "" && (!isShouted(dl.place) || strings.Count(dl.place, " ") > 2) {
 		return dl, false
@@ -40,6 +50,40 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 		return dl, false
 	}
 	return dl, true
+}
+
+// isWordStart reports whether a text may go on with s: with a word, and not with the rest of a date.
+func isWordStart(s string) bool {
+	c, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(c) || unicode.Is(unicode.Pi, c) || c == '"' || c == '„'
+}
+
+// hanDateline reads the datelines of Chinese and Japanese agencies: 新华社奥斯陆11月4日电, 【オスロ共同】.
+func hanDateline(s string) (dl dateline, ok bool) {
+	if inner, rest, ok := strings.Cut(s[:min(len(s), maxDateline)], "】"); ok && strings.HasPrefix(inner, "【") {
+		place := inner[len("【"):]
+		for _, agency := range [...]string{"共同", "時事", "ＡＦＰ＝時事", "AFP=時事", "ロイター", "新華社", "聯合"} {
+			if name, ok := strings.CutSuffix(place, agency); ok && name != "" {
+				return dateline{place: strings.TrimRight(name, "＝= "), agency: agency, length: len(inner) + len("】") + blanks(rest)}, true
+			}
+		}
+		return dl, false
+	}
+	head, rest, ok := strings.Cut(s[:min(len(s), maxDateline)], "日电")
+	if !ok {
+		head, rest, ok = strings.Cut(s[:min(len(s), maxDateline)], "日電")
+	}
+	digits := strings.IndexAny(head, "0123456789")
+	if !ok || digits < 0 || strings.ContainsAny(head, "，。：“") {
+		return dl, false
+	}
+	for _, mark := range [...]string{"社", "网", "網", "讯"} {
+		agency, place, ok := strings.Cut(head[:digits], mark)
+		if ok && agency != "" && place != "" && len(agency) <= 12 {
+			return dateline{place: place, date: head[digits:] + "日", agency: agency + mark, length: len(head) + len("日电") + blanks(rest)}, true
+		}
+	}
+	return dl, false
 }
 
 // datelineEnd finds the dash after a dateline, and the text after the dash.
@@ -57,6 +101,9 @@ func datelineEnd(s string) (end, next int) {
 				return i, i + dashes + after
 			}
 		case '.', '?', '!':
+			if c == '.' && s[i-1] == '/' && i+1 < len(s) && s[i+1] == ' ' { // OSLO, 4 November. /TASS/.
+				return i, i + 1 + blanks(s[i+1:])
+			}
 			// A sentence's end: not that of "St." or "3."
 			if i+1 < len(s) && s[i+1] == ' ' && i > 4 && s[i-1] >= 'a' && s[i-1] <= 'z' && unicode.IsLower(rune(s[i-2])) && unicode.IsLower(rune(s[i-3])) && unicode.IsLower(rune(s[i-4])) {
 				return 0, 0
@@ -159,7 +206,16 @@ func (t *textDoc) takeDateline(s string) string {
 		t.setWireDate(dl.date)
 	}
 	t.d.trace("Dateline", dl.place, "dateline", true)
-	return s[dl.length:]
+	return t.takeReporter(s[dl.length:])
+}
+
+// takeReporter takes the author that a Chinese agency names behind its dateline: （记者张淑惠）.
+func (t *textDoc) takeReporter(s string) string {
+	inner, _, ok := strings.Cut(s[:min(len(s), maxDateline)], "）")
+	if inner, ok2 := strings.CutPrefix(inner, "（"); ok && ok2 && !t.md && isByline(inner) && len(t.a.Authors) == 0 && t.setByline(inner) {
+		return strings.TrimLeft(s[len("（")+len(inner)+len("）"):], " ")
+	}
+	return s
 }
 
 // setWireDate reads a date without a year: it is the last one that was not after the story was had.
@@ -169,7 +225,11 @@ func (t *textDoc) setWireDate(s string) {
 		return
 	}
 	for year := had.Year(); year > had.Year()-2; year-- {
-		if date, ok := t.parseDate(s + ", " + itoa(year)); ok && !date.Time.After(had.AddDate(0, 0, 1)) {
+		dated := s + ", " + itoa(year)
+		if strings.HasSuffix(s, "日") {
+			dated = itoa(year) + "年" + s
+		}
+		if date, ok := t.parseDate(dated); ok && !date.Time.After(had.AddDate(0, 0, 1)) {
 			t.a.Published, t.dated = date, dateDateline
 			return
 		}
@@ -198,9 +258,99 @@ func cutPrefixes(s string) string {
 	return s
 }
 
+// maxLead bounds the lines above the paragraph with the dateline.
+const maxLead = 20
+
+// findLead finds the paragraph with the dateline of a wire story, which is sure by its agency or its date, -1 for none.
+func (t *textDoc) findLead() int {
+	if t.md {
+		return -1
+	}
+	for i := t.top; i < t.end && i < t.top+maxLead; i++ {
+		if t.lines[i].label != labelBody {
+			continue
+		}
+		if dl, ok := t.dateline(t.line(i)); ok && (dl.agency != "" || dl.date != "") {
+			return i
+		}
+	}
+	return -1
+}
+
+// aboveLead takes the byline and the desk's notes that stand above the dateline among other lines, such as a summary.
+func (t *textDoc) aboveLead() {
+	for i := t.top; i < t.lead; i++ {
+		switch line := t.line(i); {
+		case t.lines[i].label != labelBody:
+		case isNote(line):
+			t.lines[i].label = labelJunk
+		case len(t.a.Authors) == 0 && t.lines[i].gap && isByline(line) && t.shortBlock(i) && t.setByline(line):
+			t.lines[i].label = labelByline
+		}
+	}
+}
+
+// isNote recognises what a desk says of its own story: "(Adds details, paragraph 4)".
+func isNote(line string) bool {
+	if len(line) > 200 || line[0] != '(' || line[len(line)-1] != ')' {
+		return false
+	}
+	verb, _, _ := strings.Cut(line[1:len(line)-1], " ")
+	switch strings.TrimRight(verb, ":,") {
+	case "Adds", "Updates", "Repeats", "Recasts", "Corrects", "Rewrites", "Refiles", "Writes", "Removes", "Changes", "Clarifies", "Includes", "Fixes", "Edits", "Releads",
+		"Amplía", "Actualiza", "Corrige", "Repite", "Actualisé", "Actualise", "Ajoute", "Précise", "Aktualisiert", "Ergänzt", "Wiederholung", "Neu":
+		return true
+	}
+	return false
+}
+
+// isTrail recognises the way to a page: "Home > News > Europe".
+func isTrail(line string) bool {
+	if len(line) > 100 {
+		return false
+	}
+	for _, mark := range [...]string{" > ", " › ", " » ", " / "} {
+		if parts := strings.Split(line, mark); len(parts) > 2 || len(parts) == 2 && isJunk(parts[0]) {
+			for _, part := range parts {
+				if strings.Count(part, " ") > 2 || part == "" {
+					return false
+				}
+			}
+			return true
+		}
+	}
+	return false
+}
+
+// isCodeSlug recognises a slug that is one word of several, a word of alarm, or the code of a service's message:
+// "Norway-vote-transport", "URGENT", "bdt0123 3 pl 245 dpa 0456".
+func isCodeSlug(line string) bool {
+	if len(line) > 60 {
+		return false
+	}
+	switch strings.Trim(line, "*: ") {
+	case "URGENT", "BREAKING", "FLASH", "ALERT", "BULLETIN", "EIL", "EILMELDUNG", "URGENTE", "LEAD", "FOCUS", "ALERTE":
+		return true
+	}
+	word, rest, more := strings.Cut(line, " ")
+	if !more {
+		return strings.Count(line, "-") > 1 && !strings.ContainsAny(line, ".:") || strings.Count(line, "/") > 1 && line[len(line)-1] == '/'
+	}
+	return len(word) == 7 && isNumber(word[3:]) && strings.Count(rest, " ") > 2 && strings.IndexAny(rest, "0123456789") >= 0
+}
+
+// slugEnd gives where the headline begins in a slug's line: "BC-HARBOUR (PIX):UPDATE 3-Workers walk out"; 0 for none.
+func slugEnd(line string) int {
+	i := strings.IndexByte(line[:min(len(line), 80)], ':')
+	if i < 0 || !isSlug(line[:i]) || strings.Count(line[i:], " ") < 2 {
+		return 0
+	}
+	return i + 1 + blanks(line[i+1:])
+}
+
 // isSlug recognises an agency's line above the headline: "BC-US--Harbour Ferry,2nd Ld-Writethru".
 func isSlug(line string) bool {
-	if len(line) > 100 || len(line) < 6 || line[2] != '-' {
+	if len(line) > 160 || len(line) < 6 || line[2] != '-' {
 		return false
 	}
 	switch line[:2] {

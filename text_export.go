@@ -49,7 +49,7 @@ func (t *textDoc) codeFields() {
 func (t *textDoc) archiveFields() {
 	i := 0
 	if isCounter(t.line(0)) || t.lines[0].indent >= 4 {
-		i = t.archivePreamble()
+		i = t.archiveHeadline(t.archivePreamble())
 	} else {
 		i = t.archiveHead()
 	}
@@ -57,7 +57,7 @@ func (t *textDoc) archiveFields() {
 		line := t.line(i)
 		name, value, ok := cutField(line)
 		kind := archiveField(name)
-		if line == "Body" || isExportEnd(line) {
+		if line == "Body" || line == "Classification" || isExportEnd(line) {
 			t.lines[i].label = labelField
 			continue
 		}
@@ -72,6 +72,22 @@ func (t *textDoc) archiveFields() {
 		}
 		t.setField(kind, value)
 	}
+}
+
+// archiveHeadline takes the block above the first named field, which may be wrapped anywhere, and gives the line after it.
+func (t *textDoc) archiveHeadline(i int) int {
+	end := i
+	for end < len(t.lines) && end < i+5 && (end == i || !t.lines[end].gap) && !t.startsField(end) {
+		end++
+	}
+	if end == i || end == len(t.lines) || !t.startsField(end) {
+		return i
+	}
+	t.setTitle(t.joined(i, end))
+	for ; i < end; i++ {
+		t.lines[i].label = labelTitle
+	}
+	return end
 }
 
 // startsField reports whether line i begins a field of an archive.
@@ -116,8 +132,11 @@ func (t *textDoc) listedFields() {
 		i++
 	}
 	from := i
-	for from > 1 && !t.lines[from].gap {
+	for from > 0 && !t.lines[from].gap {
 		from--
+	}
+	if from < i {
+		from = t.listedHeadline(from, i)
 	}
 	for i = max(from, 1); i < last && (i == from || !t.lines[i].gap); i++ {
 		if line := t.line(i); isByline(line) {
@@ -127,6 +146,27 @@ func (t *textDoc) listedFields() {
 		}
 		t.listedLine(i)
 	}
+}
+
+// listedHeadline takes the headline out of the lines above the word count, below the name of a section where there is
+// one, and gives the line after it.
+func (t *textDoc) listedHeadline(from, count int) int {
+	end := from
+	for end < count && !isByline(t.line(end)) {
+		end++
+	}
+	if first := t.line(from); end-from > 1 && len(first) < 40 && strings.Count(first, " ") < 3 {
+		t.setField(fieldSection, first)
+		t.lines[from].label = labelField
+		from++
+	}
+	if from < end {
+		t.setTitle(t.joined(from, end))
+	}
+	for ; from < end; from++ {
+		t.lines[from].label = labelTitle
+	}
+	return end
 }
 
 // listedLine reads a line that says what it is by nothing but its form.

@@ -2,7 +2,11 @@ package broadsheet
 
 import (
 	"fmt"
+	"io"
+	"mime"
 	"strings"
+
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 // fieldKind is what a named field of a text holds.
@@ -170,6 +174,9 @@ func (t *textDoc) setField(kind fieldKind, value string) {
 		return
 	}
 	a := t.a
+	if t.layout == layoutMail {
+		value = mailValue(kind, value)
+	}
 	switch kind {
 	case fieldTitle:
 		t.setTitle(value)
@@ -191,7 +198,7 @@ func (t *textDoc) setField(kind fieldKind, value string) {
 			a.Updated = date
 		}
 	case fieldURL:
-		if !t.setURL(value) && !strings.Contains(value, ":") && a.Publisher.Name == "" {
+		if !t.setURL(value) && !strings.ContainsAny(value, ":/") && a.Publisher.Name == "" {
 			a.Publisher = Person{Name: flat(value), Org: true}
 		}
 	case fieldPublisher:
@@ -205,6 +212,39 @@ func (t *textDoc) setField(kind fieldKind, value string) {
 	}
 }
 
+// mailValue decodes the words of a mail's field (RFC 2047), and cuts what mail programs put before a subject.
+func mailValue(kind fieldKind, value string) string {
+	if strings.Contains(value, "=?") && len(value) < maxAddress {
+		words := mime.WordDecoder{CharsetReader: func(label string, r io.Reader) (io.Reader, error) {
+			enc, err := htmlindex.Get(label)
+			if err != nil {
+				return nil, err
+			}
+			return enc.NewDecoder().Reader(r), nil
+		}}
+		if decoded, err := words.DecodeHeader(value); err == nil {
+			value = decoded
+		}
+	}
+	for n := 0; kind == fieldTitle && n < 3; n++ {
+		reply, rest, ok := strings.Cut(value, ":")
+		if !ok || !isReply(reply) {
+			break
+		}
+		value = strings.TrimSpace(rest)
+	}
+	return value
+}
+
+// isReply recognises what stands before the subject of a mail that was answered or passed on.
+func isReply(s string) bool {
+	switch strings.ToLower(strings.TrimSpace(s)) {
+	case "re", "fw", "fwd", "aw", "wg", "tr", "rv", "sv", "vs", "antw", "doorst", "回复", "转发":
+		return true
+	}
+	return false
+}
+
 // setPlainField takes the fields that are copied as they are.
 func (t *textDoc) setPlainField(kind fieldKind, value string) {
 	a := t.a
@@ -213,7 +253,12 @@ func (t *textDoc) setPlainField(kind fieldKind, value string) {
 		section, _, _ := strings.Cut(value, ";")
 		setText(&a.Section, section)
 	case fieldTags:
-		t.addTags(splitList(value)...)
+		for _, term := range splitList(value) {
+			if i := strings.LastIndex(term, " ("); t.layout == layoutArchive && i > 0 && strings.HasSuffix(term, "%)") {
+				term = term[:i] // how sure the archive is of a subject
+			}
+			t.addTags(term)
+		}
 	case fieldSummary:
 		if a.Summary == "" {
 			a.Summary = string(appendText(nil, flat(value)))

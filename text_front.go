@@ -61,7 +61,7 @@ func (f *frontMatter) read(t *textDoc) bool {
 // addLine reads one line of the block.
 func (f *frontMatter) addLine(t *textDoc, i int, toml bool) {
 	line := t.line(i)
-	if line[0] == '#' {
+	if line[0] == '#' || toml && isTableName(line) {
 		return
 	}
 	indented := t.lines[i].indent > 0
@@ -84,6 +84,11 @@ func (f *frontMatter) addLine(t *textDoc, i int, toml bool) {
 	case indented || toml:
 		f.addMore(line)
 	}
+}
+
+// isTableName recognises a line that opens one of TOML's tables, whose keys are read like the others.
+func isTableName(line string) bool {
+	return line[0] == '[' && line[len(line)-1] == ']' && !strings.ContainsAny(line, `"',=`)
 }
 
 // addValue adds a value, or the values of a list in one line, to the last field.
@@ -218,16 +223,31 @@ func (f *frontMatter) readJSON(t *textDoc) bool {
 		if !ok {
 			continue
 		}
-		var one string
-		var many []string
-		if json.Unmarshal(raw, &one) == nil {
-			many = []string{one}
-		} else if json.Unmarshal(raw, &many) != nil {
-			continue
+		if values := jsonScalars(raw); len(values) > 0 {
+			f.fields = append(f.fields, frontField{name: name, values: values})
 		}
-		f.fields = append(f.fields, frontField{name: name, values: many})
 	}
 	return len(f.fields) > 0
+}
+
+// jsonScalars gives a value as strings: itself, its elements, or the names of objects.
+func jsonScalars(raw json.RawMessage) []string {
+	var list []json.RawMessage
+	if json.Unmarshal(raw, &list) != nil {
+		list = []json.RawMessage{raw}
+	}
+	var values []string
+	for _, item := range list[:min(len(list), maxFront)] {
+		var s string
+		var named struct{ Name string }
+		if json.Unmarshal(item, &s) != nil && json.Unmarshal(item, &named) == nil {
+			s = named.Name
+		}
+		if s != "" {
+			values = append(values, s)
+		}
+	}
+	return values
 }
 
 var jsonFrontNames = [...]string{

@@ -8,6 +8,7 @@ const maxHead = 60
 // head labels what stands above the text: headline, standfirst, byline, dates, captions. t.top ends where the text begins.
 func (t *textDoc) head() {
 	t.skipLabelled()
+	t.lead = t.findLead()
 	t.slugs()
 	if t.a.Title == "" {
 		t.headline()
@@ -23,13 +24,14 @@ func (t *textDoc) head() {
 		from := t.top
 		l := t.headLine(last)
 		if l == labelBody {
-			return
+			break
 		}
 		for i := from; i < t.top; i++ {
 			t.lines[i].label = l
 		}
 		last = l
 	}
+	t.aboveLead()
 }
 
 func (t *textDoc) skipLabelled() {
@@ -40,17 +42,31 @@ func (t *textDoc) skipLabelled() {
 
 // slugs passes over an agency's lines above the headline, and a page's furniture.
 func (t *textDoc) slugs() {
-	for ; t.top < t.end; t.top++ {
+	for from := t.top; t.top < t.end; t.top++ {
 		line := t.line(t.top)
 		switch {
 		case t.isHeadline(t.top):
 			return
-		case t.top == 0 && isSlug(line), isJunk(line) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
+		case !t.md && t.top < from+4 && t.top+1 < t.end && t.isSlugLine(t.top):
+			if n := slugEnd(line); n > 0 { // the headline stands in the same line
+				t.lines[t.top].start += n
+				return
+			}
+			t.lines[t.top].label = labelJunk
+		case isJunk(line) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
 			t.lines[t.top].label = labelJunk
 		case t.lines[t.top].label == labelBody:
 			return
 		}
 	}
+}
+
+// isSlugLine recognises what stands above the headline: an agency's slug, its code or its note, the words of its
+// desk in capitals, or the way to the page.
+func (t *textDoc) isSlugLine(i int) bool {
+	line := t.line(i)
+	return i == 0 && isSlug(line) || isCodeSlug(line) || isNote(line) || isTrail(line) ||
+		t.lead == i+2 && len(line) < 60 && isShouted(line) && !isShouted(t.line(i+1)) && !t.lines[i+1].gap && !isByline(t.line(i+1))
 }
 
 // isHeadline reports whether line i is a Markdown heading of the first level.
@@ -93,6 +109,7 @@ func (t *textDoc) headline() {
 	for ; t.top < end; t.top++ {
 		t.lines[t.top].label = labelTitle
 	}
+	t.standfirst()
 }
 
 // headlineEnd finds the line after the headline that begins at line i; i where there is none.
@@ -151,6 +168,7 @@ func (t *textDoc) repeatedHeadline() {
 		switch {
 		case t.lines[t.top].label != labelBody:
 		case t.isHeadline(t.top):
+			t.withoutSite(t.plain(headingText(line)))
 			t.lines[t.top].label = labelTitle
 			t.top++
 			t.standfirst()
@@ -168,6 +186,23 @@ func (t *textDoc) repeatedHeadline() {
 			return
 		}
 		t.top++
+	}
+}
+
+// withoutSite cuts the site's name off a page's title that goes on after the headline: "Headline - Name".
+func (t *textDoc) withoutSite(headline string) {
+	rest, ok := strings.CutPrefix(t.a.Title, headline)
+	if !ok || headline == "" || t.layout != layoutReader {
+		return
+	}
+	for _, bar := range [...]string{" - ", " | ", " – ", " — ", " · "} {
+		if name, ok := strings.CutPrefix(rest, bar); ok {
+			t.a.Title = headline
+			if t.a.Publisher.Name == "" && len(name) < 60 {
+				t.a.Publisher = Person{Name: name, Org: true}
+			}
+			return
+		}
 	}
 }
 
@@ -202,9 +237,12 @@ func (t *textDoc) headLine(last label) label {
 	case inBlock && last == labelDate && len(t.a.Authors) == 0 && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i) && t.setByline(line):
 		t.top++
 		return labelByline
-	case isJunk(line):
+	case isJunk(line) || !t.md && isNote(line):
 		t.top++
 		return labelJunk
+	case t.cueAlone(i):
+		t.top++
+		return labelDate
 	case inBlock && last == labelByline && t.isRole(line) && t.shortBlock(i) && !t.creditsNext(i):
 		t.setRole(line)
 		t.top++
@@ -301,6 +339,11 @@ func (t *textDoc) cutDateCue(line string) (date string, rank dateRank, ok bool) 
 		}
 	}
 	return s, datePrinted, t.isDateLine(s)
+}
+
+// cueAlone recognises the cue of a date that stands in the next line.
+func (t *textDoc) cueAlone(i int) bool {
+	return !t.md && i+1 < t.end && !t.lines[i+1].gap && isCue(strings.TrimRight(t.line(i), ": "), dateCues[:]) && t.isDateLine(t.line(i+1))
 }
 
 // cutUpdate parts "March 3, 2025 | Updated March 4, 2025".
@@ -439,7 +482,7 @@ func (t *textDoc) standsOver(i int) bool {
 		return false
 	}
 	by, _ := cutBar(unemphasised(t.line(end)))
-	if _, dated := exactDate(t.line(i)); dated || !isByline(by) || escapedField(t.line(end)) {
+	if _, _, dated := t.cutDateCue(t.line(i)); dated || !isByline(by) || escapedField(t.line(end)) {
 		return false
 	}
 	if end+1 < t.end && !t.lines[end+1].gap && t.lines[end+1].end-t.lines[end+1].start > 120 {

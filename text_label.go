@@ -116,13 +116,33 @@ func isEndMark(line string) bool {
 	}
 	s := strings.ToLower(strings.Trim(line, "-–—*#()[]<> ./_"))
 	switch s {
-	case "reuter", "reuters", "ends", "end", "ende", "fin", "end it", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
+	case "（完）", "(完)", "完", "了", "終", "конец", "reuter", "reuters", "ends", "end", "ende", "fin", "end it", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
 		return s != "30" || line[0] == '-' || line[0] == '#' || line[0] == '('
 	case "":
 		marks := strings.Count(line, "#")
 		return marks >= 3 && marks+strings.Count(line, " ") == len(line)
 	}
-	return false
+	return areInitials(line)
+}
+
+// areInitials recognises the initials of those who wrote and edited a wire story: "jr/kd/mh".
+func areInitials(line string) bool {
+	parts := 1
+	for i, from := 0, 0; i <= len(line); i++ {
+		switch {
+		case i == len(line) || line[i] == '/':
+			if n := i - from; n < 2 || n > 4 {
+				return false
+			}
+			if i < len(line) {
+				parts++
+			}
+			from = i + 1
+		case line[i] < 'a' || line[i] > 'z':
+			return false
+		}
+	}
+	return parts > 1 && line != "and/or"
 }
 
 // isRights recognises a copyright line.
@@ -221,7 +241,7 @@ func isByline(line string) bool {
 	if n == 0 || n == len(s) {
 		return false
 	}
-	rest := strings.TrimLeft(s[n:], ": *_")
+	rest := strings.TrimLeft(s[n:], ": *_：")
 	if rest == "" || rest[len(rest)-1] == '.' && !endsInInitial(rest) {
 		return false
 	}

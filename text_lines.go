@@ -59,12 +59,30 @@ func (sc *lineScanner) document() []textLine {
 		}
 		if sc.split.begins(sc, l) && len(lines) > 0 {
 			l.gap = true
-			sc.next, sc.held = l, true
-			return lines
+			if sc.isPreamble(lines, l) {
+				lines = lines[:0]
+			} else {
+				sc.next, sc.held = l, true
+				return lines
+			}
 		}
 		l.gap = l.gap || len(lines) == 0
 		lines = append(lines, l)
 	}
+}
+
+// isPreamble reports whether the lines above the counter of an archive's first document belong to no document: how many
+// pages, for whom, what was searched for.
+func (sc *lineScanner) isPreamble(lines []textLine, counter textLine) bool {
+	if len(lines) > evidence || !isFirstOf(sc.s[counter.start:counter.end]) {
+		return false
+	}
+	for _, l := range lines {
+		if l.end-l.start > 100 {
+			return false
+		}
+	}
+	return true
 }
 
 // line gives the next line that is not blank.

@@ -17,6 +17,11 @@ func (t *textDoc) caption(i int) bool {
 		t.top = i + 2
 		return true
 	}
+	if cue := strings.TrimRight(line, ",: "); !t.md && isCue(cue, captionCues[:2]) && i+1 < t.end && !t.lines[i+1].gap {
+		t.addMedia(Media{Caption: t.plain(t.line(i + 1))})
+		t.top = i + 2
+		return true
+	}
 	if isAgency(line) && t.shortBlock(i) {
 		t.addMedia(Media{Credit: t.plain(line)})
 		t.top = i + 1
@@ -77,6 +82,12 @@ func cutCreditLine(line string) (credit string, ok bool) {
 	}
 	if rest, ok := cutCue(line, creditCues[:]); ok && rest != "" && looksLikeNames(strings.Trim(rest, "*_.")) {
 		return strings.Trim(rest, "*_ "), true
+	}
+	if rest, ok := strings.CutPrefix(line, "Image source,"); ok && rest != "" { // the BBC's comma
+		return strings.TrimSpace(rest), true
+	}
+	if rest, ok := strings.CutPrefix(line, "©"); ok && len(line) < 80 && strings.Contains(rest, "/") && looksLikeNames(strings.ReplaceAll(rest, "/", " ")) {
+		return strings.TrimSpace(rest), true
 	}
 	s := strings.Trim(line, "*_")
 	if len(s) > 2 && s[0] == '(' && s[len(s)-1] == ')' || len(s) > 2 && s[0] == '[' && s[len(s)-1] == ']' {

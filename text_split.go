@@ -115,6 +115,12 @@ func isCounter(line string) bool {
 	return false
 }
 
+// isFirstOf recognises the counter of the first of several documents.
+func isFirstOf(line string) bool {
+	i := strings.IndexAny(line, "0123456789")
+	return isCounter(line) && (line[i:] == "1" || strings.HasPrefix(line[i:], "1 "))
+}
+
 func isOf(w string) bool {
 	return w == "of" || w == "von" || w == "de" || w == "sur" || w == "di" || w == "van"
 }

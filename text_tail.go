@@ -13,6 +13,7 @@ func (t *textDoc) tail() {
 	}
 	if !t.md {
 		t.cutReferences()
+		t.cutSections()
 	}
 	for n := 0; n < maxTail && t.end > t.floor; n++ {
 		i := t.end - 1
@@ -20,6 +21,11 @@ func (t *textDoc) tail() {
 			break
 		}
 		t.end = i
+	}
+	if i := t.end - 1; !t.md && i >= t.floor && i >= 0 { // Chinese agencies end the last paragraph so
+		if s, ok := strings.CutSuffix(t.raw(i), "（完）"); ok && s != "" {
+			t.lines[i].end -= len("（完）")
+		}
 	}
 }
 
@@ -120,13 +126,16 @@ func (t *textDoc) creditBlock(i int) bool {
 			continue
 		}
 		block := t.joined(first, i+1)
-		if !isCredit(block) {
+		contact := strings.HasPrefix(block, "((") && strings.HasSuffix(block, "))") && !t.md // of the reporters
+		if !isCredit(block) && !contact {
 			return false
 		}
 		for j := first; j <= i; j++ {
 			t.lines[j].label = labelCredit
 		}
-		t.addCredit(block)
+		if !contact {
+			t.addCredit(block)
+		}
 		return true
 	}
 	return false
@@ -234,6 +243,36 @@ func (t *textDoc) cutReferences() {
 	t.end = i
 }
 
+// maxSection bounds the lines of a page's section below the text.
+const maxSection = 24
+
+// cutSections takes what a page has below its text under a line of its own: other articles, and subjects.
+func (t *textDoc) cutSections() {
+	for from := t.end - 1; from > t.floor && from >= t.end-maxSection; from-- {
+		line := t.line(from)
+		if len(line) > 120 || strings.HasSuffix(line, ".") {
+			return
+		}
+		name := strings.TrimRight(line, ": ")
+		related := isCue(name, relatedCues[:])
+		if !t.lines[from].gap && !t.tight || from+1 == t.end || !related && !isCue(name, topicCues[:]) {
+			continue
+		}
+		for i := from + 1; i < t.end; i++ {
+			switch line := t.line(i); {
+			case t.lines[i].label != labelBody || isJunk(line):
+			case related:
+				t.addRelated(line)
+			default:
+				t.addTags(line)
+			}
+			t.lines[i].label = labelRelated
+		}
+		t.lines[from].label = labelRelated
+		t.end = from
+	}
+}
+
 // cutFooter takes what a mail or a press release has below the mark that ends its text.
 func (t *textDoc) cutFooter() {
 	for i := t.top; i < t.end; i++ {
@@ -252,7 +291,7 @@ func (t *textDoc) cutFooter() {
 	// Without a mark, the standing text about the sender is a heading of its own near the end.
 	for i := t.end - 1; i > t.top && i > t.end-40; i-- {
 		line := t.line(i)
-		if t.lines[i].gap && len(line) < 80 && startCue(strings.TrimLeft(line, "*#_ "), aboutCues[:]) > 0 && !strings.HasSuffix(line, ".") && !strings.HasSuffix(line, "?") {
+		if t.lines[i].gap && len(line) < 80 && startCue(strings.TrimLeft(line, "*#_ "), aboutCues[:]) > 0 && (!strings.HasSuffix(line, ".") || endsInInitial(line)) && !strings.HasSuffix(line, "?") {
 			for j := i; j < t.end; j++ {
 				t.lines[j].label = labelJunk
 			}

@@ -7,8 +7,8 @@ package broadsheet
 var addressCues = [...]string{
 	"original url", "original link", "original article", "originally published at", "originally appeared on", "article url", "source url",
 	"url source", "canonical url", "permalink", "full text at", "url", "link", "source",
-	"quelle", "originalartikel", "artikel-url", "lien", "article original", "enlace", "enlace original", "fuente", "fonte",
-	"link originale", "bron", "ссылка", "источник", "来源", "原文链接",
+	"quelle", "originalartikel", "artikel-url", "lien", "article original", "enlace", "enlace original", "fuente", "fuente original", "fonte",
+	"link originale", "bron", "ссылка", "источник", "оригинал", "来源", "原文链接", "原文", "元記事", "المصدر",
 }
 
 // relatedCues stand before another article's headline or link.
@@ -19,8 +19,11 @@ var relatedCues = [...]string{
 	"lire aussi", "à lire aussi", "a lire aussi", "lire plus", "sur le même sujet", "voir aussi",
 	"lea también", "lee también", "te puede interesar", "ver también", "más información", "noticia relacionada", "noticias relacionadas",
 	"leggi anche", "vedi anche", "leia também", "leia mais", "veja também", "lees ook", "zie ook", "czytaj też", "läs också", "les også",
-	"læs også", "lue myös", "читайте также", "по теме", "相关文章", "延伸阅读", "関連記事",
+	"læs også", "lue myös", "читайте также", "по теме", "اقرأ أيضا", "اقرأ أيضاً", "اقرأ المزيد", "相关文章", "延伸阅读", "関連記事",
 }
+
+// topicCues stand above an article's subjects.
+var topicCues = [...]string{"topics", "related topics", "tags", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
 
 // captionCues stand before a picture's caption.
 var captionCues = [...]string{
@@ -32,7 +35,7 @@ var captionCues = [...]string{
 var creditCues = [...]string{
 	"image source", "image credit", "photo credit", "picture credit", "photo", "photograph", "photo by", "photograph by", "picture by", "image by",
 	"credit", "credits", "photos by", "photography by", "foto", "fotos", "bild", "bildquelle", "bildrechte", "quelle foto", "crédit photo", "photo de", "crédit",
-	"crédits", "imagen", "imágenes", "fotografía", "crédito", "foto di", "foto de", "foto von", "beeld", "фото",
+	"crédits", "imagen", "imágenes", "fotografía", "crédito", "foto di", "foto de", "foto von", "beeld", "фото", "تصوير",
 }
 
 // agencies are the names that stand alone below or above a picture.
@@ -63,7 +66,7 @@ var rightsCues = [...]string{
 var bylineCues = [...]string{
 	"by", "written by", "words by", "story by", "text by", "reported by", "reporting by", "author", "authors", "von", "autor", "autorin", "autoren",
 	"text", "ein bericht von", "ein beitrag von", "par", "auteur", "texte", "propos recueillis par", "por", "texto", "di", "a cura di", "autore", "da",
-	"door", "av", "af", "skrevet av", "tekst", "przez", "od", "автор", "от", "作者", "記者", "记者", "文", "per", "de",
+	"door", "av", "af", "skrevet av", "tekst", "przez", "od", "автор", "от", "作者", "記者", "记者", "文", "بقلم", "كتب", "كتبت", "per", "de",
 }
 
 // dateCues stand before a date. Those of an update come in updateCues.
@@ -72,32 +75,34 @@ var dateCues = [...]string{
 	"issued", "released", "release date", "veröffentlicht", "veröffentlicht am", "erschienen", "erschienen am", "stand", "datum", "vom",
 	"publié", "publié le", "publie le", "paru le", "mis en ligne le", "le", "publicado", "publicado el", "publicado em", "fecha", "pubblicato", "pubblicato il",
 	"data", "gepubliceerd", "gepubliceerd op", "geplaatst op", "publicerad", "publisert", "udgivet", "julkaistu", "opublikowano", "опубликовано", "дата",
-	"发布时间", "发布于", "公開日",
+	"发布时间", "发布于", "公開日", "نشر في", "تاريخ النشر",
 }
 
 // updateCues stand before the date of a change, which is never the date of publication.
 var updateCues = [...]string{
-	"updated", "updated on", "updated at", "last updated", "last updated on", "update", "modified", "last modified", "last edited", "corrected", "aktualisiert",
+	"updated", "updated on", "updated at", "last updated", "last updated on", "update", "modified", "last modified", "last modified on", "last edited", "corrected", "aktualisiert",
 	"aktualisiert am", "zuletzt aktualisiert", "geändert", "mis à jour", "mis à jour le", "modifié le", "mise à jour", "actualizado", "actualizado el",
 	"última actualización", "aggiornato", "aggiornato il", "atualizado", "atualizado em", "bijgewerkt", "bijgewerkt op", "laatst bijgewerkt", "uppdaterad",
-	"oppdatert", "opdateret", "päivitetty", "zaktualizowano", "aktualizacja", "обновлено", "更新时间", "更新于", "更新日",
+	"oppdatert", "opdateret", "päivitetty", "zaktualizowano", "aktualizacja", "обновлено", "更新时间", "更新于", "更新日", "آخر تحديث",
 }
 
 // junkLines are whole lines of a page's or a mail's furniture; sorted.
 var junkLines = [...]string{
-	"ad", "add as preferred source on google", "advertisement", "advertisement - scroll to continue", "advertising", "anuncio", "anzeige", "article continues below",
-	"article continues below advertisement", "artikel teilen", "back to top", "bookmark", "close", "comment", "comments", "commenter", "compartir", "condividi",
-	"continue reading", "continue reading below", "copy link", "copy link to clipboard", "delen", "drucken", "email", "email this article", "enregistrer",
-	"facebook", "follow", "follow us", "font size", "gift this article", "guardar", "hide caption", "home", "imprimer", "imprimir", "instagram", "jump to content",
-	"kommentare", "kommentieren", "leave a comment", "like", "linkedin", "listen", "listen to article", "listen to this article", "log in", "login", "menu",
-	"merken", "mit freunden teilen", "more", "newsletter", "no comments", "open in app", "partager", "play", "print", "print this article", "publicidad",
-	"publicité", "pubblicità", "publicidade", "read later", "recommended for you", "reddit", "reklama", "reklame", "report an error", "salva", "save", "save article", "save for later", "scroll to continue",
-	"search", "share", "share article", "share on facebook", "share on linkedin", "share on twitter", "share on whatsapp", "share on x", "share this",
-	"share this article", "share this story", "show comments", "sign in", "sign up", "skip advertisement", "skip to content", "skip to main content",
-	"skip to navigation", "sponsored", "sponsored content", "stampa", "story continues below", "story continues below advertisement", "subscribe",
-	"subscribe now", "subscribe to our newsletter", "sign up for our newsletter", "teilen", "telegram", "toggle caption", "top", "tweet", "twitter",
-	"view comments", "view in browser", "view this email in your browser", "vorlesen", "weiterlesen nach der anzeige", "werbung", "whatsapp", "x", "zum inhalt springen",
-	"реклама", "поделиться", "下载app", "分享", "打印", "广告", "広告",
+	"ad", "add as preferred source on google", "advertisement", "advertisement - scroll to continue", "advertising", "anuncio", "anzeige",
+	"article continues below", "article continues below advertisement", "article réservé aux abonnés", "artikel teilen", "back to top", "bookmark", "close",
+	"close panel", "comment", "commenter", "comments", "comments closed", "compartir", "condividi", "contenu réservé aux abonnés", "continue reading",
+	"continue reading below", "copy link", "copy link to clipboard", "delen", "drucken", "email", "email this article", "enregistrer", "facebook", "follow",
+	"follow us", "font size", "gift this article", "guardar", "hide caption", "home", "imprimer", "imprimir", "instagram", "jump to content", "kommentare",
+	"kommentieren", "leave a comment", "like", "linkedin", "listen", "listen to article", "listen to this article", "log in", "login", "menu", "merken",
+	"mit freunden teilen", "more", "newsletter", "no comments", "nur für abonnenten", "open in app", "partager", "play", "print", "print this article",
+	"pubblicità", "publicidad", "publicidade", "publicité", "read later", "recommended for you", "reddit", "reklama", "reklame", "report an error", "salva",
+	"save", "save article", "save for later", "scroll to continue", "search", "share", "share article", "share on facebook", "share on linkedin",
+	"share on twitter", "share on whatsapp", "share on x", "share this", "share this article", "share this story", "show comments", "sign in", "sign up",
+	"sign up for our newsletter", "skip advertisement", "skip to content", "skip to main content", "skip to navigation", "solo para suscriptores", "sponsored",
+	"sponsored content", "stampa", "story continues below", "story continues below advertisement", "subscribe", "subscribe now", "subscribe to our newsletter",
+	"subscribers only", "teilen", "telegram", "toggle caption", "top", "tweet", "twitter", "view comments", "view in browser", "view this email in your browser",
+	"vorlesen", "weiterlesen nach der anzeige", "werbung", "whatsapp", "x", "zum inhalt springen", "поделиться", "реклама", "إعلان", "مشاركة", "下载app", "分享",
+	"广告", "広告", "打印",
 }
 
 // footerCues begin the furniture below a mail or a page.
