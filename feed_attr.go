@@ -38,10 +38,10 @@ func isFold(a []byte, b string) bool {
 // value gives an attribute's value.
 func (e *feedEngine) value(a *xmlscan.Attr) string {
 	if bytes.IndexByte(a.Value, '&') < 0 {
-		return e.words.fresh(a.Value)
+		return e.words.of(a.Value)
 	}
 	e.words.spare = e.scan.AppendText(e.words.spare[:0], a.Value)
-	return e.words.fresh(e.words.spare)
+	return e.words.of(e.words.spare)
 }
 
 // word is attr for values that a feed repeats: types, relations, schemes.
@@ -68,7 +68,7 @@ type words struct {
 }
 
 const (
-	maxWord     = 64      // bytes of a string that is remembered
+	maxWord     = 160     // bytes of a string that is remembered
 	maxShared   = 256     // and of one that shares memory
 	sharedBytes = 2 << 10 // that are shared
 )

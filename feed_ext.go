@@ -47,18 +47,16 @@ func (e *feedEngine) endExt() {
 	if last < 1 {
 		return
 	}
-	el := x.take(last)
+	el := x.take(last, &e.words)
 	x.open[last-1].Children = append(x.open[last-1].Children, el)
 }
 
 // take closes the innermost element, with its text.
-func (x *extStack) take(last int) Element {
+func (x *extStack) take(last int, w *words) Element {
 	el := x.open[last]
 	text := x.text[x.at[last]:]
-	if len(el.Children) > 0 || isBlank(text) {
-		el.Text = collapseBlank(text)
-	} else {
-		el.Text = string(text)
+	if !isBlank(text) {
+		el.Text = w.fresh(text)
 	}
 	x.text, x.at, x.open = x.text[:x.at[last]], x.at[:last], x.open[:last]
 	return el
@@ -70,7 +68,7 @@ func (e *feedEngine) finishExt() {
 		e.endExt()
 	}
 	if len(e.ext.open) == 1 {
-		el := e.ext.take(0)
+		el := e.ext.take(0, &e.words)
 		if e.top().el == elResolved {
 			el.Text = absolute(e.base(), collapseString(el.Text))
 		}
@@ -94,12 +92,4 @@ func isBlank(b []byte) bool {
 		}
 	}
 	return true
-}
-
-// collapseBlank gives text, "" where it is only the indentation of children.
-func collapseBlank(b []byte) string {
-	if isBlank(b) {
-		return ""
-	}
-	return string(b)
 }

@@ -231,6 +231,44 @@ func TestInherit(t *testing.T) {
 	}
 }
 
+// TestAuthorElement: an element for a name holds a name, whatever its words mean in a byline.
+func TestAuthorElement(t *testing.T) {
+	for in, want := range map[string]string{
+		"First Author": "First Author", "Second Author": "Second Author", "Site Editor": "Site Editor", "By Ida Holm": "Ida Holm",
+		"By AP": "AP", "Ida Holm and Per Lund": "Ida Holm|Per Lund", "ida@harbour.example (Ida Holm)": "Ida Holm", "First Ida Holm": "First Ida Holm",
+	} {
+		f, err := ParseFeed(strings.NewReader("<rss><item><dc:creator>"+in+"</dc:creator></item></rss>"), Source{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, p := range f.Items[0].Authors {
+			got = append(got, p.Name)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s: got %q, want %s", in, got, want)
+		}
+	}
+}
+
+// TestWords: strings that share memory stay what they were made of.
+func TestWords(t *testing.T) {
+	var w words
+	made := map[string]string{}
+	for i := range 3000 {
+		want := strings.Repeat("x", i%300) + fmt.Sprint(i%700)
+		b := []byte(want)
+		fresh, known := w.fresh(b), w.of(b)
+		clear(b)
+		made[want+"/fresh"], made[want+"/known"] = fresh, known
+	}
+	for want, got := range made {
+		if want[:strings.IndexByte(want, '/')] != got {
+			t.Errorf("got %q for %s", got, want)
+		}
+	}
+}
+
 // TestWarn: each repair is told with its place, a hundred at most.
 func TestWarn(t *testing.T) {
 	var told []*Error

@@ -250,7 +250,7 @@ func (e *feedEngine) html(f *frame) string {
 
 // address gives the leaf's text as an absolute address.
 func (e *feedEngine) address(f *frame) string {
-	return absolute(e.baseOf(f), e.words.fresh(bytes.TrimSpace(e.text)))
+	return absolute(e.baseOf(f), e.words.of(bytes.TrimSpace(e.text)))
 }
 
 // cleaner makes HTML inert.

@@ -43,10 +43,22 @@ func parseAuthors(s string, src Source) []Person {
 		}
 	}
 	authors, _ := ParseByline(s, src)
-	if len(authors) == 0 || len(authors) == 1 && !strings.HasSuffix(s, authors[0].Name) && !strings.ContainsAny(s, ",;&/|()") {
-		return []Person{{Name: s}} // the element says that it is a name: "Site Editor" is one here
+	if len(authors) == 0 || len(authors) == 1 && isWholeName(s, authors[0].Name) {
+		return []Person{{Name: s}}
 	}
 	return authors
+}
+
+// isWholeName reports whether an author element is one name, of which name is the part that is left where it is
+// read as a byline. The element says that it is a name: "Site Editor" is one here, and no words of a page
+// stand before it, such as "first" and "published".
+func isWholeName(s, name string) bool {
+	before, ok := strings.CutSuffix(s, name)
+	if !ok {
+		return !strings.ContainsAny(s, ",;&/|()")
+	}
+	before = strings.TrimSpace(before)
+	return before != "" && bylineClassOf(before) == classUI
 }
 
 // mailbox reads a name and an e-mail address in either order, with the second in parentheses, angle

@@ -90,7 +90,7 @@ type Scanner struct {
 	names    []byte    // their names as printed, one after the other
 	popTo    int       // number of open elements to keep: Ends are due until then
 	spaces   spaces
-	seen     [32]seenName
+	seen     [64]seenName
 	entities entities
 	err      error
 	cut      bool // the input ended inside a token

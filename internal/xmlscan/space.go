@@ -24,19 +24,18 @@ type spaces struct {
 	state int       // changes with scope
 }
 
-// seenName is an element's name and what it meant while the prefixes in scope were in the given state.
+// seenName is an element's name and what it means while the prefixes in scope are in the given state.
 type seenName struct {
-	printed [maxSeen]byte
-	size    uint8
-	colon   uint8 // length of the prefix with its colon
+	printed string
+	uri     string
 	space   int32
 	element int32
 	state   int
-	uri     string
+	colon   int // length of the prefix with its colon
 }
 
-// maxSeen bounds the names that are remembered.
-const maxSeen = 24
+// maxSeen bounds a name that is remembered.
+const maxSeen = 64
 
 // elementName takes the printed name of an element. Feeds have few names, so that most are found where the
 // same one was put before.
@@ -46,18 +45,19 @@ func (s *Scanner) elementName(name []byte) {
 		s.newName(name)
 		return
 	}
-	seen := &s.seen[(n*5+int(name[0])+int(name[n/2])*3+int(name[n-1])*7)%len(s.seen)]
-	if seen.state != s.spaces.state+1 || string(seen.printed[:seen.size]) != string(name) {
-		s.newName(name)
-		*seen = seenName{
-			size: uint8(n), colon: uint8(n - len(s.Name.Local)), space: int32(s.Name.Space), element: int32(s.Name.Element),
-			state: s.spaces.state + 1, uri: s.Name.URI,
-		}
-		copy(seen.printed[:], name)
+	seen := &s.seen[(n+int(name[0])*3+int(name[n/2])*7+int(name[n*3/4])*5+int(name[n-1])*31)%len(s.seen)]
+	same := seen.printed == string(name)
+	if same && seen.state == s.spaces.state {
+		s.Name.Prefix, s.Name.Local = name[:max(0, seen.colon-1)], name[seen.colon:]
+		s.Name.Space, s.Name.URI, s.Name.Element = int(seen.space), seen.uri, int(seen.element)
 		return
 	}
-	s.Name.Prefix, s.Name.Local = name[:max(0, int(seen.colon)-1)], name[seen.colon:]
-	s.Name.Space, s.Name.URI, s.Name.Element = int(seen.space), seen.uri, int(seen.element)
+	s.newName(name)
+	if !same {
+		seen.printed = string(name)
+	}
+	seen.uri, seen.space, seen.element = s.Name.URI, int32(s.Name.Space), int32(s.Name.Element)
+	seen.state, seen.colon = s.spaces.state, n-len(s.Name.Local)
 }
 
 // newName reads an element's name.
