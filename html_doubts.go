@@ -16,11 +16,11 @@ func (p *page) doubt(a *Article) {
 	if p.body.Consent || words < maxNotice && !p.isArticle && (startsWith(title, consentTitles[:]) || startsWith(heading, consentTitles[:])) {
 		a.Doubts |= Consent
 	}
-	if p.body.ErrorPage || words < maxNotice && (startsWith(title, errorTitles[:]) || startsWith(heading, errorTitles[:])) {
+	if words < maxNotice && (startsWith(title, errorTitles[:]) || startsWith(heading, errorTitles[:])) {
 		a.Doubts |= ErrorPage
 	}
 	known := p.isArticle || !a.Published.IsZero() && len(a.Authors) > 0
-	if !known && (p.body.Listing || p.isListing || p.isFrontPage() || words == 0 && a.Doubts == 0) {
+	if !known && (p.body.Listing && a.Doubts&ErrorPage == 0 || p.isListing || p.isFrontPage() || words == 0 && a.Doubts == 0) {
 		a.Doubts |= NotArticle
 	}
 }
@@ -53,7 +53,7 @@ func startsWith(s string, phrases []string) bool {
 
 // errorTitles begin the titles of error pages and of robot checks, folded as by foldWords.
 var errorTitles = [...]string{
-	"404", "error 404", "http 404", "403 forbidden", "401 unauthorized", "410 gone", "429 too many requests", "500 internal server error",
+	"404", "error 404", "http 404", "403 forbidden", "401 unauthorized", "410 gone", "429 too many requests", "too many requests", "error 500", "error 502", "error 503", "500 internal server error",
 	"502 bad gateway", "503 service", "504 gateway", "page not found", "not found", "the page you", "oops", "sorry page", "page cannot be found", "page does not exist",
 	"this page could not be found", "access denied", "access to this page has been denied", "forbidden", "just a moment", "attention required",
 	"are you a robot", "are you human", "robot check", "bot verification", "human verification", "verify you are human", "please verify", "security check", "checking your browser",

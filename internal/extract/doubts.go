@@ -1,9 +1,6 @@
 package extract
 
-import (
-	"bytes"
-	"strings"
-)
+import "bytes"
 
 // doubt notes what speaks against the page being an article, or against having all of it.
 func (p *page) doubt(r *Result) {
@@ -28,9 +25,8 @@ func (p *page) doubt(r *Result) {
 		}
 	}
 	r.Consent = r.Words < 400 && words > 0 && (consent*2 > words || r.Words < 250 && cookies >= 3 && cookies*25 > words)
-	r.ErrorPage = r.Words < 150 && (isError(p.opts.Title) || isError(p.metas.title))
 	all := p.over(0, int32(len(p.blocks)))
-	r.Listing = !r.ErrorPage && !r.Consent && (r.Words == 0 && all.link > 40 || long*5 < words && linked*3 > words*2)
+	r.Listing = !r.Consent && (r.Words == 0 && all.link > 40 || long*5 < words && linked*3 > words*2)
 	r.Truncated = last >= 0 && r.Words < 200 && p.paywalled(last)
 }
 
@@ -42,20 +38,6 @@ func mentions(s []byte) int {
 		n += bytes.Count(s, []byte(w))
 	}
 	return n
-}
-
-// isError reports whether a title is that of an error page or a robot check.
-func isError(title string) bool {
-	s := strings.ToLower(strings.TrimSpace(title))
-	if len(s) > 100 {
-		return false
-	}
-	for _, w := range [...]string{"404", "page not found", "not found", "access denied", "forbidden", "403", "attention required", "just a moment", "are you a robot", "service unavailable", "internal server error", "bad gateway", "seite nicht gefunden", "page introuvable", "página no encontrada", "página não encontrada", "pagina non trovata", "страница не найдена", "error 5", "too many requests"} {
-		if strings.HasPrefix(s, w) || strings.HasSuffix(s, w) || strings.HasPrefix(s, "error "+w) {
-			return true
-		}
-	}
-	return false
 }
 
 // paywalled reports whether what follows the text asks the reader to pay or sign in to read on.

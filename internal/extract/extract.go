@@ -65,7 +65,6 @@ type Result struct {
 
 	Truncated bool // the text seems to go on behind a paywall
 	Consent   bool // the page asks for consent and has no article
-	ErrorPage bool // the page says that something went wrong
 	Listing   bool // the page lists articles and is none
 }
 

@@ -9,8 +9,8 @@ import (
 
 // headFacts are what the page says of itself: descriptions, which often repeat the standfirst, and its kind.
 type headFacts struct {
-	description, title string
-	kind               pageKind
+	description string
+	kind        pageKind
 }
 
 // pageKind is what a page says it is. Greater ones go before smaller ones.
@@ -30,10 +30,6 @@ const (
 func (h *headFacts) read(n *html.Node) {
 	for c := n.FirstChild; c != nil; c = c.NextSibling {
 		switch c.DataAtom {
-		case atom.Title:
-			if h.title == "" && c.FirstChild != nil {
-				h.title = c.FirstChild.Data
-			}
 		case atom.Script:
 			h.readScript(c)
 		case atom.Meta:
