@@ -27,7 +27,7 @@ func (p *page) readBody(a *Article) {
 			p.doc.trace("Authors", who.Name, c.from, true)
 		}
 	}
-	if a.Published.IsZero() && !p.isListing {
+	if a.Published.IsZero() && !p.isListing && !p.isUndated() {
 		a.Published = p.leadDate()
 	}
 }

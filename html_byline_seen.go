@@ -219,7 +219,9 @@ var introducers = [...]string{
 func (p *page) isSection(s string) bool { return slices.Contains(p.sectionNames(), foldWords(s)) }
 
 // isAuthorLink reports whether an address beside the headline looks like the page of an author.
-func isAuthorLink(href string) bool { return leadsTo(href, authorDirs[:]) || leadsTo(href, peopleDirs[:]) }
+func isAuthorLink(href string) bool {
+	return leadsTo(href, authorDirs[:]) || leadsTo(href, peopleDirs[:])
+}
 
 // authorDirs hold the pages of authors, peopleDirs those of people of any kind.
 var (

@@ -17,7 +17,11 @@ import (
 const rankSaid = 4
 
 // chooseDates chooses when the article was published and updated. A page that says nothing gets no date.
+// The front page of a site has the dates of the articles that it shows.
 func (p *page) chooseDates(a *Article) {
+	if p.isUndated() {
+		return
+	}
 	a.Updated = p.saidDate(fUpdated, "Updated")
 	a.Published = p.saidDate(fPublished, "Published")
 	if !a.Published.IsZero() && p.doc.p.Trace == nil {
@@ -30,6 +34,11 @@ func (p *page) chooseDates(a *Article) {
 			a.Published = s.date
 			p.doc.trace("Published", s.text, s.from, true)
 			used = false
+			continue
+		}
+		if used && s.updated && a.Updated.IsZero() {
+			a.Updated = s.date
+			p.doc.trace("Updated", s.text, s.from, true)
 			continue
 		}
 		p.doc.trace("Published", s.text, s.from, false)
@@ -45,6 +54,19 @@ func (p *page) chooseDates(a *Article) {
 	if used {
 		a.Published = p.pageDate(seen)
 	}
+}
+
+// isUndated reports whether the page is the front page of a site, by its address and its own word.
+func (p *page) isUndated() bool {
+	if p.isArticle || !isFrontAddress(p.src.URL) {
+		return false
+	}
+	for _, n := range p.links {
+		if n.DataAtom == atom.Link && hasWord(attr(n, "rel"), "canonical") {
+			return isFrontAddress(p.resolve(attr(n, "href")))
+		}
+	}
+	return p.isFrontPage()
 }
 
 // saidDate gives the first date that can be read among the facts of a field.
@@ -158,41 +180,52 @@ type seenDate struct {
 	updated bool
 }
 
-// seenDates gives the dates beside the headline, best first.
+// seenDates gives the dates beside the headline, best first; where there are none, the one day that the page calls
+// that of publication elsewhere.
 func (p *page) seenDates() (list []seenDate) {
+	var labelled []seenDate
 	for _, m := range p.times {
-		if p.h1.node != nil && (m.pos < p.h1.pos-60 || m.pos > p.h1.pos+120) {
-			continue
+		far := p.h1.node != nil && (m.pos < p.h1.pos-60 || m.pos > p.h1.pos+120)
+		s, ok := p.dateAt(m)
+		switch {
+		case !ok || far && s.updated || p.isAside(m.node):
+		case !far:
+			list = append(list, s)
+		case saysPublished(m.node, textOf(m.node, maxDateText)):
+			labelled = append(labelled, s)
 		}
-		s := seenDate{from: "text", far: max(m.pos-p.h1.pos, p.h1.pos-m.pos)}
-		if p.h1.node == nil {
-			s.far = m.pos
-		}
-		text := textOf(m.node, maxDateText+1)
-		s.text = text
-		if m.node.DataAtom == atom.Time {
-			s.from = "time"
-			if v := attr(m.node, "datetime"); v != "" {
-				s.text = v
-			}
-		} else if v := attr(m.node, "content"); v != "" && len(v) < 40 {
-			s.text = v
-		}
-		var ok bool
-		if s.date, ok = p.readDate(s.text); !ok && s.text != text {
-			s.text = text
-			s.date, ok = p.readDate(s.text)
-		}
-		if !ok || p.isAside(m.node) {
-			continue
-		}
-		s.updated = m.cues&cueUpdated != 0 && !strings.Contains(strings.ToLower(text), "publish") || saysUpdated(m.node, text)
-		list = append(list, s)
+	}
+	if distinctDays(list) > 3 && !p.isArticle {
+		return nil // a list of something
 	}
 	if len(list) == 0 {
 		list = p.bareDates()
 	}
+	if len(list) == 0 && distinctDays(labelled) == 1 {
+		list = labelled
+	}
 	return sortSeen(list)
+}
+
+// dateAt reads the date at a place.
+func (p *page) dateAt(m mark) (s seenDate, ok bool) {
+	s = seenDate{from: "text", far: max(m.pos-p.h1.pos, p.h1.pos-m.pos)}
+	text := textOf(m.node, maxDateText+1)
+	s.text = text
+	if m.node.DataAtom == atom.Time {
+		s.from = "time"
+		if v := attr(m.node, "datetime"); v != "" {
+			s.text = v
+		}
+	} else if v := attr(m.node, "content"); v != "" && len(v) < 40 {
+		s.text = v
+	}
+	if s.date, ok = p.readDate(s.text); !ok && s.text != text {
+		s.text = text
+		s.date, ok = p.readDate(s.text)
+	}
+	s.updated = m.cues&cueUpdated != 0 && !strings.Contains(strings.ToLower(text), "publish") || p.saysUpdated(m.node, text)
+	return s, ok
 }
 
 // bareDates looks at the short lines around the headline, whatever their names, for one that is a date.
@@ -208,7 +241,7 @@ func (p *page) bareDates() (list []seenDate) {
 			continue // a caption or a sentence
 		}
 		if d, ok := p.readDate(text); ok && !p.isAside(n.Parent) {
-			list = append(list, seenDate{date: d, text: text, from: "text", far: i, updated: saysUpdated(n, text)})
+			list = append(list, seenDate{date: d, text: text, from: "text", far: i, updated: p.saysUpdated(n, text)})
 		}
 	}
 	if distinctDays(list) > 2 {
@@ -221,14 +254,15 @@ func (p *page) bareDates() (list []seenDate) {
 func (p *page) leadDate() Date {
 	var list []seenDate
 	for i, line := range p.body.Lead[:min(len(p.body.Lead), maxMarks)] {
-		if !p.isDateLine(line) {
+		lead := line[:max(0, strings.IndexAny(line, "0123456789"))]
+		if !p.isDateLine(line) || len(lead) > 16 && indexWord(lead, publishWords[:]) < 0 && !introduces(line) {
 			continue
 		}
 		before := line
 		if i > 0 && len(p.body.Lead[i-1]) < 40 {
 			before = p.body.Lead[i-1] + " " + line
 		}
-		if d, ok := p.readDate(line); ok && !hasUpdateWord(before) {
+		if d, ok := p.readDate(line); ok && indexWord(before, updateWords[:]) < 0 {
 			list = append(list, seenDate{date: d, text: line})
 		}
 	}
@@ -278,30 +312,55 @@ func sortSeen(list []seenDate) []seenDate {
 	return best
 }
 
-// saysUpdated reports whether the words before a date say that it is not the one of publication.
-func saysUpdated(n *html.Node, text string) bool {
-	before := text
-	if n.DataAtom == atom.Time || len(text) < 12 {
-		if n.Parent != nil {
-			before = textOf(n.Parent, maxDateText)
-		}
-		if i := strings.Index(before, text); i >= 0 {
-			before = before[:i]
-		} else {
-			return false
-		}
+// saysUpdated reports whether the words around a date say that it is not the one of publication. In a text with
+// both, that one stands first.
+func (p *page) saysUpdated(n *html.Node, text string) bool {
+	at := indexWord(text, updateWords[:])
+	if at < 0 {
+		return indexWord(wordsBefore(n, text), updateWords[:]) >= 0
 	}
-	return hasUpdateWord(before[max(0, len(before)-80):])
+	_, dated := p.readDate(text[:at])
+	return !dated || indexWord(text[:at], publishWords[:]) < 0 && !strings.ContainsAny(text[at:], "0123456789")
 }
 
-func hasUpdateWord(s string) bool {
+// saysPublished reports whether the words before a date call it that of publication.
+func saysPublished(n *html.Node, text string) bool {
+	return indexWord(wordsBefore(n, text), publishWords[:]) >= 0
+}
+
+// wordsBefore gives the words that stand before a date: in its own element, and in the one around it where that one
+// holds little else.
+func wordsBefore(n *html.Node, text string) string {
+	own := text[:max(0, strings.IndexAny(text, "0123456789"))]
+	if n.Parent == nil || n.DataAtom != atom.Time && len(text) > 30 {
+		return own
+	}
+	around := textOf(n.Parent, maxDateText)
+	i := strings.Index(around, text)
+	if i < 0 {
+		return own
+	}
+	around = around[:i]
+	around = around[strings.LastIndexAny(around, "0123456789")+1:]
+	return around[max(0, len(around)-80):] + own
+}
+
+// indexWord gives the first place in s of any of a list of words in lower case, or -1.
+func indexWord(s string, words []string) int {
 	s = strings.ToLower(s)
-	for _, w := range updateWords {
-		if strings.Contains(s, w) {
-			return true
+	first := -1
+	for _, w := range words {
+		if i := strings.Index(s, w); i >= 0 && (first < 0 || i < first) {
+			first = i
 		}
 	}
-	return false
+	return first
+}
+
+// publishWords stand before dates of publication.
+var publishWords = [...]string{
+	"publish", "veröffentlich", "erschienen", "publié", "publicad", "pubblicat", "gepubliceerd", "publicerad", "publisert", "publiceret", "julkaistu",
+	"opublikowan", "опубликован", "опубліковано", "yayın", "diterbitkan", "发布", "發布", "公開", "掲載", "게시", "등록", "نشر", "פורסם",
 }
 
 // updateWords stand before dates that are not those of publication.

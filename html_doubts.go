@@ -30,10 +30,13 @@ func (p *page) isPaid() bool { return len(p.facts[fFree]) > 0 && p.facts[fFree][
 
 // isFrontPage reports whether the address is that of a site, and the page says that it is a site.
 func (p *page) isFrontPage() bool {
-	if kind := p.facts[fKind]; len(kind) == 0 || kind[0].value != "website" {
-		return false
-	}
-	host, path := hostPath(p.src.URL)
+	kind := p.facts[fKind]
+	return len(kind) > 0 && kind[0].value == "website" && isFrontAddress(p.src.URL)
+}
+
+// isFrontAddress reports whether an address is that of a site.
+func isFrontAddress(u string) bool {
+	host, path := hostPath(u)
 	switch strings.TrimRight(path, "/") {
 	case "", "/index.html", "/index.htm", "/index.php", "/home":
 		return host != ""

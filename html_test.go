@@ -116,7 +116,7 @@ func TestPageDates(t *testing.T) {
 		{"updated is not published", "", "<meta property=article:modified_time content=2025-03-11T10:00:00Z>", "", "", "2025-03-11T10:00:00Z"},
 		{"a time beside the headline", "", "", h1 + "<time datetime=2025-03-11>Tuesday</time>", "2025-03-11", ""},
 		{"a line beside the headline", "", "", h1 + "<div><span>March 11, 2025</span></div>", "2025-03-11", ""},
-		{"an update beside the headline", "", "", h1 + "<div>Last updated: <time datetime=2025-03-11>11 March</time></div>", "", ""},
+		{"an update beside the headline", "", "", h1 + "<div>Last updated: <time datetime=2025-03-11>11 March</time></div>", "", "2025-03-11"},
 		{"a related card's", "", "", h1 + story + "<ul class=related-stories><li><time datetime=2025-03-11>11 March</time></ul>", "", ""},
 		{"a picture's", "", "", h1 + "<figure><img src=a.jpg><figcaption>The bridge on <time datetime=2025-03-11>11 March</time></figcaption></figure>", "", ""},
 		{"a comment's", "", "", h1 + story + "<div class=comments><time datetime=2025-03-11>11 March</time></div>", "", ""},
