@@ -62,7 +62,7 @@ func TestBrowserRunsNothing(t *testing.T) {
 	pages = append(pages, batches("soup", soupPieces())...)
 	pages = append(pages, batches("corpus pages", corpusPages(t))...)
 	pages = append(pages, batches("corpus feeds", corpusFeeds(t))...)
-	pages = append(pages, batches("hostile", hostilePieces(t))...)
+	pages = append(pages, hostilePages(t)...)
 	reports := browse(t, pages)
 	for i, p := range pages {
 		r, ok := reports[i]
@@ -160,7 +160,7 @@ const corpusBytes = 12 << 20
 func corpusPages(t *testing.T) []piece {
 	var list []piece
 	whole := 0
-	each(t, "BROADSHEET_CORPUS", "pages/*/html/*", func(b []byte) {
+	each(t, "BROADSHEET_CORPUS", "pages/*/html/*", func(_ string, b []byte) {
 		if whole < corpusBytes {
 			more := clean(string(b))
 			list, whole = append(list, more...), whole+size(more)
@@ -175,18 +175,18 @@ func corpusPages(t *testing.T) []piece {
 func corpusFeeds(t *testing.T) []piece {
 	var list []piece
 	for _, files := range []string{"feeds/*", "feedparser/tests/*/*", "feedparser/tests/*/*/*"} {
-		each(t, "BROADSHEET_CORPUS", files, func(b []byte) { list = append(list, articles(b)...) })
+		each(t, "BROADSHEET_CORPUS", files, func(_ string, b []byte) { list = append(list, articles(b)...) })
 	}
 	return list
 }
 
-// hostilePieces gives what stands in the articles of hostile inputs.
-func hostilePieces(t *testing.T) []piece {
-	var list []piece
+// hostilePages gives what stands in the articles of hostile inputs, each input on pages of its own.
+func hostilePages(t *testing.T) []page {
+	var pages []page
 	for _, files := range []string{"html/*.1x.*", "feed/*.1x.*", "text/*.1x.*"} {
-		each(t, "BROADSHEET_HOSTILE", files, func(b []byte) { list = append(list, articles(b)...) })
+		each(t, "BROADSHEET_HOSTILE", files, func(name string, b []byte) { pages = append(pages, batches(name, articles(b))...) })
 	}
-	return list
+	return pages
 }
 
 // articles gives what HTML a document's articles have, of a great many the first.
@@ -213,7 +213,7 @@ func size(list []piece) (n int) {
 }
 
 // each calls f with the files that match in the folder that a variable names, in an order that mixes the folders within.
-func each(t *testing.T, variable, pattern string, f func([]byte)) {
+func each(t *testing.T, variable, pattern string, f func(name string, b []byte)) {
 	root := os.Getenv(variable)
 	if root == "" {
 		t.Log(variable + " is not set: no " + pattern)
@@ -238,7 +238,7 @@ func each(t *testing.T, variable, pattern string, f func([]byte)) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		f(b)
+		f(filepath.Base(name), b)
 	}
 }
 
