@@ -204,7 +204,7 @@ func TestGuardRefuses(t *testing.T) {
 	names := map[string][]string{
 		"private.example": {"10.1.2.3"}, "loopback.example": {"127.0.0.1"}, "link.example": {"169.254.169.254"}, "nat.example": {"100.64.0.1"},
 		"mapped.example": {"::ffff:192.168.0.1"}, "nat64.example": {"64:ff9b::a00:1"}, "local64.example": {"64:ff9b:1::808:808"}, "sixtofour.example": {"2002:a00:1::1"},
-		"teredo.example": {"2001::1"}, "unique.example": {"fd00::1"}, "site.example": {"fec0::1"}, "zone.example": {"fe80::1%eth0"}, "any.example": {"0.0.0.0", "::"},
+		"teredo.example": {"2001::1"}, "unique.example": {"fd00::1"}, "documentation.example": {"2001:db8::1", "3fff::1", "192.0.2.1"}, "routing.example": {"5f00::1"}, "site.example": {"fec0::1"}, "zone.example": {"fe80::1%eth0"}, "any.example": {"0.0.0.0", "::"},
 		"compatible.example": {"::10.0.0.1"}, "multicast.example": {"224.0.0.1", "ff02::1"}, "broadcast.example": {"255.255.255.255"}, "nobody.example": nil,
 	}
 	c := &Client{

@@ -27,6 +27,8 @@ var refused = [...]netip.Prefix{
 	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20, 0x01}), 23),                // Teredo and other protocol assignments
 	netip.PrefixFrom(netip.AddrFrom16([16]byte{0xfe, 0xc0}), 10),                // site-local
 	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x20, 0x01, 0x0d, 0xb8}), 32),    // documentation
+	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x3f, 0xff}), 20),                // documentation (RFC 9637)
+	netip.PrefixFrom(netip.AddrFrom16([16]byte{0x5f}), 16),                      // segment routing (RFC 9602)
 }
 
 // check refuses an address that is not public, unless it is allowed. An IPv4 address inside an IPv6 one
