@@ -6,6 +6,7 @@ import "strings"
 //
 //	byline_clean.go               markup, entities and odd spaces out; links noted
 //	byline_scan.go                text into words and marks; words that were glued together come apart
+//	byline_nobody.go              sections, links and sentences name nobody
 //	byline.go, _intro.go, _date.go  marks, introducers, dates and words of the interface cut the words into runs
 //	byline_part.go, _cjk.go       a run is read: a name, then a role, a place, an organisation
 //	byline_shape.go, byline_org.go  where a name ends, and whose it is
@@ -40,44 +41,12 @@ func ParseByline(s string, src Source) (authors, others []Person) {
 	scan := bylineScanner{text: text, toks: buf[:0]}
 	p := bylineParser{text: text, links: links, base: src.URL, lang: bylineLanguage(src.Language)}
 	p.toks = scan.scan()
-	if p.furniture() {
+	if p.furniture() || p.prose() {
 		return nil, nil
 	}
 	p.walk()
 	p.finish()
 	return p.authors, p.others
-}
-
-// noByline reports whether text is what programs print where they know of no author.
-func noByline(text string) bool {
-	if len(text) > len("[object Object]") {
-		return false
-	}
-	var buf [32]byte
-	switch string(appendLower(buf[:0], text)) {
-	case "", "null", "undefined", "none", "n/a", "nan", "nil", "false", "true", "[object object]", "unknown author", "author":
-		return true
-	}
-	return false
-}
-
-// furniture reports whether the byline is made of the words that stand on every page: "Sports", "Read more", "Log in".
-func (p *bylineParser) furniture() bool {
-	const also = classUI | classBy | classPrep | classConj | classTime
-	found := false
-	for i := range p.toks {
-		t := &p.toks[i]
-		switch {
-		case t.kind == bylineEmail || t.kind == bylineURL || t.kind == bylineHandle, t.class&(classGiven|classAgency|classGeneric) != 0:
-			return false
-		case t.kind != bylineWord:
-		case t.class&(classNav|also) == 0:
-			return false
-		case t.class&(classNav|classUI|classBy) != 0:
-			found = true
-		}
-	}
-	return found
 }
 
 // bylineLanguage gives the language of a BCP 47 tag, as two or three small letters.

@@ -32,7 +32,9 @@ func (p *bylineParser) cjk(a, b int) {
 		if t.class&classAgency != 0 {
 			p.addOrg(a, a+1)
 		} else if k := p.kind(a + 1); t.class&classCredit != 0 && (a+1 < b || k == bylinePipe || k == bylineSlash) {
-			p.role = t.class.role()
+			if !(p.kind(a-1) == bylinePipe && p.is(a-2, classBy|classLabel)) { // "文・写真"
+				p.role = t.class.role()
+			}
 		} else if t.class&(classRole|classLabel|classBy|classVerb|classUI|classCredit|classConj) == 0 {
 			a += p.cjkName(a, b)
 			continue

@@ -103,8 +103,8 @@ func bylineClassOf(word string) bylineClass {
 	if c := bylineLookup(lower); c != 0 {
 		return c
 	}
-	if len(lower) > 4 && lower[0] == 'l' && lower[1] == '\'' { // "L'analyse"
-		return bylineLookup(lower[2:]) & (classLabel | classRole | classOrg | classGeneric | classCredit)
+	if _, ok := elided(word); ok { // "L'analyse"
+		return bylineLookup(lower[2:]) & (classLabel | classRole | classOrg | classAgency | classGeneric | classCredit)
 	}
 	return compoundClass(word)
 }

@@ -18,6 +18,7 @@ type bylineLink struct {
 // wiki links, \u escapes, odd spaces. Most bylines hold none and come back as they are.
 // A line break, <br> and the end of a block element become a newline.
 func bylineText(s string) (string, []bylineLink) {
+	s = strings.ToValidUTF8(s, "")
 	if strings.IndexByte(s, '&') >= 0 && strings.IndexByte(s, ';') >= 0 {
 		s = html.UnescapeString(s)
 	}
@@ -46,7 +47,7 @@ func bylineMarked(s string) bool {
 			return true
 		case c >= utf8.RuneSelf:
 			r, n := utf8.DecodeRuneInString(s[i:])
-			if n == 1 || bylineSpace(r) || bylineInvisible(r) {
+			if bylineSpace(r) || bylineInvisible(r) {
 				return true
 			}
 			i += n - 1
@@ -115,7 +116,7 @@ func (c *bylineCleaner) step() {
 // text copies one character. White space collapses into one space, or one newline where it holds a line break.
 func (c *bylineCleaner) text() {
 	r, n := utf8.DecodeRuneInString(c.in[c.at:])
-	if r == utf8.RuneError && n == 1 || bylineInvisible(r) && r != 0x2028 && r != 0x2029 {
+	if bylineInvisible(r) && r != 0x2028 && r != 0x2029 {
 		c.at += n
 		return
 	}

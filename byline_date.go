@@ -22,6 +22,7 @@ func (p *bylineParser) isInterface(i int) bool {
 		return c&other == 0 || p.kind(i+1) == bylineNumber || c&(classLabel|classVerb) != 0 && p.is(i+1, classBy|classBySoft|classPrep|classConj)
 	case c&(classPrep|classArticle) != 0 && p.to-p.from < 2:
 		return false
+	case p.to-p.from == 1 && p.is(p.from, classAgency): // "CNN Updated"
 	case p.to-p.from == 1 && p.capital(p.from) && p.capital(i) && t.shape&shapeGlued == 0 && (p.kind(i+1) != bylineWord || p.is(p.from, classGiven)):
 		return false // "Herbert Read"
 	}

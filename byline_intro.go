@@ -266,6 +266,9 @@ func (p *bylineParser) colon() {
 		p.sep = bylineDash
 		return
 	}
+	if p.to == len(p.toks)-1 && p.wordsFrom(p.from) > 1 { // nothing follows: "Ana Ruiz:"
+		p.flush()
+	}
 	p.from, p.to = 0, 0
 	p.sep = bylineEnd
 }
@@ -296,6 +299,9 @@ func (p *bylineParser) introduce() {
 		k = p.from
 		credit = p.toks[k].class & classCredit
 		author = true
+	}
+	if k > p.from && k < p.to && p.is(k-1, classModifier) && p.is(k, classRole) {
+		k++ // "Contributing Writer | Published:"
 	}
 	if p.fromLanguage() {
 		credit, k = creditTranslation, p.from

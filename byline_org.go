@@ -21,6 +21,9 @@ func (p *bylineParser) isOrg(a, b int) bool {
 	if last.class&classOrg != 0 && last.shape&shapeCapital != 0 {
 		return !(b-a == 2 && t.class&classGiven != 0)
 	}
+	if p.sep == bylineComma && t.class&classOrg != 0 && p.acronym(a) && len(*p.list()) > 0 { // ", TV Globo"
+		return true
+	}
 	if p.isDomain(b-1) || b-a == 2 && t.class&classArticle != 0 && last.class&(classOrg|classGeneric) != 0 {
 		return true
 	}

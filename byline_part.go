@@ -158,35 +158,6 @@ func (p *bylineParser) one(a, b int) int {
 	return p.rest(cut, b, why)
 }
 
-// isSentence reports whether toks[a:b], which nothing introduces, is of a text or a link's words, to judge by how it
-// begins: "Police are appealing", "The council voted", "Subscribe | now", "Top stories".
-func (p *bylineParser) isSentence(a, cut, b int, why bylineCut) bool {
-	if p.first == a && a > 0 || p.role != "" || len(p.authors) > 0 || p.toks[a].shape&shapeCaseless != 0 {
-		return false
-	}
-	if !p.capital(a) {
-		for a > 0 && p.is(a-1, classArticle) {
-			a--
-		}
-		return a > 0 && p.is(a-1, classUI|classNav)
-	}
-	if cut == b {
-		return p.is(b-1, classNav|classUI) && p.toks[b-1].class&(classOrg|classGiven) == 0 && (b-a == 1 || !p.capital(b-1))
-	}
-	if p.isThe(a) {
-		return !p.capital(a+1) && cut-a > 2 && !p.capital(a+2)
-	}
-	if c := p.toks[a].class; cut != a+1 || why != cutOther && (why != cutPrep || c&classModifier != 0) || c&(classGiven|classOrg|classAgency|classRole|classLabel) != 0 {
-		return false
-	}
-	for k := cut; k < b; k++ {
-		if p.is(k, classNav|classUI) {
-			return true
-		}
-	}
-	return !p.capital(cut) && (b < len(p.toks) || b-a > 5)
-}
-
 // besides reports whether toks[a:b], which a mark parts from the people before, names an organisation that
 // would else be cut at one of its words: "NJ Advance | Media for Example.com".
 func (p *bylineParser) besides(a, cut, b int) bool {
@@ -246,7 +217,7 @@ func (p *bylineParser) prepositional(a, b int) {
 	if p.is(a, classTime) && !p.is(a+1, classAgency) && !p.isOrg(a+1, b) {
 		return
 	}
-	for k := a + 1; k < b; k++ {
+	for k := a + 1; k < b && !(p.is(b-1, classOrg) && p.capital(b-1)); k++ {
 		if p.toks[k].class&(classRole|classModifier) != 0 && p.toks[k].class&(classOrg|classAgency) == 0 {
 			return
 		}

@@ -51,7 +51,7 @@ func (p *bylineParser) addPerson(a, b int) {
 		b--
 	}
 	name := p.nameText(a, b)
-	if b-a == 1 && !p.capital(a) && p.is(a, classParticle) {
+	if b-a == 1 && (!p.capital(a) && p.is(a, classParticle) || p.isThe(a)) {
 		return // "et al."
 	}
 	if p.is(b, classUI) && p.toks[b-1].shape&shapeUpper == 0 { // "Ana Ruiz's profile"

@@ -225,6 +225,9 @@ func (c *bylineScanner) word() {
 		tok.shape |= shapeGlued
 	}
 	tok.class = bylineClassOf(c.text[start:end])
+	if rest, ok := elided(c.text[start:end]); ok && tok.class&classAgency != 0 {
+		tok.start = uint16(end - len(rest))
+	}
 	if end < len(c.text) && c.text[end] == '.' && shape&shapeDot == 0 && end-start <= 6 && tok.class&classAbbreviation != 0 {
 		tok.end++
 		tok.shape |= shapeDot
@@ -234,6 +237,17 @@ func (c *bylineScanner) word() {
 	if tok.class&(classLabel|classRole) != 0 {
 		c.at += plural(c.text[c.at:])
 	}
+}
+
+// elided cuts the French article off a word: l'AFP.
+func elided(word string) (rest string, ok bool) {
+	if len(word) < 4 || word[0]|0x20 != 'l' {
+		return "", false
+	}
+	if rest, ok = strings.CutPrefix(word[1:], "'"); !ok {
+		rest, ok = strings.CutPrefix(word[1:], "’")
+	}
+	return rest, ok
 }
 
 // plural gives the length of an ending in brackets that s begins with: the "(s)" of "Author(s)", the "(en)" of "Autor(en)".
@@ -340,7 +354,7 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 				}
 				return i, shape.done(letters, small)
 			}
-		case r == '_' || joinsLetters(r) && i+n < len(s) && startsLetter(s[i+n:]):
+		case r == '_' || joinsLetters(r) && i+n < len(s) && startsLetter(s[i+n:]), r == '\'' && unicode.Is(unicode.Hebrew, prev):
 			if r == '-' && letters > 2 && c.monthAt(i+1) {
 				return i, shape.done(letters, small)
 			}

@@ -181,6 +181,10 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 			if n >= 2 && t.shape&shapeUpper == 0 {
 				return cutOther
 			}
+		case "do", "da", "de", "del", "du": // "Ana Silva Do UOL"
+			if n >= 2 && t.shape&shapeUpper == 0 && k+2 == b && p.acronym(k+1) {
+				return cutPrep
+			}
 		case "for", "from", "at":
 			if n >= 2 && t.shape&shapeUpper == 0 && p.capital(k+1) && k+1 < b && !p.orgWithin(a, k) {
 				return cutPrep

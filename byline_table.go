@@ -16,1232 +16,1246 @@ var bylineSets = [...]bylineClass{
 	0x100040, 0x100080, 0x100830, 0x101000, 0x101020, 0x110000, 0x140000, 0x180000, 0x181022, 0x200000,
 	0x200080, 0x201000, 0x201800, 0x220000, 0x281800, 0x400000, 0x400002, 0x400010, 0x400020, 0x400022,
 	0x400040, 0x400080, 0x401000, 0x408000, 0x410000, 0x420000, 0x430000, 0x600000, 0x800000, 0x800008,
-	0x800080, 0x800088, 0x800100, 0x800180, 0x900000, 0x900080, 0x10000000, 0x10000040, 0x10000080, 0x10000200,
-	0x10010000, 0x10100000, 0x10800080, 0x20000000, 0x20000040, 0x20800000, 0x30000000, 0x30800000, 0x30800080, 0x40000000,
-	0x40000080, 0x50000000, 0x50000040, 0x50000100, 0x50100000, 0x50180000, 0x60000000, 0x60000040, 0x60000080, 0x60010000,
-	0x70000000, 0x80000000, 0x80000080, 0x90000000, 0x90100080, 0xa0000000, 0xa0000100, 0xb0000000, 0xb0000080, 0xb0800000,
-	0xb0800080, 0xc0000000, 0xc0000008, 0xc0100000,
+	0x800010, 0x800080, 0x800088, 0x800100, 0x800180, 0x800800, 0x900000, 0x900080, 0xa01800, 0x10000000,
+	0x10000040, 0x10000080, 0x10000200, 0x10010000, 0x10100000, 0x10800080, 0x20000000, 0x20000040, 0x20800000, 0x30000000,
+	0x30800000, 0x30800080, 0x40000000, 0x40000080, 0x50000000, 0x50000040, 0x50000100, 0x50100000, 0x50180000, 0x60000000,
+	0x60000040, 0x60000080, 0x60010000, 0x70000000, 0x80000000, 0x80000080, 0x90000000, 0x90100080, 0xa0000000, 0xa0000100,
+	0xb0000000, 0xb0000080, 0xb0800000, 0xb0800080, 0xc0000000, 0xc0000008, 0xc0100000, 0xc0800000,
 }
 
-// bylineWords holds 5923 words.
+// bylineWords holds 6001 words.
 var bylineWords = wordTable{
 	text: "" +
 		"กองบรรณาธิการফেব্রুয়ারিผู้สื่" +
 		"อข่าวкорреспонденткаসেপ্টেম্বরกุมภา" +
-		"พันธ์кореспонденткаसंवाददाताচট্টগ্র" +
-		"ামজানুয়ারিপ্রতিনিধিপ্রতিবেদকপ" +
-		"্রতিবেদনসংবাদদাতাพฤศจิกายนανταπο" +
-		"κρίτριαρχισυντάκτηςδημοσιογράφοςдополнительно" +
-		"روزنامه\u200cنگارανταποκριτήςδημοσιεύθηκεобозреват" +
-		"ельопубликованопублікованоредактировалप्रका" +
-		"शितডিসেম্বরসাংবাদিকการเมืองผู้" +
-		"เขียนมิถุนายนпресс-службашеф-редакторαρθ" +
-		"ρογράφοςενημερώθηκεκοινοποίησησεπτεμβρίουφεβρ" +
-		"ουαρίουφωτογραφίεςвоскресеньежурналисткажурна" +
-		"лісткаиллюстрацииллюстрацияинфографикакоммент" +
-		"ариикомментарийопубликовалподготовилаподписат" +
-		"ьсяпонедельникпідготуваласуспільствоअक्टूब" +
-		"रअपडेटेडकोलकातापत्रकारमनोरंजनर" +
-		"ाजनीतिरिपोर्टঅক্টোবরআইএএনএসনভে" +
-		"ম্বরกรกฎาคมกันยายนธันวาคมนักข่" +
-		"าวพฤษภาคมสิงหาคมหน้าแรกブルームバーグ" +
-		"broadcast-journalistnachrichtenredakteurwirtschaftsredakteurαθλητισμόςδεκεμ" +
-		"βρίουιανουαρίουπολιτισμόςπρακτορείοσυγγραφέας" +
-		"συντάκτριαφωτογραφίαалександрабеседовалажурна" +
-		"листиконстантинолександраподелитьсяпідготував" +
-		"редакторкарепортеркатехнологиифотографиифотог" +
-		"рафияілюстраціяdatenvisualisierungkorrespondentinnenachrichtenagenturpoliti" +
-		"ek-redacteurthought-leadershipαυγούστουδιαφήμισηεπιμέλειαεφη" +
-		"μερίδαμετάφρασηνοεμβρίουοικονομίαοκτωβρίουаге" +
-		"нтствагентствоанастасиявалентинавладиславолод" +
-		"имирекатеринаекономікаелизаветаикономикаинтер" +
-		"факсисточникиколумнисткорректоркостянтинлисто" +
-		"падамаргаритамирославановинаркаобновленоперек" +
-		"лалапетербургполитологпрофессорпублицистрасск" +
-		"азалредактураредакцијасептембарсептемвристани" +
-		"славукринформукрінформэкономикаэкономистअनुव" +
-		"ादअप्रैलएजेंसीदिल्लीदिसंबरदुनि" +
-		"याद्वारापीटीआईब्यूरोलेखिकासंपा" +
-		"दकसितंबरঅনুবাদএপ্রিলকলকাতাব্যু" +
-		"রোตุลาคมกราคมีนาคมเมษายนเรื่อง" +
-		"ავტორი日本経済新聞온라인뉴스팀nachrichtendienstreporter-at-largest" +
-		"ellvertretenderconfidentialitéenvironmentalisthírügynökségmachine-learningpersonal-fi" +
-		"nancepicture-allianceredaktionsleiterverantwortlicherαπριλίουειδήσειςπολ" +
-		"ιτικήρεπορτάζагенцијанатолийантонинаборислави" +
-		"кториявладимирвячеславгеннадийгригорийдекемвр" +
-		"идецембардописникзаписалаизточникоментаркраси" +
-		"миркультураматериалнаписалановембаробществокт" +
-		"омврионовленоперевелаперекладполитикаполітика" +
-		"поширитиредакцияредакціярепортёрсветланасвітл" +
-		"анасвітлинасентябрьсентябряфевруариעיתונאיתال" +
-		"أناضولالرئيسيةخبرگزاریagenturmaterialattorney-at-lawboard-certifiedc" +
-		"hefredakteurinconservationistdebattredaktöreditor-at-largeditor-in-chiefendocrinologistha" +
-		"uptnavigationkirjeenvaihtajakorrespondentenyhetsredaktøronlineredaktionphotojournalistphy" +
-		"siotherapistpsychotherapistpäätoimittajaredaksjonslederessortleiterinszerkesztőségutri" +
-		"kesreporteruutistoimittajaverslaggeefsterveröffentlichtwriter-at-largešéfredaktorkaअग" +
-		"स्तजनवरीजुलाईडेस्कनवंबरफरवरीभो" +
-		"पालमार्चमुंबईस्रोतআগস্টজুলাইডে" +
-		"স্কমার্চもっと見る続きを読む칼럼니스트aktualizovánoanthrop" +
-		"ologistastrophysicistcaporedattricechef-redacteurchefreporterincollaboratricecollaborazion" +
-		"ecommunicationscorespondentăcorrespondantecorrespondentecorrespondentscorrispondentedipub" +
-		"likasikanfőszerkesztőgrand-reporterhoofdredacteurhorticulturistillustrationeninfrastruct" +
-		"ureinvestigaciónjean-françoisklummeskribentkolumnistkinjakorespondentaskorespondentkakor" +
-		"espondentėkulturskribentlokalredaktionmicrobiologistneuroscientistnyhetsreporteronlinered" +
-		"actiepaleontologistpharmaceuticalphilanthropistpresse-agenturprogrammierungrepresentatives" +
-		"emiconductorsmall-businessportredaktionsuperintendentsustainabilitytransportationvice-pres" +
-		"identéditorialisteöversättningγράφουνιουλίουιουνίουκείμενομ" +
-		"αρτίουσύνταξηавгуставторкагенцииагенцияагенці" +
-		"яалексейаркадийберезнявалерийвалериявасилийве" +
-		"дущаяведущийвереснявестниквиталийвторникгеорг" +
-		"ийглавнаяглавредголовнадекабрьдекабряджерелод" +
-		"имитърдмитрийевгенийевгенияизданиеколонкалюдм" +
-		"иламихайлонадежданаписавнаталиянатальянаталія" +
-		"небојшаниколайновостиноемвриоглядачоктобарокт" +
-		"ябрьоктябряолексійпереводперевёлпятницареклам" +
-		"асегодняспецкорсубботатьянатимофейуредникфебр" +
-		"уарфевральфевралячетвергярославհեղինակאוקטובר" +
-		"إبراهيمإسطنبولالتحريرالجزائرالخرطومالقاهرةخبر" +
-		"نگارنویسندهنيويوركadministratoradvertisementagentschappenarchaeologistar" +
-		"chitecturalaufgezeichnetaward-winningbildredaktionbiotechnologybüroleiterincaporedattorec" +
-		"hefredaktörchefredaktørchoreographercolaboracióncolaboraçãocollaborationcollaboratore" +
-		"congressionalcontributionscriminologistcybersecuritydermatologistditerjemahkandocumentaria" +
-		"neditorialistaeindredacteurentertainmentenvironnementfact-checkingfelietonistkafréttamað" +
-		"urgastkommentarherausgeberinillustrationsillustrazioneillustrazionilustracionesinformation" +
-		"eninformaçõesinternationalinvestigativejean-baptistekomentátorkakorespondentekoresponde" +
-		"ntsledarskribentmathematicianmeteorologistmitarbeiterinoceanographerornithologistoversætt" +
-		"elsepaediatricianparliamentarypaździernikaphotographersphotographiesponiedziałekprofesso" +
-		"ressaprotokolliertprzygotowałaredactor-șefsegunda-feirasupplementaryvicedirettoreüberar" +
-		"beitetübersetzerinαπε-μπεabonnez-vousadditionallyagriculturalaktualisiertaktualizac" +
-		"jablaðamaðurbroadcastingbureau-chiefcaposerviziocardiologistcatedráticatedráticochirop" +
-		"ractorchroniqueusecolaboradoracomentaristacomentárioscommentairescommissionercompartilhar" +
-		"constructioncontributingcontributorscoordinadoracorresponsaldziennikarkaentrepreneuropa-pr" +
-		"essfact-checkedfact-checkerfelietonistafotografíasfotoğraflargeophysicistgepubliceerdges" +
-		"ellschaftgospodarstvogynecologistillustrasjonilustraciónilustraçãoinfographicsinformaci" +
-		"óninformationsinformazionintellectualintelligenceinvestigatorjohannesburgjournalistenjour" +
-		"nalistinkirjoittanutkolumnisticakommentierenközzétetteközzétévemaquetaciónmedewerkst" +
-		"ernieuwsdienstnutritionistnyhedsbureauobstetricianopublikowanopublikowałorganisationorgan" +
-		"izationorthodontistoversettelsepartnershipspeatoimetajapediatricianphilanthropyphotographe" +
-		"dpractitionerproductivitypsychiatristpsychologistpublicationsquarta-feiraquinta-feiraresta" +
-		"urateurovatvezetőscreenwriterseismologistshowbusinesshutterstocksocial-mediaspokespersons" +
-		"portscastersportswriterstatisticiansubdirectorasubscriptionsupply-chaintechnologiestechnol" +
-		"ogisterça-feiratoxicologistranslationstłumaczenieuniversidadeuniversitätunterhaltungver" +
-		"slaggeverveterinarianvideographerwspółpracaújságíróübersetzungžurnalistasžurnalis" +
-		"tėžurnālistežurnālistsαρχικήγράφειδιεθνήκόσμοςавторавт" +
-		"ориавторуавторыанализаналізандрейандрійапрель" +
-		"апреляведучавеселагазетагалинагрудняданиилдан" +
-		"иладанилодмитродраганжовтняиванкаринаквітняки" +
-		"риллксенияларисалеонидлюбовьлютогомаксимарина" +
-		"маријамиколамихаилмнениемоскваначалоникитанов" +
-		"иненовининоябрьноябряоксанапламенполинапревод" +
-		"руслансергейсергійсерпняснимкаснимкисобкорста" +
-		"ттястатьястепанстефантамаратанјугтекстытетяна" +
-		"травняульянахристочервнячитатьчтениянварьянва" +
-		"рянуаријануарјеленаאוגוסטנובמברסוכנותספטמברפב" +
-		"רוארפרסומתפרשניתأكتوبراقتصادالدوحةالرباطالريا" +
-		"ضالعالمالكاتبالمؤلفالمزيدالمصدربواسطةديسمبروي" +
-		"ترزسبتمبرسردبیرصحافيةطرابلسفبرايرللكاتبمراسلة" +
-		"مشاركةمنوعاتنوفمبرواشنطنوكالاتचैनलपटनाफॉ" +
-		"लोफोटोभाषालखनऊलेखकঢাকালেখকスポーツ" +
-		"ニュースライターロイターログイン产经新闻人民日报共同通信实习" +
-		"记者時事通信朝日新聞本报记者毎日新聞特派記者特约记者編集委員" +
-		"読売新聞論説委員責任編輯责任编辑首席记者객원기자기사입력논설" +
-		"위원논설주간선임기자아나운서연합뉴스인턴기자편집위원actualizadoa" +
-		"dvertentieaftenpostenaftonbladetagricultureajakirjanikanchorwomanarchaeologyarticulistasso" +
-		"ciationaujourd'huiblattmacherbroadcastercelebritieschairpersonchristopherchroniqueurclassi" +
-		"fiedsco-directorcomentarioscommentatorcommoditiescompartilhecongressmancontributedcoordina" +
-		"torcorporationdatenschutzderstandardevelopmentdiscussionsdocumentarydziennikarzdüsseldorf" +
-		"düzenleyenelectricianelectronicsestagiáriaestagiárioeuropapressexhibitionsfacilitatorfa" +
-		"ktencheckfirefighterfordítottafotografiasförfattaregastautoringastbeitrageopoliticsgesch" +
-		"riebengiornalistagüncellemehazırlayanheinäkuutahistoriennehospitalityhydrologistillustr" +
-		"atedillustratieillustratorimmigrationindependentinfograficainfografíainfographieinteracti" +
-		"veinterpreterjean-pierrejournalistsjurnalistăkirjoittajakolumnistinkommentatorkontributor" +
-		"leitartikelmaaliskuutamarraskuutamałgorzatamedarbeidermedarbejdermedewerkingmedvirkningmi" +
-		"ddle-eastmoderatorinmotorcyclesmotorsportsneurologistnovinářkanutritionalnyhetsbyråopin" +
-		"ionistaopracowałaoptometristpathologistperformanceperspectivephilosopherphotographsphotog" +
-		"raphypierre-yvespolicymakerpolitischerpolitologuepreferencesprocurementproducciónproducti" +
-		"onsproduzentinprofesoriusprofesseureprésidentepubblicitàpublicidadepublicitatepublicystk" +
-		"apřeložilapřihlásitpřipravilaradiologistrecommendedrecruitmentredaksjonenredaktionenr" +
-		"edaktoriusredaktörereportérkaresidentialresponsablerozmawiałarugpjūčiorédactricesext" +
-		"a-feirasociologistspokeswomanspoluprácestartpaginastorytellerstrategistsuscribirsesuscrí" +
-		"betecnologíatraduccióntraductricetraduttricetranslatorstudósítótłumaczyłudostępnij" +
-		"universitàuniversitéunsubscribevaticanistaventurebeatvideografievideographyvolontärinvo" +
-		"rbehaltenwestminsterwiadomościwochenblattyayınlanmayayınlayanzeichnungenzpravodajkaéco" +
-		"nomisteלකතुabonnierenaccountantaggiornatoaleksandaraleksandralessandroambassadorann" +
-		"e-marieartículosassistanceastrologerastronomeratualizadoautomotiveautorinnenbalandžiobas" +
-		"ketballbearbeitetbelgaimagebernadettebijgewerktbinnenlandbiochemistblockchainbookkeeperbui" +
-		"tenlandcampaignercartoonistchairwomanchercheusechristianeclinicallyco-foundercolumnistacol" +
-		"umnistecolumnistscommentarycommercialconditionsconsultantconsultingcontrollercopenhagencop" +
-		"yeditedcopyeditorcopywritercounsellorcrosswordsdepartmentdilaporkandiperbaruidiplomaticdir" +
-		"ectricedirettricedonnerstage-commerceditorialsehemaligeremploymentengagementerprisenthusia" +
-		"stentrevistaerschienenevangelistfebruārisfederationfondazionefordításforecasterforfatte" +
-		"refotografenfotografiefotografinfotógrafafotógrafoundationfranceinfofrançoisefreelancer" +
-		"frissítvefrédéricfull-stackfundaciónfundaçãofundraisergeneralistgeneticistgeographer" +
-		"geschrevengesprochengestaltungospodarkagovernmenthealthcarehelmikuutahoogleraarhuhtikuutai" +
-		"lustracjailustracjeimeandikwaindigenousindustrialinequalityinfluencerinfografikinnovationi" +
-		"nstructorintegratedinterviewsintervistainvestmentjacquelinejornalistajoulukuutakesäkuutak" +
-		"omentarzekomentatorkomentářkommentarekonstantinkristofferkrönikörkäännöskøbenhavnl" +
-		"apkričiolegislatormargueritemaximilianmedewerkermegosztásmercoledìmitwirkungmiércolesm" +
-		"odificatomontserratmultimediamunkatársnaslovnicanathanaëlnaturalistnegotiatornewslettern" +
-		"ewspapersnewsreadernieuwsbladnovinárkanuotraukosobituariesoncologistoperationsopgetekendo" +
-		"riginallypenerjemahpenyuntingperiodistaperiódicopersbureaupharmacistplaywrightpoliticianp" +
-		"opulationposlouchatpreložilapresidentapresidentepripremilaprivacidadproduktionproduzionep" +
-		"roduçãoprofesorėprofessorapropublicaprosecutorpsychologypubblicatopublicatăpubliceradp" +
-		"ubliceretpublicitépublicystapublishingpubliziertpřihlastequotidianorecherchenrecruitingr" +
-		"ecueillisredacciónredactriceredaktorinredaktorėredaktořiredigeringregionalesregisteredr" +
-		"enewablesreportagemreporterkareporterăreportážreputationresearchedresearcherestaurantre" +
-		"tirementritstjóritstjórnréaliséeréalisésrédacteurédactionsagatavojascrittricesebas" +
-		"tiánseptembriseptiembreservimediasociologuespecialistspettacolispécialestartseitestrasbo" +
-		"urgstrategieständigerstéphaniesubeditorasupervisorszeptembersébastientagesschautammikuu" +
-		"tateamleitertechcrunchtechniciantecnologiatelevisionterjemahantheologiantoukokuutatraducte" +
-		"urtraductiontraductoratraduttoretraduzionetraduçãotranslatedtransplantudarbejdetuniversi" +
-		"tyuppdateradvegetarianverificatovoorpaginawashingtonwetenschapécrivaineübersetztάρθρ" +
-		"ομαΐουаленалёнаприлартемартёмаўтарвадимвестив" +
-		"идеовойтивчеравідеогорандалеедарьяденисжанназ" +
-		"оранигорьириналенталидиялипнямариямаркомартам" +
-		"аріямиланмилошнаукаоленаольгапавелпавлопетарп" +
-		"етропетърпишетромансофьяспортсредастоянсічнят" +
-		"арасуниануніанфедорфёдоріринајованտեքստאפרילד" +
-		"צמברחדשותיונתןינוארכלכלהליאורמערכתספורטעורכתצ" +
-		"ילוםתצלוםתרבותרגוםأبريلأغسطسأنقرةإعدادإعلاناب" +
-		"ريلالقدسایسناباريسبغدادبيروتحديثترجمةترجمهتصو" +
-		"يرتقريرثقافةرياضةسلمانسياسةصحفيةصحيفةصنعاءطهر" +
-		"انعائشةفاطمةفرانسكاتبةمترجمحررةمحمودمصطفىمنتش" +
-		"رموسكوناديةنوشتهوكالةينايريوليونيوگزارشadnkronosaer" +
-		"ospaceagenturenagentūragênciasalejandroalexanderalexandralexandrealjazeeramsterdamanchor" +
-		"mansvarliganálisisarchivistassistantassociateastronomyaugusztusaustraliabarcelonabarriste" +
-		"rbeiträgeberichtenberichtetbirželiobloombergbruxellesbucharestcandidatecatherinecelebrit" +
-		"ycharlottechemistrychercheurchristinachristinechronicleclassicalclinicianclémenceco-autho" +
-		"rco-editorco-writercocktailscofoundercolaborócolunistacommandercommitteecommunitycomparti" +
-		"rcondividiconnexioncopyrightcorporatecounselordagbladetdecembriedecembrisdetsemberdevelope" +
-		"rdiciembredietitiandirecteurdisuntingdiversitydominiquedonderdagdopisnicadécembrecommerce" +
-		"conomicseconomisteconomíaedinburgheditörüeducationekaterinaekonomikaelaboradoelisabethe" +
-		"lizabethentretienescritoraeurosportexclusivexecutivexplainerexpressenextremismfactcheckfeb" +
-		"ruariefebruáraferdinandfertilityfevereirofilmmakerfinancialfinancierfisheriesflipboardfol" +
-		"lowingfondationfotografofrancescafrancescofranciscofrankfurtfrederickfriedrichfront-endful" +
-		"lstackfényképgabriellagalleriesgardeningazdaságegužėsgeologistgeplaatstgrudzieńgruod" +
-		"žiográficosguilhermeguillaumeguillermogöteborghaberlerihenrietteherbalisthirdetéshisto" +
-		"rianhöfundurilustraceimpressumimágenesinnenriksinspectorinstagraminstituteinsuranceinter" +
-		"iorsislamabadjanvārisjean-marcjean-pauljerusalemjosephinekatarzynakatharinakatharinekathe" +
-		"rinekirjoittikrzysztofkulttuurikwiecieńkyodonewskülföldleitenderlesedauerlibrarianlifes" +
-		"tylelistopadalistopadulogisticslokakuutamackenziemadeleinemagazinesmagdalenamargaritamarke" +
-		"teermarketingmarseillematerialsmedicallymedverkanmelbournemortgagesmwandishimüəllifnapis" +
-		"ałanapísalanaujienosnewswomaniedzielanoiembrienotíciasnovembrisnoviembrenovinarkanuotra" +
-		"ukanyhederneoctombrieopdateretoppdatertorchestraorganizerparalegalparamedicparentingphysic" +
-		"ianpinterestpodcasterpoliticalpoliticăpolitikenpolitiquepolíticapondělípresenterprinci" +
-		"palpripravilpripremioprofesoraprogrammeproofreadprzekładpublicadapublicadopublicistpublis" +
-		"ertpublishedpublisherqualifiedquotidienrecruiteredactadaredactadoredactoraredacţiaredacț" +
-		"iaredakcijaredaktoredaktorsredazioneredaçãoredigeratredigeretredigiertregistrarelationsr" +
-		"eportajereporterareportersreporteureportingrepórteresourcesreykjavikrezensionrotterdamrun" +
-		"dschauschreibenscrittoresebastiansecretaryseptemberseptembraseptembresetiembresettembresie" +
-		"rpieńsiječnjasingaporeskrifaðisociétésolicitorsolutionsommeliersonnabendspokesmanspon" +
-		"soredspéciauxstandardstanislavstartsidastephaniestockholmstrategicstreamingstuttgartstép" +
-		"hanesubmittedsuomennosyyskuutageblattechnicaltegningertelegraphtidningentorbjørntraducido" +
-		"traduzidotreasurertriathlontulkojumstýdeníkukrinformvalentinavalentínvancouvertalingvin" +
-		"íciusvladislavolunteervérifiéwartawatiwebdesignwebmasterwednesdaywinemakerworkforcework" +
-		"placewrestlingwrzesieńwrześniayesterdayzoologistéconomieöversattčervencečervenecźró" +
-		"dłoखेलजूनदेशहोमএবংছবিজুনและโดยដោ" +
-		"យトップホーム上一页下一页中央社中新社中新网发布于发表于取材" +
-		"班支局長新华社新聞網新華社新闻网更新日特派员特派員編集部編集" +
-		"長编委会编辑室编辑部聞き手評論員评论员通信社通訊員通訊社通讯" +
-		"员通讯社글쓴이뉴시스대기자더보기로그인리포터변호사스포츠연구" +
-		"원취재팀통신원특파원편집국편집인평론가abbonatiabdullahabmeldenactivista" +
-		"dvocateadvogadadvogadoafp-jijiagenciasagenciesagencijagencijeagenturagenturyagențiagerpre" +
-		"sairlinesalastairalistairamericanamericasanalistanalysisanalýzanasayfangelikanhörenanima" +
-		"toranmeldenanmelderantónioanzeigeranáliseaprīlisarchivesarticlesarticolearticoliarticol" +
-		"oaskanewsassistedaudienceaugustusauthoredautoriaiautoriusaviationavtoricavvocatoağustosba" +
-		"ck-endbaseballbeatricebelföldbenediktbenjaminbernhardbillederbirgittebookmarkbordeauxbota" +
-		"nistbreakingbrusselsbrüsselbudapestbulletinbureauerburkhardbuzzfeedbárbaracarolinacaroli" +
-		"necartoonscaterinacatrionacaucasuschairmancharleneclémentco-ownercomediancommenticommento" +
-		"commentscompiledcomposerconduiteconsumercontinuecorentincorrierecourtesycreativecriminalcr" +
-		"istinacronistacréditscrónicacurrencycustomerczerwieczwartekczytaniad'ivoiredamascusdanie" +
-		"lledecemberdecembradelphinedeportesdesemberdesignedesignerdezemberdezembrodicembredienstag" +
-		"dimanchediretoradispatchdivisiondomenicadopisnikdorotheadrawingse-sportseconomiaeconomiedi" +
-		"cióneditionseditorkaediçãoeducatoreleonoraelokuutaemanuelemiratesemmanuelengadgetengine" +
-		"erenquêtenvoyéequitieserstellterzähltescribenescucharesportessayisteugénieuropeanexami" +
-		"nerexpertinfabriziofacebookfeaturesfebbraiofebruarafebruaryfedericofelicityfernandafernand" +
-		"ofinanzenfirearmsflorencefootballforestryfrance24frederikfrequentfrontendfréttirfuturistf" +
-		"évrierfőoldalgabrielagabrielegamblingardenergazetecigazetesigazzettageneticsgeoffreygeor" +
-		"ginageprüftgianlucagiornalegiovannigiovedìgisterengiuseppegonçalogovernorgraduategrafik" +
-		"engrzegorzguardiangunnhildgünthergłównahannoverhardwareheinrichelsinkihobbyisthomepageh" +
-		"uffposthumphreyianuarieidentityimmaginimprimerimprimirin-houseindustryingeborginloggeninqu" +
-		"irerinseritoinsightsinterfaxinternetinventorinvestorisabellaisabelleisinulatistanbuljanuá" +
-		"rajaroslavjean-lucjenniferjeremiahjoaquínjonathanjuliannejérômekarolinakatarinakathleen" +
-		"kimberlykirjutaskolovozakristiankristinakwietnialanguagelapresselaurencelecturerleestijdle" +
-		"ktoratleonardolesezeitlicensedlinguistlinkedinliteraryliveblogljiljanalobbyistlongformlorr" +
-		"aineläsninglæsetidlégalesmanagingmargaretmariannemaritimemarjoriemarketermartedìmashab" +
-		"lemastodonmathildematthiasmay-akdamechanicmediafaxmediatormedicinementionsmercedesmercredi" +
-		"meredithmessagesmichaelamichellemilitaryministerministrymiroslavmitchellmittwochmobilitymo" +
-		"difiedmodifiémohammadmohammedmontrealmotoringmuhabirimuhammadmusicianmárciusmélaniemün" +
-		"chenapisalanarratednasionalnathalienatálianetworksnewsblognewsdesknewsroomnewsweeknewswir" +
-		"enicholasnoticiasnovelistnovembernovembranovembrenovembronovinarinuestrosobituaryobservero" +
-		"ktobrisoktóberoktóbraolahragaolympicsoperatoropinioneopiniãopiniónoutdoorsoversattpano" +
-		"ramaparašėparengėpartagerpatriciapatriziapaymentspebruariper-erikpernillephilippepictur" +
-		"esplanningplanèteplatformpodcastspolicingpoliticopolitikapolitykaporträtpretoriaprevedla" +
-		"previousprijevodproducedproducerpromotedpropertyproposéproptechprosincaprosinceprosinecpu" +
-		"litzerpřekladradoslavraffaeleragnhildramallahratgebereactiesreactionreader'srealizatredac" +
-		"tatredakciaredakcjaredakturedatoraredigertredigidoreinhardreligionreportedrepublicreserved" +
-		"reviewedreviewerevisadorhiannonriccardorosalindrosemaryrozhovorugsėjorundfunkrédigérüd" +
-		"igersalvadorsamanthasantiagosaturdaysağlıkschreibtscotlandsculptorsecciónsentinelservic" +
-		"esetembrosettingshanghaishippingshoppingsierpniaslobodansobrinhosociedadsoftwaresrinivasta" +
-		"ffingstartupstefaniastefaniestephanystiftungstrategystreamerstringerstudenogstyczeństyczn" +
-		"iasurgicalsurveyorsveinungswimmingszerzőksłuchajtagblatteachingtelecomstelegraftelegramt" +
-		"extcheftheologythibaulthorstenthursdaytoimetustoimitustoulousetradottotradutortrainingtren" +
-		"dingtygodnikulkomaatunfollowunsplashuploadedurednicautenriksvalenciavedoucíveebruarveljač" +
-		"evendredivenerdìventuresverfasstverifiedveronicaveronikavertaaldvertalervertimasveteransv" +
-		"ictoriaviktoriavincenzovirginiavirginievladimirvojtěchvorlesenvytautaswarszawartawanwelln" +
-		"esswhatsappwildlifewoensdagwojciechwolfgangyoutuberzaterdagzdjęciazdjęcieáprilisçevire" +
-		"nécouteréditionøkonomiøysteinčlánekčlánokčtvrtekπηγήστηνστιςаллаб" +
-		"етавераглебгодаегорильяиннаиюльиюляиюньиюняки" +
-		"евкиївменюолегпётртассюлияюліяюрийюрійігорאור" +
-		"יאיתיוליוניוסיכתבהכתבוכתבתמחברמיכלמקורנועהעור" +
-		"ךעמיתפרשןראשירהשباטأ.ف.بأحمدأعدّأمينارناصلیبقل" +
-		"متونسجمالحسينخالدخانهدمشقديناراميزينبسارةسامي" +
-		"ساناسعيدسلمىشبكةصفحهصورةطارقعادلعمانفؤادفارسف" +
-		"ريقفيصلقناةكتبتكتبهكريملندنليلىماجدمارسمايومح" +
-		"مدمريمنبعناصرنشرتهشامياسريوسفabigailabogadabogadoacademyaccue" +
-		"ilactressactuaryadviseradvisorafricanagencesagencjagencjeagenziagenzieagustusairwaysajansı" +
-		"alessiallisonana-mpanalisianalyseanalystandreasandrzejandrésangelesannetteannonseanthonya" +
-		"ntoniantonioantwerpaprilieaprílaralıkartigosartworkascoltathleteatlantauditoraugustaugus" +
-		"tiaugustsauslandauteureauteursauthorsautorasautorenautoresautorkautorzyautriceavgustavocat" +
-		"ebackendbaghdadbagikanbalkansbangkokbankingbarbarabartoszbeatrizbecariobeijingbelfastbelin" +
-		"dabenoîtberandabernamabernardbersamabettinabeverlybiologybloggerblueskybogotábradleybran" +
-		"donbridgetbritainbronnenbyråerbřezenbřeznacaitlincameroncamillacamillecapitalcaptioncar" +
-		"acascareersceciliachandanchannelcharitycharlescharliechaînechelseachicagochristaclaudiacl" +
-		"imateco-hostcolleencollegecolpisacolumnacompanycontactcontentcookiescorinnacouncilcourierc" +
-		"reatedcreatorcreditscricketcriticscronacacultuurcuratedcuratorcyclingcynthiaczerwcacédric" +
-		"dairesidanieladanieledarrelldeborahdefencedefensedeirdredesignsdigitaldinsdagdisusundituli" +
-		"sdomingodominicdominikdottssadouglasdraganadresdendruckendzisiajecologyeconomyeditadaedita" +
-		"doeditingeditorseduardoeleanorelliottenglandenriquenviadaenviadoerhvervescritaesportsestel" +
-		"letusivuexperteğitimfabricefarmingfashionfebrerofilippofintechfirenzefitnessflorianflávi" +
-		"aforagerforeignforrásforsidefrankiefreddiefreitagfuentesgadgetsgallerygarrettgazettegeled" +
-		"engennaiogenèvegeorgiagergelygerhardgermanygeskryfgesterngiacomogilliangiorgiogizmodogolf" +
-		"ingrafikagregorygrudniagyörgygündemgünterhamburgharriethaziranheatherhenningherbertherm" +
-		"annhistoryhousinghoustonhusseinibrahimidatziaimagensimprintinboundindlandinrikesinsiderint" +
-		"eriminviatainviatoinvitéinícioirelandisabelaislandsismaëlistvánjaanuarjacintajacintoja" +
-		"cksonjacquesjakartajaneirojanellejanuarajanuarijanuaryjanvierjasminejeffreyjessicajoachimj" +
-		"oaquimjohannajuilletjulianajulianejuliánjusticejännerjúliusjúniorjúniusjürgenjūlijs" +
-		"jūnijskarachikatalinkatelynkathrinkathrynkatrinakennethkerstinkingdomkirstenklokkenkolumn" +
-		"ekotimaakremlinkristenkulturakvětenkvětnalakshmilaporanlaptopslarawanlarissalaurentleadi" +
-		"nglecturaleipzigleisureleituralendinglesetidletturalindsaylindseyloadinglorenzolorettaluci" +
-		"ndaludovicluisterlukášlunedìlästidlördaglørdagmaandagmahmoudmalcolmanagermanfredmanu" +
-		"elamarcelamarilynmarissamarketsmarlenemartinamartinemartínmateuszmathiasmathieumatthewmau" +
-		"reenmauricemaîtremeinungmelaniemelissamembersmerkezimichałmichelamichelemidwifemikhailmi" +
-		"nutenminutesminutosmirandamohamedmustafamåndagmétéonairobinapisaonapsalanatalianatalien" +
-		"atashanedělenewsmanguồnicolasnikolainorbertnotimexnotizianotizienuestranyheterobjavioct" +
-		"oberoctobreoctubreocéaneofficerofflineoktoberoktobraolivierondřejorganicottobreoutubrož" +
-		"ujkapacificparentspatrickpaulinapaulinepaylaşpenulispewartaphilliphysicspigistepiotrekpix" +
-		"abaypiątekplannerplumberpollingportadapostadoprakashprekladpremiumprestonprevelapreviewpr" +
-		"ivacyprofileprojectpubliépuzzlesquellenquentinrafaelarailwayrandallraphaelraymondreadersr" +
-		"eadingrealtorebeccarecordsredakceredaksiregulareklamarelatedrepliesreportsreutersreviewsre" +
-		"visedrevistoricardorichardritzausrobertarobertorodrigoroxannerunningrussellsabrinasamstags" +
-		"andeepsantoshschoolsciencesdíletseattlesecondsenatorservisisevillashannonshelleyshkruansh" +
-		"kruarshowbizshrm-cpsibyllesidebarsiobhansitemapsiyasetskrevetskrifarskrivenskriverskrivets" +
-		"krywersnímeksocietysoldiersolènesonntagspencerspiegelstarterstefanosteffenstephenstewart" +
-		"storiestudentstudiostundenstylistředasubjectsuccessupportsurfingsurgeonsusannasusannesuza" +
-		"nnesvibnjasylvainsystemszövegsábadosérgiosílviasöndagsøndagtabithatallinntatianateac" +
-		"hertekstastekstenteksterteodorotestingtheatertheatretheresathierrythreadstidendetiffanytim" +
-		"othytirsdagtommasotomáštorgeirtorontorsdagtorstentourismtraduitraffictrainertravnjatribu" +
-		"netristantuesdaytulisantwitterudgivetuhrzeitukraineunknownunseremunserenunsererunseresupda" +
-		"tedurednikurheiluudiseduutisetvaccinevaleriavalerievandaagvanessavasariovertontviernesvije" +
-		"stivilniusvincentvisualsvloggervrijdagvídeoswallacewczorajweatherwebpageweekendwerbungwhi" +
-		"tneywilfredwilhelmwilliamwinstonwięcejwritingwrittenwydawcayannickyasmineyazarıyolandayo" +
-		"ussefzacharyzalogujzapisalzdeněkzealandzeitungzoltánzprávyzářízürichálvaroángelaç" +
-		"eviriéditélodieémilieéquipeírtákøyvindúterýčervnačteníříjenříjna뉴스1aca" +
-		"săaccediacceptacrossadityadrianagencyagostoalbertalexisalfredalicialisonamandameliananyan" +
-		"dersandreiandrejandrewangelangeloanjaliankarankitanneliannikantaranupamanuragaparnaprilapr" +
-		"ileaprillarabiarchiearthurartistarturoarvindashishashleyassineastridathensatrásaudreyauto" +
-		"rsavisenayeshabadgesbankerbeautybeirutbergenberitaberlinberniebilbaobilderbjörkbjörnbogd" +
-		"anbohdanbostonboxingbrankobrazilbrendabrittabrokerbryonybudgetbuenosbylinecadenacamilacana" +
-		"dacarinacarloscarmencarriecassiecentercentrecheffechefincherylchiarachurchciudadclaireclau" +
-		"decolunacomedyconnorcosmincountycourtscryptocurtisczytajdakikadakotadamiandamiendariusdarr" +
-		"endarryldatingdavideepakdemandengandenisedennisdepuisdeputydevikadevopsdiariodieterdineshd" +
-		"mitridmitrydoctordonaldonatedoriandrinksduartedublinduncandwaynedünyae-mailedwardegileaei" +
-		"leeneivindelainemeliemiliaemiliemilioemmettenergyenricoentrarequipequipoernestatesteriesth" +
-		"erethicseugenevelyneventseylülfabianfaisalfamilyfarmerfatimafelipefellowfilmedfiscalflavi" +
-		"afolgenfontesfooterforbesformerfotókfranckfredagfreierfridaygambargamingarethgauravgazeta" +
-		"gendergenevageorgeraldgerardgillesgirişgiugnogiuliagiuliogiớiglobalgloriaglossegordongo" +
-		"ssipgraemegrahamgrandegrowthguidesgunnargáborhaberihackerhannaharaldharishassanhavanahayl" +
-		"eyheaderhectorhelenahelenehelmuthenrikheraldhervéheureshigherhikinghilaryhockeyholgerhote" +
-		"lshowardhuberthugueshåkonhírekilariaimagemimagesimogeningramingridinicioinlandisraelisto" +
-		"ckjackiejanicejaninajavierjelenajemimajeremyjeromejiříjoakimjoannajoannejohnnyjoinedjord" +
-		"anjosefajoshuajudithjuevesjulienjulietjuniorjuristjustinjózefkamerakantorkarinakasperkası" +
-		"mkavitakaynakelseykendrakhaledkierankilderkirstykristakritikurierkällabourlatestlatoyalaw" +
-		"yerlayoutleanneleonieleslielgbtq+lieposlinnealipieclipnjalisboalisbonlluíslogoutlondonlou" +
-		"isalouiselucíaludwiglugliolumpurlutegolutherluxuryluísalyssnalähdemaciejmaddiemadridmag" +
-		"giemaggiomagnusmaheshmaikenmakersmalmömandagmanilamanishmarciamarcinmarcosmarcusmargitmar" +
-		"ijamarinamarionmarisamariusmarkusmarlonmarshamartesmarthamartiemartynmarzecmarçomatteomax" +
-		"imemaxinemayısmehmetmeldetmentormenéemerkenmexicomichalmickeymiguelmikkelmilanomilenamil" +
-		"icamilošminingminutimireiamiriamirjamirrormobilemolliemondaymonicamonikamontagmonthsmorga" +
-		"nmoritzmortenmoscowmoskaumukeshmumbaimuseumuxbirmájusmärtsnadinenapolinaturenaveenews24n" +
-		"ewsisnicolenikhilniklasnoellenormanostranostronovinenovinynúriaodetteoksanaoliveroliviaom" +
-		"roeponsdagopinieottawapamelapankajpascalpastorpennedpeoplepetterpharmdphoebephonesphotosph" +
-		"óngpietropisząpoetrypointspolicepostedpostépraguepranavprasadpreetiprensapreveoprevodpr" +
-		"zełpuertopunditpátekpéterquartzrachelracingrajeshrakeshrakstarameshraquelrasmusrazvanre" +
-		"altyrecentrechtereciperedditreginareisenrejectrenatarenateretailrhondarightsriyadhrobbiero" +
-		"cíorodneyrolandromainronaldronnierowenaroxanarudolfrupertrussiarécitsabatosabinesachinsa" +
-		"fetysalutesamedisameersamuelsanjaysantésaritasaschasatishsausiosaúdeseguirseniorserenase" +
-		"rgeisergeysergiosharedsharonsheilashelbysherryshreyashrutisiennasierrasignésigridsilviasi" +
-		"monasimonesisselskiingsobotasoccersofíasophiasophiespaliosrpnjastampastellastevenstronast" +
-		"uartsudhirsuivresumbersummersundaysunitasureshsvenjasydneysylviasylviesørentaipeitalental" +
-		"oustamaratanjugtehranteilentekstitekststekstytemmuztennisteresaterezatestedtextosthiagotho" +
-		"masthángthờitiempotiktoktimmartisdagtobiastoggletomasztomástopicstorinotradertraveltre" +
-		"vortuomastélamtõlgeudlandulrichulrikeunitedunsrerursulavalleyvanuitvasilevaughnvegardver" +
-		"einverityverlagvertėvideosvidéoviennavikramviliusvivianviếtvoicedvolkervčerawalterwar" +
-		"sawealthweeklywernerwetterwissenwtorekxavierxinhuayazdıyonhapyou'reyvonnezainabziarulziņ" +
-		"aszondagzsuzsazuerstzuzanaécritéliseóscarúnorađăngśrodaświatşubatștiriαπόκα" +
-		"ιστατωνбтадлязоямаймаярбкюнијулјунאביגילדודנה" +
-		"דניעלמאימאתמרץמשהרוןרחלשרהآخرحسنصحةعليعمرعکسغ" +
-		"زةفهدللـمنىنورهدىوامऔरनईमईমে主笔主筆体育作者來" +
-		"源公開写真分享国内国际国際執筆娱乐审核广告広告影片摄影撮影撰" +
-		"文撰稿攝影政治日報时报時報晚报更多来源校对注册登录社会科技筆" +
-		"者編譯编审编译翻訳翻譯翻译著者视频責編财经责编首頁首页경제공" +
-		"유광고교수구독국장국제대표댓글등록문화번역부장사진사회소장수" +
-		"정승인신문앵커원장의원일보작가정치차장출처팀장aaronabababoneaboutab" +
-		"rilaccraddisagnesahmedaishalamyalešalicealinaltrialvinamberaminangusanitanttiaoûtarjunas" +
-		"gerashokasianaudioautosavisavisoavrilaxiosbarrybeachbeatabeckybeeldberndbfmtvbilalbiênbla" +
-		"keblogsbojanbooksborisbradybrentbrettbrianbrucebrunabrunobryanbuyerbởicairocalumcarlacar" +
-		"lycaseycathycdcesceliachesschinachloechủcindycisspcivicivilclaraclausclickclintcliveclos" +
-		"ecloudcoachcolinconorcoreycostacraigcrimecyrilcôted.d.sdailydaisydaliadalladamondancedann" +
-		"ydariodarkodealsdebradeglidejandelendelhidelladelledellodelosderekdesdedhabidhakadianadian" +
-		"ediegodiogodivyadomůdonnadoñadrawndubaidubendubnadylanedgaredwineftireinereineseirikelis" +
-		"elliemailemilyeneroerikaernsteskilespenethanfabiofachefactsfaithfannyfarahfeberfelixfilesf" +
-		"ilhofilmsfionafirstfocusfolhaforumfotosfranzfraudfritzfrodefrånfølgamesgavingaëlgeetage" +
-		"mmagettygiảglennglobegolemgopalgorangracegretagroupguesthanoiharryhazelheardheidiheikehe" +
-		"inzheisehelgahenryheutehollyhomeshorashorsehourshumanilonaimagoimranindiainputinésinêsio" +
-		"anairenaireneirfanirinaisaacitalyiulieiunieivanaizvori̇hai’mjacobjakobjakubjamesjamieja" +
-		"netjapanjarlejasonjennyjerryjessejeudijimmyjoanajoliejonasjonnyjordijorgejosiejosipjoséjo" +
-		"ycejozefjoãojulhojuliojunhojuttajuulijuunijörgjúlajúnakabulkaisakamalkarenkarimkarlaka" +
-		"thykatiekatjakaylakeirakeithkellykennykerrikerryketilkevinkirankjellklauskoreakrantkualaku" +
-		"markuvatkyliekölnlagoslankalarrylasselauralednaleggileighlenkaleonelevelewislidialikeslil" +
-		"lelipcalloydlocaloganloginlornaloïcluanalucaslucialucieluigiluisalukaslundiluneslydiam.b." +
-		"am.p.hmaartmaijsmaitemalinmandymanojmanonmarcamarchmardimarecmarekmarenmaretmargomarkomart" +
-		"amartsmarzomasonmauromeenameerameganmehdimerylmetinmetromiamihaimilosmindyminskmohanmollym" +
-		"ondemoneymsnbcmundomusikmájamärznadjanancynaominenadnereaniallnigelnightnikkinisanishani" +
-		"tinomadnossanossonotrenuevanurianursenöjeontemorioloskarosmanouvirowainpablopaigepaolapao" +
-		"loparispaulapaulopavelpavolpedropeggypekkapennyperrypeterpetraphnompieropilarpilotpiperpis" +
-		"zepišepišupokerpollypoojapostsprahaprimapriyaprzezpèrequinnquitorabbiradekrahulrajivral" +
-		"phramonrandirandyrecapreecerekhareplyrickyrikkerileyrobynrogerohanrohitromanronanrosierowa" +
-		"nroyalrugbyrujnaruralrémisadiesaintsalesallysalmasalonsaludsamirsandysantasarahsashasaudi" +
-		"savedscottscrisedanseoulshaunshawnsilasiljesilkeslikaslikesnehasofiasofiesofusoniasoundsou" +
-		"thsowiespainsrpensrpnastacystoresuitesunilsvětswatisybiltammytanjatanyatariqtelamtermster" +
-		"rytestotextextstextythesethếtimertimestodaytokyotouchtracytrangtrinetrochtrondttxvntutor" +
-		"tuttitweetylerunianunionurbanveganvesnavickivickyvidarvijayvikasvildevillevinayvinodvivekv" +
-		"iênvoresvårtwaleswatchwe'veweekswendywhitewiredwireswomenworldwrotex.comyahooyazanyearsy" +
-		"outhyusufzadiezdnetzdrojzoranírtaảnhaedtaideajayalokamitamnamolansanujappsarnearunaveca" +
-		"vivaxelayerb.scbeerbeimbintcaiocapecarschadchezcisociteclubcnbcnetcodycoracscsdanadapdatad" +
-		"avedawndeandeurdirkdohaearleeroeitbekimemmyespnezrafaanfaapfacsfandfenafilsfinnfoodfrcsfro" +
-		"mfürgarygazageargerdgmbhgulfgurogwenhacehegehelphjemhojehonghopehughugoidagieririsirnaisn" +
-		"ajadejakejazzjefajefejensjilljobsjodijodyjoeljoeyjuanjudyjuhajuinjulajulyjunejurekidskievk" +
-		"iewkirknutkongkovokrajkurtkyivkylelabsladylarslcswleahleialilalilylirell.mlolalucylukelusa" +
-		"lutylutzlylelynnlyonlyttléam.scmaiomaismajamatsmayombbsmeetmehrmenamenumeszmikeminhmllemo" +
-		"remrcpmyranetonoahnunonylanzmenzstocakoggiolafoleholgaonzeorlaouldpaidpetsph.dpllcpluspour" +
-		"psydralfraulrhysrigariskrolfroryrtbfrtverubyruneruthsaasaatsapasarlsaulsaysecsirisitaskips" +
-		"oulstd.sãosẻsựtasrthistipstoddtoldtonetonytowntroytuvatácuserushavejavolgvítwadeweb" +
-		"3weerweltwennwienwithyogayorkyouryurizackzarazoëåsaåsečtka.ia.mabcbbcbobsnbtacbcbscdnc" +
-		"dtceocfacfocfpcmocnncpocppctkctvd.cd.oddpddsdptdvmepdfaqfazgmtguyhoyhrsi'miiij.djedjnrjstk" +
-		"beknalcildnllpltdm.am.dmaemdrmdtmezmrsmrtmrzmscmtinftnhknrknzzoilotsp.mpbspdtphdpiaplcpmpå" +
-		"r.nrbbrdnrnzseesmbsnrsrfsrlsttsuesvtaxtaztf1tv2tv3upiuswutcuwevomvoxvunvàwamwdrwhozdfzoez" +
-		"umzuràsși与及和图圖與및홈bvjrkgmx",
+		"พันธ์кореспонденткаподписывайтесьसंवाददा" +
+		"ताচট্টগ্রামজানুয়ারিপ্রতিনিধিপ" +
+		"্রতিবেদকপ্রতিবেদনসংবাদদাতাพฤศจ" +
+		"ิกายนανταποκρίτριαρχισυντάκτηςδημοσιογράφος" +
+		"дополнительноروزنامه\u200cنگارανταποκριτήςδημοσιεύ" +
+		"θηκεобозревательопубликованопублікованоредакт" +
+		"ировалप्रकाशितডিসেম্বরসাংবাদিকกา" +
+		"รเมืองผู้เขียนมิถุนายนпресс-службаш" +
+		"еф-редакторαρθρογράφοςενημερώθηκεκοινοποίησησε" +
+		"πτεμβρίουφεβρουαρίουφωτογραφίεςвоскресеньежур" +
+		"налисткажурналісткаиллюстрацииллюстрацияинфог" +
+		"рафикакомментариикомментарийопубликовалподгот" +
+		"овилаподписатьсяпонедельникпідготуваласуспіль" +
+		"ствоअक्टूबरअपडेटेडकोलकातापत्रकार" +
+		"मनोरंजनराजनीतिरिपोर्टঅক্টোবরআই" +
+		"এএনএসনভেম্বরกรกฎาคมกันยายนธันว" +
+		"าคมนักข่าวพฤษภาคมสิงหาคมหน้าแร" +
+		"กอ่านต่อブルームバーグbroadcast-journalistnachrichtenredakteurwirts" +
+		"chaftsredakteurαθλητισμόςδεκεμβρίουιανουαρίουπολιτισμ" +
+		"όςπρακτορείοσυγγραφέαςσυντάκτριαφωτογραφίαале" +
+		"ксандрабеседовалажурналистиконстантинолександ" +
+		"раподелитьсяпідготувавредакторкарепортеркатех" +
+		"нологиифотографиифотографияілюстраціяdatenvisualisier" +
+		"ungkorrespondentinnenachrichtenagenturpolitiek-redacteurthought-leadershipαυγούστο" +
+		"υδιαφήμισηεπιμέλειαεφημερίδαμετάφρασηνοεμβρίο" +
+		"υοικονομίαοκτωβρίουагентствагентствоанастасия" +
+		"валентинавладиславолодимирекатеринаекономікае" +
+		"лизаветаикономикаинтерфаксисточникиколумнистк" +
+		"орректоркостянтинлистопадамаргаритамирославан" +
+		"овинаркаобновленопереклалапетербургподробнееп" +
+		"олитологпрофессорпублицистрассказалредактурар" +
+		"едакцијасептембарсептемвристаниславукринформу" +
+		"крінформэкономикаэкономистअनुवादअप्रैलए" +
+		"जेंसीदिल्लीदिसंबरदुनियाद्वाराप" +
+		"ीटीआईब्यूरोलेखिकासंपादकसितंबरঅ" +
+		"নুবাদএপ্রিলকলকাতাব্যুরোตุลาคมก" +
+		"ราคมีนาคมเมษายนเรื่องავტორი日本経" +
+		"済新聞온라인뉴스팀nachrichtendienstreporter-at-largestellvertretenderconfidential" +
+		"itéenvironmentalisthírügynökségmachine-learningpersonal-financepicture-allianceredakt" +
+		"ionsleiterverantwortlicherαπριλίουειδήσειςπολιτικήρεπορτάζ" +
+		"агенцијанатолийантонинабориславикториявладими" +
+		"рвячеславгеннадийгригорийдекемвридецембардопи" +
+		"сникзаписалаизточникоментаркрасимиркультурама" +
+		"териалнаписалановембаробществоктомврионовлено" +
+		"перевелаперекладполитикаполітикапоширитиредак" +
+		"цияредакціярепортёрсветланасвітланасвітлинасе" +
+		"нтябрьсентябряфевруариעיתונאיתالأناضولالرئيسي" +
+		"ةخبرگزاریagenturmaterialattorney-at-lawboard-certifiedchefredakteurinconservation" +
+		"istdebattredaktöreditor-at-largeditor-in-chiefendocrinologisthauptnavigationkirjeenvaihta" +
+		"jakorrespondentenyhetsredaktøronlineredaktionphotojournalistphysiotherapistpsychotherapis" +
+		"tpäätoimittajaredaksjonslederessortleiterinszerkesztőségutrikesreporteruutistoimittaja" +
+		"verslaggeefsterveröffentlichtwriter-at-largešéfredaktorkaअगस्तजनवरी" +
+		"जुलाईडेस्कनवंबरपढ़ेंफरवरीभोपाल" +
+		"मार्चमुंबईस्रोतআগস্টজুলাইডেস্ক" +
+		"মার্চもっと見る続きを読む칼럼니스트aktualizovánoanthropologistas" +
+		"trophysicistcaporedattricechef-redacteurchefreporterincollaboratricecollaborazionecommunic" +
+		"ationscorespondentăcorrespondantecorrespondentecorrespondentscorrispondentedipublikasikan" +
+		"főszerkesztőgrand-reporterhoofdredacteurhorticulturistillustrationeninfrastructureinvest" +
+		"igaciónjean-françoisklummeskribentkolumnistkinjakorespondentaskorespondentkakorespondent" +
+		"ėkulturskribentlokalredaktionmicrobiologistneuroscientistnyhetsreporteronlineredactiepale" +
+		"ontologistpharmaceuticalphilanthropistpresse-agenturprogrammierungrepresentativesemiconduc" +
+		"torsmall-businessportredaktionsuperintendentsustainabilitytransportationvice-presidentédi" +
+		"torialisteöversättningγράφουνιουλίουιουνίουκείμενομαρτί" +
+		"ουσύνταξηавгуставторкагенцииагенцияагенціяале" +
+		"ксейаркадийберезнявалерийвалериявасилийведуща" +
+		"яведущийвереснявестниквиталийвторникгеоргийгл" +
+		"авнаяглавредголовнадекабрьдекабряджерелодимит" +
+		"ърдмитрийевгенийевгенияизданиеколонкалюдмилам" +
+		"ихайлонадежданаписавнаталиянатальянаталіянебо" +
+		"јшаниколайновостиноемвриоглядачоктобароктябрь" +
+		"октябряолексійпереводперевёлпятницарекламасег" +
+		"одняспецкорсубботатьянатимофейуредникфебруарф" +
+		"евральфевралячетвергчитайтеярославհեղինակאוקט" +
+		"וברإبراهيمإسطنبولالتحريرالجزائرالخرطومالقاهرة" +
+		"خبرنگارنویسندهنيويوركadministratoradvertisementagentschappenarchaeolo" +
+		"gistarchitecturalaufgezeichnetaward-winningbildredaktionbiotechnologybüroleiterincaporeda" +
+		"ttorechefredaktörchefredaktørchoreographercolaboracióncolaboraçãocollaborationcollabo" +
+		"ratorecongressionalcontributionscriminologistcybersecuritydermatologistditerjemahkandocume" +
+		"ntarianeditorialistaeindredacteurentertainmentenvironnementfact-checkingfelietonistkafrét" +
+		"tamaðurgastkommentarherausgeberinillustrationsillustrazioneillustrazionilustracionesinfor" +
+		"mationeninformaçõesinternationalinvestigativejean-baptistekomentátorkakorespondentekore" +
+		"spondentsledarskribentmathematicianmeteorologistmitarbeiterinoceanographerornithologistove" +
+		"rsættelsepaediatricianparliamentarypaździernikaphotographersphotographiesponiedziałekpr" +
+		"ofessoressaprotokolliertprzygotowałaredactor-șefsegunda-feirasupplementaryvicedirettoreü" +
+		"berarbeitetübersetzerinαπε-μπεabonnez-vousadditionallyagriculturalaktualisiertaktua" +
+		"lizacjablaðamaðurbroadcastingbureau-chiefcaposerviziocardiologistcatedráticatedráticoc" +
+		"hiropractorchroniqueusecolaboradoracomentaristacomentárioscommentairescommissionercompart" +
+		"ilharconstructioncontributingcontributorscoordinadoracorresponsaldziennikarkaentrepreneuro" +
+		"pa-pressfact-checkedfact-checkerfelietonistafotografíasfotoğraflargeophysicistgepublicee" +
+		"rdgesellschaftgospodarstvogynecologistillustrasjonilustraciónilustraçãoinfographicsinfo" +
+		"rmacióninformationsinformazionintellectualintelligenceinvestigatorjohannesburgjournaliste" +
+		"njournalistinkirjoittanutkolumnisticakommentierenközzétetteközzétévemaquetaciónmedew" +
+		"erksternieuwsdienstnutritionistnyhedsbureauobstetricianopublikowanopublikowałorganisation" +
+		"organizationorthodontistoversettelsepartnershipspeatoimetajapediatricianphilanthropyphotog" +
+		"raphedpractitionerproductivitypsychiatristpsychologistpublicationsquarta-feiraquinta-feira" +
+		"restaurateurovatvezetőscreenwriterseismologistselengkapnyashowbusinesshutterstocksocial-m" +
+		"ediaspokespersonsportscastersportswriterstatisticiansubdirectorasubscriptionsupply-chainte" +
+		"chnologiestechnologisterça-feiratoxicologistranslationstłumaczenieuniversidadeuniversitä" +
+		"tunterhaltungverslaggeverveterinarianvideographerwspółpracaújságíróübersetzungžurn" +
+		"alistasžurnalistėžurnālistežurnālistsαρχικήγράφειδιεθνήκόσμος" +
+		"авторавториавторуавторыанализаналізандрейандр" +
+		"ійапрельапреляведучавеселагазетагалинагрудняд" +
+		"аниилданиладанилодмитродраганжовтняиванкарина" +
+		"квітнякириллксенияларисалеонидлюбовьлютогомак" +
+		"симаринамаријамиколамихаилмнениемоскваначалон" +
+		"икитановиненовининоябрьноябряоксанапламенполи" +
+		"напреводруслансергейсергійсерпняснимкаснимкис" +
+		"обкорстаттястатьястепанстефантамаратанјугтекс" +
+		"тытетянатравняульянахристочервнячитатьчтениян" +
+		"варьянварянуаријануарјеленаאוגוסטיענייןנובמבר" +
+		"סוכנותספטמברפברוארפרסומתפרשניתأكتوبراقتصادالد" +
+		"وحةالرباطالرياضالعالمالكاتبالمؤلفالمزيدالمصدر" +
+		"بواسطةديسمبرويترزسبتمبرسردبیرصحافيةطرابلسفبرا" +
+		"يرللكاتبمراسلةمشاركةمنوعاتنوفمبرواشنطنوكالاتच" +
+		"ैनलपटनाफॉलोफोटोभाषालखनऊलेखकঢাক" +
+		"ালেখকスポーツニュースライターロイターログイン产经新闻人" +
+		"民日报人気記事共同通信关注我们实习记者時事通信朝日新聞本报记" +
+		"者查看更多毎日新聞特派記者特约记者編集委員読売新聞論説委員責" +
+		"任編輯责任编辑関連記事阅读更多首席记者객원기자관련기사입력논" +
+		"설위원논설주간선임기자아나운서연합뉴스인턴기자최신기사편집위" +
+		"원actualizadoadvertentieaftenpostenaftonbladetagricultureajakirjanikanchorwomanarchaeolog" +
+		"yarticulistassociationaujourd'huiblattmacherbroadcastercelebritieschairpersonchristopherch" +
+		"roniqueurclassifiedsco-directorcomentarioscommentatorcommoditiescompartilhecongressmancont" +
+		"ributedcoordinatorcorporationdatenschutzderstandardevelopmentdiscussionsdocumentarydzienni" +
+		"karzdécryptagedüsseldorfdüzenleyenelectricianelectronicsestagiáriaestagiárioeuropapre" +
+		"ssexhibitionsfacilitatorfaktencheckfirefighterfordítottafotografiasförfattaregastautorin" +
+		"gastbeitrageopoliticsgeschriebengiornalistagüncellemehazırlayanheinäkuutahistoriennehos" +
+		"pitalityhydrologistillustratedillustratieillustratorimmigrationindependentinfograficainfog" +
+		"rafíainfographieinteractiveinterpreterjean-pierrejournalistsjurnalistăkirjoittajakolumni" +
+		"stinkommentatorkontributorleitartikelmaaliskuutamarraskuutamałgorzatamedarbeidermedarbejd" +
+		"ermedewerkingmedvirkningmiddle-eastmoderatorinmotorcyclesmotorsportsneurologistnewsletters" +
+		"novinářkanutritionalnyhetsbyråopinionistaopracowałaoptometristpathologistperformancepe" +
+		"rspectivephilosopherphotographsphotographypierre-yvespolicymakerpolitischerpolitologuepref" +
+		"erencesprocurementproducciónproductionsproduzentinprofesoriusprofesseureprésidentepubbli" +
+		"citàpublicidadepublicitatepublicystkapřeložilapřihlásitpřipravilaradiologistrecommen" +
+		"dedrecruitmentredaksjonenredaktionenredaktoriusredaktöreregistrarsereportérkaresidential" +
+		"responsablerozmawiałarugpjūčiorédactricesexta-feirasociologistspokeswomanspoluprácest" +
+		"artpaginastorytellerstrategistsuscribirsesuscríbetecnologíatraduccióntraductricetradutt" +
+		"ricetranslatorstudósítótłumaczyłudostępnijuniversitàuniversitéunsubscribevaticanis" +
+		"taventurebeatvideografievideographyvolontärinvorbehaltenwestminsterwiadomościwochenblatt" +
+		"yayınlanmayayınlayanzeichnungenzpravodajkaéconomisteלකතुabonnierenaccountantaggi" +
+		"ornatoaleksandaraleksandralessandroambassadoranne-marieartículosassistanceastrologerastro" +
+		"nomeratualizadoautomotiveautorinnenbalandžiobasketballbearbeitetbelgaimagebernadettebijge" +
+		"werktbinnenlandbiochemistblockchainbookkeeperbuitenlandcampaignercartoonistcategorieschair" +
+		"womanchercheusechristianeclinicallyco-foundercolumnistacolumnistecolumnistscommentarycomme" +
+		"rcialconditionsconsultantconsultingcontrollercopenhagencopyeditedcopyeditorcopywritercouns" +
+		"ellorcrosswordsdepartmentdilaporkandiperbaruidiplomaticdirectricedirettricedonnerstage-com" +
+		"merceditorialsehemaligeremploymentengagementerprisenthusiastentrevistaerschienenevangelist" +
+		"februārisfederationfondazionefordításforecasterforfatterefotografenfotografiefotografin" +
+		"fotógrafafotógrafoundationfranceinfofrançoisefreelancerfrissítvefrédéricfull-stackfu" +
+		"ndaciónfundaçãofundraisergeneralistgeneticistgeographergeschrevengesprochengestaltungos" +
+		"podarkagovernmenthealthcarehelmikuutahoogleraarhuhtikuutailustracjailustracjeimeandikwaind" +
+		"igenousindustrialinequalityinfluencerinfografikinnovationinstructorintegratedinterviewsint" +
+		"ervistainvestmentjacquelinejornalistajoulukuutakesäkuutakomentarzekomentatorkomentářkom" +
+		"mentarekonstantinkristofferkrönikörkäännöskøbenhavnlapkričiolegislatormargueritemax" +
+		"imilianmedewerkermegosztásmercoledìmitwirkungmiércolesmodificatomontserratmultimediamun" +
+		"katársnaslovnicanathanaëlnaturalistnegotiatornewspapersnewsreadernieuwsbladnovinárkanuo" +
+		"traukosobituariesoncologistoperationsopgetekendoriginallypenerjemahpenyuntingperiodistaper" +
+		"iódicopersbureaupharmacistplaywrightpoliticianpopulationposlouchatpreložilapresidentapre" +
+		"sidentepripremilaprivacidadproduktionproduzioneproduçãoprofesorėprofessorapropublicapro" +
+		"secutorpsychologypubblicatopublicatăpubliceradpubliceretpublicitépublicystapublishingpub" +
+		"liziertpřihlastequotidianorecherchenrecruitingrecueillisredacciónredactriceredaktorinred" +
+		"aktorėredaktořiredigeringregionalesregisteredrenewablesreportagemreporterkareporterărep" +
+		"ortážreputationresearchedresearcherestaurantretirementritstjóritstjórnréaliséeréali" +
+		"sésrédacteurédactionsagatavojascrittricesebastiánseptembriseptiembreservimediasociolog" +
+		"uespecialistspettacolispécialestartseitestrasbourgstrategieständigerstéphaniesubeditora" +
+		"subscribersupervisorszeptembersébastientagesschautammikuutateamleitertechcrunchtechnician" +
+		"tecnologiatelevisionterjemahantheologiantoukokuutatraducteurtraductiontraductoratraduttore" +
+		"traduzionetraduçãotranslatedtransplantudarbejdetuniversityuppdateradvegetarianverificato" +
+		"voorpaginawashingtonwetenschapéclairageécrivaineégalementübersetztάρθρομαΐου" +
+		"аленалёнаприлартемартёмаўтарвадимвестивидеово" +
+		"йтивчеравідеогорандалеедарьяденисжанназораниг" +
+		"орьиринаканаленталидиялипнямариямаркомартамар" +
+		"іямиланмилошнаукаоленаольгапавелпавлопетарпет" +
+		"ропетърпишетромансофьяспортсредастоянсічнятак" +
+		"жетарасуниануніанфедорфёдоріринајованտեքստאפר" +
+		"ילדצמברחדשותיונתןינוארכלכלהליאורמערכתספורטעור" +
+		"כתצילוםתצלוםתרבותרגוםأبريلأغسطسأنقرةأيضاًإعدا" +
+		"دإعلانابريلالقدسایسناباريسبغدادبيروتحديثترجمة" +
+		"ترجمهتصويرتقريرثقافةرياضةسلمانسياسةصحفيةصحيفة" +
+		"صنعاءطهرانعائشةفاطمةفرانسكاتبةمترجمحررةمحمودم" +
+		"صطفىمنتشرموسكوناديةنوشتهوكالةينايريوليونيوگزا" +
+		"رشadnkronosaerospaceagenturenagentūragênciasalejandroalexanderalexandralexandrealjazee" +
+		"ramsterdamanchormansvarliganálisisarchivistassistantassociateastronomyaugusztusaustraliab" +
+		"arcelonabarristerbeiträgeberichtenberichtetbirželiobloombergbruxellesbucharestcandidatec" +
+		"atherinecelebritycharlottechemistrychercheurchristinachristinechronicleclassicalclinicianc" +
+		"lémenceco-authorco-editorco-writercocktailscofoundercolaborócolunistacommandercommitteec" +
+		"ommunitycompartircondividiconnecterconnexioncopyrightcorporatecounselordagbladetdecembried" +
+		"ecembrisdetsemberdeveloperdiciembredietitiandirecteurdisuntingdiversitydominiquedonderdagd" +
+		"opisnicadécembrecommerceconomicseconomisteconomíaedinburgheditörüeducationekaterinaeko" +
+		"nomikaelaboradoelisabethelizabethentretienescritoraeurosportexclusivexecutivexplainerexpre" +
+		"ssenextremismfactcheckfebruariefebruáraferdinandfertilityfevereirofilmmakerfinancialfinan" +
+		"cierfisheriesflipboardfollowingfondationfotografofrancescafrancescofranciscofrankfurtfrede" +
+		"rickfriedrichfront-endfullstackfényképgabriellagalleriesgardeningazdaságegužėsgeologi" +
+		"stgeplaatstgrudzieńgruodžiográficosguilhermeguillaumeguillermogöteborghaberlerihenriet" +
+		"teherbalisthirdetéshistorianhöfundurilustraceimpressumimágenesinnenriksinspectorinstagr" +
+		"aminstituteinsuranceinteriorsislamabadjanvārisjean-marcjean-pauljerusalemjosephinekatarzy" +
+		"nakatharinakatharinekatherinekirjoittikrzysztofkulttuurikwiecieńkyodonewskülföldleitend" +
+		"erlesedauerlibrarianlifestylelistopadalistopadulogisticslokakuutamackenziemadeleinemagazin" +
+		"esmagdalenamargaritamarketeermarketingmarseillematerialsmedicallymedverkanmelbournemortgag" +
+		"esmwandishimüəllifnapisałanapísalanaujienosnewswomaniedzielanoiembrienotíciasnovembri" +
+		"snoviembrenovinarkanuotraukanyhederneoctombrieopdateretoppdatertorchestraorganizerparalega" +
+		"lparamedicparentingphysicianpinterestpodcasterpoliticalpoliticăpolitikenpolitiquepolític" +
+		"apondělípresenterprincipalpripravilpripremioprofesoraprogrammeproofreadprzekładpublicad" +
+		"apublicadopublicistpublisertpublishedpublisherqualifiedquotidienrecruiteredactadaredactado" +
+		"redactoraredacţiaredacțiaredakcijaredaktoredaktorsredazioneredaçãoredigeratredigeretre" +
+		"digiertrelationsreportajereporterareportersreporteureportingrepórteresourcesreykjavikreze" +
+		"nsionrotterdamrundschauschreibenscrittoresebastiansecretaryseptemberseptembraseptembreseti" +
+		"embresettembresierpieńsiječnjasingaporeskrifaðisociétésolicitorsolutionsommeliersonna" +
+		"bendspokesmansponsoredspéciauxstandardstanislavstartsidastephaniestockholmstrategicstream" +
+		"ingstuttgartstéphanesubmittedsuomennosyyskuutageblattechnicaltegningertelegraphtidningent" +
+		"orbjørntraducidotraduzidotreasurertriathlontulkojumstýdeníkukrinformvalentinavalentínv" +
+		"ancouvertalingviníciusvladislavolunteervérifiéwartawatiwebdesignwebmasterwednesdaywinem" +
+		"akerworkforceworkplacewrestlingwrzesieńwrześniayesterdayzoologistéconomieöversattčerv" +
+		"encečervenecčítajteźródłoखेलजूनदेशहोमএবংছবিজু" +
+		"নและโดยដោយトップホーム上一页下一页中央社中新社中新" +
+		"网分享到发布于发表于取材班支局長新华社新聞網新華社新闻网更新" +
+		"日特派员特派員編集部編集長编委会编辑室编辑部聞き手評論員评论" +
+		"员通信社通訊員通訊社通讯员通讯社글쓴이뉴시스대기자더보기로그" +
+		"인리포터변호사스포츠연구원취재팀통신원특파원편집국편집인평론" +
+		"가abbonatiabdullahabmeldenactivistadvocateadvogadadvogadoafp-jijiagenciasagenciesagencija" +
+		"gencijeagenturagenturyagențiagerpresairlinesalastairalistairamericanamericasanalistanalys" +
+		"isanalýzanasayfangelikanhörenanimatoranmeldenanmelderantónioanzeigeranáliseaprīlisarc" +
+		"hivesarticlesarticolearticoliarticoloaskanewsassistedaudienceaugustusauthoredautoriaiautor" +
+		"iusaviationavtoricavvocatoağustosback-endbaseballbeatricebelföldbenediktbenjaminbernhard" +
+		"billederbirgitteboletínbookmarkbordeauxbotanistbreakingbrusselsbrüsselbudapestbulletinbu" +
+		"reauerburkhardbuzzfeedbárbaracarolinacarolinecartoonscategorycaterinacatrionacaucasuschai" +
+		"rmancharleneclémentco-ownercomediancommenticommentocommentscompiledcomposerconduiteconsum" +
+		"ercontinuecorentincorrierecourtesycreativecriminalcristinacronistacréditscrónicacurrency" +
+		"customerczerwieczwartekczytaniad'ivoiredamascusdanielledecemberdecembradelphinedeportesdes" +
+		"emberdesignedesignerdezemberdezembrodicembredienstagdimanchediretoradispatchdivisiondomeni" +
+		"cadopisnikdorotheadrawingse-sportseconomiaeconomiedicióneditionseditor'seditorkaediçãoe" +
+		"ducatoreleonoraelokuutaemanuelemiratesemmanuelengadgetengineerenquêtenvoyéequitieserstel" +
+		"lterzähltescribenescucharesportessayisteugénieuropeanexaminerexpertinfabriziofacebookfea" +
+		"turesfebbraiofebruarafebruaryfedericofelicityfernandafernandofinanzenfirearmsflorencefootb" +
+		"allforestryfrance24frederikfrequentfrontendfréttirfuturistfévrierfőoldalgabrielagabriel" +
+		"egamblingardenergazetecigazetesigazzettageneticsgeoffreygeorginageprüftgianlucagiornalegi" +
+		"ovannigiovedìgisterengiuseppegonçalogovernorgraduategrafikengrzegorzguardiangunnhildgün" +
+		"thergłównahannoverhardwareheinrichelsinkihobbyisthomepagehuffposthumphreyianuarieidentit" +
+		"yimmaginimprimerimprimirin-houseindustryingeborginloggeninquirerinscrireinseritoinsightsin" +
+		"terfaxinternetinventorinvestorisabellaisabelleisinulatistanbuljanuárajaroslavjean-lucjenn" +
+		"iferjeremiahjoaquínjonathanjuliannejérômekarolinakatarinakathleenkimberlykirjutaskolovo" +
+		"zakristiankristinakwietnialanguagelapresselaurencelecturerleestijdlektoratleonardolesezeit" +
+		"licensedlinguistlinkedinliteraryliveblogljiljanalobbyistlongformlorraineläsninglæsetidlé" +
+		"galesmanagingmargaretmariannemaritimemarjoriemarketermartedìmashablemastodonmathildematth" +
+		"iasmay-akdamechanicmediafaxmediatormedicinementionsmercedesmercredimeredithmessagesmichael" +
+		"amichellemilitaryministerministrymiroslavmitchellmittwochmobilitymodifiedmodifiémohammadm" +
+		"ohammedmontrealmotoringmuhabirimuhammadmusicianmárciusmélaniemünchenapisalanarratednasi" +
+		"onalnathalienatálianetworksnewsblognewsdesknewsroomnewsweeknewswirenicholasnoticiasnoveli" +
+		"stnovembernovembranovembrenovembronovinarinuestrosobituaryobserveroktobrisoktóberoktóbra" +
+		"olahragaolympicsoperatoropinioneopiniãopiniónoutdoorsoversattpanoramaparašėparengėpar" +
+		"tagerpatriciapatriziapaymentspebruariper-erikpernillephilippepicturesplanningplanèteplatf" +
+		"ormpodcastspolicingpoliticopolitikapolitykaporträtpretoriaprevedlapreviousprijevodproduce" +
+		"dproducerpromotedpropertyproposéproptechprosincaprosinceprosinecpulitzerpřekladradoslavr" +
+		"affaeleragnhildramallahratgebereactiesreactionreader'srealizatredactatredakciaredakcjareda" +
+		"kturedatoraredigertredigidoreinhardreligionreportedrepublicreservedreviewedreviewerevisado" +
+		"rhiannonriccardorosalindrosemaryrozhovorugsėjorundfunkrédigérüdigersalvadorsamanthasan" +
+		"tiagosaturdaysağlıkschreibtscotlandsculptorsecciónsentinelservicesetembrosettingshangha" +
+		"ishippingshoppingsierpniaslobodansobrinhosociedadsoftwaresrinivastaffingstartupstefaniaste" +
+		"faniestephanystiftungstrategystreamerstringerstudenogstyczeństyczniasurgicalsurveyorsvein" +
+		"ungswimmingszerzőksłuchajtagblatteachingtelecomstelegraftelegramtextcheftheologythibault" +
+		"horstenthursdaytoimetustoimitustoulousetradottotradutortrainingtrendingtygodnikulkomaatunf" +
+		"ollowunsplashuploadedurednicautenriksvalenciavedoucíveebruarveljačevendredivenerdìventu" +
+		"resverfasstverifiedveronicaveronikavertaaldvertalervertimasveteransvictoriaviktoriavincenz" +
+		"ovirginiavirginievladimirvojtěchvorlesenvytautaswarszawartawanwellnesswhatsappwildlifewoe" +
+		"nsdagwojciechwolfgangyoutuberzaterdagzdjęciazdjęcieáprilisçevirenécouteréditionøkon" +
+		"omiøysteinčlánekčlánokčtvrtekπηγήστηνστιςаллабетавераглеб" +
+		"годаегорильяиннаиюльиюляиюньиюнякиевкиївменюо" +
+		"легпётртассюлияюліяюрийюрійігорאוליאוריאותךאי" +
+		"תיוליוניוסיכתבהכתבוכתבתמחברמיכלמקורנועהעורךעמ" +
+		"יתפרשןראשירהשباטأ.ف.بأحمدأعدّأمينارناصلیاقرأبق" +
+		"لمتونسجمالحسينخالدخانهدمشقديناراميزينبسارةسام" +
+		"يساناسعيدسلمىشاهدشبكةصفحهصورةطارقعادلعمانفؤاد" +
+		"فارسفريقفيصلقناةكتبتكتبهكريملندنليلىماجدمارسم" +
+		"ايومحمدمريمنبعناصرنشرتهشامياسريوسفabigailabogadabogadoac" +
+		"ademyaccueilactressactuaryadviseradvisorafricanagencesagencjagencjeagenziagenzieagustusair" +
+		"waysajansıalessiallisonalreadyana-mpanalisianalyseanalystandreasandrzejandrésangelesanne" +
+		"tteannonseanthonyantoniantonioantwerpaprilieaprílaralıkartigosartworkascoltathleteatlant" +
+		"auditoraugustaugustiaugustsauslandauteureauteursauthorsautorasautorenautoresautorkautorzya" +
+		"utriceavgustavocateayrıcabackendbaghdadbagikanbalkansbangkokbankingbarbarabartoszbeatrizb" +
+		"ecariobeijingbelfastbelindabenoîtberandabernamabernardbersamabettinabeverlybiologyblogger" +
+		"blueskybogotábradleybrandonbridgetbritainbronnenbyråerbřezenbřeznacaitlincameroncamill" +
+		"acamillecapitalcaptioncaracascareersceciliachandanchannelcharitycharlescharliechaînechels" +
+		"eachicagochristaclaudiaclimateco-hostcolleencollegecolpisacolumnacompanycontactcontentcook" +
+		"iescorinnacouncilcouriercreatedcreatorcreditscricketcriticscronacacultuurcuratedcuratorcyc" +
+		"lingcynthiaczerwcacédricdairesidanieladanieledarrelldeborahdefencedefensedeirdredesignsde" +
+		"vamıdigitaldinsdagdisusunditulisdomingodominicdominikdottssadouglasdraganadresdendruckend" +
+		"zisiajecologyeconomyeditadaeditadoeditingeditorseduardoeleanorelliottenglandenriquenviadae" +
+		"nviadoerhvervescritaesportsestelletusivuexperteğitimfabricefarmingfashionfebrerofilippofi" +
+		"ntechfirenzefitnessflorianfláviaforagerforeignforrásforsidefrankiefreddiefreitagfuentesg" +
+		"adgetsgallerygarrettgazettegeledengennaiogenèvegeorgiagergelygerhardgermanygeskryfgestern" +
+		"giacomogilliangiorgiogizmodogolfingrafikagregorygrudniagyörgygündemgünterhamburgharriet" +
+		"haziranheatherhenningherberthermannhistoryhousinghoustonhusseinibrahimidatziaimagensimprin" +
+		"tinboundindlandiniciarinrikesinsiderinteriminviatainviatoinvitéinícioirelandisabelaislan" +
+		"dsismaëlistvánjaanuarjacintajacintojacksonjacquesjakartajaneirojanellejanuarajanuarijanu" +
+		"aryjanvierjasminejeffreyjessicajoachimjoaquimjohannajuilletjulianajulianejuliánjusticejä" +
+		"nnerjúliusjúniorjúniusjürgenjūlijsjūnijskarachikatalinkatelynkathrinkathrynkatrinake" +
+		"nnethkerstinkingdomkirstenklokkenkolumnekotimaakremlinkristenkulturakvětenkvětnalakshmil" +
+		"aporanlaptopslarawanlarissalaurentleadinglecturaleipzigleisureleituralendinglesetidlettura" +
+		"lindsaylindseyloadinglorenzolorettalucindaludovicluisterlukášlunedìlästidlördaglørda" +
+		"gmaandagmahmoudmalcolmanagermanfredmanuelamarcelamarilynmarissamarketsmarlenemartinamartin" +
+		"emartínmateuszmathiasmathieumatthewmaureenmauricemaîtremeinungmelaniemelissamembersmerke" +
+		"zimichałmichelamichelemidwifemikhailminutenminutesminutosmirandamohamedmustafamåndagmét" +
+		"éonairobinapisaonapsalanatalianatalienatashanedělenewsmanguồnicolasnikolainorbertnotim" +
+		"exnotizianotizienuestranyheterobjavioctoberoctobreoctubreocéaneofficerofflineoktoberoktob" +
+		"raolivierolvassaondřejorganicottobreoutubrožujkapacificparentspatrickpaulinapaulinepayla" +
+		"şpenulispewartaphilliphysicspigistepiotrekpixabaypiątekplannerplumberpollingportadaposta" +
+		"dopoweredprakashprekladpremiumprestonprevelapreviewprivacyprofileprojectpubliépuzzlesquel" +
+		"lenquentinrafaelarailwayrandallraphaelraymondreadersreadingrealtorebeccarecordsredakcereda" +
+		"ksiregulareklamarelatedremovedrepliesreportsresultsreutersreviewsrevisedrevistoricardorich" +
+		"ardritzausrobertarobertorodrigoroxannerunningrussellsabrinasamstagsandeepsantoshschoolscie" +
+		"ncesdíletseattlesecondsenatorservisisesiónsevillashannonshelleyshkruanshkruarshowbizshrm" +
+		"-cpsibyllesidebarsiobhansitemapsiyasetskrevetskrifarskrivenskriverskrivetskrywersnímeksoc" +
+		"ietysoldiersolènesonntagspencerspiegelstarterstefanosteffenstephenstewartstoriestudentstu" +
+		"diostundenstylistředasubjectsuccessupportsurfingsurgeonsusannasusannesuzannesvibnjasylvai" +
+		"nsystemszövegsábadosérgiosílviasöndagsøndagtabithatallinntambémtatianateacherteksta" +
+		"stekstenteksterteodorotestingtheatertheatretheresathierrythreadstidendetiffanytimothytirsd" +
+		"agtommasotomáštorgeirtorontorsdagtorstentourismtraduitraffictrainertravnjatribunetristan" +
+		"tuesdaytulisantwitterudgivetuhrzeitukraineunknownunseremunserenunsererunseresupdatedupdate" +
+		"surednikurheiluudiseduutisetvaccinevaleriavalerievandaagvanessavasariovertontviernesvijest" +
+		"ivilniusvincentvisualsvloggervrijdagvídeoswallacewczorajweatherwebpageweekendweiterewerbu" +
+		"ngwhitneywilfredwilhelmwilliamwinstonwięcejwritingwrittenwydawcayannickyasmineyazarıyola" +
+		"ndayoussefzacharyzalogujzapisalzdeněkzealandzeitungzoltánzprávyzářízürichálvaroán" +
+		"gelaçeviriéditélodieémilieéquipeírtákøyvindúterýčervnačteníčtěteříjenří" +
+		"jna뉴스1acasăaccediacceptacrossadityadrianagencyagostoalbertalexisalfredalicialisonaman" +
+		"dameliananyandersandreiandrejandrewangelangeloanjaliankarankitanneliannikantaranupamanurag" +
+		"aparnaprilaprileaprillarabiarchiearthurartistarturoarvindashishashleyassineastridathensatr" +
+		"ásaudreyautorsavisenayeshabadgesbankerbeautybeirutbergenberitaberlinberniebilbaobilderbil" +
+		"letbjörkbjörnbogdanbohdanbostonboxingbrankobrazilbrendabrittabrokerbryonybudgetbuenosbyl" +
+		"inecadenacamilacanadacarinacarloscarmencarriecassiecentercentrecheffechefincherylchiarachu" +
+		"rchciudadclaireclaudecolunacomedyconnorcosmincountycourtscryptocurtisczytajdakikadakotadam" +
+		"iandamiendariusdarrendarryldatingdavideepakdemandengandenisedennisdepuisdeputydevikadevops" +
+		"diariodiesendieterdineshdmitridmitrydoctordonaldonatedoriandrinksduartedublinduncandwayned" +
+		"ünyae-mailedwardegileaeileeneivindelainemeliemiliaemiliemilioemmettenergyenricoentrarequi" +
+		"pequipoernestatesteriestherethicseugenevelyneventseylülfabianfaisalfamilyfarmerfatimafeli" +
+		"pefellowfilmedfiscalflaviafolgenfontesfooterforbesformerfotókfranckfredagfreierfridaygamb" +
+		"argamingarethgauravgazetagendergenevageorgeraldgerardgillesgirişgiugnogiuliagiuliogiớig" +
+		"lobalgloriaglossegordongossipgraemegrahamgrandegrowthguidesgunnargáborhaberihackerhannaha" +
+		"raldharishassanhavanahayleyheaderhectorhelenahelenehelmuthenrikheraldhervéheureshigherhik" +
+		"inghilaryhockeyholgerhotelshowardhuberthugueshåkonhírekilariaimagemimagesimogeningraming" +
+		"ridinicioinlandisraelistockjackiejanicejaninajavierjelenajemimajeremyjeromejiříjoakimjoa" +
+		"nnajoannejohnnyjoinedjordanjosefajoshuajudithjuevesjulienjulietjuniorjuristjustinjózefkam" +
+		"erakantorkarinakasperkasımkavitakaynakelseykendrakhaledkierankilderkirstykristakritikurie" +
+		"rkällabourlatestlatoyalawyerlayoutleanneleonieleslielgbtq+lieposlinnealipieclipnjalisboal" +
+		"isbonlluíslogoutlondonlouisalouiselucíaludwiglugliolumpurlutegolutherluxuryluísalyssnal" +
+		"ähdemaciejmaddiemadridmaggiemaggiomagnusmaheshmaikenmakersmalmömandagmanilamanishmarciam" +
+		"arcinmarcosmarcusmargitmarijamarinamarionmarisamariusmarkusmarlonmarshamartesmarthamartiem" +
+		"artynmarzecmarçomatteomaximemaxinemayısmehmetmeldetmentormenéemerkenmexicomichalmickeym" +
+		"iguelmikkelmilanomilenamilicamilošminingminutimireiamiriamirjamirrormobilemolliemondaymon" +
+		"icamonikamontagmonthsmorganmoritzmortenmoscowmoskaumukeshmumbaimuseumuxbirmájusmärtsnadi" +
+		"nenapolinaturenaveenews24newsisnicolenikhilniklasnoellenormanostranostronovinenovinynúria" +
+		"ocksåodetteoksanaoliveroliviaomroeponsdagopinieottawapamelapankajpascalpastorpennedpeople" +
+		"petterpharmdphoebephonesphotosphóngpietropisząpoetrypointspolicepostedpostépraguepranav" +
+		"prasadpreetiprensapreveoprevodprzełpuertopunditpátekpéterquartzrachelracingrajeshrakesh" +
+		"rakstarameshraquelrasmusrazvanrealtyrecentrechtereciperedditreginareisenrejectrenatarenate" +
+		"retailrhondarightsriyadhrobbierocíorodneyrolandromainronaldronnierowenaroxanarudolfrupert" +
+		"russiarécitsabatosabinesachinsafetysalutesamedisameersamuelsanjaysantésaritasaschasatish" +
+		"sausiosaúdeseguirseniorserenasergeisergeysergiosharedsharonsheilashelbysherryshreyashruti" +
+		"siennasierrasignésigridsilviasimonasimonesisselskiingsobotasoccersofíasophiasophiespalio" +
+		"srpnjastampastellastevenstronastuartsudhirsuivresumbersummersundaysunitasureshsvenjasydney" +
+		"sylviasylviesørentaipeitakżetakžetalentaloustamaratanjugtehranteilentekstitekststekstyt" +
+		"emmuztennisteresaterezatestedtextosthiagothomasthángthờitiempotiktoktimmartisdagtobiast" +
+		"oggletomasztomástopicstorinotradertraveltrevortuomastélamtõlgeudlandulrichulrikeunitedu" +
+		"nsrerursulavalleyvanuitvasilevaughnvegardvereinverityverlagvertėvideosvidéoviennavikramv" +
+		"iliusvivianviếtvoicedvolkervčerawalterwarsawealthweeklywernerwetterwissenwtorekxavierxi" +
+		"nhuayazdıyonhapyou'reyvonnezainabziarulziņaszondagzsuzsazuerstzuzanaécritéliseóscarú" +
+		"norađăngśrodaświatşubatștiriαπόκαιστατωνбтадлязоямаймаян" +
+		"ашрбкюнијулјунאביגילדודנהדניעלמאימאתמרץמשהרון" +
+		"רחלשרהآخرحسنصحةعليعمرعکسغزةفهدللـمنىنورهدىوام" +
+		"औरनईमईমে主笔主筆体育作者來源公開写真国内国际国際執筆" +
+		"娱乐审核广告広告影片摄影撮影撰文撰稿攝影政治日報时报時報晚报" +
+		"最新来源校对注册登录社会科技筆者編譯编审编译翻訳翻譯翻译著者" +
+		"视频責編财经责编首頁首页경제공유광고교수구독국장국제대표댓글" +
+		"등록많이문화번역부장사진사회소장수정승인신문앵커원장의원일보" +
+		"작가정치차장출처팀장aaronabababoneaboutabrilaccraddisagnesahmedaishalamyalešali" +
+		"cealinaltrialvinamberaminangusanitanttiaoûtarjunasgerashokasianaudioaussiautosavisavisoav" +
+		"rilaxiosbarrybeachbeatabeckybeeldberndbfmtvbilalbiênblakeblogsbojanbooksborisbradybrentbr" +
+		"ettbrianbrucebrunabrunobryanbuyerbởicairocalumcarlacarlycaseycathycdcesceliachesschinach" +
+		"loechủcindycisspcivicivilclaraclausclickclintcliveclosecloudcoachcolinconorcoreycostacra" +
+		"igcrimecyrilcôted.d.sdailydaisydaliadalladamondancedannydariodarkodealsdebradeglidejandel" +
+		"endelhidelladelledellodelosderekdesdedhabidhakadianadianediegodiogodivyadomůdonnadoñadra" +
+		"wndubaidubendubnadylanedgaredwineftireinereineseirikeliselliemailemilyeneroerikaernsteskil" +
+		"espenethanfabiofachefactsfaithfannyfarahfeberfelixfiledfilesfilhofilmsfionafirstfocusfolha" +
+		"forumfotosfranzfraudfritzfrodefrånfølgamesgavingaëlgeetagemmagettygiảglennglobegolemg" +
+		"opalgorangracegretagroupguesthanoiharryhazelheardheidiheikeheinzheisehelgahenryheutehollyh" +
+		"omeshorashorsehourshumanilonaimagoimranindiainputinésinêsioanairenaireneirfanirinaisaaci" +
+		"talyiulieiunieivanaizvori̇hai’mjacobjakobjakubjamesjamiejanetjapanjarlejasonjennyjerryj" +
+		"essejetztjeudijimmyjoanajoliejonasjonnyjordijorgejosiejosipjoséjoycejozefjoãojulhojulioj" +
+		"unhojuttajuulijuunijörgjúlajúnakabulkaisakamalkarenkarimkarlakathykatiekatjakaylakeirak" +
+		"eithkellykennykerrikerryketilkevinkirankjellklauskoreakrantkualakumarkuvatkyliekölnlagosl" +
+		"ankalarrylasselauralednaleggileighlenkaleonelevelewislidialikeslillelipcalloydlocaloganlog" +
+		"inlornaloïcluanalucaslucialucieluigiluisalukaslundiluneslydiam.b.am.p.hmaartmaijsmaitemal" +
+		"inmandymanojmanonmarcamarchmardimarecmarekmarenmaretmargomarkomartamartsmarzomasonmauromee" +
+		"nameerameganmehdimerylmetinmetromiamihaimilosmindyminskmohanmollymondemoneymsnbcmundomusik" +
+		"myösmájamärznadjanancynaominenadnereaniallnigelnightnikkinisanishanitinomadnossanossono" +
+		"trenuevanurianursenöjeogsåontemorioloskarosmanouvirowainpablopaigepaolapaoloparispaulapa" +
+		"ulopavelpavolpedropeggypekkapennyperrypeterpetraphnompickspieropilarpilotpiperpiszepišepi" +
+		"šupokerpollypoojapostsprahaprimapriyaprzezpèrequinnquitorabbiradekrahulrajivralphramonra" +
+		"ndirandyrecapreecerekhareplyrickyrikkerileyrobynrogerohanrohitromanronanrosierowanroyalrug" +
+		"byrujnaruralrémisadiesaintsalesallysalmasalonsaludsamirsandysantasarahsashasaudisavedscot" +
+		"tscrisedanseoulshaunshawnsilasiljesilkeslikaslikesnehasofiasofiesofusoniasoundsouthsowiesp" +
+		"ainsrpensrpnastacystoresuitesunilsvětswatisybiltakétammytanjatanyatariqtelamtermsterryte" +
+		"stotextextstextythesethếtimertimestodaytokyotouchtracytrangtrinetrochtrondttxvntutortutt" +
+		"itweetylerunianunionurbanveganvesnavickivickyvidarvijayvikasvildevillevinayvinodvivekviên" +
+		"voresvårtwaleswatchwe'veweekswendywhitewiredwireswomenworldwrotex.comyahooyazanyearsyouth" +
+		"yusufzadiezdnetzdrojzoranírtaảnhaedtaideajayalokalsoamitamnamolansanujappsarnearunaucha" +
+		"vecavivaxelayerb.scbacabeerbeimbintcaiocapecarschadchezcisociteclubcnbcnetcodycoracscsdana" +
+		"dapdatadavedawndeandeurdirkdohaearleeroeitbekimemmyespnezrafaanfaapfacsfandfenafilsfinnfoo" +
+		"dfrcsfromfürgarygazageargerdgmbhgulfgurogwenhacehegehelphjemhojehonghopehughugoidagieriri" +
+		"sirnaisnajadejakejazzjefajefejensjilljobsjodijodyjoeljoeyjuanjudyjugajuhajuinjulajulyjunej" +
+		"urekidskievkiewkirknutkongkovokrajkurtkyivkylelabsladylarslcswleahleialilalilylirell.mlola" +
+		"lucylukelusalutylutzlylelynnlyonlyttléam.scmaiomaismajamatsmayombbsmeetmehrmenamenumeszmi" +
+		"keminhmllemoremostmrcpmyranetonoahnunonylanzmenzstocakoggiolafoleholgaonzeorlaouldpaidpets" +
+		"ph.dpllcpluspourpsydralfraulrhysrigariskrolfroryrtbfrtverubyruneruthsaasaatsapasarlsaulsay" +
+		"secsirisitaskipsoulstd.sãosẻsựtasrteżthistipstoddtoldtonetonytowntroytuvatácuserush" +
+		"avejavolgvítwadeweb3weerweltwennwienwithyogayorkyouryurizackzarazoëåsaåsečtka.ia.mabc" +
+		"bbcbobsnbtacbcbecbscdncdtceocfacfocfpcmocnncpocppctkctvd.cd.oddpddsdptdvmepdfaqfazgmtguyho" +
+		"yhrsi'miiij.djedjnrjstkbeknalcildnllpltdm.am.dmaemdrmdtmezmrsmrtmrzmscmtinftnhknrknzzoilot" +
+		"sp.mpbspdtphdpiaplcpmpår.nrbbrdnrnzseesmbsnrsrfsrlsttsuesvtaxtaztf1tv2tv3upiuswutcuwevomv" +
+		"oxvunvàwamwdrwhozdfzoezumzuràsși与及和图圖與및본홈bvjrkgmx",
 	buckets: []uint16{
 		0, 2, 5, 5, 5, 5, 7, 8, 10, 13, 17, 18, 18, 20, 21, 24, 24, 24, 26, 28,
-		30, 32, 34, 35, 35, 39, 41, 42, 43, 44, 45, 47, 49, 51, 53, 53, 55, 55, 57, 61,
-		64, 66, 66, 68, 69, 71, 72, 73, 73, 74, 76, 76, 77, 78, 78, 79, 81, 85, 87, 89,
-		94, 95, 97, 97, 99, 101, 102, 107, 111, 115, 117, 117, 120, 121, 121, 121, 122, 123, 124, 125,
-		125, 126, 130, 130, 131, 134, 138, 140, 141, 141, 142, 143, 147, 148, 150, 151, 152, 154, 156, 157,
-		159, 159, 160, 163, 163, 165, 169, 170, 172, 172, 173, 175, 177, 178, 179, 183, 187, 190, 192, 192,
-		193, 194, 195, 196, 197, 199, 199, 200, 201, 203, 206, 207, 208, 209, 211, 211, 213, 217, 218, 219,
-		220, 220, 221, 223, 225, 227, 227, 229, 229, 229, 231, 233, 234, 234, 237, 237, 240, 240, 241, 242,
-		242, 244, 244, 244, 246, 247, 248, 250, 252, 255, 255, 255, 257, 258, 259, 261, 264, 266, 267, 269,
-		270, 270, 270, 271, 272, 274, 277, 278, 278, 278, 282, 283, 285, 286, 287, 290, 290, 292, 294, 295,
-		298, 300, 300, 302, 302, 302, 303, 304, 304, 307, 307, 307, 309, 313, 314, 318, 318, 320, 320, 323,
-		323, 323, 323, 323, 323, 323, 324, 324, 324, 326, 328, 330, 333, 335, 336, 338, 339, 340, 341, 344,
-		344, 346, 348, 349, 351, 352, 352, 354, 355, 356, 358, 359, 360, 360, 361, 363, 363, 365, 367, 368,
-		369, 370, 371, 372, 375, 376, 378, 382, 383, 385, 388, 391, 391, 392, 393, 393, 394, 397, 397, 398,
-		399, 401, 402, 403, 405, 408, 410, 411, 412, 415, 416, 418, 421, 421, 422, 424, 425, 425, 427, 431,
-		432, 433, 437, 440, 441, 441, 441, 442, 443, 446, 447, 449, 450, 453, 453, 453, 453, 453, 453, 456,
-		456, 458, 458, 461, 461, 461, 464, 464, 464, 465, 467, 474, 474, 475, 476, 480, 480, 480, 481, 485,
-		485, 490, 492, 494, 496, 496, 497, 497, 498, 502, 503, 504, 505, 506, 506, 506, 508, 509, 510, 510,
-		511, 514, 515, 516, 519, 519, 523, 524, 526, 527, 528, 529, 530, 530, 532, 534, 534, 535, 538, 541,
-		542, 545, 546, 546, 546, 547, 549, 551, 552, 553, 554, 556, 556, 557, 562, 564, 567, 571, 574, 574,
-		576, 578, 579, 581, 584, 584, 584, 587, 588, 588, 590, 590, 591, 594, 595, 596, 598, 599, 599, 599,
-		599, 601, 601, 603, 605, 605, 606, 606, 606, 606, 609, 609, 610, 611, 612, 615, 617, 617, 618, 619,
-		619, 621, 621, 624, 626, 627, 628, 630, 630, 631, 632, 633, 635, 635, 637, 638, 641, 643, 643, 644,
-		644, 645, 646, 647, 648, 648, 649, 649, 651, 652, 652, 653, 653, 654, 655, 656, 658, 659, 660, 660,
-		663, 664, 664, 667, 670, 673, 674, 675, 679, 681, 685, 688, 689, 691, 694, 695, 695, 695, 696, 698,
-		700, 701, 703, 704, 707, 709, 709, 710, 712, 712, 714, 716, 716, 717, 718, 718, 721, 722, 722, 723,
-		724, 724, 726, 727, 730, 733, 736, 737, 739, 740, 743, 743, 745, 745, 746, 748, 748, 748, 749, 752,
-		754, 756, 757, 757, 759, 760, 760, 762, 764, 767, 769, 771, 772, 773, 774, 775, 776, 777, 778, 779,
-		780, 781, 783, 786, 787, 788, 789, 789, 789, 791, 793, 796, 798, 800, 800, 802, 802, 806, 810, 812,
-		815, 819, 819, 820, 820, 822, 822, 823, 823, 825, 825, 828, 833, 834, 834, 835, 836, 836, 838, 838,
-		841, 842, 845, 845, 846, 846, 848, 852, 852, 852, 852, 853, 853, 856, 858, 860, 861, 863, 868, 871,
-		871, 874, 876, 877, 878, 879, 880, 881, 881, 885, 886, 887, 890, 891, 892, 895, 896, 898, 900, 900,
-		902, 904, 909, 913, 914, 914, 915, 916, 918, 920, 920, 920, 921, 923, 923, 925, 926, 927, 928, 930,
-		934, 935, 935, 935, 937, 937, 939, 940, 943, 944, 945, 946, 949, 950, 952, 955, 956, 956, 956, 960,
-		961, 963, 963, 965, 967, 970, 972, 973, 973, 974, 977, 977, 979, 982, 985, 987, 988, 991, 991, 991,
-		993, 993, 998, 1001, 1003, 1003, 1004, 1005, 1006, 1006, 1007, 1008, 1010, 1012, 1013, 1015, 1016, 1016, 1018, 1020,
-		1021, 1026, 1028, 1028, 1029, 1031, 1031, 1033, 1033, 1036, 1037, 1038, 1040, 1041, 1043, 1047, 1049, 1053, 1053, 1054,
-		1055, 1057, 1058, 1059, 1062, 1062, 1063, 1064, 1067, 1069, 1069, 1069, 1070, 1070, 1070, 1071, 1071, 1072, 1073, 1076,
-		1077, 1080, 1085, 1085, 1087, 1089, 1090, 1092, 1096, 1097, 1099, 1100, 1104, 1104, 1106, 1106, 1109, 1110, 1110, 1112,
-		1116, 1119, 1120, 1124, 1124, 1126, 1128, 1129, 1132, 1134, 1136, 1137, 1138, 1138, 1140, 1141, 1144, 1144, 1145, 1148,
-		1151, 1153, 1154, 1156, 1157, 1157, 1157, 1159, 1161, 1163, 1164, 1164, 1165, 1167, 1169, 1170, 1170, 1172, 1174, 1175,
-		1175, 1177, 1178, 1180, 1180, 1180, 1181, 1181, 1182, 1184, 1184, 1186, 1187, 1187, 1188, 1189, 1191, 1192, 1193, 1196,
-		1199, 1202, 1202, 1204, 1204, 1206, 1206, 1209, 1210, 1210, 1210, 1212, 1214, 1216, 1216, 1216, 1216, 1218, 1218, 1220,
-		1220, 1220, 1221, 1222, 1222, 1224, 1226, 1228, 1230, 1233, 1234, 1234, 1234, 1237, 1238, 1241, 1241, 1244, 1244, 1244,
-		1245, 1245, 1245, 1247, 1252, 1253, 1254, 1254, 1255, 1256, 1257, 1258, 1259, 1261, 1261, 1262, 1265, 1265, 1267, 1268,
-		1271, 1272, 1272, 1276, 1278, 1281, 1282, 1284, 1287, 1288, 1292, 1295, 1297, 1298, 1298, 1298, 1299, 1301, 1302, 1303,
-		1304, 1305, 1306, 1307, 1308, 1308, 1309, 1311, 1312, 1312, 1314, 1314, 1314, 1314, 1314, 1317, 1317, 1317, 1318, 1320,
-		1321, 1327, 1329, 1329, 1329, 1330, 1334, 1334, 1337, 1338, 1339, 1341, 1341, 1341, 1342, 1346, 1346, 1348, 1348, 1350,
-		1350, 1350, 1351, 1354, 1356, 1356, 1357, 1357, 1358, 1358, 1359, 1360, 1360, 1361, 1362, 1363, 1363, 1364, 1364, 1366,
-		1369, 1372, 1374, 1375, 1376, 1377, 1378, 1380, 1383, 1384, 1387, 1390, 1391, 1393, 1395, 1395, 1397, 1398, 1401, 1403,
-		1403, 1403, 1403, 1403, 1405, 1406, 1406, 1406, 1407, 1410, 1411, 1414, 1414, 1415, 1415, 1418, 1419, 1420, 1421, 1423,
-		1424, 1426, 1429, 1431, 1433, 1435, 1435, 1436, 1437, 1438, 1438, 1438, 1439, 1442, 1443, 1444, 1445, 1445, 1447, 1449,
-		1450, 1452, 1453, 1456, 1456, 1459, 1460, 1461, 1461, 1462, 1463, 1465, 1465, 1467, 1468, 1469, 1469, 1469, 1471, 1472,
-		1473, 1474, 1474, 1476, 1477, 1477, 1478, 1479, 1479, 1481, 1482, 1482, 1486, 1486, 1486, 1488, 1489, 1491, 1496, 1497,
-		1501, 1503, 1503, 1505, 1507, 1508, 1509, 1509, 1510, 1511, 1511, 1511, 1512, 1514, 1517, 1517, 1517, 1517, 1518, 1518,
-		1523, 1525, 1525, 1525, 1527, 1529, 1530, 1531, 1531, 1533, 1535, 1535, 1537, 1538, 1541, 1543, 1543, 1545, 1546, 1548,
-		1549, 1551, 1551, 1552, 1556, 1558, 1559, 1561, 1561, 1564, 1569, 1570, 1570, 1572, 1574, 1576, 1576, 1576, 1580, 1582,
-		1582, 1587, 1588, 1591, 1593, 1593, 1596, 1600, 1600, 1600, 1600, 1601, 1602, 1604, 1604, 1605, 1607, 1608, 1614, 1615,
-		1617, 1619, 1620, 1623, 1624, 1626, 1627, 1627, 1631, 1634, 1637, 1642, 1645, 1646, 1646, 1647, 1647, 1650, 1652, 1653,
-		1654, 1656, 1658, 1664, 1664, 1669, 1671, 1671, 1674, 1677, 1678, 1679, 1680, 1683, 1683, 1683, 1685, 1687, 1688, 1690,
-		1691, 1692, 1693, 1695, 1695, 1697, 1699, 1701, 1701, 1703, 1705, 1707, 1709, 1710, 1711, 1714, 1718, 1721, 1721, 1724,
-		1725, 1725, 1726, 1726, 1727, 1728, 1733, 1737, 1739, 1740, 1740, 1741, 1741, 1742, 1744, 1744, 1745, 1746, 1747, 1749,
-		1752, 1754, 1757, 1761, 1763, 1763, 1764, 1765, 1765, 1768, 1770, 1773, 1775, 1776, 1779, 1782, 1786, 1788, 1790, 1790,
-		1792, 1793, 1793, 1795, 1796, 1796, 1796, 1797, 1800, 1801, 1802, 1806, 1808, 1809, 1811, 1812, 1812, 1812, 1813, 1816,
-		1818, 1819, 1822, 1826, 1828, 1829, 1830, 1834, 1834, 1836, 1837, 1838, 1841, 1842, 1842, 1845, 1845, 1845, 1848, 1849,
-		1854, 1855, 1858, 1858, 1859, 1859, 1860, 1861, 1862, 1864, 1864, 1866, 1866, 1867, 1870, 1872, 1873, 1874, 1874, 1876,
-		1878, 1878, 1879, 1883, 1885, 1888, 1888, 1889, 1892, 1894, 1894, 1895, 1896, 1899, 1901, 1902, 1903, 1904, 1908, 1908,
-		1908, 1911, 1912, 1913, 1916, 1916, 1916, 1918, 1921, 1922, 1922, 1923, 1927, 1928, 1928, 1930, 1930, 1931, 1932, 1933,
-		1935, 1936, 1937, 1939, 1942, 1945, 1947, 1948, 1950, 1951, 1951, 1952, 1954, 1955, 1956, 1956, 1957, 1958, 1962, 1962,
-		1963, 1965, 1968, 1968, 1971, 1973, 1976, 1980, 1981, 1984, 1986, 1987, 1989, 1989, 1991, 1991, 1991, 1992, 1997, 2002,
-		2003, 2003, 2005, 2007, 2007, 2008, 2009, 2010, 2010, 2017, 2021, 2022, 2024, 2028, 2030, 2031, 2031, 2033, 2036, 2036,
-		2036, 2039, 2041, 2042, 2042, 2043, 2044, 2044, 2046, 2048, 2050, 2052, 2056, 2058, 2058, 2061, 2063, 2066, 2066, 2066,
-		2066, 2070, 2071, 2074, 2076, 2076, 2078, 2078, 2079, 2079, 2083, 2083, 2083, 2084, 2084, 2085, 2086, 2086, 2087, 2089,
-		2092, 2092, 2094, 2095, 2096, 2097, 2101, 2103, 2105, 2107, 2107, 2107, 2107, 2109, 2112, 2112, 2118, 2122, 2124, 2124,
-		2126, 2127, 2127, 2128, 2129, 2132, 2134, 2137, 2139, 2140, 2140, 2140, 2142, 2145, 2147, 2148, 2149, 2153, 2154, 2156,
-		2156, 2157, 2158, 2159, 2159, 2159, 2160, 2161, 2162, 2162, 2162, 2163, 2163, 2164, 2165, 2167, 2170, 2172, 2175, 2176,
-		2179, 2179, 2180, 2183, 2186, 2187, 2189, 2189, 2193, 2194, 2194, 2197, 2197, 2198, 2201, 2205, 2206, 2209, 2211, 2213,
-		2214, 2215, 2217, 2217, 2220, 2221, 2223, 2223, 2228, 2230, 2234, 2235, 2236, 2237, 2238, 2239, 2240, 2241, 2242, 2245,
-		2245, 2246, 2247, 2251, 2251, 2253, 2254, 2256, 2258, 2258, 2258, 2258, 2260, 2261, 2263, 2265, 2266, 2267, 2267, 2268,
-		2268, 2269, 2270, 2273, 2275, 2275, 2277, 2280, 2281, 2281, 2283, 2285, 2286, 2288, 2290, 2290, 2290, 2290, 2292, 2293,
-		2293, 2294, 2295, 2295, 2298, 2300, 2303, 2305, 2305, 2306, 2309, 2310, 2316, 2317, 2317, 2318, 2320, 2323, 2326, 2327,
-		2328, 2329, 2332, 2333, 2334, 2338, 2340, 2343, 2344, 2346, 2347, 2348, 2348, 2350, 2353, 2354, 2358, 2359, 2360, 2363,
-		2365, 2366, 2366, 2366, 2368, 2369, 2372, 2374, 2375, 2376, 2377, 2379, 2382, 2383, 2384, 2386, 2388, 2394, 2395, 2396,
-		2397, 2397, 2397, 2397, 2397, 2398, 2399, 2401, 2404, 2405, 2406, 2409, 2410, 2410, 2411, 2412, 2415, 2417, 2419, 2420,
-		2423, 2425, 2427, 2427, 2429, 2430, 2430, 2431, 2435, 2438, 2440, 2446, 2448, 2449, 2451, 2452, 2452, 2455, 2456, 2457,
-		2458, 2460, 2462, 2463, 2463, 2466, 2466, 2467, 2467, 2468, 2469, 2471, 2471, 2473, 2474, 2475, 2476, 2478, 2478, 2479,
-		2481, 2482, 2483, 2485, 2487, 2487, 2488, 2489, 2491, 2492, 2494, 2495, 2495, 2497, 2498, 2500, 2501, 2504, 2505, 2505,
-		2508, 2509, 2511, 2513, 2513, 2513, 2514, 2517, 2519, 2520, 2521, 2523, 2524, 2525, 2525, 2525, 2526, 2526, 2527, 2528,
-		2529, 2532, 2532, 2533, 2535, 2536, 2536, 2539, 2542, 2543, 2545, 2547, 2548, 2550, 2553, 2554, 2555, 2556, 2557, 2559,
-		2559, 2559, 2561, 2561, 2563, 2565, 2566, 2566, 2567, 2568, 2569, 2570, 2572, 2577, 2579, 2581, 2582, 2582, 2582, 2583,
-		2583, 2584, 2585, 2589, 2591, 2592, 2594, 2594, 2595, 2595, 2595, 2596, 2596, 2598, 2599, 2599, 2599, 2602, 2602, 2602,
-		2602, 2604, 2605, 2606, 2610, 2613, 2615, 2617, 2619, 2620, 2622, 2626, 2629, 2629, 2631, 2633, 2636, 2637, 2639, 2639,
-		2640, 2641, 2642, 2645, 2647, 2647, 2647, 2651, 2652, 2652, 2654, 2655, 2655, 2655, 2656, 2658, 2661, 2664, 2665, 2666,
-		2666, 2668, 2669, 2670, 2671, 2675, 2676, 2677, 2681, 2683, 2683, 2684, 2687, 2687, 2688, 2688, 2689, 2691, 2692, 2693,
-		2694, 2694, 2695, 2696, 2696, 2698, 2698, 2702, 2704, 2706, 2707, 2709, 2710, 2714, 2716, 2716, 2716, 2716, 2718, 2720,
-		2720, 2722, 2724, 2725, 2726, 2730, 2730, 2730, 2731, 2731, 2732, 2733, 2735, 2737, 2741, 2741, 2743, 2744, 2745, 2745,
-		2748, 2748, 2749, 2750, 2750, 2752, 2753, 2754, 2756, 2756, 2758, 2758, 2759, 2762, 2763, 2764, 2764, 2764, 2766, 2768,
-		2770, 2770, 2770, 2771, 2774, 2780, 2780, 2780, 2781, 2782, 2786, 2786, 2788, 2789, 2789, 2790, 2791, 2791, 2794, 2795,
-		2796, 2796, 2797, 2797, 2797, 2799, 2801, 2801, 2803, 2809, 2812, 2812, 2814, 2815, 2816, 2820, 2820, 2821, 2821, 2822,
-		2825, 2826, 2827, 2832, 2832, 2834, 2834, 2834, 2837, 2837, 2837, 2837, 2837, 2838, 2838, 2838, 2842, 2843, 2843, 2845,
-		2848, 2848, 2848, 2850, 2850, 2853, 2854, 2854, 2856, 2857, 2860, 2860, 2862, 2863, 2864, 2868, 2869, 2870, 2873, 2874,
-		2874, 2875, 2876, 2876, 2879, 2881, 2884, 2886, 2886, 2888, 2888, 2889, 2890, 2890, 2891, 2894, 2896, 2896, 2896, 2896,
-		2896, 2898, 2898, 2899, 2901, 2903, 2903, 2905, 2906, 2907, 2907, 2908, 2910, 2911, 2913, 2913, 2914, 2915, 2916, 2918,
-		2918, 2918, 2919, 2921, 2924, 2928, 2929, 2930, 2930, 2931, 2932, 2933, 2933, 2937, 2938, 2939, 2940, 2943, 2946, 2947,
-		2949, 2951, 2954, 2956, 2956, 2956, 2958, 2961, 2964, 2965, 2965, 2966, 2966, 2966, 2966, 2967, 2971, 2972, 2973, 2973,
-		2975, 2977, 2978, 2979, 2979, 2979, 2979, 2981, 2982, 2983, 2984, 2986, 2989, 2993, 2994, 2996, 2998, 2998, 3000, 3001,
-		3001, 3003, 3004, 3005, 3006, 3007, 3008, 3008, 3010, 3012, 3014, 3016, 3021, 3022, 3023, 3025, 3026, 3029, 3029, 3030,
-		3031, 3032, 3034, 3034, 3034, 3036, 3036, 3037, 3038, 3039, 3040, 3042, 3043, 3045, 3045, 3046, 3049, 3049, 3052, 3054,
-		3055, 3056, 3059, 3062, 3064, 3066, 3067, 3067, 3068, 3070, 3070, 3071, 3073, 3073, 3073, 3075, 3077, 3079, 3083, 3083,
-		3084, 3087, 3089, 3090, 3090, 3090, 3096, 3100, 3100, 3107, 3109, 3109, 3109, 3109, 3109, 3110, 3112, 3114, 3115, 3117,
-		3117, 3118, 3118, 3120, 3122, 3123, 3125, 3129, 3130, 3132, 3132, 3133, 3135, 3136, 3137, 3138, 3139, 3139, 3141, 3143,
-		3145, 3145, 3146, 3146, 3148, 3151, 3152, 3152, 3152, 3155, 3157, 3158, 3160, 3161, 3165, 3168, 3170, 3171, 3172, 3174,
-		3175, 3177, 3178, 3178, 3178, 3182, 3183, 3185, 3188, 3188, 3192, 3192, 3194, 3195, 3197, 3200, 3204, 3207, 3207, 3208,
-		3209, 3211, 3211, 3213, 3214, 3216, 3217, 3218, 3222, 3225, 3227, 3229, 3231, 3232, 3235, 3235, 3236, 3237, 3241, 3243,
-		3244, 3244, 3246, 3247, 3249, 3250, 3250, 3252, 3254, 3257, 3258, 3259, 3262, 3264, 3267, 3271, 3272, 3274, 3275, 3277,
-		3280, 3281, 3284, 3285, 3287, 3289, 3290, 3292, 3293, 3294, 3296, 3297, 3299, 3303, 3303, 3304, 3304, 3305, 3306, 3308,
-		3310, 3312, 3316, 3320, 3320, 3324, 3325, 3325, 3330, 3332, 3333, 3336, 3339, 3341, 3342, 3344, 3344, 3344, 3344, 3346,
-		3348, 3351, 3354, 3354, 3354, 3355, 3357, 3359, 3361, 3361, 3362, 3364, 3365, 3367, 3368, 3368, 3370, 3372, 3374, 3374,
-		3377, 3378, 3380, 3381, 3384, 3385, 3385, 3386, 3386, 3386, 3387, 3389, 3389, 3391, 3391, 3392, 3393, 3393, 3395, 3396,
-		3398, 3400, 3401, 3403, 3404, 3404, 3404, 3408, 3409, 3413, 3414, 3416, 3416, 3420, 3423, 3425, 3428, 3429, 3433, 3435,
-		3436, 3438, 3439, 3441, 3442, 3443, 3444, 3445, 3448, 3450, 3451, 3453, 3453, 3453, 3454, 3456, 3457, 3457, 3458, 3459,
-		3460, 3462, 3462, 3463, 3464, 3466, 3467, 3467, 3469, 3469, 3471, 3471, 3471, 3474, 3475, 3477, 3477, 3479, 3479, 3480,
-		3482, 3486, 3486, 3487, 3488, 3493, 3493, 3494, 3497, 3501, 3501, 3503, 3504, 3506, 3507, 3508, 3510, 3513, 3515, 3515,
-		3517, 3518, 3520, 3521, 3521, 3522, 3522, 3524, 3524, 3526, 3528, 3528, 3530, 3533, 3535, 3535, 3536, 3537, 3537, 3537,
-		3537, 3537, 3540, 3542, 3543, 3546, 3547, 3547, 3550, 3550, 3552, 3553, 3554, 3555, 3559, 3559, 3560, 3561, 3563, 3565,
-		3568, 3569, 3570, 3572, 3573, 3574, 3578, 3579, 3580, 3582, 3582, 3584, 3587, 3588, 3589, 3592, 3592, 3596, 3597, 3599,
-		3599, 3601, 3603, 3604, 3605, 3608, 3610, 3611, 3611, 3612, 3614, 3614, 3614, 3615, 3615, 3619, 3622, 3622, 3622, 3623,
-		3624, 3624, 3626, 3627, 3629, 3632, 3632, 3634, 3636, 3637, 3638, 3642, 3644, 3649, 3650, 3650, 3651, 3652, 3655, 3657,
-		3660, 3663, 3665, 3667, 3669, 3673, 3673, 3675, 3676, 3683, 3685, 3686, 3689, 3691, 3692, 3693, 3694, 3695, 3698, 3698,
-		3699, 3700, 3703, 3703, 3705, 3706, 3708, 3709, 3709, 3709, 3711, 3713, 3715, 3716, 3720, 3722, 3724, 3725, 3726, 3728,
-		3730, 3734, 3736, 3736, 3738, 3739, 3739, 3740, 3740, 3742, 3743, 3745, 3747, 3748, 3752, 3754, 3756, 3757, 3760, 3760,
-		3761, 3762, 3763, 3764, 3764, 3766, 3767, 3767, 3768, 3769, 3769, 3770, 3772, 3774, 3776, 3776, 3777, 3779, 3780, 3780,
-		3781, 3781, 3782, 3783, 3785, 3788, 3790, 3791, 3792, 3794, 3795, 3797, 3799, 3800, 3801, 3802, 3802, 3803, 3807, 3807,
-		3809, 3810, 3812, 3812, 3812, 3813, 3814, 3816, 3817, 3817, 3818, 3822, 3824, 3825, 3825, 3825, 3825, 3827, 3828, 3829,
-		3832, 3832, 3834, 3834, 3834, 3835, 3836, 3837, 3837, 3837, 3838, 3843, 3843, 3843, 3845, 3845, 3846, 3848, 3849, 3850,
-		3850, 3852, 3852, 3852, 3853, 3854, 3854, 3855, 3856, 3858, 3858, 3859, 3860, 3861, 3862, 3864, 3865, 3866, 3867, 3868,
-		3868, 3869, 3870, 3871, 3874, 3875, 3876, 3880, 3880, 3883, 3884, 3885, 3887, 3888, 3891, 3893, 3895, 3895, 3896, 3896,
-		3897, 3898, 3899, 3900, 3903, 3904, 3904, 3904, 3906, 3907, 3908, 3910, 3914, 3915, 3919, 3920, 3921, 3922, 3922, 3924,
-		3924, 3924, 3924, 3924, 3926, 3928, 3930, 3931, 3932, 3932, 3932, 3932, 3933, 3934, 3934, 3935, 3935, 3938, 3939, 3943,
-		3946, 3947, 3949, 3949, 3951, 3951, 3952, 3954, 3954, 3957, 3957, 3958, 3961, 3962, 3963, 3963, 3964, 3966, 3967, 3969,
-		3971, 3971, 3973, 3973, 3975, 3977, 3978, 3980, 3981, 3982, 3983, 3983, 3985, 3986, 3990, 3991, 3994, 3996, 4000, 4001,
-		4001, 4006, 4006, 4006, 4006, 4008, 4011, 4012, 4012, 4015, 4017, 4019, 4023, 4027, 4028, 4029, 4031, 4033, 4034, 4035,
-		4038, 4039, 4039, 4040, 4043, 4043, 4044, 4045, 4049, 4049, 4049, 4052, 4055, 4058, 4059, 4059, 4059, 4060, 4061, 4061,
-		4061, 4063, 4064, 4065, 4067, 4071, 4073, 4075, 4076, 4077, 4077, 4078, 4081, 4082, 4084, 4086, 4089, 4090, 4093, 4095,
-		4097, 4099, 4099, 4099, 4099, 4101, 4103, 4105, 4105, 4105, 4106, 4108, 4108, 4108, 4109, 4110, 4114, 4116, 4117, 4120,
-		4121, 4121, 4121, 4121, 4124, 4129, 4129, 4130, 4132, 4134, 4134, 4136, 4139, 4142, 4143, 4149, 4152, 4152, 4154, 4156,
-		4158, 4159, 4161, 4161, 4161, 4162, 4163, 4166, 4168, 4168, 4170, 4171, 4172, 4176, 4176, 4177, 4177, 4177, 4178, 4179,
-		4180, 4181, 4182, 4184, 4185, 4186, 4189, 4192, 4194, 4197, 4197, 4199, 4200, 4205, 4208, 4211, 4215, 4215, 4217, 4217,
-		4220, 4221, 4223, 4224, 4226, 4227, 4229, 4230, 4231, 4231, 4231, 4231, 4232, 4234, 4235, 4237, 4240, 4241, 4243, 4245,
-		4247, 4250, 4252, 4256, 4258, 4258, 4262, 4267, 4268, 4269, 4269, 4270, 4271, 4272, 4273, 4273, 4273, 4274, 4274, 4274,
-		4276, 4276, 4277, 4280, 4280, 4282, 4284, 4287, 4288, 4289, 4291, 4293, 4296, 4297, 4299, 4300, 4301, 4301, 4304, 4304,
-		4307, 4308, 4309, 4309, 4311, 4312, 4314, 4315, 4318, 4318, 4320, 4321, 4322, 4324, 4326, 4326, 4326, 4329, 4330, 4334,
-		4335, 4336, 4338, 4339, 4342, 4343, 4345, 4346, 4347, 4347, 4347, 4348, 4349, 4350, 4350, 4356, 4359, 4359, 4360, 4362,
-		4363, 4366, 4367, 4368, 4369, 4370, 4371, 4372, 4374, 4378, 4379, 4382, 4384, 4385, 4386, 4387, 4388, 4391, 4392, 4393,
-		4399, 4400, 4402, 4405, 4406, 4408, 4409, 4409, 4411, 4412, 4412, 4412, 4412, 4414, 4414, 4414, 4416, 4418, 4422, 4423,
-		4424, 4425, 4427, 4429, 4431, 4432, 4432, 4432, 4433, 4434, 4438, 4438, 4441, 4443, 4444, 4444, 4444, 4446, 4447, 4449,
-		4452, 4454, 4455, 4455, 4457, 4460, 4461, 4463, 4466, 4466, 4466, 4466, 4467, 4469, 4471, 4473, 4476, 4476, 4478, 4481,
-		4481, 4482, 4483, 4485, 4486, 4487, 4489, 4490, 4492, 4493, 4494, 4495, 4496, 4497, 4498, 4500, 4504, 4505, 4508, 4510,
-		4512, 4515, 4515, 4517, 4518, 4522, 4523, 4524, 4524, 4525, 4525, 4526, 4527, 4529, 4530, 4533, 4534, 4535, 4537, 4538,
-		4538, 4539, 4540, 4542, 4542, 4544, 4545, 4548, 4549, 4549, 4550, 4553, 4553, 4553, 4558, 4562, 4564, 4567, 4570, 4571,
-		4572, 4572, 4573, 4573, 4576, 4577, 4582, 4583, 4585, 4585, 4585, 4586, 4589, 4589, 4593, 4594, 4595, 4595, 4598, 4598,
-		4600, 4602, 4603, 4605, 4607, 4608, 4611, 4612, 4615, 4615, 4617, 4617, 4617, 4619, 4620, 4620, 4621, 4625, 4626, 4628,
-		4628, 4628, 4629, 4632, 4633, 4635, 4636, 4638, 4639, 4641, 4642, 4643, 4646, 4647, 4648, 4650, 4650, 4650, 4650, 4650,
-		4652, 4654, 4657, 4657, 4657, 4659, 4660, 4661, 4664, 4667, 4669, 4670, 4672, 4672, 4673, 4674, 4678, 4681, 4684, 4687,
-		4689, 4689, 4689, 4690, 4691, 4691, 4692, 4696, 4697, 4698, 4698, 4701, 4701, 4703, 4704, 4705, 4706, 4709, 4713, 4716,
-		4716, 4718, 4721, 4724, 4724, 4725, 4726, 4726, 4726, 4726, 4726, 4727, 4730, 4735, 4735, 4737, 4741, 4742, 4744, 4745,
-		4750, 4751, 4753, 4754, 4755, 4756, 4758, 4761, 4761, 4762, 4762, 4763, 4763, 4766, 4770, 4771, 4773, 4774, 4774, 4775,
-		4777, 4779, 4779, 4782, 4786, 4790, 4792, 4794, 4796, 4797, 4799, 4800, 4802, 4807, 4808, 4808, 4810, 4812, 4815, 4818,
-		4819, 4820, 4823, 4824, 4827, 4829, 4833, 4834, 4835, 4835, 4838, 4838, 4841, 4843, 4845, 4848, 4850, 4851, 4852, 4853,
-		4854, 4854, 4856, 4856, 4859, 4860, 4861, 4865, 4866, 4866, 4868, 4870, 4873, 4873, 4874, 4876, 4879, 4881, 4882, 4883,
-		4884, 4885, 4885, 4886, 4888, 4889, 4891, 4892, 4893, 4895, 4899, 4901, 4902, 4904, 4905, 4905, 4906, 4908, 4912, 4914,
-		4914, 4916, 4918, 4921, 4922, 4922, 4927, 4929, 4931, 4933, 4936, 4938, 4941, 4943, 4943, 4943, 4945, 4946, 4947, 4950,
-		4951, 4952, 4955, 4956, 4959, 4962, 4964, 4965, 4967, 4967, 4969, 4973, 4975, 4977, 4978, 4978, 4978, 4982, 4982, 4982,
-		4983, 4986, 4987, 4989, 4989, 4990, 4990, 4992, 4992, 4995, 4997, 4998, 5003, 5004, 5004, 5006, 5008, 5011, 5012, 5014,
-		5016, 5017, 5017, 5018, 5018, 5020, 5020, 5023, 5026, 5029, 5030, 5032, 5035, 5035, 5036, 5038, 5039, 5039, 5041, 5043,
-		5044, 5044, 5046, 5046, 5048, 5050, 5051, 5052, 5052, 5052, 5055, 5058, 5058, 5060, 5062, 5062, 5062, 5065, 5066, 5067,
-		5070, 5073, 5075, 5077, 5078, 5081, 5083, 5087, 5090, 5094, 5096, 5099, 5099, 5101, 5102, 5103, 5103, 5107, 5107, 5107,
-		5108, 5108, 5109, 5112, 5113, 5114, 5118, 5121, 5124, 5128, 5129, 5129, 5130, 5132, 5132, 5135, 5138, 5139, 5140, 5141,
-		5141, 5143, 5146, 5147, 5149, 5151, 5152, 5153, 5156, 5157, 5158, 5160, 5160, 5162, 5163, 5163, 5164, 5167, 5169, 5169,
-		5169, 5169, 5169, 5171, 5172, 5174, 5174, 5176, 5178, 5180, 5184, 5185, 5185, 5185, 5187, 5189, 5190, 5193, 5196, 5197,
-		5197, 5199, 5201, 5203, 5204, 5204, 5205, 5205, 5207, 5210, 5210, 5212, 5214, 5215, 5216, 5218, 5220, 5223, 5223, 5225,
-		5228, 5230, 5232, 5232, 5234, 5239, 5242, 5243, 5245, 5245, 5249, 5250, 5254, 5255, 5255, 5256, 5258, 5258, 5262, 5262,
-		5264, 5264, 5266, 5266, 5266, 5268, 5270, 5272, 5275, 5275, 5275, 5276, 5276, 5278, 5281, 5282, 5282, 5282, 5283, 5284,
-		5286, 5287, 5289, 5291, 5294, 5295, 5295, 5297, 5301, 5304, 5305, 5306, 5310, 5311, 5314, 5316, 5318, 5319, 5320, 5320,
-		5322, 5324, 5325, 5325, 5325, 5329, 5330, 5333, 5334, 5334, 5335, 5336, 5336, 5338, 5339, 5340, 5340, 5342, 5342, 5347,
-		5347, 5348, 5348, 5350, 5351, 5351, 5352, 5354, 5355, 5355, 5355, 5355, 5357, 5359, 5360, 5360, 5361, 5364, 5367, 5369,
-		5370, 5371, 5372, 5375, 5376, 5376, 5379, 5380, 5381, 5384, 5384, 5386, 5387, 5389, 5391, 5392, 5394, 5395, 5398, 5399,
-		5402, 5403, 5406, 5406, 5408, 5408, 5409, 5413, 5414, 5416, 5417, 5418, 5421, 5421, 5421, 5423, 5424, 5424, 5426, 5427,
-		5429, 5433, 5438, 5441, 5443, 5443, 5444, 5444, 5444, 5444, 5446, 5448, 5450, 5451, 5453, 5453, 5454, 5455, 5456, 5456,
-		5458, 5459, 5459, 5460, 5460, 5463, 5466, 5470, 5472, 5474, 5477, 5481, 5481, 5482, 5485, 5486, 5487, 5489, 5490, 5494,
-		5494, 5495, 5496, 5499, 5499, 5501, 5502, 5504, 5505, 5506, 5506, 5507, 5507, 5510, 5512, 5512, 5513, 5516, 5518, 5518,
-		5519, 5522, 5523, 5524, 5525, 5526, 5526, 5528, 5530, 5531, 5531, 5534, 5537, 5537, 5542, 5545, 5546, 5547, 5549, 5551,
-		5551, 5551, 5551, 5552, 5554, 5554, 5555, 5556, 5557, 5563, 5564, 5569, 5570, 5572, 5574, 5574, 5576, 5578, 5579, 5581,
-		5584, 5585, 5587, 5587, 5588, 5589, 5589, 5589, 5593, 5595, 5595, 5596, 5596, 5597, 5599, 5600, 5600, 5602, 5608, 5609,
-		5610, 5613, 5613, 5614, 5614, 5617, 5620, 5622, 5624, 5626, 5628, 5631, 5632, 5633, 5633, 5633, 5636, 5637, 5640, 5641,
-		5645, 5645, 5645, 5647, 5647, 5648, 5648, 5650, 5651, 5652, 5653, 5656, 5656, 5657, 5657, 5658, 5659, 5660, 5661, 5664,
-		5666, 5666, 5667, 5668, 5670, 5670, 5670, 5673, 5673, 5673, 5674, 5675, 5677, 5681, 5681, 5682, 5684, 5687, 5688, 5691,
-		5694, 5695, 5696, 5697, 5700, 5700, 5701, 5702, 5704, 5705, 5708, 5711, 5714, 5714, 5715, 5716, 5718, 5718, 5718, 5719,
-		5720, 5721, 5723, 5726, 5726, 5728, 5730, 5733, 5735, 5739, 5739, 5740, 5741, 5742, 5743, 5747, 5748, 5751, 5753, 5754,
-		5755, 5756, 5758, 5762, 5764, 5764, 5766, 5766, 5768, 5769, 5773, 5773, 5776, 5777, 5777, 5777, 5779, 5781, 5785, 5787,
-		5788, 5788, 5789, 5789, 5791, 5791, 5792, 5793, 5796, 5796, 5798, 5800, 5803, 5803, 5803, 5805, 5807, 5810, 5811, 5814,
-		5814, 5815, 5817, 5817, 5820, 5822, 5824, 5825, 5828, 5829, 5831, 5832, 5835, 5838, 5840, 5842, 5844, 5850, 5850, 5850,
-		5852, 5853, 5855, 5859, 5860, 5860, 5864, 5864, 5866, 5866, 5866, 5866, 5867, 5868, 5872, 5874, 5875, 5876, 5879, 5880,
-		5881, 5882, 5883, 5883, 5885, 5885, 5885, 5885, 5886, 5887, 5889, 5889, 5891, 5891, 5891, 5891, 5892, 5894, 5894, 5896,
-		5897, 5899, 5901, 5902, 5907, 5909, 5910, 5910, 5911, 5913, 5914, 5915, 5916, 5916, 5917, 5920, 5923,
+		30, 32, 34, 35, 35, 39, 41, 42, 44, 45, 46, 48, 50, 52, 54, 54, 56, 56, 58, 62,
+		65, 67, 67, 69, 70, 72, 73, 74, 74, 75, 77, 77, 78, 80, 80, 81, 83, 87, 89, 91,
+		96, 97, 99, 99, 101, 104, 105, 110, 114, 118, 120, 120, 123, 124, 124, 124, 125, 126, 127, 128,
+		128, 129, 133, 133, 134, 137, 141, 143, 144, 144, 145, 146, 150, 151, 153, 154, 156, 158, 160, 161,
+		163, 163, 164, 167, 167, 169, 173, 174, 176, 176, 177, 179, 181, 182, 183, 187, 191, 194, 196, 196,
+		197, 198, 199, 200, 201, 203, 203, 204, 205, 207, 210, 211, 212, 213, 215, 215, 217, 221, 222, 223,
+		224, 224, 225, 227, 229, 231, 231, 233, 233, 233, 235, 237, 238, 238, 241, 241, 244, 244, 245, 246,
+		246, 248, 248, 248, 250, 251, 252, 254, 256, 259, 259, 259, 261, 262, 263, 265, 268, 271, 272, 274,
+		276, 276, 276, 277, 278, 280, 283, 285, 285, 285, 289, 290, 292, 293, 294, 297, 297, 299, 301, 302,
+		305, 307, 307, 309, 309, 309, 310, 311, 312, 315, 315, 315, 317, 321, 322, 326, 326, 328, 328, 331,
+		331, 331, 331, 331, 331, 331, 332, 332, 332, 334, 336, 338, 341, 343, 344, 346, 347, 348, 349, 352,
+		352, 354, 356, 357, 359, 360, 360, 362, 363, 364, 366, 367, 368, 368, 369, 371, 371, 373, 375, 376,
+		377, 378, 379, 380, 383, 384, 386, 390, 391, 393, 396, 399, 399, 400, 401, 401, 402, 405, 405, 406,
+		407, 409, 410, 412, 414, 417, 419, 420, 421, 424, 425, 427, 430, 430, 431, 433, 434, 434, 436, 440,
+		441, 442, 446, 449, 450, 450, 450, 451, 452, 455, 456, 458, 459, 462, 462, 462, 462, 462, 462, 465,
+		465, 467, 467, 470, 470, 470, 473, 473, 473, 474, 476, 483, 483, 484, 485, 489, 489, 489, 490, 494,
+		494, 499, 501, 503, 505, 505, 506, 506, 507, 511, 512, 513, 514, 515, 515, 515, 517, 518, 519, 519,
+		520, 523, 524, 525, 528, 528, 532, 533, 535, 536, 537, 538, 539, 539, 541, 544, 544, 545, 548, 551,
+		552, 555, 556, 556, 556, 557, 559, 561, 562, 563, 564, 566, 566, 567, 572, 574, 577, 581, 584, 584,
+		586, 588, 589, 591, 594, 594, 594, 597, 598, 598, 600, 600, 601, 604, 605, 606, 608, 609, 609, 609,
+		609, 611, 611, 613, 615, 615, 616, 616, 616, 616, 619, 619, 620, 621, 622, 625, 627, 627, 628, 629,
+		629, 631, 631, 634, 636, 637, 639, 641, 641, 642, 643, 644, 646, 646, 648, 649, 652, 654, 654, 655,
+		655, 656, 657, 658, 659, 659, 660, 660, 662, 663, 663, 664, 664, 665, 666, 667, 669, 670, 671, 671,
+		674, 675, 675, 678, 681, 684, 685, 686, 690, 692, 696, 699, 700, 702, 705, 706, 706, 706, 707, 709,
+		711, 712, 714, 715, 718, 720, 720, 721, 723, 723, 725, 727, 727, 728, 729, 729, 732, 733, 733, 734,
+		735, 735, 737, 738, 741, 744, 747, 749, 751, 752, 755, 755, 757, 757, 758, 760, 760, 760, 761, 764,
+		766, 768, 769, 769, 771, 772, 772, 774, 776, 779, 781, 783, 784, 785, 786, 787, 788, 789, 790, 791,
+		792, 793, 795, 798, 799, 800, 801, 801, 801, 803, 805, 808, 810, 812, 812, 814, 814, 818, 822, 824,
+		827, 831, 831, 832, 832, 834, 834, 835, 835, 837, 837, 840, 845, 846, 846, 847, 848, 848, 850, 851,
+		854, 855, 858, 858, 859, 859, 861, 865, 865, 865, 865, 866, 866, 869, 871, 873, 874, 876, 881, 884,
+		885, 888, 890, 891, 892, 893, 894, 895, 895, 899, 900, 901, 904, 905, 906, 909, 910, 912, 914, 914,
+		916, 918, 923, 927, 928, 928, 929, 930, 932, 934, 934, 934, 935, 937, 937, 939, 940, 941, 942, 944,
+		948, 949, 949, 949, 951, 951, 953, 954, 957, 958, 959, 960, 963, 964, 966, 969, 970, 970, 970, 974,
+		975, 977, 977, 979, 981, 984, 986, 987, 987, 988, 991, 991, 993, 996, 999, 1001, 1002, 1005, 1005, 1005,
+		1007, 1007, 1012, 1015, 1017, 1017, 1018, 1019, 1020, 1020, 1021, 1022, 1024, 1026, 1027, 1029, 1030, 1030, 1032, 1034,
+		1035, 1040, 1042, 1042, 1043, 1045, 1045, 1047, 1047, 1050, 1051, 1052, 1054, 1055, 1057, 1061, 1063, 1067, 1067, 1068,
+		1069, 1071, 1072, 1073, 1076, 1076, 1077, 1078, 1081, 1083, 1083, 1083, 1084, 1084, 1084, 1085, 1085, 1086, 1087, 1090,
+		1091, 1094, 1099, 1099, 1101, 1103, 1104, 1106, 1110, 1111, 1113, 1114, 1118, 1118, 1120, 1120, 1123, 1124, 1124, 1126,
+		1130, 1133, 1134, 1138, 1138, 1140, 1142, 1143, 1146, 1148, 1150, 1151, 1152, 1152, 1154, 1155, 1158, 1158, 1159, 1162,
+		1165, 1167, 1168, 1170, 1171, 1171, 1171, 1173, 1175, 1177, 1178, 1178, 1179, 1181, 1183, 1184, 1184, 1186, 1188, 1189,
+		1189, 1191, 1192, 1194, 1194, 1194, 1195, 1195, 1196, 1198, 1198, 1200, 1201, 1201, 1202, 1203, 1205, 1206, 1208, 1211,
+		1214, 1217, 1217, 1219, 1219, 1221, 1221, 1224, 1225, 1225, 1225, 1227, 1229, 1231, 1231, 1231, 1231, 1233, 1233, 1235,
+		1235, 1235, 1236, 1237, 1237, 1239, 1241, 1243, 1245, 1248, 1249, 1249, 1249, 1252, 1253, 1256, 1256, 1259, 1259, 1259,
+		1260, 1260, 1260, 1262, 1267, 1268, 1269, 1269, 1270, 1271, 1272, 1273, 1274, 1276, 1276, 1277, 1280, 1280, 1282, 1283,
+		1286, 1287, 1287, 1291, 1293, 1296, 1297, 1299, 1302, 1303, 1308, 1311, 1313, 1314, 1314, 1314, 1315, 1317, 1318, 1319,
+		1320, 1321, 1322, 1323, 1324, 1324, 1325, 1327, 1328, 1328, 1330, 1330, 1330, 1330, 1330, 1333, 1333, 1333, 1334, 1336,
+		1337, 1343, 1345, 1345, 1345, 1346, 1350, 1350, 1353, 1354, 1355, 1357, 1357, 1358, 1359, 1363, 1363, 1366, 1366, 1368,
+		1368, 1368, 1369, 1372, 1374, 1374, 1375, 1375, 1376, 1376, 1377, 1378, 1378, 1379, 1380, 1381, 1381, 1382, 1382, 1384,
+		1387, 1390, 1392, 1393, 1394, 1395, 1396, 1398, 1401, 1402, 1405, 1408, 1409, 1411, 1413, 1413, 1415, 1416, 1419, 1421,
+		1421, 1421, 1422, 1422, 1424, 1425, 1425, 1425, 1426, 1429, 1430, 1433, 1433, 1434, 1434, 1437, 1438, 1439, 1440, 1442,
+		1443, 1445, 1448, 1450, 1452, 1454, 1454, 1455, 1456, 1457, 1457, 1457, 1458, 1461, 1462, 1463, 1465, 1465, 1467, 1469,
+		1470, 1472, 1473, 1476, 1476, 1479, 1480, 1481, 1481, 1482, 1483, 1485, 1485, 1487, 1488, 1489, 1489, 1489, 1491, 1492,
+		1493, 1494, 1494, 1496, 1497, 1497, 1498, 1499, 1499, 1501, 1502, 1502, 1506, 1506, 1506, 1509, 1510, 1512, 1517, 1518,
+		1522, 1524, 1524, 1526, 1528, 1529, 1530, 1530, 1531, 1532, 1532, 1532, 1533, 1535, 1538, 1538, 1538, 1538, 1539, 1539,
+		1544, 1546, 1546, 1546, 1548, 1550, 1551, 1552, 1552, 1554, 1556, 1556, 1558, 1559, 1562, 1564, 1564, 1566, 1567, 1569,
+		1570, 1572, 1572, 1573, 1577, 1579, 1580, 1582, 1582, 1585, 1590, 1591, 1591, 1593, 1595, 1597, 1597, 1597, 1601, 1603,
+		1603, 1608, 1609, 1612, 1614, 1614, 1617, 1621, 1621, 1621, 1621, 1622, 1623, 1625, 1625, 1626, 1628, 1629, 1635, 1636,
+		1638, 1640, 1641, 1644, 1645, 1647, 1648, 1648, 1652, 1655, 1658, 1663, 1666, 1667, 1667, 1668, 1668, 1671, 1673, 1674,
+		1675, 1677, 1679, 1685, 1685, 1690, 1692, 1692, 1695, 1698, 1699, 1700, 1701, 1704, 1704, 1704, 1706, 1708, 1710, 1712,
+		1713, 1714, 1715, 1718, 1718, 1720, 1722, 1724, 1724, 1726, 1728, 1730, 1732, 1733, 1734, 1737, 1741, 1744, 1744, 1747,
+		1748, 1748, 1749, 1749, 1750, 1751, 1756, 1760, 1762, 1763, 1763, 1764, 1764, 1765, 1767, 1767, 1768, 1769, 1770, 1772,
+		1775, 1777, 1780, 1784, 1786, 1786, 1787, 1788, 1788, 1791, 1793, 1796, 1798, 1799, 1802, 1805, 1809, 1811, 1813, 1813,
+		1815, 1816, 1816, 1818, 1819, 1819, 1819, 1820, 1823, 1824, 1825, 1829, 1831, 1832, 1834, 1835, 1835, 1835, 1836, 1839,
+		1841, 1842, 1846, 1850, 1852, 1853, 1854, 1858, 1858, 1860, 1861, 1862, 1865, 1866, 1866, 1869, 1869, 1869, 1872, 1873,
+		1878, 1879, 1882, 1882, 1883, 1884, 1885, 1886, 1887, 1889, 1889, 1891, 1891, 1892, 1895, 1897, 1898, 1899, 1899, 1901,
+		1903, 1903, 1904, 1908, 1910, 1913, 1913, 1914, 1917, 1919, 1919, 1920, 1921, 1924, 1926, 1927, 1928, 1929, 1933, 1933,
+		1933, 1936, 1937, 1938, 1941, 1941, 1941, 1943, 1946, 1947, 1947, 1948, 1952, 1953, 1953, 1955, 1955, 1956, 1957, 1958,
+		1960, 1961, 1962, 1964, 1967, 1970, 1972, 1973, 1975, 1976, 1976, 1977, 1979, 1980, 1981, 1981, 1982, 1983, 1987, 1987,
+		1988, 1990, 1993, 1993, 1996, 1998, 2001, 2005, 2006, 2009, 2011, 2012, 2014, 2014, 2017, 2017, 2017, 2018, 2023, 2028,
+		2029, 2029, 2031, 2033, 2033, 2034, 2035, 2036, 2036, 2043, 2047, 2048, 2050, 2054, 2056, 2057, 2057, 2059, 2062, 2062,
+		2062, 2065, 2067, 2068, 2068, 2069, 2070, 2070, 2072, 2074, 2076, 2078, 2082, 2084, 2084, 2087, 2089, 2092, 2092, 2092,
+		2092, 2096, 2097, 2100, 2102, 2102, 2104, 2104, 2105, 2105, 2109, 2109, 2109, 2110, 2111, 2112, 2113, 2113, 2114, 2116,
+		2119, 2119, 2121, 2122, 2123, 2124, 2128, 2131, 2133, 2135, 2135, 2135, 2135, 2137, 2140, 2140, 2146, 2150, 2152, 2152,
+		2154, 2155, 2155, 2156, 2157, 2160, 2162, 2165, 2167, 2168, 2168, 2169, 2171, 2174, 2176, 2177, 2178, 2182, 2183, 2185,
+		2185, 2186, 2187, 2188, 2188, 2188, 2189, 2190, 2191, 2191, 2191, 2192, 2192, 2193, 2194, 2196, 2199, 2201, 2204, 2205,
+		2208, 2208, 2209, 2212, 2215, 2216, 2218, 2218, 2222, 2223, 2223, 2226, 2226, 2227, 2230, 2234, 2235, 2238, 2240, 2242,
+		2243, 2244, 2246, 2246, 2249, 2250, 2252, 2252, 2257, 2259, 2263, 2264, 2265, 2266, 2267, 2268, 2269, 2270, 2271, 2274,
+		2274, 2275, 2276, 2280, 2280, 2282, 2283, 2285, 2287, 2287, 2287, 2287, 2289, 2290, 2292, 2294, 2295, 2296, 2296, 2297,
+		2297, 2298, 2299, 2302, 2304, 2304, 2306, 2309, 2310, 2310, 2312, 2314, 2315, 2317, 2319, 2319, 2319, 2319, 2321, 2322,
+		2322, 2323, 2324, 2324, 2327, 2329, 2332, 2334, 2334, 2335, 2338, 2339, 2345, 2346, 2346, 2347, 2349, 2352, 2355, 2356,
+		2357, 2358, 2361, 2362, 2363, 2367, 2369, 2372, 2373, 2375, 2376, 2377, 2377, 2379, 2382, 2383, 2387, 2388, 2389, 2392,
+		2394, 2395, 2395, 2395, 2397, 2398, 2401, 2403, 2404, 2405, 2406, 2408, 2411, 2412, 2413, 2415, 2417, 2423, 2424, 2425,
+		2426, 2426, 2426, 2426, 2426, 2427, 2428, 2430, 2433, 2434, 2435, 2438, 2439, 2439, 2440, 2441, 2444, 2446, 2448, 2449,
+		2452, 2454, 2456, 2456, 2458, 2459, 2459, 2460, 2464, 2467, 2469, 2475, 2477, 2478, 2480, 2481, 2481, 2484, 2485, 2486,
+		2487, 2489, 2491, 2493, 2493, 2496, 2496, 2497, 2497, 2498, 2499, 2501, 2501, 2503, 2504, 2505, 2506, 2508, 2509, 2510,
+		2512, 2513, 2514, 2516, 2518, 2518, 2519, 2520, 2522, 2523, 2525, 2526, 2526, 2528, 2529, 2531, 2532, 2535, 2536, 2536,
+		2539, 2540, 2542, 2544, 2544, 2544, 2545, 2548, 2550, 2551, 2552, 2554, 2555, 2556, 2556, 2556, 2557, 2557, 2558, 2559,
+		2560, 2563, 2563, 2564, 2566, 2567, 2567, 2570, 2573, 2574, 2576, 2578, 2579, 2581, 2584, 2585, 2586, 2587, 2588, 2590,
+		2590, 2590, 2592, 2592, 2594, 2596, 2597, 2597, 2598, 2599, 2600, 2601, 2603, 2608, 2610, 2612, 2613, 2613, 2613, 2614,
+		2614, 2615, 2616, 2620, 2622, 2623, 2625, 2625, 2626, 2626, 2626, 2627, 2627, 2629, 2630, 2630, 2630, 2633, 2633, 2633,
+		2633, 2635, 2636, 2637, 2641, 2644, 2646, 2648, 2650, 2651, 2653, 2657, 2660, 2660, 2662, 2664, 2667, 2668, 2670, 2670,
+		2671, 2672, 2673, 2676, 2678, 2678, 2678, 2682, 2683, 2683, 2685, 2686, 2686, 2686, 2687, 2689, 2692, 2695, 2696, 2697,
+		2697, 2699, 2700, 2701, 2702, 2706, 2707, 2708, 2712, 2714, 2714, 2715, 2718, 2718, 2719, 2719, 2720, 2722, 2723, 2724,
+		2725, 2725, 2726, 2727, 2727, 2729, 2729, 2733, 2735, 2737, 2738, 2740, 2741, 2745, 2747, 2747, 2747, 2747, 2749, 2751,
+		2751, 2753, 2755, 2756, 2757, 2761, 2761, 2761, 2762, 2762, 2763, 2764, 2766, 2768, 2772, 2772, 2774, 2775, 2776, 2776,
+		2779, 2779, 2780, 2781, 2781, 2783, 2784, 2785, 2787, 2787, 2789, 2789, 2790, 2793, 2794, 2795, 2795, 2795, 2797, 2799,
+		2801, 2802, 2802, 2803, 2806, 2812, 2812, 2812, 2813, 2814, 2818, 2818, 2820, 2821, 2821, 2822, 2823, 2823, 2826, 2827,
+		2828, 2828, 2829, 2829, 2829, 2831, 2833, 2833, 2835, 2841, 2844, 2844, 2846, 2847, 2848, 2852, 2852, 2853, 2853, 2854,
+		2857, 2858, 2859, 2864, 2864, 2866, 2866, 2866, 2869, 2869, 2869, 2869, 2869, 2870, 2870, 2870, 2874, 2875, 2875, 2877,
+		2880, 2880, 2880, 2882, 2882, 2885, 2886, 2886, 2888, 2889, 2892, 2892, 2894, 2895, 2896, 2900, 2901, 2902, 2905, 2906,
+		2906, 2907, 2908, 2908, 2911, 2913, 2916, 2918, 2918, 2920, 2920, 2921, 2922, 2922, 2923, 2926, 2928, 2928, 2928, 2928,
+		2928, 2930, 2930, 2931, 2933, 2935, 2935, 2937, 2938, 2939, 2939, 2940, 2942, 2944, 2946, 2946, 2947, 2948, 2950, 2952,
+		2952, 2952, 2953, 2955, 2958, 2962, 2963, 2964, 2964, 2965, 2966, 2967, 2967, 2971, 2972, 2973, 2974, 2977, 2980, 2981,
+		2983, 2985, 2988, 2990, 2990, 2990, 2992, 2995, 2998, 2999, 2999, 3000, 3000, 3000, 3000, 3001, 3005, 3006, 3007, 3007,
+		3009, 3011, 3012, 3013, 3013, 3013, 3013, 3015, 3016, 3017, 3018, 3020, 3023, 3027, 3028, 3030, 3032, 3032, 3034, 3035,
+		3035, 3037, 3039, 3040, 3041, 3042, 3043, 3043, 3045, 3047, 3049, 3051, 3056, 3057, 3058, 3060, 3061, 3064, 3064, 3065,
+		3066, 3067, 3069, 3069, 3069, 3071, 3071, 3072, 3073, 3074, 3075, 3077, 3079, 3081, 3081, 3082, 3085, 3085, 3088, 3090,
+		3091, 3092, 3095, 3098, 3100, 3102, 3103, 3103, 3104, 3106, 3106, 3107, 3109, 3110, 3110, 3112, 3114, 3116, 3120, 3121,
+		3122, 3125, 3127, 3128, 3128, 3128, 3134, 3138, 3138, 3145, 3147, 3147, 3147, 3147, 3147, 3148, 3150, 3152, 3153, 3155,
+		3155, 3156, 3156, 3158, 3160, 3161, 3163, 3167, 3168, 3170, 3170, 3171, 3173, 3174, 3175, 3176, 3178, 3178, 3180, 3182,
+		3184, 3184, 3185, 3185, 3187, 3190, 3191, 3191, 3191, 3194, 3197, 3198, 3200, 3201, 3205, 3208, 3210, 3211, 3212, 3214,
+		3215, 3217, 3218, 3218, 3218, 3222, 3223, 3225, 3228, 3228, 3232, 3232, 3234, 3235, 3237, 3240, 3244, 3247, 3247, 3248,
+		3249, 3251, 3251, 3253, 3254, 3256, 3257, 3258, 3262, 3265, 3267, 3269, 3271, 3272, 3276, 3276, 3277, 3278, 3282, 3284,
+		3285, 3285, 3287, 3288, 3290, 3291, 3291, 3293, 3295, 3298, 3299, 3300, 3303, 3305, 3308, 3312, 3313, 3315, 3316, 3318,
+		3321, 3322, 3326, 3327, 3330, 3332, 3333, 3335, 3336, 3337, 3339, 3340, 3342, 3346, 3346, 3347, 3347, 3348, 3349, 3351,
+		3353, 3355, 3359, 3363, 3363, 3367, 3368, 3368, 3373, 3375, 3376, 3379, 3382, 3384, 3385, 3387, 3387, 3387, 3387, 3389,
+		3392, 3395, 3398, 3398, 3398, 3399, 3401, 3403, 3405, 3405, 3406, 3408, 3409, 3411, 3412, 3412, 3414, 3416, 3418, 3418,
+		3421, 3422, 3424, 3425, 3428, 3429, 3429, 3430, 3430, 3430, 3431, 3434, 3434, 3436, 3436, 3437, 3438, 3438, 3440, 3441,
+		3443, 3445, 3446, 3448, 3449, 3449, 3449, 3453, 3454, 3458, 3459, 3461, 3461, 3465, 3468, 3470, 3473, 3474, 3478, 3480,
+		3481, 3483, 3484, 3486, 3487, 3488, 3489, 3490, 3493, 3495, 3496, 3498, 3498, 3498, 3499, 3501, 3502, 3502, 3503, 3504,
+		3505, 3507, 3507, 3508, 3509, 3511, 3512, 3512, 3514, 3514, 3516, 3516, 3516, 3519, 3520, 3522, 3522, 3524, 3524, 3525,
+		3527, 3531, 3531, 3532, 3533, 3538, 3539, 3540, 3543, 3547, 3547, 3549, 3550, 3552, 3553, 3554, 3557, 3560, 3562, 3562,
+		3564, 3565, 3567, 3568, 3568, 3569, 3569, 3571, 3571, 3573, 3575, 3575, 3577, 3581, 3583, 3583, 3585, 3586, 3586, 3586,
+		3586, 3586, 3589, 3591, 3592, 3595, 3596, 3596, 3599, 3599, 3601, 3602, 3603, 3604, 3608, 3608, 3609, 3610, 3612, 3614,
+		3617, 3618, 3619, 3621, 3622, 3623, 3627, 3628, 3629, 3631, 3631, 3633, 3636, 3637, 3638, 3642, 3642, 3646, 3647, 3649,
+		3649, 3651, 3653, 3654, 3655, 3658, 3660, 3661, 3661, 3662, 3664, 3664, 3664, 3665, 3665, 3669, 3672, 3672, 3672, 3673,
+		3674, 3674, 3676, 3677, 3679, 3682, 3682, 3684, 3686, 3687, 3688, 3692, 3694, 3699, 3700, 3700, 3701, 3702, 3705, 3707,
+		3710, 3713, 3715, 3717, 3719, 3723, 3723, 3725, 3726, 3733, 3735, 3736, 3739, 3742, 3743, 3744, 3745, 3746, 3750, 3750,
+		3751, 3752, 3755, 3755, 3757, 3758, 3760, 3761, 3761, 3761, 3763, 3765, 3767, 3768, 3772, 3774, 3776, 3777, 3778, 3780,
+		3782, 3786, 3788, 3789, 3791, 3792, 3792, 3793, 3793, 3795, 3796, 3798, 3800, 3801, 3805, 3807, 3809, 3810, 3813, 3813,
+		3814, 3815, 3816, 3817, 3817, 3819, 3820, 3820, 3821, 3822, 3822, 3824, 3826, 3828, 3830, 3830, 3831, 3833, 3834, 3834,
+		3835, 3835, 3836, 3837, 3839, 3842, 3844, 3845, 3846, 3848, 3849, 3851, 3853, 3854, 3855, 3856, 3856, 3857, 3861, 3861,
+		3863, 3864, 3866, 3866, 3866, 3867, 3868, 3870, 3871, 3871, 3872, 3876, 3878, 3879, 3879, 3879, 3879, 3881, 3882, 3883,
+		3886, 3886, 3888, 3888, 3888, 3889, 3890, 3891, 3891, 3891, 3892, 3897, 3897, 3897, 3899, 3899, 3900, 3902, 3903, 3904,
+		3904, 3906, 3906, 3906, 3907, 3908, 3908, 3909, 3910, 3912, 3912, 3913, 3914, 3915, 3916, 3918, 3919, 3920, 3921, 3922,
+		3922, 3923, 3924, 3925, 3928, 3929, 3930, 3934, 3934, 3937, 3938, 3939, 3941, 3942, 3945, 3947, 3949, 3949, 3951, 3951,
+		3952, 3953, 3954, 3955, 3958, 3959, 3959, 3959, 3961, 3962, 3963, 3965, 3969, 3970, 3974, 3975, 3976, 3977, 3977, 3979,
+		3979, 3979, 3979, 3979, 3981, 3983, 3985, 3986, 3987, 3987, 3987, 3987, 3988, 3989, 3989, 3990, 3990, 3993, 3994, 3998,
+		4001, 4003, 4005, 4005, 4007, 4007, 4008, 4010, 4010, 4013, 4013, 4014, 4017, 4018, 4019, 4019, 4020, 4022, 4023, 4025,
+		4027, 4027, 4029, 4029, 4031, 4033, 4034, 4036, 4037, 4038, 4039, 4039, 4041, 4042, 4046, 4047, 4050, 4052, 4056, 4057,
+		4057, 4062, 4062, 4062, 4062, 4064, 4067, 4068, 4068, 4071, 4073, 4075, 4079, 4083, 4084, 4085, 4087, 4089, 4090, 4091,
+		4094, 4095, 4095, 4096, 4099, 4099, 4100, 4101, 4105, 4106, 4106, 4109, 4112, 4115, 4116, 4116, 4116, 4117, 4118, 4118,
+		4118, 4120, 4121, 4122, 4124, 4128, 4130, 4132, 4133, 4134, 4134, 4135, 4138, 4139, 4141, 4143, 4146, 4147, 4150, 4152,
+		4154, 4156, 4156, 4156, 4156, 4158, 4160, 4162, 4162, 4162, 4163, 4166, 4166, 4166, 4167, 4168, 4173, 4175, 4176, 4179,
+		4180, 4180, 4180, 4180, 4183, 4188, 4188, 4189, 4191, 4193, 4193, 4195, 4198, 4201, 4202, 4208, 4211, 4211, 4213, 4215,
+		4217, 4218, 4220, 4221, 4221, 4222, 4223, 4226, 4228, 4228, 4230, 4231, 4232, 4236, 4236, 4237, 4237, 4237, 4238, 4239,
+		4240, 4241, 4242, 4244, 4245, 4246, 4249, 4252, 4254, 4257, 4257, 4259, 4260, 4265, 4268, 4271, 4276, 4277, 4279, 4279,
+		4282, 4283, 4285, 4286, 4288, 4289, 4291, 4292, 4293, 4293, 4293, 4293, 4294, 4296, 4297, 4299, 4302, 4303, 4305, 4307,
+		4309, 4312, 4314, 4318, 4320, 4320, 4324, 4329, 4330, 4331, 4331, 4332, 4333, 4334, 4335, 4335, 4335, 4336, 4336, 4336,
+		4338, 4338, 4339, 4342, 4342, 4344, 4346, 4349, 4350, 4351, 4353, 4355, 4358, 4359, 4361, 4362, 4363, 4363, 4366, 4366,
+		4369, 4370, 4371, 4371, 4373, 4374, 4376, 4377, 4380, 4380, 4382, 4383, 4384, 4386, 4388, 4388, 4388, 4391, 4392, 4396,
+		4397, 4398, 4400, 4401, 4404, 4405, 4407, 4408, 4409, 4409, 4409, 4410, 4411, 4412, 4412, 4418, 4421, 4421, 4422, 4424,
+		4425, 4428, 4429, 4430, 4431, 4432, 4433, 4434, 4436, 4440, 4441, 4444, 4447, 4448, 4449, 4450, 4451, 4454, 4455, 4456,
+		4462, 4463, 4465, 4468, 4469, 4471, 4472, 4472, 4474, 4475, 4475, 4475, 4475, 4477, 4477, 4477, 4479, 4481, 4485, 4486,
+		4487, 4488, 4490, 4492, 4494, 4495, 4495, 4495, 4496, 4497, 4501, 4501, 4504, 4506, 4507, 4507, 4507, 4509, 4510, 4512,
+		4516, 4518, 4519, 4519, 4521, 4524, 4525, 4527, 4530, 4530, 4530, 4530, 4531, 4533, 4535, 4537, 4540, 4540, 4542, 4545,
+		4545, 4546, 4547, 4549, 4550, 4551, 4553, 4554, 4556, 4557, 4558, 4559, 4560, 4561, 4562, 4564, 4568, 4569, 4572, 4574,
+		4576, 4579, 4579, 4581, 4582, 4586, 4587, 4588, 4588, 4589, 4589, 4590, 4591, 4593, 4594, 4597, 4598, 4599, 4601, 4602,
+		4602, 4603, 4604, 4606, 4606, 4608, 4609, 4612, 4613, 4613, 4614, 4617, 4617, 4617, 4622, 4626, 4628, 4631, 4634, 4635,
+		4636, 4636, 4637, 4637, 4640, 4641, 4646, 4647, 4649, 4649, 4649, 4650, 4653, 4653, 4657, 4658, 4659, 4659, 4662, 4662,
+		4664, 4666, 4667, 4669, 4671, 4672, 4675, 4676, 4679, 4679, 4681, 4681, 4681, 4683, 4685, 4685, 4686, 4690, 4691, 4693,
+		4693, 4693, 4694, 4697, 4698, 4700, 4701, 4703, 4704, 4706, 4707, 4708, 4711, 4712, 4713, 4715, 4715, 4715, 4715, 4715,
+		4717, 4719, 4722, 4722, 4722, 4724, 4725, 4726, 4729, 4732, 4734, 4735, 4737, 4737, 4738, 4739, 4743, 4746, 4749, 4752,
+		4754, 4754, 4754, 4755, 4756, 4756, 4757, 4761, 4762, 4763, 4763, 4766, 4766, 4768, 4769, 4771, 4772, 4775, 4779, 4782,
+		4782, 4784, 4787, 4790, 4790, 4791, 4792, 4792, 4792, 4792, 4792, 4793, 4796, 4801, 4801, 4803, 4807, 4808, 4810, 4811,
+		4816, 4817, 4819, 4820, 4821, 4822, 4824, 4827, 4827, 4828, 4828, 4829, 4829, 4832, 4836, 4837, 4839, 4840, 4841, 4842,
+		4844, 4847, 4847, 4850, 4854, 4858, 4860, 4862, 4864, 4865, 4867, 4868, 4870, 4875, 4876, 4876, 4878, 4880, 4883, 4886,
+		4887, 4888, 4891, 4892, 4895, 4897, 4901, 4902, 4903, 4903, 4906, 4906, 4909, 4911, 4913, 4916, 4918, 4919, 4920, 4921,
+		4922, 4922, 4924, 4924, 4927, 4928, 4929, 4933, 4934, 4934, 4936, 4938, 4941, 4941, 4942, 4944, 4947, 4949, 4950, 4951,
+		4952, 4953, 4953, 4954, 4956, 4957, 4959, 4960, 4961, 4963, 4967, 4969, 4970, 4972, 4973, 4973, 4974, 4976, 4980, 4982,
+		4982, 4984, 4986, 4989, 4990, 4990, 4995, 4997, 4999, 5001, 5004, 5006, 5009, 5011, 5011, 5011, 5013, 5014, 5015, 5018,
+		5019, 5020, 5023, 5024, 5027, 5030, 5032, 5033, 5035, 5035, 5037, 5041, 5043, 5045, 5046, 5046, 5046, 5050, 5050, 5050,
+		5051, 5054, 5055, 5057, 5057, 5058, 5058, 5060, 5060, 5063, 5065, 5066, 5071, 5072, 5072, 5074, 5076, 5079, 5080, 5082,
+		5084, 5085, 5085, 5086, 5086, 5088, 5088, 5091, 5094, 5097, 5098, 5100, 5103, 5103, 5104, 5106, 5107, 5107, 5109, 5111,
+		5112, 5112, 5114, 5114, 5116, 5118, 5119, 5120, 5120, 5120, 5123, 5126, 5126, 5128, 5130, 5130, 5130, 5133, 5134, 5135,
+		5138, 5141, 5143, 5145, 5146, 5149, 5151, 5155, 5158, 5162, 5164, 5167, 5167, 5169, 5170, 5171, 5171, 5175, 5175, 5175,
+		5176, 5176, 5177, 5180, 5181, 5182, 5186, 5189, 5192, 5196, 5197, 5197, 5199, 5201, 5201, 5204, 5207, 5208, 5209, 5210,
+		5210, 5212, 5215, 5216, 5218, 5220, 5221, 5222, 5225, 5226, 5227, 5229, 5229, 5231, 5232, 5232, 5233, 5236, 5238, 5238,
+		5238, 5238, 5238, 5240, 5241, 5243, 5243, 5245, 5247, 5249, 5253, 5254, 5254, 5254, 5256, 5258, 5259, 5262, 5265, 5266,
+		5266, 5268, 5270, 5272, 5273, 5273, 5274, 5274, 5276, 5279, 5279, 5281, 5283, 5284, 5285, 5287, 5289, 5292, 5292, 5294,
+		5297, 5299, 5301, 5301, 5303, 5308, 5311, 5312, 5314, 5314, 5318, 5319, 5323, 5324, 5324, 5325, 5327, 5327, 5331, 5331,
+		5333, 5333, 5335, 5335, 5335, 5337, 5339, 5341, 5344, 5344, 5344, 5345, 5345, 5347, 5350, 5351, 5351, 5351, 5352, 5353,
+		5355, 5356, 5358, 5360, 5363, 5364, 5364, 5366, 5370, 5373, 5374, 5375, 5379, 5380, 5383, 5385, 5387, 5388, 5389, 5389,
+		5391, 5393, 5394, 5394, 5394, 5398, 5399, 5402, 5403, 5403, 5404, 5405, 5405, 5407, 5409, 5410, 5410, 5412, 5412, 5417,
+		5417, 5418, 5418, 5420, 5421, 5421, 5422, 5424, 5425, 5425, 5425, 5425, 5427, 5429, 5430, 5430, 5431, 5434, 5437, 5439,
+		5440, 5441, 5442, 5445, 5446, 5446, 5449, 5450, 5451, 5454, 5454, 5456, 5457, 5459, 5461, 5462, 5464, 5465, 5468, 5469,
+		5472, 5473, 5476, 5477, 5479, 5479, 5480, 5484, 5485, 5487, 5488, 5489, 5492, 5492, 5492, 5494, 5495, 5495, 5497, 5498,
+		5500, 5504, 5509, 5512, 5514, 5514, 5515, 5515, 5515, 5515, 5517, 5519, 5521, 5522, 5524, 5524, 5525, 5526, 5527, 5527,
+		5529, 5530, 5530, 5531, 5531, 5534, 5537, 5541, 5543, 5545, 5548, 5552, 5552, 5553, 5556, 5557, 5558, 5560, 5562, 5566,
+		5566, 5567, 5568, 5571, 5571, 5573, 5574, 5577, 5578, 5579, 5579, 5580, 5580, 5583, 5585, 5585, 5586, 5589, 5591, 5591,
+		5592, 5595, 5596, 5597, 5598, 5599, 5599, 5601, 5603, 5604, 5604, 5607, 5610, 5610, 5615, 5618, 5619, 5620, 5622, 5624,
+		5624, 5624, 5624, 5625, 5627, 5627, 5628, 5629, 5630, 5636, 5637, 5642, 5643, 5645, 5647, 5647, 5649, 5651, 5652, 5654,
+		5657, 5658, 5660, 5660, 5661, 5662, 5662, 5662, 5666, 5668, 5668, 5669, 5669, 5670, 5672, 5673, 5673, 5675, 5681, 5682,
+		5683, 5686, 5686, 5687, 5687, 5690, 5693, 5695, 5697, 5699, 5701, 5704, 5705, 5706, 5706, 5706, 5709, 5711, 5714, 5715,
+		5719, 5719, 5719, 5721, 5721, 5722, 5722, 5724, 5725, 5726, 5727, 5730, 5730, 5731, 5731, 5732, 5733, 5734, 5735, 5738,
+		5740, 5740, 5741, 5742, 5744, 5744, 5744, 5747, 5747, 5747, 5748, 5750, 5752, 5756, 5756, 5757, 5759, 5762, 5763, 5766,
+		5769, 5770, 5771, 5772, 5775, 5775, 5776, 5777, 5779, 5780, 5783, 5786, 5789, 5789, 5790, 5791, 5793, 5793, 5793, 5795,
+		5796, 5797, 5799, 5802, 5802, 5804, 5806, 5809, 5811, 5815, 5815, 5816, 5817, 5818, 5819, 5823, 5824, 5827, 5829, 5830,
+		5831, 5832, 5834, 5838, 5840, 5840, 5842, 5842, 5844, 5845, 5849, 5849, 5852, 5853, 5853, 5853, 5855, 5857, 5861, 5863,
+		5864, 5864, 5865, 5865, 5867, 5867, 5868, 5869, 5872, 5872, 5874, 5876, 5879, 5879, 5879, 5881, 5883, 5886, 5887, 5890,
+		5890, 5891, 5893, 5893, 5896, 5898, 5900, 5901, 5904, 5905, 5907, 5908, 5911, 5914, 5916, 5918, 5920, 5926, 5926, 5926,
+		5928, 5929, 5931, 5936, 5937, 5937, 5941, 5941, 5943, 5943, 5943, 5943, 5944, 5945, 5949, 5951, 5952, 5953, 5956, 5957,
+		5958, 5959, 5960, 5960, 5962, 5962, 5962, 5962, 5963, 5964, 5966, 5966, 5968, 5968, 5968, 5968, 5969, 5971, 5971, 5973,
+		5974, 5976, 5978, 5979, 5985, 5987, 5988, 5988, 5989, 5991, 5992, 5993, 5994, 5994, 5995, 5998, 6001,
 	},
 	entries: []uint32{
-		145044493, 2252608617, 75118731, 662511629, 2218726505, 1041180736, 2359170153, 951592973, 1909921910, 2162169974,
-		165550198, 2292454465, 113182767, 1228481552, 1407000589, 2251296840, 511183888, 139874430, 603140109, 1354702953,
-		1387733097, 1107305540, 1639062541, 2063079529, 2105546857, 67506183, 1832655898, 2043222115, 704589837, 1956255760,
-		222185536, 1002645525, 574304269, 2450983942, 392443925, 598421509, 873801854, 1610423317, 2391150611, 1837440068,
-		1904613481, 727133302, 1495343245, 1192961028, 1763515497, 845948941, 1533091986, 1739725929, 830543977, 417216525,
-		1979845638, 1077814336, 524880962, 70408205, 1837112333, 847258729, 2092963945, 1312432132, 1479221366, 1562320903,
-		1512902774, 762326080, 2051282965, 2063601769, 536030347, 1977948265, 1042491491, 1844649028, 1887439944, 2299532393,
-		599724039, 487076877, 1333338117, 1184113677, 2033522793, 1962546192, 1878793302, 1992497257, 744303629, 1146430582,
-		1512906768, 521284623, 934553613, 1934694505, 2353337345, 995698701, 998844521, 2338853993, 816778345, 1460936768,
-		1595088917, 2049775721, 2324960361, 232721513, 751641616, 1155469417, 1723207785, 1784421462, 2140018756, 1516052585,
-		1673927701, 2205093993, 952248333, 1190012022, 1385111573, 1920537705, 1901531241, 580464786, 1165894761, 2195919888,
-		2410221636, 817572890, 367924344, 1847399429, 2424705129, 1567039593, 2221347939, 1256793249, 1691622416, 1761221737,
-		2315129961, 1441079401, 2085293161, 289680397, 346960005, 231410694, 1608589417, 1772231785, 706943117, 1517423688,
-		977348672, 1930369040, 2374111337, 231409719, 1473454185, 2223313927, 2422607971, 144574470, 844696582, 2200112154,
-		2419462160, 1859132521, 2149587008, 440809571, 1276257301, 1580802153, 2349208581, 1050880005, 663040005, 2406813801,
-		1629559926, 838084624, 1086661648, 1148789846, 906373225, 1314526213, 1328095367, 1116021765, 1700797545, 1763056745,
-		1022304260, 1673010192, 2032343044, 429799437, 1881087081, 1244472466, 1420632169, 2223969379, 2305430633, 723528790,
-		1468206146, 329910279, 815410197, 1971787881, 2447248425, 1288643605, 1982273641, 253182016, 1852906601, 449655812,
-		1298538517, 1302142981, 2262764649, 954869878, 1873288329, 2264405097, 2282099811, 195446810, 1701715049, 2196902933,
-		120213622, 2384203783, 1783503977, 63199296, 363468821, 2418479176, 726412309, 1331765261, 2437942293, 1871912062,
-		2198148201, 153241621, 2308904035, 564211733, 2110199824, 855773275, 742132739, 2375946261, 1951144054, 2028017728,
-		477301773, 1820335176, 2183796822, 989800464, 1351032900, 2194281577, 2398162965, 2446068762, 2386301033, 582823957,
-		808332406, 1810765850, 346490941, 2290160704, 2401570842, 1912674409, 2191529065, 1547247721, 2211845206, 1653742697,
-		2336298089, 2207978543, 2286883945, 1305616489, 8878144, 2020939844, 2249659460, 339621901, 404371561, 575999023,
-		397031437, 379859008, 1221469248, 2073696374, 2357204073, 522062861, 438057059, 289420301, 2005604476, 2042042473,
-		876423294, 853347335, 1115432041, 1135879286, 1424302093, 287456269, 623980662, 853157901, 1255023762, 508833813,
-		691214362, 2074089590, 2108233814, 236390433, 460731408, 1010509929, 2148407401, 94458998, 1158227062, 235800627,
-		1855528004, 1994856553, 674705472, 1666587766, 64641088, 604712981, 1360928873, 1630477317, 219039808, 1882004585,
-		2045515840, 2414940176, 1436360717, 528953470, 641282074, 2449804294, 1172965423, 132008041, 1880628329, 2426015770,
-		1968248937, 2026838121, 2352682102, 532678680, 1549869142, 1943869456, 144119824, 713821289, 1426923533, 230950985,
-		895232013, 1121788992, 2169247905, 1874205764, 965748757, 1538859021, 542644310, 1223828598, 2344948854, 1579753577,
-		1786715152, 2120423529, 2126714979, 1083712611, 1641815066, 1903958121, 1986599017, 2060718093, 2348225654, 858460265,
-		828975190, 1237591061, 728047644, 1101407296, 504115318, 1888427154, 981936246, 1913853968, 104092736, 2022904937,
-		427309124, 1497964643, 2093357155, 498152461, 513421325, 1981880336, 493040766, 2399211625, 547762331, 1449989280,
-		1054156813, 1393500188, 2024085609, 2282427478, 1064511509, 1836260373, 958801925, 867372102, 2403143766, 530526295,
-		774581261, 1634080832, 1201153028, 2264077417, 2116620374, 904407045, 1948522601, 1166019682, 2118850665, 557133840,
-		1574903913, 132010089, 1814895721, 910960745, 1779440666, 1866407034, 2438532143, 1047734371, 1327043689, 2435583044,
-		367081488, 576657424, 947660886, 1263871094, 1556029566, 388773993, 928655373, 1612717069, 1300635747, 1373642857,
-		1850612841, 2112559209, 2141198357, 1639521379, 1896159337, 1278026765, 2222330889, 113052703, 2185762837, 288429077,
-		1387991145, 1131816041, 1339297897, 776743941, 1294539797, 1705778315, 1803557904, 693579802, 550121485, 414462057,
-		843327501, 425474116, 364709962, 869869632, 454496361, 97211456, 1188830326, 2440694810, 1762597993, 2057574505,
-		916203536, 1167664233, 412629097, 1654201365, 2247693417, 1670257685, 1650990185, 1673464834, 1130636387, 2226263145,
-		2320372841, 2275873897, 1314005008, 575283213, 1831738436, 761605125, 1913460749, 1219109952, 1967462518, 2263422057,
-		2330137705, 1891048553, 1953568784, 532885517, 1747524707, 2198475875, 2283672675, 985213074, 1797594258, 2197492800,
-		2098468928, 2234651759, 298525709, 1867324521, 2342655075, 112526370, 114363448, 1715870838, 2134969381, 2330793065,
-		776023056, 920791061, 1554980877, 2230522985, 453315689, 1083246608, 608645225, 1859591236, 1835801613, 2136479812,
-		2084966505, 976693261, 2429422608, 291245139, 2243105797, 1798511721, 2355893269, 237715469, 1489182825, 1716788240,
-		2026051689, 2239565873, 2407600252, 113838156, 2107840611, 1255611456, 1384587285, 1900023913, 1530466372, 2381909018,
-		662253573, 1045768218, 1961760873, 2214794339, 2381582383, 372520973, 1278616597, 1813519386, 2013468777, 372118600,
-		1842813957, 2316767337, 2335642725, 2362446920, 1337008233, 2296714345, 740042878, 1448942605, 32073741, 493037694,
-		1210393613, 1884298345, 1774983172, 2285573225, 742464517, 2166495358, 534458501, 2400784489, 1413811266, 2343638080,
-		1142891625, 336868368, 2058754064, 1088163945, 2193101929, 335023165, 967059469, 1898125417, 2434403375, 455619597,
-		472658949, 1624316992, 2095059049, 234687587, 1373118569, 1571758185, 1609306217, 888678416, 2060326916, 283328538,
-		1758927977, 2084313193, 496448516, 852502646, 481113193, 1390878825, 1945506921, 1108480066, 1622088822, 2377715738,
-		2446265370, 1066870789, 1657412713, 2098075753, 915541062, 759442445, 2316440681, 787557389, 1153241193, 1906448448,
-		2356548624, 821177360, 1004611652, 470100119, 2220364838, 2319062020, 514204677, 580463764, 1499013273, 1884757091,
-		2101221481, 113313828, 186009613, 546975830, 870524949, 1596661865, 702617613, 771697680, 844638221, 863643664,
-		2085886057, 1591943273, 2029590633, 2451638293, 454173709, 2074876009, 555560973, 901126165, 2424180822, 1375215734,
-		1477124214, 250036329, 941762576, 768807952, 960768013, 1776360553, 1572804672, 145624144, 2373586951, 2392985705,
-		2404716649, 305933325, 1910315113, 113248268, 916394056, 1826692214, 1220289600, 1609112681, 2203391081, 1335959568,
-		2089818217, 1465131126, 2189694051, 298138637, 1071588457, 1439506500, 2246382691, 364383239, 788858959, 1764433001,
-		1585256452, 937830555, 1496391785, 1662458998, 2184583181, 1435312233, 1020993641, 2234324119, 2440105007, 2300515427,
-		1528367176, 1032792128, 1949571177, 2446855240, 2024872041, 466619497, 130699369, 558113805, 1953175657, 2113345654,
-		1013786729, 2114132054, 1857297424, 1464606784, 1431639145, 1117791318, 336858118, 2268992617, 281231424, 499004484,
-		861020173, 1006577782, 2396852288, 1624314995, 2113738870, 865798165, 2380795920, 1492787204, 931932173, 271794262,
-		1416432745, 1521164352, 236657790, 1972966415, 2208961635, 448799757, 1005267080, 1410146368, 2193429609, 582037525,
-		663826550, 2279806057, 2386563144, 1642732550, 273891349, 1729826921, 2366050376, 313801792, 1757551629, 2331448336,
-		466695181, 1243489385, 227481722, 427964521, 1290412150, 1750277225, 2157844544, 2174752904, 2247365718, 1052846185,
-		1817648233, 270745718, 888023056, 1901402217, 1431115881, 1468210192, 883299433, 287181850, 2322338817, 1738349673,
-		2212172905, 1702173795, 329845865, 1554975830, 1752112233, 948971671, 1690246264, 230296633, 791882870, 605628521,
-		956370025, 941107213, 988489874, 837356560, 655175744, 799026192, 1120609431, 617820224, 1095044147, 2404454515,
-		1918179433, 2216366127, 1751653481, 2264732777, 1448419344, 2245727253, 1502351465, 2239566864, 1383538701, 1626545238,
-		856037517, 2361135135, 1222648931, 351019023, 970270733, 2027624553, 742861840, 1225532429, 2106333200, 303565830,
-		950282244, 2148800576, 1070993513, 1876958313, 2345406569, 1073285183, 1999181845, 585969677, 1933908073, 1608065129,
-		1352080397, 2248348777, 112527367, 811805842, 1514278919, 1502617605, 1876040822, 2260800617, 372512773, 1072702490,
-		2337608708, 1481116679, 1475027070, 1575428201, 1567563840, 2220692585, 557780015, 1232544867, 2217415785, 2137659497,
-		611004480, 2222658596, 1097868374, 1175331861, 818293896, 1073226851, 2442071112, 371603469, 538390678, 1915820137,
-		2046695440, 1361387619, 1338053648, 1859588166, 2166888566, 477705366, 596848645, 416299072, 1609571341, 1840127081,
-		757279757, 1665210499, 61870111, 1123558464, 1671175273, 2015434768, 2364085264, 793318421, 971581558, 1700338787,
-		1134234690, 1307712598, 1679891524, 1635392611, 2100040809, 814615618, 1381507190, 2357859433, 1413814377, 226498682,
-		1505697897, 1865555062, 436222016, 1299587177, 2377912336, 2411532393, 891955333, 1358307341, 2093750276, 1924469865,
-		1848777833, 80875521, 178931817, 1651907670, 1922111587, 737160205, 935864324, 974137365, 1604526144, 1760304248,
-		949626896, 1632312325, 360844393, 1317609590, 1827150852, 613101632, 1059399826, 2266043497, 1376788496, 1587224577,
-		146873365, 1790319721, 1753485417, 2244088858, 1586307098, 589115405, 1472405520, 2146310208, 1014442048, 1360404544,
-		2115704918, 793324557, 290405389, 1455169541, 1532760125, 1868700777, 334116877, 2418282582, 145049613, 1743395904,
-		2171607045, 292360333, 1731468393, 1073816589, 1433739290, 2226918533, 1235821584, 2069764201, 1508319331, 1991183424,
-		2024478825, 783232016, 335221776, 98587674, 173033485, 689647642, 466691097, 2398949423, 1994070102, 1818564632,
-		297076742, 935208973, 1640567913, 1975585818, 1348477083, 1139351691, 1022306308, 1396121616, 2279150691, 266551382,
-		2168854646, 471806989, 2370965609, 855183446, 115607614, 1644108816, 1666128909, 850536461, 371926029, 1423511578,
-		1150558224, 2353992730, 23489541, 1398153334, 1636310115, 2348880901, 361642000, 2383155305, 621621353, 778906750,
-		1084302349, 1962547216, 615460969, 618606697, 1273308173, 1416962052, 1453596777, 1564418153, 1861426262, 244006933,
-		1000024169, 1136993293, 1660165146, 1181164608, 2403405929, 584911977, 974726160, 1356800118, 435304453, 1074275341,
-		1517492329, 1068704797, 1778847849, 55860245, 799747088, 1165956201, 930621453, 1975654505, 791160978, 1141122153,
-		603926633, 765930646, 1301159949, 1997214784, 1952519184, 1865948181, 1800540310, 366229520, 1388781673, 767823971,
-		1334386692, 1855986793, 1905399913, 504899734, 1429545078, 1490231414, 2208633872, 2222003236, 840698887, 1672551440,
-		853813269, 1113985129, 1245062249, 1494818829, 1757158505, 1799429125, 1183523853, 1379934229, 2055608425, 2395082857,
-		1436885018, 1691163753, 2136086549, 1644567565, 2398687337, 651243625, 1851530326, 2256213091, 1523782761, 829885541,
-		544614413, 1741102198, 1864178719, 666185792, 1557078080, 1707154537, 1834032233, 78927876, 803351565, 549335061,
-		2266698857, 2397900905, 1911887877, 2001475689, 2063472745, 1550393449, 1658392675, 2087852118, 434387049, 1226122308,
-		2416775273, 620834921, 2148145257, 390608909, 636563469, 834152461, 1289823245, 2439318600, 1312956421, 1681267853,
-		149032979, 1607016452, 1662000248, 980625434, 330762276, 70404109, 2237273193, 2204830751, 927344786, 1181158466,
-		875762814, 2288522308, 677851235, 2251297864, 774704233, 1773608054, 226904085, 1124738064, 1613175824, 1628249152,
-		2219709456, 286473366, 957491213, 1519067157, 1952258153, 1881543695, 396114038, 2299335779, 525021210, 1553932393,
-		2445478928, 1518542953, 712641641, 840050793, 2395869283, 1903365225, 2135693333, 970858512, 128077828, 2048596073,
-		2306085904, 1922504709, 1248268406, 420886633, 1286874133, 1344282723, 2280789056, 2062292996, 555879537, 324615189,
-		389691405, 1139942505, 1896552478, 95835141, 1584209946, 1297555477, 1792547856, 1099637776, 2405240879, 2127501417,
-		2257851418, 2399998057, 909840489, 1182344278, 1238770834, 2219381865, 507709447, 470103191, 1293033485, 952903693,
-		1882919017, 1454644248, 1729633385, 152061956, 1282155546, 581438495, 1252664384, 667627584, 2444168208, 114230312,
-		684929142, 833497238, 1386684521, 1783045184, 1167396969, 1249125444, 2245071977, 1111890957, 2267026496, 599207941,
-		1773149252, 847516777, 329529430, 521285647, 2115311721, 1691161705, 652030016, 1533616144, 1856904338, 2439711808,
-		945694733, 1788943376, 1791695877, 2109413381, 596062213, 2244744297, 30885903, 1684479075, 2023299177, 479731832,
-		845293581, 515510377, 697511949, 805836918, 571152400, 2417758229, 501560461, 1668422672, 2238256149, 1950357520,
-		612315241, 1901009001, 2227573824, 518327382, 1409622115, 360845417, 167135350, 2398425137, 1672092777, 366228496,
-		1978734697, 113378335, 994388068, 1647320163, 1374691433, 1421680712, 2261783657, 305989639, 950937621, 2387087478,
-		1399726144, 777464845, 1190601796, 1985419390, 2078808169, 607072361, 1602429027, 2361463907, 1418010729, 1420107802,
-		347999242, 252133481, 1600331797, 1504649321, 2322994281, 1247939600, 1048258646, 1107895309, 2205357069, 914237508,
-		784600090, 1883839492, 1962939497, 765209613, 2206667881, 1690704960, 1047599203, 439232653, 470091848, 679424126,
-		300104717, 1680350224, 1941969001, 2099255382, 446248022, 2034702441, 2369523817, 2203718761, 1012475968, 2269647936,
-		1303519318, 1151738944, 691220506, 1181754454, 2249987177, 2373062703, 2339443817, 2262436915, 1704926234, 1230185577,
-		1829444613, 1623858275, 161368169, 102716480, 998320233, 1833114710, 1167986793, 294128666, 31787039, 495593485,
-		1376264297, 2066618436, 1019684969, 2331120656, 933897362, 1626086533, 1619336205, 1988171875, 1909330025, 1952782454,
-		672346125, 1995249769, 786836493, 1135354896, 569651216, 2339181673, 2194019433, 839718019, 543043597, 2069370884,
-		1993674857, 541659241, 2335315049, 2366706793, 261439493, 1727795305, 1342251024, 2216760344, 423639108, 1494817805,
-		867248141, 2416250985, 113444871, 1410145344, 1453072502, 1945049193, 2170034294, 2003441769, 1615797312, 2067404826,
-		2342982662, 871180309, 1774525444, 2216105059, 1440030825, 929966101, 1279206413, 709176346, 2017794147, 2037848169,
-		513346566, 144115757, 573836314, 41836630, 1901795433, 2345276521, 908994624, 979970064, 857745421, 916393065,
-		736430096, 1741560931, 1575952489, 756881513, 349048937, 1231954960, 1391927312, 44851341, 1180574741, 2125535378,
-		2310214724, 1234838592, 1363484677, 1659247721, 1883380854, 1920538729, 18181184, 1728257129, 137252877, 720645133,
-		2343310435, 1527914582, 1426399337, 1923684451, 2433223706, 2440891418, 1892224026, 1285694582, 1174740996, 1611799565,
-		1706695744, 2282689641, 539111440, 976036877, 572725368, 684142710, 2081560581, 326581366, 979314752, 1345331305,
-		1634933776, 631058578, 1498488950, 2097289321, 620048489, 1093739533, 2256868416, 895290384, 1013784681, 387856489,
-		2295009385, 1600856068, 1127687189, 2192774249, 1469259894, 1928796259, 1463553090, 2090604649, 864888848, 345376829,
-		1849695248, 1311383568, 1753029737, 1831279721, 1248139420, 1697126561, 2413891689, 1756240964, 2323977321, 992421904,
-		829630569, 1808930934, 741741583, 898830422, 267597970, 1781734404, 1670253575, 1179985022, 2254574697, 1582374925,
-		296421382, 2418937882, 1398677530, 1964840981, 1952520291, 1435308137, 1836259349, 1836652616, 1141711971, 2314802281,
-		1620253801, 1847401477, 2272924777, 2432240653, 149228588, 366282759, 1896945728, 1710365801, 729951248, 659107939,
-		1325473897, 1702632452, 1517034512, 2450000902, 2265388137, 447026248, 1204102165, 479401997, 2142377991, 965158931,
-		1887050851, 2125928585, 1280975893, 1851989013, 84695044, 1886133269, 2215777385, 1024927812, 1333862486, 2142771201,
-		1548296297, 1510415483, 1846942733, 1731009641, 956179472, 2192446550, 2256540736, 1343758408, 1624775744, 1990924393,
-		2067011689, 1529946217, 2396131433, 1300110435, 2344621174, 845290629, 2153125993, 2355565594, 1918572643, 2354320397,
-		858723333, 735718426, 2031949837, 1537810550, 1819417686, 943728727, 1721375849, 328547341, 1052190838, 1615794182,
-		1091380237, 1192371204, 1854741609, 2065832035, 357377037, 1650531433, 2339771497, 351276144, 305937429, 1534140536,
-		1778522217, 447951885, 2432437274, 673132630, 677064725, 843982966, 139870334, 1588273257, 1921718288, 613888105,
-		1940396053, 463604808, 287508506, 703803405, 2290816105, 1640438889, 2015041641, 1666127885, 2240877654, 1113072745,
-		1727798377, 1767184474, 1987778678, 1903237225, 297221133, 181291094, 891299973, 1199449104, 1249715213, 294848543,
-		230299701, 900796521, 1422729321, 702230541, 1776620649, 795020295, 572731405, 1463033877, 1121197120, 332539917,
-		2393509993, 1999574121, 1233134697, 285425685, 812582948, 1069294613, 1471881321, 767367267, 1742019689, 128075780,
-		1826033769, 1573331049, 2013858882, 2210862096, 232467472, 1893342272, 1783962637, 809643154, 2409697352, 1053501558,
-		2360153193, 2258179158, 1536237594, 1695292534, 1844190313, 1951537173, 135942157, 2423394309, 834807821, 287449101,
-		1345329257, 1149969432, 2183010317, 2227246179, 549065754, 1301090330, 2098862144, 241909878, 1036068969, 1175195753,
-		920980501, 357054477, 2100041833, 1391403021, 2197165174, 2050889749, 2431257672, 1864637585, 2103580777, 399784000,
-		746466368, 2045909097, 1918965776, 1948127268, 57367565, 897198093, 1999575145, 2224952437, 296238093, 854468621,
-		729229398, 76812294, 288622639, 1488134249, 1759386729, 476066949, 2318734441, 996354194, 1151733826, 710413343,
-		724249613, 1137583191, 2428375145, 730672141, 1273898005, 1523785833, 1732385856, 1862800415, 688861210, 1647778977,
-		1754405956, 814689301, 909578345, 1059923981, 2411990042, 2238583930, 2249004137, 2302153754, 1798052950, 1776489577,
-		2356876393, 2328237161, 1324425237, 1663835157, 2076055670, 2427588713, 1869618333, 2351043605, 2345931881, 238763024,
-		1988958313, 234560528, 1992104041, 2114525256, 306912374, 2153519230, 2313163881, 2351699043, 288426089, 1510875200,
-		2073303145, 2448624666, 1360138345, 2430012442, 1327045737, 830869609, 1737890921, 2009536576, 2010323043, 491195418,
-		689641498, 2288194665, 1723210857, 1806310413, 2009929792, 2373258287, 2391936016, 4752397, 1984239721, 2372800580,
-		2376929385, 1355226245, 1506415721, 644427881, 1953962089, 2189038678, 657535040, 781069328, 963847172, 1525882901,
-		1670716521, 1585782889, 1345855552, 1626938381, 2430864410, 1023617129, 2155485289, 1527390234, 1157637225, 1563893786,
-		1933121622, 2122782727, 1119948918, 792924265, 1314529285, 1553408068, 496372802, 658321526, 2181830669, 2160597118,
-		421804178, 506474640, 1634473997, 2390626320, 582487145, 2445151337, 706162701, 1229005929, 1304043533, 2252936291,
-		2362774633, 1007888489, 1308237912, 229313537, 1009199209, 2121996393, 869208169, 509620237, 1164715072, 1266230298,
-		1872829508, 1961367678, 310852621, 1734220905, 837488745, 1209803781, 176572480, 1005922409, 1708530787, 2449017950,
-		1326522473, 2210599952, 2427064419, 543830020, 406206469, 419969088, 1067525146, 1506085895, 1369448461, 2252280858,
-		1169428544, 485363728, 2415202409, 2443381786, 126765161, 511193101, 1174742020, 1349984320, 1518018665, 77486085,
-		1377837082, 452405368, 1091573775, 305664105, 1268589589, 786112525, 2011502710, 1797264489, 2434993178, 2225671273,
-		1116611597, 1470832726, 2227901504, 1842420760, 2092570729, 1605968033, 1942755433, 300094592, 1241913365, 1154095209,
-		1890589700, 1708072041, 627912768, 49569805, 571158544, 914892941, 11412606, 1291984909, 2212828246, 2030770240,
-		2039289961, 609431657, 1247355917, 113650810, 2384466025, 2403930176, 237374569, 1058744333, 2035094645, 143790166,
-		566571021, 25259021, 1694833825, 2299860073, 790440973, 1001990249, 1347952704, 2341737577, 88953942, 2141591560,
-		113117220, 210782213, 827664470, 1468403713, 772802563, 209602581, 1780816927, 860366934, 1466703877, 1368397924,
-		2278167678, 1294274586, 2400260182, 411711593, 1247945883, 1771773033, 2268337216, 2332759145, 2372014086, 959457366,
-		1151149155, 811804819, 68962317, 1368399888, 1175131241, 546189316, 1143478288, 2230785129, 1678053481, 2300187753,
-		1236668521, 228788308, 1716329590, 2211517545, 866199568, 2172393613, 2315785321, 258293765, 459027606, 2257196137,
-		2296058944, 1253254212, 1748900880, 2397376617, 2044729357, 673919094, 1003301000, 1165304937, 981280781, 342232169,
-		148523024, 813247634, 1394548841, 1339105296, 717755405, 2358842473, 1124148237, 1936267280, 2169641101, 483669005,
-		1400774782, 112789561, 1285104653, 1451565155, 1885674601, 2394820672, 1431117929, 2442464361, 2306413673, 470093975,
-		349714537, 2253591657, 1655577705, 2315457641, 2414153833, 2340754537, 2202408041, 1671634025, 2157451328, 1077808194,
-		1730089026, 1782127680, 217860109, 247935081, 1464082496, 1916999785, 1652825208, 1891966016, 1614486557, 1825774697,
-		2417233992, 614674537, 496306230, 1100815381, 798560282, 2446461978, 788999286, 1546723433, 676278302, 1526864912,
-		2079594601, 2327254102, 824060932, 1775901801, 2077628521, 1344475222, 1080763396, 2199458942, 939796493, 1985812606,
-		626339962, 1955076160, 1976375395, 2378174569, 356136981, 1104356365, 1268586501, 1673469033, 1799887992, 2347897882,
-		1704005737, 1154098281, 1649613929, 2059540493, 2065045650, 443561989, 1934301289, 1945442409, 2002655337, 1214391301,
-		1259152502, 848763917, 1981093904, 2259162217, 1654660112, 717761549, 1554979926, 2038175849, 899819536, 1294016538,
-		701444182, 2116884566, 698298509, 1845825567, 110973978, 1509367824, 2360480781, 1125917712, 1585258500, 2310542441,
-		1889672297, 820448333, 1019029609, 536288395, 995043446, 2035882089, 1108485184, 2236617773, 2430536730, 1669799017,
-		1782586432, 1809849430, 541595753, 1111893005, 2152732777, 223365125, 430716992, 1614093333, 480261136, 575877206,
-		1839209488, 1461260449, 1903236201, 726405141, 1725173865, 1696668740, 575089677, 1201742852, 1432166505, 646000704,
-		923412606, 174213261, 133320790, 1665211518, 1035413622, 1327571049, 1330716777, 2407075939, 548548621, 1711741968,
-		1877417065, 514994189, 1103766592, 816260182, 2047416346, 1992888425, 588329106, 1735597155, 505688080, 1115427945,
-		2412843029, 1577656324, 1166483477, 1412767849, 1989351529, 2396590179, 366020653, 1930169375, 314784832, 1696339049,
-		370680848, 304946192, 2094930025, 124145677, 342374486, 2382106671, 2268664896, 800467972, 1357258893, 807611510,
-		1356275830, 761863256, 732114061, 879568982, 2037780585, 1502093417, 1943083126, 2420772890, 116281462, 1493835797,
-		2175146125, 2387873891, 2029197376, 146868245, 2278495337, 1675303940, 1043146757, 553201668, 1038034957, 2179864589,
-		2338198627, 1645284378, 2087065664, 379861056, 2129467460, 122834949, 669986915, 1236411525, 1075454989, 1303648342,
-		2350388342, 889989133, 1142297622, 282277901, 1623004265, 569116723, 470955021, 395194473, 1191781395, 1325998106,
-		1026238528, 1069817877, 1983060073, 2430340143, 1407524877, 1447370857, 229314659, 2298680325, 2320045072, 652816448,
-		1294011418, 1068114960, 305405965, 1756699753, 2103973993, 2052854889, 2049380457, 922101781, 1835408503, 2233013353,
-		2441088026, 775294057, 770384909, 1015097449, 1634142234, 1600329754, 450562084, 1622547561, 1688018038, 1444222057,
-		150882422, 1494360077, 1696210025, 1788025920, 2209944681, 2368017513, 304417897, 19950613, 938485915, 1168250896,
-		1794182243, 902441024, 1645485155, 1789860969, 1342775360, 1505173603, 1365974020, 2450590846, 593834102, 1637686377,
-		1995642985, 913582230, 1761220713, 611790953, 2353009769, 826935303, 1592991849, 894770192, 2341082229, 2008355856,
-		2442857519, 1132405776, 586756246, 121524245, 1948194921, 2273252457, 755117072, 230231112, 2016614561, 2320700521,
-		490484749, 2045122624, 1017718889, 1549344873, 1924863081, 487394311, 526594199, 1925650537, 493038718, 1303060585,
-		2405765206, 365312013, 2200114202, 1989744745, 1367413765, 2335969385, 1310335002, 1620711529, 2269975651, 2307920927,
-		2059147396, 861022224, 1818106985, 2347242601, 1985026153, 2032736342, 289422349, 1558651021, 1698045050, 763046976,
-		1152918633, 286924950, 2201097321, 821898261, 346044429, 336869400, 926689366, 516567126, 1440555094, 524431373,
-		683356165, 2338196496, 456471565, 2322666541, 1703091268, 1265640474, 1011820649, 700657677, 1955469417, 1924468841,
-		2257195113, 1454645269, 1701256297, 1188832282, 1718623237, 149702720, 2255230057, 686501914, 2054821987, 1138762816,
-		1880169485, 2287539305, 778185854, 1202922517, 828316792, 1474501737, 2082740329, 2243433577, 238764048, 1499996313,
-		1886592064, 326962182, 649015360, 1448943629, 316750912, 1923291241, 1359355917, 1104946189, 1921325161, 493892734,
-		1503076416, 2436959304, 1193550861, 690821133, 591474701, 1109009424, 523640853, 465843213, 805376072, 2206340201,
-		1578180612, 2353665129, 749350021, 824781957, 2000361536, 485372941, 948970647, 2390364265, 2149455977, 1217930253,
-		1639980131, 2392461417, 887950421, 2371752041, 2195854441, 2272269417, 1794841613, 150345735, 1295589397, 1217340521,
-		221005888, 2047088745, 1367416845, 2207323241, 1525358678, 1417486400, 1167265897, 835463254, 1651448853, 1699421256,
-		1535189110, 1551835152, 519712784, 2092177513, 350817341, 40263693, 1089020949, 1576345664, 1429016662, 642068485,
-		508047373, 876947477, 1528434693, 1078404195, 1212097540, 2350715976, 1534664725, 163727465, 565784644, 788278390,
-		1979914345, 2017400937, 2449607686, 2388136041, 2131761270, 2328892521, 2445675546, 1949243497, 1714953334, 2004949153,
-		2329810025, 962013200, 235610128, 2188710998, 2024871017, 786835469, 1389305924, 1870535701, 2123962473, 1482367131,
-		1487085584, 1144661005, 2013861952, 1759845481, 1625626629, 1026893929, 2209289321, 1290936425, 1800346712, 770968642,
-		1785338944, 1113662582, 2418020457, 699084941, 732834829, 1160585232, 1975261289, 2158237709, 148511760, 2363757597,
-		1469784068, 1928009833, 1939609705, 2443971670, 2312180841, 1124143120, 819733517, 1400250384, 905717865, 710618128,
-		228789279, 835259487, 378026048, 1186473046, 2235962473, 247021673, 1711283305, 1227301974, 1648237597, 1331958797,
-		2443578415, 1491738640, 1972181092, 1070408809, 272842773, 1932728425, 1967069289, 450366470, 264585334, 1399327791,
-		2431847437, 216680547, 360647706, 1476599824, 238360589, 1882463337, 1812143257, 1480269923, 275988585, 695939085,
-		847910933, 2119637138, 1904414825, 1830820877, 2327581801, 1062545507, 2278166654, 775302157, 1367023734, 2355237993,
-		1532825705, 1954683000, 335219733, 2181044342, 571610136, 450507792, 1974147076, 114165801, 1171203222, 2052069481,
-		1818565648, 1863719967, 1421156365, 1809390716, 302070797, 883501069, 2326926441, 2374897769, 230309904, 2000754793,
-		408041577, 887367798, 1562318855, 703016973, 2214138985, 563425293, 1270948890, 1059921933, 445516883, 2309887094,
-		745745412, 897853456, 454171652, 1916605566, 2294420544, 541658217, 56569877, 1667502085, 1499011094, 2160203862,
-		1296572446, 1789402217, 2409959488, 360724493, 954214541, 2382893101, 247015529, 901130253, 2178685014, 760163341,
-		1413812288, 2266041449, 1536761942, 634990718, 1590894697, 1685330957, 2052855913, 528158846, 1973753961, 2296386665,
-		331364365, 1121198144, 1135351824, 1710824553, 2388398185, 2436369455, 2433420387, 1706237033, 1538334819, 1579229189,
-		886122653, 2116098153, 1938035817, 2244416617, 918821904, 933302371, 2422083689, 1123552322, 2360808479, 1555505220,
-		1492262916, 2005997673, 1808403505, 137248781, 1374163049, 1980700688, 2304119913, 112591908, 748629005, 1020995689,
-		1359880297, 1560223749, 1998395497, 2078414953, 777653350, 1678515305, 1311907904, 2130253923, 75106376, 162547817,
-		983902221, 1111303267, 1705381904, 1396312090, 737881239, 838601775, 2335970409, 2406027290, 766651542, 718481513,
-		1488658537, 1954289769, 2280133737, 2288849988, 1222059072, 1389039721, 757997581, 1730092096, 1802640489, 1204691981,
-		2202735721, 969615386, 2206995561, 452399224, 1754467359, 2072909910, 338703373, 1413816425, 112460877, 692793357,
-		453061645, 1308761093, 1025583209, 1881545741, 2144737344, 277037161, 1269179405, 138563702, 1810766874, 2423132265,
-		1813060713, 1881086057, 2316768361, 743055480, 1853365316, 2139625476, 2168068117, 2003048609, 2433027098, 2309559309,
-		2089425001, 359806997, 880879632, 1159406618, 1935480937, 339620877, 1081943104, 2176325750, 463287312, 1302601846,
-		240861205, 898508805, 1299062889, 1732844608, 1899567209, 2365395994, 2195066944, 145623122, 1686248566, 1709448256,
-		2451180662, 585962634, 1392451723, 896145547, 2020153365, 1136069676, 709897242, 1931155561, 333199373, 391526464,
-		1959794849, 714084378, 2238911614, 74602635, 2366379024, 485559414, 1414340713, 1703550057, 819735565, 374355972,
-		2159024246, 668413965, 2204701801, 2228556905, 2015828073, 2079201385, 1195320466, 2250970128, 1162613776, 1050224766,
-		2150766697, 2351371333, 2267354227, 987834514, 2121209955, 1449468009, 2334987369, 2441677907, 2079658089, 214321298,
-		821432403, 1138172992, 1823022084, 2411008105, 1150559248, 468399227, 1119429658, 2040862788, 722086925, 505945206,
-		2368345092, 1269769242, 2155092073, 2262111337, 2231047254, 656748557, 1556553854, 2382630938, 292371469, 2123176041,
-		296487967, 1960581146, 2437155887, 144114695, 1615338525, 232921104, 2289177705, 740041854, 2348553321, 912926788,
-		1388257301, 1501565033, 2421035039, 2432830511, 1562845191, 555488355, 382351381, 1704467561, 509614101, 156780662,
-		993077401, 1154094185, 957417533, 915548265, 2318079081, 1530994709, 741485581, 1065166912, 1395073142, 2084706409,
-		1715082331, 879561798, 907028493, 2367689889, 869272614, 2068191248, 2408386605, 1095509005, 482817037, 233964584,
-		699871245, 2137266262, 2274890857, 1929582697, 372116506, 1656036373, 1272718349, 1942362125, 2149980265, 1011165210,
-		2442988551, 351544333, 2025265257, 16411747, 690034709, 2312508521, 2215449616, 2426540038, 1418008681, 1476075638,
-		739323026, 1323376739, 1028204570, 1858214976, 367923318, 449645575, 2289634351, 1840256105, 2401833024, 1813977193,
-		2402619497, 487928845, 1971394665, 997009413, 295577718, 1305092109, 1487610002, 2030377065, 2293109828, 2028410985,
-		1113133161, 1250894864, 357971981, 2106660982, 2358187113, 2095323241, 377108485, 357174285, 874457214, 1225008152,
-		2404978752, 357239913, 437139561, 792602628, 2297697385, 1936660585, 785392653, 1368924181, 1134825569, 1398149245,
-		875112575, 1913067606, 2412580911, 1960188022, 31660033, 710219797, 920128611, 517805155, 2194609216, 2378960897,
-		1189422198, 765659183, 322649152, 747908112, 1187651702, 548800519, 2186942477, 1343951977, 2096236589, 255279117,
-		491524201, 577450005, 856434701, 1018374249, 2311525462, 1457524766, 1604001856, 118902848, 2334331930, 2376208410,
-		2129074281, 1254433910, 76044374, 1675762692, 1678056553, 972234768, 238751849, 752233496, 1319182441, 1847860229,
-		2086279273, 554774549, 312818752, 2395344912, 2319389700, 2243432553, 1596137598, 2305102953, 1118839813, 1541480469,
-		1981487209, 2050103327, 2341409897, 2358514793, 113314921, 1994855529, 1313480709, 1515004022, 978004073, 465114217,
-		2395607139, 1321279587, 1867783273, 2287866985, 2058225711, 1346904169, 2246054930, 864233488, 1877875817, 2427326550,
-		2441284624, 786115597, 983896170, 500708365, 1895831657, 1956648973, 2107054185, 295307271, 1061890134, 1168253965,
-		519179280, 472916997, 1100227597, 738601997, 939141133, 360194069, 1403330665, 1962940484, 1121199168, 2311197801,
-		2396328041, 2432633869, 669200397, 1065822272, 1205150733, 1593516058, 1664293974, 1795300365, 1114838121, 571944973,
-		758721541, 1207510157, 1803098217, 1974471706, 1327046761, 1927223315, 1238180969, 1760762985, 847915161, 2150373481,
-		1517494377, 2365068374, 733555728, 1914640483, 1730679913, 863772688, 334114829, 1822563433, 2366051400, 585174029,
-		1667505293, 1242899561, 1051535478, 353384461, 1697127585, 1334910989, 1674386456, 1433215044, 1718164499, 2151553110,
-		1150094343, 1257972800, 1898846313, 1680808976, 1531518997, 1046423651, 1310859414, 358221855, 2321028182, 1296048157,
-		1321803789, 1561796769, 811084946, 581251218, 1330845801, 2411794468, 1537286157, 2328564841, 1360992361, 712059917,
-		1027549210, 570823696, 2444758037, 447099933, 542257165, 2094536809, 643641408, 1330192397, 699472013, 34539526,
-		500966413, 428882025, 1139352715, 2369261581, 1332813910, 1719999593, 1749359688, 1990531177, 2217743369, 2374635536,
-		400701601, 877602842, 108221504, 1820728333, 229185558, 295438408, 1486561344, 1648696384, 2333086756, 832186473,
-		548539398, 1049569426, 1444225129, 1940789353, 1182934037, 1404379157, 1088689257, 380647429, 2068977769, 1128866921,
-		2421821444, 525807767, 2323321955, 629485673, 1926436885, 1948850281, 2389119044, 1248136228, 467667994, 894576656,
-		1776819268, 970923024, 1971001360, 1706236009, 2185369613, 2225935478, 236666906, 1008672873, 2336952406, 2385841257,
-		2067798121, 2442267707, 43278422, 590688269, 346886252, 2255885417, 961220694, 183650403, 903096406, 1775443049,
-		2270301289, 114231307, 633417833, 1069818910, 2121603103, 2094929001, 2410745857, 2187728909, 232469520, 511979533,
-		851847184, 1731927056, 1490690134, 1266820122, 763038786, 892610564, 944384087, 1752570985, 453063693, 750070917,
-		1767185494, 2364413048, 1185220634, 1746607120, 1558126678, 2215122025, 2369785961, 536817814, 1127097430, 1999968361,
-		1136403520, 1632771087, 724970646, 448803856, 12808205, 1715411984, 1762139241, 2450197510, 2421623913, 2241139832,
-		1982666773, 2383679535, 2392722537, 457378921, 1598234729, 1505692786, 83253316, 1265050742, 1678974051, 1937643526,
-		2055215209, 1658788877, 741740560, 2132938857, 978659354, 1627397219, 694366221, 1441603689, 1196500055, 1414865001,
-		806956045, 931276813, 1172972549, 1214981219, 1946356802, 115017734, 1083122787, 1936922729, 2085492854, 1777671329,
-		2074482793, 1582899318, 1613633557, 1219699776, 780343416, 1640897641, 1865096205, 2436566121, 940451866, 1143481357,
-		1684937833, 1724128355, 817568784, 2120816745, 1646861417, 2178291725, 1958221960, 1426657385, 1872370701, 1687624809,
-		2233996335, 1402282000, 2291471465, 936643689, 510406672, 1564942441, 1630018565, 1080823913, 2133727236, 2145130522,
-		1160586256, 1920145513, 360712218, 974727184, 1318133865, 2179471478, 780079209, 883498000, 982591512, 2425753626,
-		1753947241, 2056787972, 348720159, 202524701, 502412434, 1653283945, 2298352745, 2332431465, 2382368815, 954867728,
-		2174356481, 823340118, 1847398405, 2426277987, 1470308356, 1068373008, 1260332158, 2167674901, 208422938, 224544773,
-		1614945301, 731393123, 1358831757, 861016125, 1274487821, 1637227536, 40634375, 1427447824, 1446846569, 1810308126,
-		366808077, 446243958, 1200628749, 1255613504, 2170820726, 327564406, 1973360745, 1860508758, 2445347866, 1338056830,
-		1386160233, 2026444905, 780348429, 384186473, 2204374121, 2451376149, 1634475021, 1949964393, 300025903, 2104760425,
-		1546197097, 2159810721, 2173573266, 350750797, 669198349, 485495926, 1145250821, 1934233705, 1927616617, 2194936937,
-		568466447, 851191813, 1839668237, 149030993, 1177625722, 1324949533, 469251190, 112349197, 422721682, 1425870864,
-		1484464132, 1694374928, 562638861, 871835794, 1658330128, 574885914, 51142774, 424556662, 2108626949, 2388856900,
-		2440498192, 2130581520, 2333676649, 711339021, 2428113001, 2120030326, 1445798032, 2211189865, 993726471, 1739267171,
-		1688870006, 936519798, 1419059264, 2182617206, 461583510, 879170665, 1996036164, 418134080, 670773312, 2311853161,
-		802630724, 1350508608, 1348935693, 1185293328, 1852447849, 842210317, 345126925, 1163535424, 1746148457, 491333648,
-		1264460918, 2070943849, 1616256021, 2281772137, 114493482, 1456742426, 1790778454, 1958615056, 2064652434, 228082709,
-		484520973, 1343234116, 1387208857, 2391937144, 638922857, 1560748037, 745024598, 1880692841, 1993676905, 2278823011,
-		1578704909, 225724442, 1093149712, 335952022, 503257114, 782511222, 1371545664, 1858673686, 1977947241, 105468941,
-		375273536, 1944655971, 2425229328, 2438138934, 830284905, 1733303341, 1811225616, 1478697078, 2109806656, 1237001237,
-		229187597, 1461984287, 1797135465, 1978012777, 1352799258, 2433616943, 1076634643, 747905045, 1569136704, 2102794308,
-		288439312, 901785664, 1319705726, 1975982185, 2266371177, 2313819241, 2381844527, 495592498, 2381320297, 504901782,
-		147343373, 1178805312, 2420248662, 2445872154, 2385776739, 242958340, 1907955725, 1364926468, 1807162389, 2434599962,
-		1208099981, 1916606590, 203704419, 2421559401, 2429161498, 454767629, 1187060895, 2141984774, 1100615729, 2096502852,
-		528166014, 1153508451, 1295065118, 1778063465, 2140805184, 267600018, 520499216, 2450787334, 1778523241, 1737432169,
-		1966676073, 492187712, 1233724420, 315767829, 355211382, 1418533993, 1987385462, 2006390797, 1410670697, 2172786834,
-		1413813353, 1913066582, 898507781, 1423777808, 289605693, 1172382736, 1769479181, 2218398736, 1950750825, 2347570281,
-		873146373, 1434263638, 1712659555, 1965234192, 2064259093, 773135481, 1841044585, 2224493673, 467547149, 2262766697,
-		661467254, 191907904, 1162355832, 715592725, 1298014234, 903751693, 1546721385, 2373324816, 323632192, 1878334569,
-		1320228969, 491326465, 2206012515, 320683107, 836773893, 1930762345, 2175539318, 2224624745, 1412243561, 1523261453,
-		1638145129, 2220037225, 1996429417, 2279478371, 2123569257, 502410386, 1840125033, 584396813, 2138839145, 2116097129,
-		916858893, 1038690430, 960239702, 2268009577, 1873747049, 2316113001, 2414415977, 1197679703, 642855017, 773860356,
-		873145349, 541470819, 542256141, 471273577, 1179395085, 1485512768, 251084905, 1970214917, 1084892265, 1102586944,
-		1684020329, 1755323460, 1239950349, 2438728809, 144836640, 1543577705, 1911101512, 772418581, 505946128, 2042435689,
-		2349732869, 1591418985, 459879437, 2251625488, 2443775002, 2434206767, 570372122, 849224717, 1557602450, 2075662441,
-		528157826, 1501569129, 2317096041, 2441481242, 747185165, 2133334042, 2418675817, 143805579, 1499537421, 2159417349,
-		410794089, 145885195, 1977555049, 2425491574, 340539405, 905062488, 2405503062, 1188242550, 936185961, 177752169,
-		1017063542, 1036724245, 445395981, 1629101120, 1206920333, 1966020713, 2139231296, 1832197225, 2344293481, 979963928,
-		2424967273, 576663568, 1134765174, 1309286405, 2283343958, 237708309, 1451040873, 80369668, 517353558, 2262438980,
-		2001148065, 2088638569, 518328369, 731909146, 2327909481, 928000142, 1522737168, 593047556, 2070157417, 490343490,
-		1479745541, 1525812250, 1894652022, 1983846505, 247939177, 664613025, 2447838214, 71850117, 1380982848, 1234314386,
-		2080774249, 332467272, 346949709, 710876280, 166084713, 2286556265, 1959401558, 2190939241, 1979521045, 2204046441,
-		213141568, 2270958697, 842672144, 1856445456, 1723470953, 843321360, 106845248, 1431642128, 1421155400, 2020546659,
-		551694349, 1623006313, 2273580137, 2419200086, 171851937, 280182848, 1087841385, 1793465449, 2044401688, 2226590769,
-		1946228822, 1356598377, 734276621, 1521688640, 2014255203, 2415726618, 616247401, 1028860009, 557128717, 1413292137,
-		787680262, 1300111376, 1246766233, 1794382916, 1621630057, 2249331817, 145046541, 2384990224, 2008750144, 2029983849,
-		2132547652, 798303245, 2034309225, 1290933353, 1781275770, 920135766, 956835845, 1619795049, 2186156045, 1744772112,
-		2012682345, 2184189973, 1625168960, 1751194710, 1543053417, 1283925110, 2419724360, 1645026390, 1777277965, 2060720144,
-		1550917731, 2242122857, 197806198, 1960974352, 707734614, 1459363904, 7671815, 1168843800, 1964054633, 1964447849,
-		1806703721, 1060579433, 1070998633, 1643191401, 1481842834, 758000653, 1126507606, 2237600854, 1516047459, 924067958,
-		1086071913, 1094329494, 1101997120, 655962230, 1969035382, 2090997865, 1473978473, 2143164442, 2248021097, 2330465385,
-		1226712077, 1618877445, 1300239465, 149035021, 301087757, 369768464, 1044457536, 1862343798, 869214221, 355219469,
-		1158816832, 1466179597, 1612258317, 1468211216, 1939216400, 2040469609, 383268885, 1203512341, 1611340813, 1725045865,
-		918824973, 2308576287, 883495017, 692006938, 2293437504, 1066215488, 2196247710, 1903039593, 2447445018, 473510925,
-		1929975813, 1249710096, 148572259, 1565991017, 2379944022, 1286284301, 820456566, 1039345790, 444479587, 1873287304,
-		2155878505, 1249512520, 1583161449, 2047809562, 1508843533, 933242966, 1736973417, 1737889897, 1239360658, 2441874458,
-		2383417464, 2152339574, 2306741312, 2199131241, 168314985, 2160990294, 1504124932, 1765350413, 2419986531, 2431454221,
-		1237589013, 2083133456, 2439121992, 2387349622, 109597814, 578236429, 230362211, 2224297065, 303499271, 1224418317,
-		2006784155, 1382031465, 1963333758, 148179016, 1319702633, 527380493, 2200441961, 234569744, 1061234793, 293934096,
-		1834490985, 2271941737, 857090061, 2057181200, 898831446, 709496854, 822619157, 504761443, 159139869, 1279796245,
-		1546199145, 1727339625, 1530467398, 896542736, 1594040425, 1652366435, 2342327453, 1676680297, 1871453289, 2275218537,
-		2350256233, 1080761349, 2205684737, 294914054, 840706134, 825500685, 2112952384, 918169705, 1308236805, 1683561577,
-		639709289, 2083919940, 582355994, 1365975044, 2329154665, 796208149, 1433210944, 2408910953, 1347428470, 821169257,
-		878258281, 311833613, 358889485, 1597710435, 756558953, 1080173654, 1174152196, 2161383542, 1801722998, 2166102017,
-		1659706389, 1127094358, 2063403021, 1455693845, 2234979433, 551750728, 2403668015, 1868241988, 2019367017, 728044630,
-		1924077673, 346425380, 2163742838, 612444265, 1212687379, 2437549082, 1882922089, 299121685, 1404903428, 466357353,
-		196626458, 1704008809, 1870994531, 2151946345, 1410534505, 2263749737, 1637224469, 1100811369, 229967916, 1990137961,
-		2111379607, 1096688656, 1149379605, 39957, 1323901027, 1650072681, 2033916009, 2119243802, 1911494761, 1846025315,
-		1909528681, 1957042281, 2411270175, 1140532329, 260391030, 2270303337, 1924732009, 2407862319, 619262057, 1366499414,
-		1754864712, 411572329, 1802181793, 2380009577, 1430069264, 2251953257, 1774261353, 1861885027, 880224361, 1309810693,
-		2027231300, 2233341033, 2134513750, 2350060575, 2371227669, 1859587142, 2270631017, 1768561769, 849221637, 1377312784,
-		2402095209, 113659917, 1778061417, 2084442198, 1897338985, 431634496, 976231437, 1804210212, 481965069, 2362119254,
-		30369805, 841361526, 393361513, 2370506857, 1599807593, 1471357033, 1748442184, 2022119529, 532350986, 1513955433,
-		1749818440, 869862466, 1292509197, 1236409477, 1370497110, 1480790134, 2428637289, 497300484, 1552359510, 1000679529,
-		1248535565, 2127894633, 688074778, 1351557188, 2357531753, 2422870121, 376191040, 2389315689, 605499497, 473508877,
-		1210983437, 2386038889, 146163733, 1482891277, 806235149, 1176446020, 291775501, 2447051881, 2210531349, 207243265,
-		1722752105, 2212500585, 1846484073, 1846808681, 2431061039, 1559175286, 817564723, 1813978217, 1957828621, 2356220944,
-		1457266709, 1586700406, 41027658, 1602033769, 301468703, 755837965, 1725503552, 742068329, 2033913961, 929310741,
-		1229595766, 2077235305, 2314474601, 515780621, 1544102034, 1996428393, 1250305040, 1686707204, 1827609604, 1758926953,
-		2149193729, 1600854020, 2273907817, 162545769, 1468735634, 1493311509, 1409097732, 2083526774, 2284000320, 2096896016,
-		2105153641, 1355751440, 769533968, 1257383030, 1539383360, 787556365, 1793006605, 2127108201, 1512382480, 1798970514,
-		1685789716, 2003834985, 2198803561, 409876484, 848570381, 2281444457, 142495877, 2180651094, 1769020521, 654389312,
-		1688476685, 457323670, 1228278791, 578957380, 2048202857, 1963726864, 1331241065, 1130044521, 2114918468, 1618743401,
-		1674845252, 1735138368, 859711492, 942418007, 1109533712, 2043615337, 962668557, 475926633, 1179393037, 2221674532,
-		1422205069, 1677139049, 1994463337, 1248729104, 1875123286, 918165609, 1519591440, 2275546217, 2016221270, 290402320,
-		937175195, 1580277921, 2235307113, 2096109584, 1950094441, 814616640, 499190790, 220022848, 908339299, 718480489,
-		1459888192, 2324632681, 2100435062, 2392723561, 401619049, 2079987817, 1916213347, 265502784, 1917393001, 2164922494,
-		2118064248, 2374373475, 2428899433, 2059933801, 872491021, 1249446938, 2448821353, 229510180, 12804109, 1910708323,
-		568864781, 1808538640, 1929189481, 1197871209, 114960502, 1371020306, 2414678115, 725691405, 986523794, 363467797,
-		719203341, 770974733, 2250314773, 1905006697, 486216822, 466694157, 719924342, 858400886, 1092559885, 1168248937,
-		1765809271, 226105462, 1456218133, 1926830093, 1300303971, 245973097, 1940002832, 922757133, 2365723652, 514207757,
-		1442652173, 925373456, 2229539871, 541466729, 1860967428, 1941575785, 2299008016, 1408049257, 292362253, 889333824,
-		933898386, 1976768617, 1516508184, 2208306281, 2260472931, 2431650863, 1802310761, 575090701, 1091970061, 1144071286,
-		1544626322, 2151159913, 553988117, 2239894633, 1405427734, 2031163497, 2153912419, 2094143593, 478557334, 1000546368,
-		2190283881, 477826055, 2175932557, 466358377, 2136873065, 698685581, 926033924, 69341191, 528950398, 1283335286,
-		2170427510, 2376667241, 888606825, 1870076996, 2434010159, 211961869, 628699241, 1426132997, 2341999721, 715598861,
-		1486037056, 2213811305, 1663376405, 451359870, 1658982413, 1436225585, 426391565, 1584734313, 248987753, 337784845,
-		1100817434, 343291917, 1736055913, 1369446413, 1610882166, 2021726313, 2078021737, 1483415638, 1289233421, 530651152,
-		235604015, 1007233129, 498340877, 2370310170, 2437352474, 2218071145, 1166484501, 1267999830, 1162944576, 2147489897,
-		875767934, 1539907648, 839390234, 37117965, 408959081, 147333238, 1802180771, 1308762117, 474363013, 2091847729,
-		2436762682, 1148199949, 1500520553, 1621171299, 2019760233, 1280386061, 2346914921, 2122389603, 1030170729, 339283051,
-		768093197, 1665670160, 1894258806, 2171213942, 1520640013, 1984632853, 1983453289, 2394296384, 888674424, 1455951893,
-		1401757782, 1588797545, 1879710724, 2157058147, 922755085, 1352605718, 1501044841, 1507270774, 2325943401, 1372069952,
-		1112482832, 1034758208, 2245399657, 1724584041, 2352026710, 1373900900, 714878020, 1729762409, 1328619625, 1919359081,
-		769330207, 635777150, 1395597411, 1677597745, 2057967663, 1258562678, 1590370403, 2134120474, 1090200589, 630272105,
-		487072918, 1438457974, 2442660885, 705376282, 2254247017, 1184108551, 1720917097, 773859332, 1177035840, 1515528216,
-		115084314, 2286228585, 1016408169, 2163349645, 552480854, 689248277, 295634983, 495587389, 884811789, 1317085289,
-		2359825513, 2307593229, 1024272502, 1444613167, 1117201434, 42076167, 2318406669, 798305293, 825502733, 1275667477,
-		2117670925, 2041254984, 880546921, 1676221508, 289411085, 1625627653, 2354648150, 2012288105, 804793494, 1045112931,
-		1699550272, 1613634589, 312158221, 2195264617, 2444561434, 1351552051, 1450516544, 2300843113, 2027557904, 565839888,
-		1906841699, 1363943437, 1570185315, 1613174884, 1390354537, 1429020744, 1819876451, 1821187093, 2126321800, 793186409,
-		2255557737, 126767209, 1511399542, 1952454672, 1489638416, 78776326, 741743631, 1931548772, 1662917737, 1679432790,
-		2284328041, 1034102889, 2017007721, 150476801, 146934851, 2284917865, 1880821865, 801909773, 1213801571, 932587536,
-		1766268009, 1631393797, 1946622057, 955523194, 1606492265, 1440224361, 349704297, 1828527108, 966404100, 517348440,
-		1874664568, 180107277, 1184703501, 2426802192, 1744771088, 564998212, 594620534, 113707014, 352464909, 1980306504,
-		378943509, 1551310861, 2242778138, 812526605, 155600960, 493039743, 1857756173, 2187335841, 2393247849, 653602837,
-		2248676378, 735972378, 561065997, 1583685696, 2336953430, 278085758, 1430593641, 2002262121, 2125142037, 307903501,
-		1441601641, 1029515369, 1427972201, 2085099625, 114951175, 367468664, 1561272388, 972951672, 2317095017, 2103971945,
-		2435976278, 1818958968, 2295075945, 439892067, 839781443, 235605101, 1496915984, 403454057, 1467687031, 1634081856,
-		1113660534, 294272013, 1745689705, 740757511, 1643650153, 2435386473, 1697586192, 2023692393, 2213483533, 859056149,
-		394278980, 2371489897, 2270039141, 476853381, 2404192342, 2379485283, 1073286216, 696725530, 946350104, 2165315710,
-		1936921705, 352463885, 1991317609, 262488068, 1128277118, 2363429914, 2008356880, 1815154793, 502729794, 499856534,
-		442644493, 1379409936, 1633623045, 2082347113, 129388557, 1291460726, 2271614057, 789720182, 358294541, 1763974249,
-		2389839898, 206063734, 794045558, 2209026074, 839395354, 1357783158, 877598819, 2048989289, 2373849124, 1890130965,
-		2321355875, 2451769393, 518139917, 1860049925, 784673813, 1747065928, 675491939, 1944262761, 2021396585, 67524676,
-		2037454953, 2066225165, 1491214422, 1116609540, 695933069, 2179078157, 772805653, 2363102224, 2123041818, 1088431209,
-		1714035716, 2381058074, 625553429, 1552883728, 659894371, 2056001641, 1805392982, 2132154486, 2011895907, 284377206,
-		708455542, 832509033, 1096945685, 171853985, 1235297301, 1887967337, 1461985311, 1728715881, 496444421, 2289833007,
-		1306139766, 1348605033, 321666209, 458175638, 1601380356, 2071730262, 2233668713, 2326270981, 2436172845, 960110744,
-		1438982249, 806228997, 582036501, 1474502761, 1131225193, 263536704, 1833573481, 2209617014, 2412907541, 1807621141,
-		2044008547, 2050496543, 2037061704, 2384728163, 1998002281, 2138445929, 673910791, 1187652624, 2018580544, 1805851720,
-		6912013, 334374925, 1132995600, 2210272303, 2402357353, 740043902, 2281116758, 1639451695, 637349893, 830875753,
-		2056394765, 169494646, 407124073, 634204224, 685715469, 819014792, 1885215765, 1636768867, 2333414416, 2412056662,
-		86136950, 2176718966, 1696336943, 239275034, 518926422, 2259817577, 1480794258, 1572282394, 2444954650, 294717447,
-		1231365136, 1149378581, 764488717, 2036275305, 2058360937, 1503600661, 1786256489, 380643333, 1408573545, 1115164777,
-		2324305001, 1457791081, 2364740612, 680210458, 1698503785, 1340153869, 498147341, 1411194985, 1667046518, 2274235497,
-		1419583504, 2201425018, 671559681, 2009143401, 2035095651, 2276856931, 184829965, 2326598761, 1142301717, 1569661027,
-		1938036841, 2053642261, 101340224, 1522212928, 1721834560, 1791237125, 2063865961, 188368900, 2380533824, 1363942419,
-		1838357520, 1048914066, 1128864873, 954798185, 911616013, 1082532890, 2377453673, 1769938025, 2202080379, 1126042710,
-		1574379625, 561847312, 2294092905, 830737469, 522072077, 1887509609, 1550062678, 840044643, 2322011241, 1077224464,
-		2447641601, 1848318981, 143853643, 1568612416, 2095716457, 239601750, 1364402192, 1726422080, 1800805392, 2144344128,
-		2253919337, 1745230974, 2388594793, 920129659, 52715525, 740764677, 288230416, 1862802463, 2183403606, 1001334789,
-		1022961769, 1893800986, 855124067, 2117277795, 1114252292, 1892424776, 2168461333, 113643527, 646787158, 2081167459,
-		816851981, 2228229225, 1808931958, 2040076393, 1657871465, 1346703465, 972236816, 1382555753, 1406476304, 2206599204,
-		660680803, 862332941, 2156271642, 2190611561, 2221020246, 1972574224, 991766614, 1081353220, 463609880, 1159996534,
-		1072371817, 2451507258, 925378576, 2138052612, 1861422163, 2397114486, 1947801705, 1577132137, 1895438343, 2199786601,
-		645214313, 1090790505, 1353130005, 2276529257, 2301826168, 2383941641, 1641356406, 1771314248, 549329018, 2232030313,
-		828319757, 2041256008, 2129860713, 1087251469, 541464681, 2156664838, 581244053, 68956181, 1828985860, 114428011,
-		1437409293, 81811542, 2086672489, 1802046523, 721366102, 956180496, 894705680, 1114902633, 2259489897, 147923981,
-		1462509573, 1646402665, 917514358, 1284514829, 1730550889, 2003047586, 2385252457, 838740109, 1602953321, 2302809245,
-		1249119302, 1443700841, 2111772677, 6907917, 189548685, 1142300790, 1589846134, 2277839977, 234555439, 113116171,
-		200165522, 1282745357, 317733952, 452211728, 1705384976, 1852903529, 1013131369, 1213340833, 1318658153, 650457152,
-		1946357781, 747187213, 545402966, 1365450756, 2223641699, 2283017321, 919480333, 1297031197, 559493136, 1988565018,
-		2285900905, 2301170793, 1829903486, 600780905, 1154688105, 837429312, 2407338045, 1447895139, 1991710825, 2139232320,
-		2191201306, 2091391081, 1389830212, 1638603881, 743582724, 1114842217, 2386825321, 2250641480, 741483533, 1242309658,
-		2165708801, 1720457315, 235408445, 1202332685, 2053249129, 1577654286, 294389820, 125456510, 1304567926, 1506746436,
-		2105940067, 289607785, 114970637, 1185221679, 921704534, 784672923, 1085482000, 972826742, 1713118313, 1733762112,
-		2117669904, 1919752291, 2231374953, 986522770, 1957435497, 994380807, 1540956228, 348797079, 1598758938, 1307713622,
-		2001868905, 479409275, 2032342020, 557920269, 1246176269, 1947408489, 60315734, 989662280, 231424118, 1420630121,
-		2368672894, 2361136159, 1843272772, 46424150, 452205584, 2132940905, 2352354409, 1216160772, 2283344982, 1932335120,
-		1497440260, 1272125526, 529739789, 1693457513, 968960064, 1110123533, 230426726, 1711018089, 1157047300, 1362436122,
-		955525136, 1206330389, 2110986345, 2237928474, 642066437, 1454121065, 1906055232, 1793463401, 1057433705, 1898518633,
-		1845107780, 2162956406, 1717246992, 2062686307, 2143950953, 415381626, 1145840773, 2128681117, 895887499, 976037901,
-		1180572794, 910953577, 1122968592, 1780358266, 1891507268, 1912281109, 1840585833, 1587748963, 288558106, 1907562601,
-		1208689677, 1361907817, 2449214557, 673259606, 1920931853, 849225741, 1106125840, 1803099241, 2205029481, 536031371,
-		2370048105, 2372276323, 729230422, 842016781, 1341202437, 385103977, 1105536141, 1369972841, 1997608973, 570824720,
-		112991253, 1837898768, 823922793, 773139469, 1460412480, 1661082645, 2061506576, 2254902377, 187189261, 1216750605,
-		701044749, 2332103696, 112337936, 1405952026, 1434787945, 2130974741, 821170275, 1030826089, 229444634, 762382362,
-		1708989545, 473697287, 2265060457, 805514358, 1428496456, 2312836201, 1742937152, 1617566825, 1857820777, 2258506857,
-		2271286377, 2394558528, 481963021, 995697677, 1374167145, 1458839565, 1444749380, 1793924122, 350619731, 589901837,
-		1314988045, 2236945424, 1390349378, 718476393, 561852432, 1415389289, 1542004740, 2109020165, 1089610768, 1959008361,
-		1607540841, 336334854, 1335435268, 1178215488, 1545674768, 2088245264, 344200208, 2124355605, 350631949, 1452548253,
-		2111771653, 1589321833, 1804016745, 1651904573, 977734703, 595406853, 1339629673, 1267410006, 1336483926, 2397638755,
-		363477013, 346962053, 647573576, 2041649257, 2081953860, 573517837, 961357840, 2379747433, 711461993, 1216748548,
-		1887968361, 2195918948, 1329143913, 1743854697, 2329482345, 1979127913, 2203257882, 287574023, 27028544, 373438610,
-		2403666991, 1570709622, 461582486, 1169433699, 2271613033, 1249250376, 2110593129, 783953051, 2186549366, 2261455977,
-		364394651, 1349454914, 804072461, 1489707107, 682569827, 1220879424, 1506222197, 893921296, 1633164293, 921446413,
-		277028982, 1425350672, 823921779, 2448231450, 1262691329, 149032041, 2438925338, 865544208, 1432690701, 1063856133,
-		1401233494, 112724046, 909649933, 1545150610, 985868434, 1133585534, 2007177321, 2253264022, 229196813, 1441078377,
-		1962154052, 230310928, 1371021432, 1134173289, 1452023812, 2314146915, 810945608, 1458315386, 2070550633, 768091226,
-		395196521, 714157077, 397949046, 1423253576, 1740643333, 1936659561, 826223629, 1969821801, 1635851350, 1719082102,
-		1988234289, 627126336, 2147752041, 2423918697, 1094919181, 491336720, 1510416405, 1855200355, 1888885901, 544616461,
-		1185883149, 1924864105, 336922696, 575284237, 1811684493, 230624342, 526130327, 2304775273, 1244079203, 1742478454,
-		1970608233, 341456909, 2046302307, 1972571241, 1627790349, 2240222313, 1907169385, 2054035524, 2116491369, 2391674985,
-		433469508, 304952333, 1173562373, 1311905856, 701831254, 1723669609, 168562695, 1909135465, 2005211152, 310843407,
-		2213155856, 770255885, 1191191565, 344329222, 1618418693, 1367941225, 1484988432, 1594564713, 2181437586, 2241795177,
-		495596557, 795487253, 1821645923, 1058088986, 87577664, 2443185199, 968370240, 1753488470, 522858509, 983246994,
-		1954681872, 602353728, 989145234, 198985741, 337786893, 2420510838, 282279949, 760884237, 1275077653, 1170611216,
-		2267681856, 1827868698, 448663573, 1252074560, 1306664965, 893265936, 1231883336, 405288981, 1340677246, 90330211,
-		607858793, 1903564905, 750791814, 796929037, 1812601961, 728501353, 514993165, 1431114857, 2325615721, 669585415,
-		1645943913, 2325288041, 1375739920, 2004228101, 1796217974, 2033129571, 139862142, 1725963328, 1915426915, 1649155136,
-		2180257878, 2261128297, 800466948, 1041836096, 1535713366, 1914247267, 2416513129, 2239239273, 235085840, 1440026710,
-		262486020, 2049382505, 846604301, 1319706750, 2193691753, 112994319, 1540431940, 2394034240, 14642189, 517352453,
-		91706381, 1992890473, 1849234437, 1841503296, 1385635856, 1507794948, 2145916992, 1511858275, 2090211415, 1272128598,
-		1912279061, 2444364858, 7014472, 1103176717, 462435341, 1667963917, 451350657, 2432044079, 325598272, 2304447593,
-		841354276, 490870889, 2188121193, 769534992, 2258834537, 1161765901, 1824398383, 1922897941, 1378885648, 2399735913,
-		245966953, 1995247721, 929696834, 1800345626, 1917786217, 7145544, 536289420, 2022512745, 115410983, 68966413,
-		2225607785, 1520115725, 2298025065, 1469713434, 728893512, 2424442966, 718482537, 35588102, 1787632704, 1850154008,
-		352466957, 2346587241, 2408648809, 672344077, 806955021, 1532043363, 2221675562, 2375421965, 287575145, 1125327885,
-		2247038057, 1989873769, 1698962453, 2361791574, 1529487465, 1719540835, 1122378857, 366676010, 1528438800, 2051676265,
-		2146703465, 1692998761, 113837128, 960112791, 1969428496, 1294540830, 1162350608, 1322913897, 2191330409, 1225007120,
-		2430733338, 1631852549, 1660623877, 2232357993, 419051584, 831589423, 1096098837, 1766726761, 1699880000, 2004555804,
-		541463657, 2430209129, 836118544, 1623399529, 1263281270, 2158630925, 1941182569, 2172000402, 831531021, 1727338601,
-		2236290198, 1563369577, 651372649, 1337532437, 1816271977, 2189366336, 1101401154, 54288448, 1692539920, 736439312,
-		2338526313, 1554456681, 2297042025, 1134175337, 1477648400, 1828068356, 1788484707, 1619202153, 785394701, 1386157161,
-		471010409, 1622087798, 2162563077, 900474985, 1245652073, 2417037328, 338704397, 47996992, 1854282857, 234556452,
-		890644544, 2370768922, 414464105, 1977161846, 794954857, 1315512384, 194267241, 550907925, 486214662, 1218520128,
-		425728072, 1735594089, 1729174633, 2035488873, 1033447542, 308878341, 2409173097, 945039478, 1581850729, 779627625,
-		768813072, 2222986345, 1184371728, 274939917, 1177624694, 1195910148, 1770396744, 493891710, 1411719273, 2103187561,
-		1267406934, 1389497351, 1306140693, 1524834309, 2031556612, 2429815834, 2343965760, 304954381, 1261511686, 1197089805,
-		610218089, 1530470468, 244924521, 1804475497, 1931941904, 1262101505, 1758010473, 237177942, 1253843981, 1332289549,
-		1547772009, 1720458339, 1586436201, 2065438866, 1572806761, 2307003497, 924723213, 2229867551, 386021440, 290262070,
-		1411714153, 1241130130, 28796941, 157960256, 1187062797, 719981672, 441727075, 920790037, 58873869, 2145523776,
-		386938985, 754396299, 301729835, 531312758, 1481318518, 2435189832, 623194211, 1965627491, 113445960, 753675403,
-		2076842089, 694753293, 182470802, 533079053, 2191856745, 232472589, 617033833, 1120019472, 335034381, 1736514665,
-		144050197, 398866496, 1076044819, 1443176469, 1155277929, 1877872745, 319700032, 1557927017, 632631401, 2321683574,
-		1772690537, 680996963, 312156173, 1646400528, 305988617, 535244933, 2182223998, 932580368, 1484462085, 145492042,
-		1449992205, 2387611716, 1106715753, 2219054185, 878907478, 2417496090, 2295731264, 606285888, 1573855337, 1795759120,
-		1079583757, 1866865680, 2049774697, 318717027, 1524310032, 193087552, 354301965, 364387344, 351549453, 1320231017,
-		357370966, 2207650921, 1982665749, 269697142, 1682185357, 2277184533, 747899911, 1078994019, 1472929856, 588843044,
-		964503556, 1416437865, 1542529178, 1067912227, 1841630244, 2446658589, 204884032, 288826384, 1408047209, 592261238,
-		2285245558, 1693061225, 728509456, 21720069, 1403854966, 1457000520, 1163398153, 1341726736, 711724148, 522071053,
-		1437933584, 2375684182, 2331776064, 291388429, 958146573, 1566515305, 1925257321, 2294748265, 99963968, 767372304,
-		1130632297, 372516869, 1889213545, 2075269136, 550118416, 2340819049, 365628465, 113443932, 1116608516, 43911174,
-		1714494590, 1740184648, 640495721, 678637654, 1072566288, 1397628941, 2242450537, 2292782144, 948316181, 1175921677,
-		2177112182, 1194730637, 1378619497, 666841114, 1397104739, 1713577065, 2201752681, 816131158, 2390102121, 170674202,
-		1687165968, 2289505327, 1320755286, 528167038, 1198859277, 1322328184, 558706701, 154421394, 1008543849, 1967855680,
-		368850957, 2317423715, 2099648617, 1991839843, 492188736, 1899239529, 2052462697, 80367620, 933432425, 350037097,
-		1778064489, 1074865157, 2276201577, 345245703, 2423656464, 812452969, 1465655312, 1528963088, 301474829, 1380458509,
-		885467140, 1021651049, 1316560912, 2280461417, 717040656, 2128287748, 1851134048, 2319717380, 1880625257, 2378698862,
-		1288053773, 1478172698, 725421161, 1392975977, 1986205801, 1005262856, 950936597, 1474500713, 2101614678, 1031481349,
-		1900222569, 402536553, 1779899413, 1055467619, 993732726, 763767913, 528162942, 10844224, 1601904745, 734924872,
-		235618320, 1322852451, 309869655, 989402138, 1707613302, 2265715817, 1755782212, 1787173952, 882845709, 1131548777,
-		1152328809, 1816730729, 1928402965, 1020340329, 926420073, 304036877, 953559053, 1415913577, 1517035536, 2216432687,
-		432552000, 1452022788, 2214466665, 2250642504, 1581326349, 1876499561, 2007570537, 2433813530, 112986217, 201345088,
-		886778011, 2013989919, 1200038933, 464139277, 2380271642, 752954507, 2349405189, 2367034473, 2302151728, 739773506,
-		1734679616, 1778981993, 1830362133, 1524833285, 2272597097, 254230592, 2014648384, 2303464512, 849881101, 1937315856,
-		2189956195, 2369589353, 2225280105, 1314065415, 1841962089, 2372538473, 562827350, 1994068054, 256327684, 2104367221,
-		1843731561, 2054428677, 1599283221, 1904285722, 554109955, 1445273616, 1418535017, 2164529288, 878913549, 1823480836,
-		1996822633, 1213339809, 2331118697, 1605574761, 742206469, 2439515197, 2410483817, 1817189444, 2173373586, 1276847109,
-		1230181481, 583610486, 649670720, 2036668432, 2038503445, 1714493566, 1142887529, 1495867396, 1974540301, 1506088041,
-		2310870121, 175392873, 1978341481, 481561626, 2313491555, 494744644, 1211573261, 1475551248, 114166820, 230623243,
-		73160837, 1213211664, 1630936069, 2161776758, 165955689, 882190357, 867903493, 777463821, 2317751401, 2112165993,
-		1256203328, 1631853573, 1959793825, 2295403625, 1895045238, 330446861, 1630017541, 2068584553, 2269320256, 1290931236,
-		1098458230, 1628642368, 2231702592, 1435836421, 1301618693, 1164125200, 1609964557, 299112472, 1725504576, 2001144937,
-		1804934249, 2439908418, 690434061, 975382633, 303376399, 359277581, 1559699561, 1902514281, 2323649549, 2291535977,
-		1669340224, 1043802230, 1514479661, 921702497, 2107447322, 1823939600, 2297369705, 1966282857, 2449411144, 362559501,
-		2154698759, 497299460, 1230775395, 1172381712, 855779469, 1259742214, 1617173609, 117592128, 1215570965, 540684301,
-		1416170601, 1684019305, 866658320, 1402806288, 1972967429, 1361911913, 33777814, 308886541, 486224909, 282658822,
-		1291128937, 847259753, 2124748905, 2197820442, 1595613302, 1902907418, 1902909539, 1838750838, 920393733, 1938823175,
-		371593243, 2309231721, 1040001142, 1770855496, 523644941, 1516511248, 2147096681, 2421297238, 1683102825, 539897872,
-		1900615785, 291506223, 1009854569, 489632914, 601567296, 1692081251, 903095301, 1194140688, 751512592, 279134272,
-		781068304, 1618025498, 2177505366, 862988356, 2235634752, 2260145257, 1352081421, 1738808425, 1056778345, 1770395720,
-		2415988762, 190728213, 1037379702, 475214981, 687288438, 1998788744, 1293492237, 1354178573, 2399473750, 1461461005,
-		1656495209, 1997215790, 513676340, 1616714773, 1785797737, 1986992233, 2174359557, 1380979778, 997664832, 1130046581,
-		1545673744, 963192853, 2406551624, 1774066787, 631844969, 2400522287, 1712200720, 2025658473, 1761680489, 363464720,
-		2337281129, 1170613401, 1815354473, 2173180050, 2013075561, 1875581968, 66082942, 1129456745, 1467228165, 1340678270,
-		487074829, 1223238660, 1678514281, 1147610230, 261953562, 1421676630, 259342441, 1513431104, 2287211625, 2438335535,
-		1935874153, 1706889288, 1892883520, 1999573097, 808922230, 2039683140, 2337870920, 1968642153, 2028804160, 2308248607,
-		1134497897, 2302282778, 1571233897, 2345604214, 2379223145, 2167281685, 716319757, 1116610573, 1396645993, 2334004329,
-		1394024553, 2007963753, 1607014487, 2246710377, 1933514824, 1124666394, 797649933, 1271538709, 1740180552, 1548820585,
-		2303136832, 560279678, 568078349, 1446322262, 2165902337, 2072123510, 2293765225, 180111373, 1281565701, 235341826,
-		970926093, 1808079893, 2589760, 215500864, 801188928, 2292126825, 507261014, 2371620871, 488780813, 38690902,
-		2061113430, 2087458934, 881534997, 554372166, 907683986, 1681726605, 956834821, 2102401129, 624767081, 2406289532,
-		814025764, 239812672, 794766352, 2376405018, 991111189, 2354975830, 353242217, 1465654288, 1834949737, 1902123113,
-		2340099198, 2378436713, 622407685, 967714921, 332271632, 1709907049, 2071336981, 2143557639, 1631653993, 1526341648,
-		2091784297, 1695751273, 1054154765, 1652824080, 1899894889, 1344807011, 912271446, 164776041, 1826233462, 1938430057,
-		2301498486, 2392199273, 967707753, 2429619283, 1372594240, 2021333091, 2140412022, 2368999496, 362549353, 1845566569,
-		1747983376, 2177898614, 587542541, 1814436969, 1162945600, 298257439, 638136325, 1765805120, 1355026445, 2102007969,
-		968364098, 681783301, 734997517, 1056122979, 2375159815, 141185150, 1227891728, 1897732201, 1198269527, 1240540176,
-		1822104681, 2164136054, 1166217247, 1764891753, 2291799145, 878912528, 1947015173, 2196575248, 2305758313, 1908349033,
-		1605050473, 1661541462, 512634893, 1099048054, 1849236496, 1853824105, 2340426878, 2389577754, 256325636, 2240549897,
-		438974607, 1287463949, 2010716259, 257376417, 973482083, 1783961624, 2241467497, 884156429, 1003956342, 2391412841,
-		1167074409, 2413105241, 233521173, 1915033722, 2076448867, 2097682537, 1367348329, 1249251396, 1825315958, 2072516613,
-		436865031, 2217088105, 1724587111, 35480589, 832841733, 1242893417, 1767644181, 599994473, 768814096, 1161176136,
-		868092989, 2131368041, 303895657, 2402881635, 2408124521, 1801264215, 2413367303, 1468734610, 1668881513, 1792154729,
-		1424826454, 1131226217, 413546601, 770976781, 1758469225, 1813518362, 2415464553, 503264282, 2200769549, 1384062989,
-		2450394238, 2346259561, 554175514, 926157910, 706949133, 2427850857, 2154305641, 813968470, 972235792, 2188448867,
-		984557632, 1156457577, 2195592297, 370685968, 1171792995, 1908742249, 2385514517, 727854106, 757998605, 1349460032,
-		2229212161, 688461946, 293288973, 2290488384, 367933461, 1155867753, 232916017, 1935087721, 830285929, 1425874949,
-		665524250, 864887824, 1362960397, 1174151172, 517082211, 1836653640, 2089031785, 947005527, 1924470889, 2448428118,
-		361633808, 734465050, 1796676612, 2336625763, 2232685673, 1597186153, 2230195305, 2303792233, 332281869, 1862801439,
-		1435175967, 306920461, 963848196, 712054797, 1251484688, 1532567698, 347879440, 861677581, 1642273897, 1442127888,
-		1945835638, 665399297, 2401046633, 303053837, 1121787968, 1732382784, 648228928, 1054812181, 824779909, 1993283689,
-		311835661, 1110713462, 1159402522, 1063200873, 2012289129, 114369549, 1768103017, 2038896656, 335284265, 1879251985,
-		93082742, 1655118953, 236198928, 160188437, 722807824, 832840709, 2173966482, 1205740565, 304030741, 1750735977,
-		2118457449, 1568088128, 2192184425, 1565466696, 1346379840, 2435779667, 2100828265, 2448034842, 1170023574, 1974933609,
-		2284655736, 348918805, 1603477609, 1689787408, 788998262, 1774984196, 1032136768, 2257523873, 611786857, 533672069,
-		1047079011, 1634212969, 1744313349, 1316036624, 753212555, 1717705741, 2087851094, 161355881, 2359497833, 1209213968,
-		1926043669, 910305385, 2274563177, 2409435162, 364645481, 1631394821, 1428492374, 303564851, 1905727552, 943073284,
-		2412318736, 1561463834, 1864766550, 695152653, 741742597, 2367362074, 1097278550, 1507070024, 868558934, 1726880832,
-		2090210390, 2078412899, 2434796662, 1483939856, 2302481526, 1307189312, 2291143785, 57819149, 532099190, 2018973801,
-		1815813136, 713501709, 1463558208, 2135300201, 268648594, 556347538, 1902516329, 537604246, 810364050, 1824857193,
-		1260921920, 2334659702, 1399201897, 1863261215, 855248995, 1353654340, 1281559553, 112854052, 2080381033, 1664752653,
-		1955862633, 1803554832, 453915661, 1656953955, 2263094377, 987179154, 2203063401, 2377191471, 791162002, 1693916173,
-		1576738880, 561908841, 585183245, 346885127, 295255158, 597635077, 1230183529, 2018187369, 2277512291, 519047181,
-		1378361449, 2393772137, 826944517, 857742352, 2022905961, 579743757, 1338581008, 557129749, 2401308777, 712780816,
-		134631428, 381433885, 2184976397, 1152651369, 331686925, 2413629487, 1241719829, 2390888461, 564207620, 1509892117,
-		1943476329, 2307331177, 1682643991, 296749072, 781790221, 1040525458, 999368768, 1951864853, 2011109481, 947982422,
-		1072112745, 1980307528, 1383079952, 464991378, 2228884585, 344209421, 1355227269, 1118315539, 1277436941, 805965929,
-		2422345833, 1784880192, 899164165, 2243761173, 567291917, 1147020414, 1146163216, 1869159488, 813960297, 1689328745,
-		1662457974, 809701481, 1592467561, 2042828899, 2437745711, 294849654, 2440301594, 2134906985, 1721830486, 1722293353,
-		1620712553, 1329668195, 1851071593, 792603652, 2061899863, 1526865936, 1105660999, 61757526, 990455813, 1113987177,
-		1015752809, 1270359061, 29427743,
+		148255757, 2285966441, 76953742, 670375949, 2251756649, 1059465280, 2394166377, 966731789, 1940265078, 2194479222,
+		168761462, 2326139969, 116394031, 1247486992, 1429282829, 2284654664, 517475344, 143085697, 610217997, 1375936617,
+		1409491049, 1126835268, 1664359437, 2094602345, 2137069673, 69341191, 1861164058, 2074351715, 716779533, 1987385360,
+		226576448, 1019750421, 581382157, 2487749638, 397817877, 605499397, 889596033, 1634802709, 2426933267, 1865948228,
+		1934956649, 740109430, 812723318, 1517625488, 1212490756, 1789729897, 861743117, 1555374229, 1765940329, 845682793,
+		422590477, 2010975238, 1096754240, 531172418, 72243213, 1865620493, 863052905, 2124486761, 1332617220, 1501503606,
+		1584603143, 1535185014, 776023104, 2082412565, 2095124585, 542321806, 2009077865, 1060776035, 1873157188, 1917324360,
+		2333217897, 606801927, 493368333, 1354571781, 1203643405, 2064652393, 1993675792, 1908677718, 1836981366, 2023626857,
+		758000653, 1165960310, 1535189008, 527576079, 949692429, 1965430889, 2388333569, 1012148237, 1015949417, 2373522537,
+		831917161, 1483219008, 1619468309, 2080905321, 2359628905, 237112425, 765338640, 1174999145, 1749422185, 1810635862,
+		2172328004, 1538334825, 1699224597, 2352092278, 2238124137, 967387149, 1209541750, 1406869525, 1951274089, 1931874409,
+		587542677, 1185424489, 2228622352, 2446528580, 832711706, 373298297, 1876366341, 2461274217, 1589321833, 2254378083,
+		1276388516, 1717378064, 1787436137, 2349470825, 1463361641, 2116815977, 294071309, 352333960, 235801606, 1632968809,
+		1798446185, 719919248, 1539705928, 993142848, 1961105424, 2409893993, 235800631, 1495736425, 2256344071, 2459177059,
+		147785734, 859835398, 2233142298, 2455769104, 1888099433, 2182289472, 447101027, 1296442389, 1604132969, 2384204805,
+		1069819909, 670904325, 2442858601, 1654398070, 853223440, 2336822390, 1105601552, 1168319574, 922167401, 1334711301,
+		1348804746, 1135551493, 1726553193, 1789271145, 1039933444, 1698307088, 2063472644, 435173389, 1910971497, 1263477909,
+		1442914409, 2256999523, 2339443817, 736504918, 1490488386, 335284231, 830549013, 2002917481, 2484014121, 1308828693,
+		2013403241, 257572928, 1881873513, 455947268, 1318723605, 1322328069, 2296450153, 970008694, 1902713996, 2298090601,
+		2315785315, 199837722, 1727470697, 2229933077, 123424886, 2419986439, 1809718377, 65034304, 368842773, 2454786120,
+		739388437, 1352998925, 2474707989, 1901337729, 2231178345, 156452885, 2342917219, 570503189, 2142509072, 871567451,
+		755829763, 2411728917, 1982273654, 2059147328, 483593229, 1848384584, 2216499286, 1005594640, 1372266564, 2226984041,
+		2434207765, 2482834458, 2422083689, 589901845, 823471222, 1838815258, 351864893, 2323846208, 2437615642, 1943017577,
+		2224231529, 1569529961, 2244875350, 1679039593, 2370966633, 2241008687, 2320569449, 1325801577, 8878144, 2052069444,
+		2283017284, 344995853, 409745513, 583076911, 402405389, 385232960, 1240474688, 2105219190, 2392200297, 528354317,
+		444348515, 293811213, 2036734078, 2073172073, 892217473, 869141511, 1134961769, 1155409014, 1446584333, 291847181,
+		631058550, 868952077, 1274029205, 515125269, 700651546, 2105612406, 2140543062, 240781345, 467022864, 1027614825,
+		1610555510, 2181109865, 96294006, 1177756790, 576721014, 240191539, 1884494916, 2025986153, 682569792, 1691884662,
+		66476096, 611790869, 1382686825, 322124918, 1655315461, 223430720, 1911889001, 2076645440, 2451247120, 1458642957,
+		535244929, 648359962, 2486569990, 1192495151, 135219305, 1910512745, 2462584858, 1999378537, 2057967721, 2387678326,
+		538970136, 1572151382, 1974999056, 147331088, 726797417, 1449205773, 235341897, 911026189, 1141318720, 2201557156,
+		1903631428, 1117398134, 980887573, 1561141261, 548935766, 1242834038, 2379617398, 1603084393, 1813388304, 2152732777,
+		2159024227, 1102652515, 1667111962, 1934301289, 2017728617, 2092240909, 2383221878, 874254441, 844114006, 1256596501,
+		741023772, 1120937024, 510406774, 1918311573, 997730422, 1944197136, 105927744, 2054034537, 432683076, 1520246883,
+		2124879971, 504443917, 519712781, 2013009936, 499332225, 2435256425, 554053790, 1472271523, 1073096717, 1415258140,
+		2055215209, 2316112982, 1083451413, 1864768533, 973940741, 883166278, 2439188566, 536817751, 788999181, 1658918976,
+		1220682756, 2297762921, 2148929622, 920201221, 1979652201, 1185549410, 2151159913, 563425296, 1597186153, 135221353,
+		1842945129, 926754921, 1805655066, 1895832699, 2475297839, 1066674275, 1347753065, 2472348740, 372455440, 583735312,
+		962799702, 1283466358, 1578311809, 394147945, 943794189, 1637096461, 1320820835, 1395400809, 1879579753, 2144868457,
+		2173507605, 1664818275, 1926502505, 1298211853, 2255361033, 116263967, 2218465301, 292819989, 1409749097, 1151345769,
+		1360531561, 791161861, 1314724885, 1731533966, 1830689808, 703803418, 556412941, 419836009, 858466317, 430848068,
+		1426661494, 370083914, 885663808, 460787817, 99046464, 1208360054, 2477460506, 1788812393, 2089097321, 931997712,
+		1187193961, 418003049, 1679498261, 2281051241, 1695554581, 1676287081, 1698761730, 1150166115, 2259293289, 2355041385,
+		2309559401, 1334190096, 582361101, 1860246596, 775302149, 1943803917, 1238115392, 1998592118, 2297107561, 2364806249,
+		1920932969, 1984698384, 539176973, 1773739107, 2231506019, 2317358179, 1001007253, 1824726165, 2230522944, 2129991744,
+		2267681903, 302916621, 1896750185, 2377323619, 115737634, 117574712, 1741626486, 2167278629, 2365461609, 790440976,
+		935929877, 1577263117, 2263553129, 459607145, 1102186512, 615723113, 1888558148, 1864309773, 2168789060, 2116489321,
+		992487437, 2465991696, 295636051, 2276463621, 1825643625, 2390889493, 242106381, 1511465065, 1743002640, 2057181289,
+		2272923697, 2443645054, 117049420, 2140149859, 1274616896, 1406345237, 1930367081, 1552748612, 2417691674, 670117893,
+		1064708122, 1992890473, 2247824483, 2417365039, 377894925, 1298801685, 1841568794, 2044598377, 377492552, 1871322117,
+		2351108201, 2370311269, 2397443144, 1358241897, 2330399849, 753739905, 1471224845, 33908749, 499329153, 1229399053,
+		1914182761, 1801197572, 2319258729, 756161541, 2198804609, 540749960, 2436829289, 1436093506, 2378306624, 1162421353,
+		342242320, 2090276880, 1107103849, 2225804393, 340397117, 982198285, 1928468585, 2471169071, 461911053, 478950405,
+		1649155136, 2126581865, 239078499, 1394876521, 1594040425, 1633685609, 904472592, 2091849732, 287719450, 1785142377,
+		2115836009, 502739972, 868296822, 2201163894, 487404649, 1412636777, 1976636521, 744362050, 1646926966, 2413498394,
+		2483031066, 1085810693, 1682709609, 2129598569, 931335238, 773139469, 2350781545, 801975309, 1172770921, 1936791616,
+		2391544848, 836316176, 1021716548, 476391578, 2253394982, 2353730564, 520496133, 587541655, 1521295516, 1914641507,
+		2132744297, 116525092, 190400525, 553267286, 886319125, 1621041257, 714807309, 786115600, 859777037, 879437840,
+		2117408873, 1615798377, 2060720233, 2488600597, 460465165, 2106398825, 561852429, 916920341, 2460749910, 1396973686,
+		1499406454, 254427241, 956901392, 782504976, 975906829, 1802574953, 1595086912, 148835408, 2409369607, 2428768361,
+		2440761449, 310324237, 1940658281, 116459532, 932188232, 1855200374, 1239295040, 1633492073, 2236421225, 1357193232,
+		2121341033, 1487413366, 2222396515, 302529549, 1090528361, 1461788740, 2279740515, 369757191, 803276879, 1790647401,
+		1608587268, 952969374, 1518674025, 1687755894, 2217285645, 1457594473, 1038622825, 2267354266, 2476870703, 2334200931,
+		1550649416, 1051076672, 1980700777, 2483620936, 2056001641, 472910953, 133910633, 991832182, 564405261, 1984305257,
+		2145654902, 1031415913, 2146441302, 1886264336, 1486889024, 1453921385, 1137321046, 342232070, 2302678121, 285622336,
+		505295940, 876814349, 1023682678, 2432897088, 1649153139, 2146048118, 881592341, 2416578576, 1515069444, 947070989,
+		276185174, 1438714985, 1543446592, 241048705, 2004096015, 2241991779, 455091213, 1022371979, 1432428608, 2226132073,
+		589115413, 671690870, 2313491561, 2422345800, 1668029446, 278282261, 1756041321, 2401046600, 318192704, 1783766029,
+		2366116880, 472986637, 1262494825, 231872635, 433338473, 1310597238, 1776491625, 2190547008, 2207062155, 2280723542,
+		1071786089, 1845697641, 275136630, 903817232, 1931745385, 1453398121, 1490492432, 899093609, 291572762, 2357007361,
+		1764564073, 2245203049, 1727929443, 335219817, 1577258070, 1778326633, 964110490, 1716001913, 234687545, 806300790,
+		612706409, 971508841, 956246029, 1004284053, 852495376, 663040064, 814165008, 1140139162, 624898112, 1113984051,
+		2440499315, 1948915817, 2249396271, 1777867881, 2298418281, 1470701584, 2279085077, 1524633705, 2272924688, 1405296653,
+		1651383382, 871831696, 2396131359, 1241654371, 356392975, 985409549, 2058754153, 756558864, 1244537869, 2138642448,
+		307956742, 965421060, 2181503040, 1089933417, 1906842729, 2380075113, 1092225087, 1379541110, 2030311445, 593047565,
+		1964644457, 1632444521, 1373314061, 2281706601, 115738631, 826944661, 1536561159, 1524899845, 1905925238, 2294158441,
+		377886725, 1091642394, 2372277252, 1503398919, 1497309313, 1598234729, 1589846080, 2253722729, 564071471, 1251550307,
+		2250445929, 2169968745, 618082368, 2255688740, 1116808318, 1194861589, 833432715, 1092166755, 2478836808, 376977421,
+		544682137, 1946163305, 2077825040, 1383145571, 1359287312, 1888555078, 2199197814, 483996825, 603926533, 421673024,
+		1633950733, 1868635241, 770976781, 1690507398, 63705119, 1143088192, 1696472169, 2046564368, 2399081488, 807736341,
+		986720374, 1726094435, 1153764418, 1327897686, 1705647172, 1660689507, 2131563625, 829754434, 1403265142, 2392855657,
+		1436096617, 230889595, 1527980137, 1894980726, 442513472, 1319772265, 2413694992, 2447839337, 907749512, 1380065293,
+		2125273092, 1955206249, 1877744745, 82710529, 182143081, 1677204566, 1952847971, 750857229, 951003140, 989276181,
+		1628905536, 1786518649, 964765712, 1657150469, 366218345, 1337794678, 1855659012, 620179520, 1078339733, 2299729001,
+		1398546448, 1611079681, 150084629, 1816992873, 1779699817, 2277446682, 1609637914, 596193293, 1494687760, 2179012672,
+		710094966, 1032071232, 1382162496, 2148014166, 807742477, 294796301, 1477451781, 1555042365, 1898126441, 339490829,
+		2454589526, 148260877, 1769610304, 2203916293, 296751248, 1757682793, 1092756493, 1456021530, 2259948680, 1254827024,
+		2101287017, 1530601571, 2022313024, 2055608425, 797649936, 340595728, 100422682, 176244749, 698298394, 472982553,
+		2434994223, 2025199702, 1846614040, 301467654, 1838357622, 950347789, 1665864809, 2006715418, 1369710750, 1158881422,
+		1039935492, 1417879568, 2312836195, 270942294, 703404150, 478098445, 2406223977, 870977622, 118818878, 1669405712,
+		1691425805, 866330637, 377299981, 1445793818, 1170087952, 2388988954, 25324549, 1419911286, 1661607011, 2383877125,
+		367015952, 2418937961, 628699241, 793324673, 1103242253, 1993676816, 622538857, 625684585, 1293493261, 1439244292,
+		1475879017, 1586700393, 1890393174, 248397845, 1017129065, 1156523021, 1685462042, 1200694336, 2439450729, 591989865,
+		989864976, 1378033782, 441595909, 1093215245, 1539774569, 1087644701, 1805062249, 57695253, 814885904, 1185485929,
+		945760269, 2006784105, 805578901, 1160651881, 611004521, 779627673, 1321345037, 2028344384, 1983648784, 1895373845,
+		1827672217, 371603472, 1410539625, 781520995, 1355620356, 1884953705, 1935743081, 511191193, 1451827318, 1512513654,
+		2241664016, 2255033380, 855837703, 1697848336, 869607445, 1133514857, 1264067689, 1517101069, 1783372905, 1826561029,
+		1203053581, 1401692181, 2087131241, 2431127657, 1459167258, 1716919401, 2168395797, 1669864461, 2434732137, 658321513,
+		1880497238, 2289570915, 1546065001, 845024357, 550905869, 1767316598, 1893145631, 674050112, 1579360320, 1732910185,
+		1862540393, 80762884, 818490381, 555626517, 2300384361, 2433945705, 1942231045, 2032605289, 2094995561, 1572675689,
+		1683689571, 2119374934, 440678505, 1245127748, 2453082217, 627912809, 2180847721, 395982861, 643641357, 849291277,
+		1310008333, 2476084296, 1333141509, 1707023504, 152244243, 1631395844, 1687297145, 996419610, 336136228, 72239117,
+		2270631017, 2237860895, 942483605, 1200688194, 891556993, 2322207812, 685715555, 2284655688, 789122153, 1799822454,
+		231294997, 1144267792, 1637555216, 1653087296, 2252739600, 290864281, 972630029, 1541349397, 1983387753, 1911428111,
+		401487990, 2333021283, 531312666, 1576214633, 2482244624, 1540825193, 725617769, 855189609, 2431914083, 1933708393,
+		2168002581, 985997328, 131289092, 2079725673, 2340099088, 1953241093, 1267273846, 426260585, 1307059221, 1365516387,
+		2314474560, 2093815812, 562170993, 329989141, 395065357, 1159472233, 1926895646, 97670149, 1607540762, 1317740565,
+		1819221008, 1119167504, 2441285679, 2159810665, 2291209242, 2436042857, 925634665, 1201874006, 1257776277, 2252412009,
+		514000903, 476394650, 1313218573, 968042509, 1912803433, 1476926488, 1755847785, 155273220, 1302340634, 588516383,
+		1271669824, 675491904, 2480933904, 117441576, 692793462, 848636057, 1408442473, 1809259584, 1186926697, 1268130884,
+		2278429801, 1131420685, 2300712000, 606285829, 1799363652, 863310953, 334903382, 527577103, 2147620969, 1716917353,
+		659107904, 1555898384, 1885871253, 2476477504, 960833549, 1815616528, 1818369029, 2141722629, 603140101, 2278102121,
+		32720911, 1710234723, 2054428777, 486023289, 860432397, 521801833, 707735565, 820975734, 578230288, 2454065173,
+		507851920, 1693719568, 2271613973, 1981487120, 619393129, 1931352169, 2260603968, 524618838, 1431904355, 366219369,
+		170346614, 2434469937, 1697389673, 371602448, 2009864297, 116589599, 1010182244, 1672617059, 1396449385, 1443962952,
+		2295141481, 310380551, 966076437, 2422870134, 1421484096, 791882765, 1210131524, 2016548993, 2110330985, 614150249,
+		1626808419, 2396460131, 1440292969, 1442390042, 353373194, 256524393, 1624711189, 1526931561, 2357662825, 1266945040,
+		1067198550, 1127425037, 2238387213, 930031684, 799018010, 1913723908, 1994069097, 778906637, 2239698025, 1716460608,
+		1066539107, 445524112, 476383304, 687288449, 304495629, 1706105872, 1973098601, 2130778198, 452539478, 2065832041,
+		2404520041, 2236748905, 1030105152, 2303333440, 1323704406, 1171268672, 700657690, 1201284182, 2283345001, 2408583215,
+		2374112361, 2296122419, 1730681882, 1249191017, 1857952773, 1648696419, 164579433, 1812470902, 104551488, 1015425129,
+		1861622870, 1187516521, 298519578, 33622047, 501884941, 1398022249, 2098141252, 1037314153, 2365789200, 949036181,
+		1650924680, 1644174349, 2019301475, 1939673193, 1983912054, 680210445, 2026379369, 801254413, 1154884624, 576729104,
+		2373850217, 2226721897, 854856838, 549335053, 2100893700, 2024804457, 547950697, 2369983593, 2401703017, 265830405,
+		1754009705, 1363484688, 2249790488, 429013060, 1517100045, 883042317, 2452557929, 116656135, 1432427584, 1475354742,
+		1976178793, 2202343542, 2034571369, 1640176704, 2098927642, 2377651206, 886974485, 1800739844, 2249135203, 1462313065,
+		945104917, 1299391501, 722152474, 2048923747, 2068977769, 519638022, 147327021, 580914202, 43671638, 1932138601,
+		2379945065, 924788800, 995764240, 873539597, 932187241, 750127120, 1767775331, 1599283305, 770578537, 354422889,
+		1250960400, 1413685264, 46686352, 1200104469, 2157844629, 2344555588, 1253844032, 1385242629, 1684544617, 1913265270,
+		1951275113, 20016192, 1754471529, 140464141, 733621261, 2377978979, 1550196822, 1448681577, 1954420835, 2469989402,
+		2477657114, 1922108442, 1305879670, 1194270724, 1636178957, 1732451392, 2316375145, 1845497974, 545402896, 991175693,
+		579803257, 692007030, 2113083397, 331955318, 995108928, 1366564969, 1660230672, 638136469, 1520771190, 2128812137,
+		627126377, 1112679437, 2290226240, 911084560, 1031413865, 393230441, 2328694889, 1625235460, 1147216917, 2225476713,
+		1491542134, 1959532643, 1485835330, 2122127465, 880683024, 350750781, 1878662160, 1331568656, 1779244137, 1859787881,
+		1267144863, 1722882212, 2450198633, 1782455364, 2358645865, 1008216080, 844769385, 1836062838, 755438607, 914624598,
+		271988885, 1807948804, 1695550471, 1199514753, 2287932521, 1605705741, 300812294, 744369157, 2455244826, 1420435482,
+		1995970581, 1983649891, 1457590377, 2083199094, 1864767509, 1865160776, 1161241699, 2349143145, 1645091945, 1876368389,
+		2306610281, 2469006349, 152439852, 371656711, 1927288896, 1736121449, 742927376, 666972259, 1346183273, 1728388100,
+		1539316752, 2486766598, 2299073641, 453317704, 1223631893, 485693453, 2174687239, 980297747, 1916935267, 2158237836,
+		1301160981, 1880955925, 86530052, 1916017685, 2248807529, 1042556996, 1355096150, 2175080449, 1570578537, 1532697724,
+		1875909645, 1757224041, 971318288, 2225149014, 2289898560, 1364992072, 1649613888, 2022053993, 2098534505, 1552228457,
+		2432176233, 1320295523, 2379289718, 860429448, 2185828457, 2390561818, 1949309027, 2389316621, 874517509, 749415450,
+		2063079437, 2138249334, 1560092790, 1847467094, 958867543, 1747590249, 333921293, 1071130742, 1640173574, 1110320141,
+		1211900932, 1883708521, 2097354851, 362750989, 1675828329, 2374440041, 356650096, 310328341, 1556422777, 1804736617,
+		454243341, 2469202970, 680996950, 684929045, 859121782, 143081601, 1612128361, 1952454672, 620965993, 1971132437,
+		469896264, 291899418, 715993101, 2324501609, 1665735785, 2046171241, 1691424781, 2274235478, 1132602473, 1754012777,
+		1793398874, 2018908278, 1933580393, 112809078, 301612045, 184502358, 907094152, 1218978832, 1268720653, 299239455,
+		234690613, 916590697, 1445011561, 714420237, 1802835049, 809438215, 579809293, 1485316117, 1140726848, 337913869,
+		2429292649, 2030703721, 1252140137, 289816597, 827721764, 1088234517, 1494163561, 781064291, 1768234089, 131287044,
+		1854541929, 1595613289, 2044988482, 2243892240, 236858384, 1923685440, 1810177037, 824781973, 2446004296, 1072441462,
+		2395149417, 2291536982, 1558519834, 1721048182, 1872698473, 1982666773, 139153421, 1823808670, 2459963397, 849946637,
+		291840013, 1366562921, 1169499160, 2215712781, 2260276323, 555357210, 1321275418, 2130384960, 246300790, 1054353513,
+		1194725481, 936119317, 362428429, 2131564649, 1413160973, 2230195318, 2082019349, 2468023368, 1893604500, 2135103593,
+		405157952, 760163392, 2077038697, 1949702160, 1979256868, 59202573, 912992269, 2030704745, 2257982581, 300629005,
+		870262797, 742205526, 78647302, 293013551, 1510416489, 1785601129, 482358408, 2353402985, 1013459093, 1171263554,
+		723389471, 737225741, 1157112919, 2464944233, 743648269, 1294083093, 1546068073, 1758600256, 1891767327, 696725530,
+		1673075876, 1780620356, 829828117, 925372521, 1078863885, 2448296986, 2271941755, 2282361961, 2335839258, 1825184854,
+		1802703977, 2391872617, 2362905705, 1345134613, 1689132053, 2107578486, 2464157801, 1899044000, 2386039829, 2380600425,
+		243153936, 2020087913, 238951440, 2023233641, 2146834504, 311303286, 2186221697, 2347504745, 2386695267, 292817001,
+		1533157440, 2104825961, 2485390362, 1381896297, 2466581530, 1347755113, 846008425, 1764105321, 2040666176, 2041452643,
+		497486874, 698292250, 2321880169, 1749425257, 1833442317, 2041059392, 2467433519, 2427718672, 4752397, 2015369321,
+		2408321092, 2412712041, 1376459912, 1528697961, 651505769, 1985091689, 2221741142, 665399360, 795487248, 978985988,
+		1548165141, 1696013417, 1609113705, 1367089216, 1651776525, 2467630106, 1041246313, 2188187753, 1549672474, 1177166953,
+		1586176026, 1963858046, 2155091975, 1139478646, 807342185, 1334714373, 1575690308, 502664258, 666185846, 2214533133,
+		2193299585, 427178133, 512766099, 1659312141, 2426408976, 589565033, 2481917033, 718352397, 1248011369, 1324228621,
+		2286294115, 2397770857, 1024993385, 1328423000, 233704449, 1026304105, 2154305641, 885002345, 515911693, 1184244800,
+		1285825562, 1902255172, 1992497281, 315243533, 1760435305, 852627561, 1228809221, 179783744, 1023027305, 1734286435,
+		2485783646, 1347231849, 2243630096, 2463633507, 550121476, 411580421, 425343040, 1086465050, 1528368135, 1391206413,
+		2285638682, 1188958272, 491655184, 2451509353, 2480147482, 129976425, 517484557, 1194271748, 1371217984, 1540300905,
+		79321093, 1399595034, 458696825, 1110513679, 310055017, 1288774677, 800530445, 2042632310, 1824396393, 2471758874,
+		2258701417, 1136141325, 1493114966, 2260931648, 1870928920, 2124093545, 1630347428, 1973885033, 659894390, 304485507,
+		1260918805, 1173624937, 1920474116, 1733827689, 634990656, 51404813, 188041334, 578236432, 930687120, 11412609,
+		1312169997, 2245858390, 2061899840, 2070419561, 616509545, 1266361357, 116862075, 2420248681, 2439974976, 241765481,
+		1077684237, 2066224245, 147001430, 572862477, 27094029, 1720589476, 2333545577, 804858893, 1019095145, 1369186368,
+		2376406121, 90788950, 2173900808, 116328484, 215173125, 842803326, 1490685953, 787220483, 213993493, 1807031421,
+		876161110, 1488986117, 1390155876, 2311853185, 1314459674, 2436304982, 417085545, 1266951326, 1797987433, 2302022720,
+		2367427689, 2407534598, 974596182, 1170678883, 826943638, 70797325, 1390157840, 1194660969, 552480772, 1163008016,
+		2263815273, 1703809129, 2333873257, 1255673961, 233179220, 1742543990, 2244547689, 881993744, 2204702864, 2350126185,
+		262684677, 465319065, 2290553961, 2329744448, 1272259652, 1775115280, 2433421417, 2075858957, 681783414, 1020405899,
+		1184834665, 997074957, 347606121, 151734288, 828386453, 1416306793, 1360338960, 730731533, 2393838697, 1143677965,
+		1967003664, 2201950352, 489960461, 1422532737, 116000825, 1305289741, 1473847395, 1915559017, 2430865472, 1453400169,
+		2479230057, 2340426857, 476385434, 355088489, 2286949481, 1680874601, 2349798505, 2450460777, 2375423081, 2235438185,
+		1696930921, 2190153792, 1096748098, 1756303426, 1808342080, 222251021, 252325993, 1486364736, 1947736169, 1678122105,
+		1921850432, 1638865949, 1854282857, 2453540936, 621752425, 502597686, 1120345109, 813699098, 2483227674, 803417206,
+		1569005673, 684142622, 1598759030, 1549147152, 2111117417, 2361922646, 839199748, 1802116201, 2109151337, 1365708886,
+		1099703300, 2232489089, 954935309, 2016942209, 633417851, 1986205760, 2007504995, 2413957225, 361510933, 1123886093,
+		1288771589, 1698765929, 1827019897, 2382894106, 1729761385, 1173628009, 1674910825, 2091063309, 2096568469, 449853445,
+		1965037673, 1976572009, 2033784937, 1233396741, 1278747766, 864558093, 2012223504, 2292520041, 1679957008, 730737677,
+		1577262166, 2069305449, 915613712, 439761014, 1314201626, 713633878, 2149193854, 708522128, 1874333727, 114185242,
+		1531650064, 2395477005, 1145447440, 1608589316, 2344883305, 1919556713, 835587149, 1036658793, 542579854, 1010837622,
+		2067011689, 1128014912, 2269975597, 2467105818, 1695095913, 1808800832, 1837440086, 547887209, 1131422733, 2185435241,
+		227756037, 436090944, 1638472725, 486552592, 582955094, 1867717648, 1483542692, 1933579369, 739381269, 1751388265,
+		1722424388, 582167565, 1221272580, 1454448745, 653078592, 938551425, 177424528, 136532054, 1690508417, 1053698166,
+		1348280425, 1351950441, 2443120739, 554840077, 1737497616, 1907301481, 521285645, 1123296320, 831398998, 2078545946,
+		2024018025, 595406997, 1761811555, 511979536, 1134957673, 2449149973, 1600987140, 1186013205, 1435050089, 2020481129,
+		2432634979, 371394605, 1960905759, 319175744, 1722094697, 376054800, 309337104, 2126452841, 127356941, 347748438,
+		2417889327, 2302350400, 815606788, 1378492560, 822750326, 1377509494, 775560280, 745811088, 895363158, 2068910185,
+		1524375657, 1974212726, 2457079834, 119492726, 1516118037, 2207455376, 2423656547, 2060326976, 150079509, 2312180841,
+		1701059588, 1062086661, 559493124, 1056319501, 2212173837, 2372867171, 1670581274, 2118588480, 385235008, 2161776708,
+		126046213, 677851235, 1255416968, 1094394893, 1323833430, 2385384566, 905783309, 1161827350, 286668813, 1647842409,
+		575408179, 477246477, 400568425, 1211311123, 1346707482, 1043867712, 1088757781, 2014189673, 2466909231, 1429807117,
+		1469653097, 233705571, 2332365829, 2354713616, 660680768, 713240694, 1314196506, 1087054864, 309796877, 1782914153,
+		2135496809, 2084377705, 2080510057, 937240597, 1863916663, 2266043497, 2477853722, 789711977, 784081933, 1032726633,
+		1658980378, 1624709146, 456853540, 1647385705, 1713773686, 1466504297, 154093686, 1516642317, 1721965673, 1814699072,
+		2242974825, 2403013737, 308808809, 21785621, 953624734, 1187780624, 1820855395, 918235200, 1670782051, 1816534121,
+		1364009024, 1527455843, 1387731972, 2487356545, 600911990, 1662983273, 2026772585, 929376409, 1787435113, 618868841,
+		2388005993, 842074119, 1616846953, 910564368, 2375750773, 2039485456, 2479623215, 1151935504, 593834137, 124735509,
+		1979324521, 2306937961, 768814096, 234622024, 2047744164, 2355369065, 496776205, 2076252224, 1035348073, 1571627113,
+		1955599465, 493685767, 532885658, 1956386921, 499330177, 1323245673, 2441810006, 370685965, 2233144346, 2020874345,
+		1389171717, 2370637929, 1330520090, 1645549673, 2303661155, 2341934111, 2090670215, 876816400, 1846156393, 2382238825,
+		2016155753, 2063865942, 293813261, 1580933264, 1723800699, 776744000, 1172448361, 291315865, 2234127465, 837037077,
+		575942774, 351418381, 342243352, 941828182, 522858582, 1462837334, 530722829, 691220485, 2372865040, 462763021,
+		2357335085, 1728846916, 1285235738, 1029449833, 712454157, 1986599017, 1955205225, 2290552937, 1476927509, 1727011945,
+		2213353590, 1208362010, 1744837637, 152913984, 2288587881, 694366234, 2086344803, 1158292544, 1910053901, 2321224809,
+		792603777, 1222452245, 843455609, 1496783977, 2114263145, 2276791401, 243154960, 1522278556, 1916476480, 332336134,
+		656093248, 1471225869, 321141824, 1954027625, 1381113869, 1124475917, 1952061545, 500184193, 1525358656, 2473725000,
+		1213080589, 700258317, 598552589, 1128539152, 529932309, 472134669, 820514888, 2239370345, 862262390, 1601511428,
+		2388661353, 763047048, 839920776, 2031491136, 491664397, 964109466, 2426146921, 2182158441, 1236935693, 1665277027,
+		2428244073, 903744597, 2407010409, 2228556905, 2305954921, 1821514765, 153556999, 1315774485, 1236345961, 225396800,
+		2078218345, 1389174797, 2240353385, 1547640918, 1439768640, 1186795625, 850602070, 1676745749, 1725176904, 1557471350,
+		1574117392, 526004240, 2123700329, 356191293, 42098701, 1107960853, 1599676480, 1451298942, 649146373, 514338829,
+		892741653, 1550716933, 1097344099, 1231102980, 2385712200, 1556946965, 166938729, 572076100, 802696310, 2011043945,
+		2048530537, 2486373382, 2423918697, 2164070518, 2363561065, 2482441242, 1980373097, 1740708982, 2036078756, 2364478569,
+		977152016, 240001040, 2221413462, 2056000617, 801253389, 1411063876, 1899961365, 2156271721, 1504649374, 1509367824,
+		1164190733, 2044991552, 1786059881, 1650464773, 1045178473, 2242319465, 1311121513, 1827478616, 785386562, 1811553344,
+		1133192310, 2454327401, 709308560, 746531853, 1180114960, 2006390889, 2190940173, 151723024, 2398753821, 1492066308,
+		1958746217, 1970346089, 2480737366, 2346521705, 1143672848, 834872333, 1422008336, 921512041, 723594256, 233180191,
+		850398303, 383400000, 1206002774, 2268992617, 251412585, 1737038953, 1246307414, 1673534493, 1353192461, 2480344111,
+		1514020880, 2003310692, 1089348713, 277233685, 1963464809, 1998198889, 456657926, 268976246, 1421085743, 2468613133,
+		221071459, 366021658, 1498882064, 242751501, 1912347753, 1840192668, 1502552163, 280379497, 706162701, 863705109,
+		2151946389, 1934757993, 1859329037, 2362250345, 1081485411, 2311852161, 789720077, 1388781686, 2390234217, 1555107945,
+		1985812601, 340593685, 2213746806, 578688024, 456799248, 2005276676, 117377065, 1190732953, 2083592297, 1846615056,
+		1892686879, 1443438605, 1836522622, 306461709, 899295245, 2361594985, 2410680425, 234700816, 2031884393, 413415529,
+		903161974, 1584601095, 715206669, 2247169129, 569716749, 1291133978, 1078861837, 451808339, 2343900278, 759442436,
+		913647632, 460463108, 1946948737, 2328106048, 547949673, 58404885, 1692798981, 1521293334, 2192906326, 1316757534,
+		1816075369, 2446266432, 366098445, 969353360, 2418675757, 251406441, 916924429, 2210994262, 773860365, 1436094528,
+		2299726953, 1559044182, 642068609, 1614749801, 1711086605, 2084378729, 534450305, 2004883561, 2330072169, 336738317,
+		1140727872, 1154881552, 1736580201, 2424180841, 2473135151, 2470186083, 1731992681, 1560617059, 1602560005, 901916832,
+		2148407401, 1968772201, 2277774441, 934616080, 948441187, 2458652777, 1143082050, 2395804703, 1577787460, 1514545156,
+		2037127273, 1835535409, 140460045, 1395921001, 2011830288, 2338133097, 115803172, 762326029, 1038624873, 1381638249,
+		1582505989, 2029525097, 2109937769, 792071270, 1704270953, 1332092992, 2162563171, 76941384, 165759081, 999696397,
+		1130832995, 1731137552, 1418070042, 751578266, 853740591, 2370638953, 2442072090, 780348569, 731457641, 1510940777,
+		1985419369, 2313819241, 2322535492, 1241064512, 1410797673, 771694605, 1756306496, 1829772393, 1224221709, 2235765865,
+		984754202, 2240025705, 458690681, 1780681853, 2104432726, 344077325, 1436098665, 115672141, 702230541, 459353101,
+		1328946181, 1043212393, 1911430157, 2177046592, 281428073, 1289364493, 141774966, 1838816282, 2459701353, 1841110121,
+		1910970473, 2351109225, 756752505, 1882332228, 2171934724, 2200377365, 2034178212, 2469792794, 2343572493, 2120947817,
+		365180949, 896673808, 1178936346, 1966217321, 344994829, 1100883008, 2208634998, 469578768, 1322786934, 245252117,
+		914302981, 1319247977, 1759059008, 1929910377, 2400392218, 2227769408, 148834386, 1712004214, 1735203904, 2488142966,
+		593040525, 1414209678, 911939726, 2051282965, 1155599404, 722873370, 1961891945, 338573325, 396900416, 1990924452,
+		727060506, 1659772022, 2272269441, 76437646, 2401375248, 491850870, 1436622953, 1729305705, 834874381, 379729924,
+		2191726710, 676278285, 2237731945, 2261587049, 2046957673, 2110724201, 1214850197, 2284327952, 1618944118, 1182143504,
+		1069164673, 2183469161, 2386367557, 2301039731, 1003628693, 2153519203, 1471750249, 2369655913, 2478443603, 2111180905,
+		218712213, 836571219, 1157702720, 1851530244, 2447315049, 1170088976, 474690684, 1138959386, 2071992388, 735063053,
+		512236662, 2403341316, 1289954330, 2187794537, 2295469161, 2264077398, 664612877, 1578836097, 2418413594, 296762381,
+		2155485289, 300878879, 1991710746, 2473921583, 147325959, 1639717917, 237312016, 2322863209, 753738881, 2383549545,
+		928720964, 1410015253, 1523847273, 2457604127, 2469596207, 1585127431, 561779811, 387725333, 1730223209, 515905557,
+		159991926, 1008871580, 1173623913, 972556349, 931342441, 2352747625, 1553276949, 755182605, 1084106816, 1416831094,
+		2116229225, 1740837979, 895355974, 922822669, 2402686116, 885066790, 2099714064, 2444693549, 1114448909, 489108493,
+		238355496, 711667725, 2169575510, 2308576361, 1960319081, 377490458, 1681333269, 1292903437, 1973491725, 2182682729,
+		1028794394, 2479754247, 356918285, 2056394857, 18246755, 698685461, 2346849385, 2248479760, 2463109126, 1440290921,
+		1498357878, 753020053, 1344086115, 1046489114, 1887181888, 373297270, 455937031, 2323319855, 1868764265, 2437877824,
+		1842026601, 2438664297, 494220301, 2002524265, 1014114309, 299968630, 1325277197, 1509892245, 2061506665, 2326795332,
+		2059540585, 1132662889, 1269900304, 363345933, 2138970230, 2393183337, 2126846057, 382482437, 362548237, 890251393,
+		1244013592, 2441023552, 362613865, 443431017, 807020548, 2331382889, 1967396969, 799810573, 1390682133, 1154355297,
+		1419907199, 890906754, 1943410774, 2448887855, 1991317622, 33495041, 723195925, 784665699, 524096611, 2227311680,
+		2414743553, 1208951926, 779356207, 328023104, 761605136, 1207181430, 555091975, 2219644941, 1365185641, 2127759405,
+		259670029, 497815657, 584527893, 872228877, 1036003433, 2345866326, 1479807006, 1628381248, 122114112, 2369000474,
+		2411991066, 2161383529, 1273439350, 77879382, 1701518340, 1703812201, 987373584, 243142761, 765930520, 1339367529,
+		1876827141, 2117802089, 561066005, 317209664, 2431389712, 2354058244, 2276790377, 1620516993, 2339116137, 1138369541,
+		1563762709, 2012616809, 2081232927, 2376078441, 2393511017, 116526185, 2025985129, 1333665797, 1537286262, 993798249,
+		471405673, 2431651939, 1341988963, 1897208937, 2321552489, 2089748527, 1368137833, 2279412754, 880027664, 1907760233,
+		2463895638, 2478050320, 800533517, 999690346, 506999821, 1926174825, 1987778573, 2139363433, 299698183, 1080830038,
+		1187783693, 525470736, 479208453, 1119757325, 752299021, 954279949, 365568021, 1425088617, 1994070084, 1140728896,
+		2345538665, 2432372841, 2469399565, 677064717, 1084762176, 1224680461, 1617371162, 1689590870, 1821973517, 1134367849,
+		579022861, 772418565, 1227039888, 1830230121, 2005601306, 1347756137, 1957959699, 1257186409, 1786977385, 863709340,
+		2183075945, 1539776617, 2400064598, 747252752, 1944983651, 1756894313, 879566864, 339488781, 1851071593, 2401047624,
+		592251917, 1692802192, 1261905001, 1070475382, 358758413, 1722883236, 1356144653, 1700142104, 1455497284, 1744378899,
+		2184255574, 1169624071, 1277568064, 1929189481, 1706564624, 1553801237, 1065363555, 1331044505, 363595807, 2355696726,
+		1316233245, 1342513165, 1584079012, 826223765, 588329109, 1352079465, 2448101412, 1559568397, 2363233385, 1382750313,
+		725036045, 1045833754, 577901584, 2481523733, 453391389, 548548621, 2126059625, 650719296, 1351426061, 709695632,
+		15140870, 2443907190, 507257869, 434255977, 1158882446, 2404257805, 1354047574, 1746213993, 1775574088, 2021660777,
+		2250773513, 2410418192, 406075556, 893397018, 110056512, 1848777741, 233576470, 299829320, 1508843584, 1673993280,
+		2367755300, 847325289, 554830854, 1068509333, 1466507369, 1971918953, 1202463765, 1426137109, 1107629161, 386021381,
+		2100500585, 1148396649, 2458390532, 532099226, 2357990499, 636563561, 1957173269, 1979979881, 2424901700, 1267141668,
+		473959450, 910370832, 1803033668, 986061840, 2002130960, 1731991657, 2218072077, 2258965622, 241057818, 1025777769,
+		2371620950, 2421623913, 2099320937, 2479033403, 45113430, 597766157, 352260204, 2289243241, 976359510, 186861667,
+		918890582, 1801657449, 2303986793, 117442571, 640495721, 1088758814, 2153912351, 2126451817, 2447052801, 2220431373,
+		236860432, 518270989, 867641360, 1758141456, 1512972374, 1286415386, 776735810, 908404740, 959522903, 1778785385,
+		459355149, 763767944, 1793399894, 2399409273, 1204750362, 1772821520, 1580408918, 2248152169, 2404782185, 543109273,
+		1146627158, 2031097961, 1155933248, 1657609231, 737946777, 455095312, 12808205, 1741167632, 1788353641, 2486963206,
+		2458193001, 2274497657, 2013796373, 2419462191, 2428505193, 463670377, 1622614121, 1527975026, 85088324, 1284646006,
+		1704729699, 1968379910, 2086738025, 1684085773, 755437584, 2165248105, 994453530, 1652235363, 704589837, 1463885929,
+		1216029783, 1437147241, 822094861, 946415629, 1192502277, 1233986659, 1977486402, 118228998, 1102062691, 1967659113,
+		2117015670, 1803885732, 2106005609, 1606230134, 1638012949, 1238705216, 794761337, 1666194537, 1894521869, 2473331817,
+		955590682, 1163011085, 1710693481, 2295796854, 1750342755, 832707600, 2153125993, 1672158313, 1894063222, 2210600973,
+		1989351563, 1448939625, 1901796365, 1713380457, 2267026479, 1424039952, 2325156969, 951782505, 516698128, 1587224681,
+		1654856709, 1099763817, 2166036484, 2177832986, 1180115984, 1950881897, 366086170, 989866000, 1338318953, 2211780726,
+		794497129, 899292176, 998385688, 2462322714, 1780161641, 2088310788, 354094111, 206915613, 508703893, 1678580841,
+		2332038249, 2367100009, 2418151471, 970006544, 2206665729, 838478934, 1876365317, 2462847075, 1492590596, 1087312912,
+		1279927425, 2199984149, 212813850, 228935685, 1639324693, 745090147, 1380589712, 876810301, 1294672909, 1662524432,
+		42469383, 1449730064, 1469128809, 1837898782, 372182029, 452535414, 1220158477, 1274618944, 2203129974, 332938358,
+		2004490345, 1889475670, 2482113562, 1359290497, 1407918185, 2057574505, 794766349, 389560425, 2237404265, 2488338453,
+		1659313165, 1981093993, 304416815, 2136283241, 1568479337, 2192513188, 2205882517, 356124749, 677062669, 491787382,
+		1164780549, 1964970089, 1958353001, 2227639401, 574757903, 866985989, 1868176397, 697512054, 152242257, 1197155451,
+		1345658909, 475542646, 115560461, 428095637, 1448153104, 1506746372, 1720130576, 568930317, 887629973, 1683627024,
+		581963802, 52977782, 429930614, 2140936197, 2424639556, 2477263888, 2162890768, 2368345193, 724315149, 2464682089,
+		2152339574, 1468080275, 2244220009, 1009520647, 1765481571, 1714625654, 951658614, 1441341504, 2215319670, 467874969,
+		894964841, 2027165764, 423508032, 678637632, 2346194025, 817769540, 1371742272, 1370169357, 1849695350, 1204823056,
+		1881414761, 857349133, 350500877, 1183065152, 1772362857, 497625104, 1284056182, 2102466665, 1640635413, 2315457641,
+		117704746, 1479024666, 1817451606, 1989744656, 2096175253, 232473621, 490812429, 1364467780, 1408966812, 2427719801,
+		646000745, 1583030277, 758721622, 1910577257, 2024806505, 2312508515, 1602035725, 230115354, 1112089616, 2408845430,
+		341325977, 509548570, 796929142, 1393303616, 1887640598, 2009076841, 107303949, 380647488, 1975785571, 2461798416,
+		14643318, 2474904630, 845423721, 1759517741, 1839275024, 1500979318, 2142115904, 1256006677, 233578509, 1484266621,
+		1824267369, 2009142377, 1374032922, 2470382639, 1095574547, 761602069, 1591418944, 2134317124, 292830224, 917579840,
+		1339890817, 2007111785, 2300056681, 2348160105, 2417627183, 501883954, 2417102953, 511193241, 150554637, 1198335040,
+		2456555606, 2482637850, 2421559395, 247349252, 1938298893, 1386684420, 1834294293, 2471365658, 1227629712, 1946949761,
+		208095331, 2458128489, 2465730586, 461059085, 1206590626, 2174294022, 1120145457, 2128025668, 534457473, 1173038179,
+		1315250206, 1804277865, 2173114432, 271990933, 526790672, 2487553030, 1340940406, 1804737641, 1763646569, 1997805673,
+		498479168, 1252729860, 320158741, 360585334, 1440816233, 2018515062, 2037520397, 1432952937, 2205096085, 1436095593,
+		1943409750, 914301957, 1446060048, 293996605, 1012803702, 1191912464, 1795693581, 2251428880, 1981880425, 2382566505,
+		888940549, 1456545878, 1738415203, 1996363792, 2095781909, 787553402, 1869552745, 2257523817, 473838605, 2296452201,
+		669331574, 196298816, 1181885561, 728568853, 1318199322, 919545869, 1569003625, 2409107472, 329006144, 1908218985,
+		1340414057, 497617921, 2239042659, 326057059, 851912709, 1961498729, 2207848566, 2257654889, 1434525801, 1545543693,
+		1663442025, 2253067369, 2027559017, 2313163875, 2155878505, 508701845, 1868633193, 591474701, 2171148393, 2148406377,
+		932653069, 1056974977, 975378518, 2301695081, 1903172713, 2350453865, 2450722921, 1217209431, 649932905, 788278276,
+		888939525, 547762275, 548547597, 477565033, 1198924813, 1507795008, 255475817, 2001344517, 1103832169, 1122116672,
+		1709775977, 1781537860, 1258955789, 2475494505, 148047904, 1565859945, 1941444680, 786836501, 512237584, 2073565289,
+		2384729093, 1615274089, 466170893, 1011492869, 2284983312, 2480540698, 2470972463, 577450010, 865018893, 1579884693,
+		2107185257, 534449285, 1523851369, 2351436905, 2478246938, 760882189, 2165643290, 2454982761, 147016846, 1521819661,
+		2192119813, 416168041, 149096459, 2008684649, 2462060662, 345913357, 920856664, 2441547862, 1207772278, 951324777,
+		180963433, 1034692726, 1055008789, 451687437, 1653939264, 1226450064, 1997150313, 2171540544, 1860705385, 2378962025,
+		995758104, 2461536361, 583741456, 1154294902, 1329471493, 2317029462, 242099221, 1473323113, 82204676, 523645014,
+		2296124484, 2032277668, 1044523126, 2120161385, 524619825, 745606170, 2362578025, 943138961, 1545019408, 864687222,
+		600125444, 2101680233, 496634946, 1502027781, 1548094490, 1924995190, 2014976105, 252330089, 672477348, 2484603910,
+		73685128, 1402740800, 1253319829, 2112297065, 337841224, 352323661, 723852409, 169295977, 2320241769, 1990531158,
+		2223641705, 2010650645, 2237076585, 217532480, 2304644201, 857810960, 1885412368, 1749685353, 858460176, 108680256,
+		1453924368, 1443437640, 2051676259, 557985805, 1647844457, 2307265641, 2455507030, 175063204, 284573760, 1106781289,
+		1820138601, 2075531288, 2259620913, 1977358422, 1377832041, 747973645, 1543970880, 2045384803, 2452033562, 623325289,
+		1047144553, 563420173, 1435574377, 802098182, 1320296464, 1265771676, 1821056068, 1646468201, 2282689641, 148257805,
+		1061429366, 2420772880, 2039879744, 2061113449, 2164856900, 813442061, 2065438825, 1311118441, 1807490171, 784672854,
+		971974661, 1644633193, 2218858509, 1770986512, 2043811945, 2216892437, 1650007104, 1777409110, 1565335657, 1304110198,
+		2456031304, 1670323286, 1803492365, 2092242960, 1573199971, 2275480681, 202197110, 1992103952, 720710742, 1481646144,
+		7671815, 1188373528, 1995184233, 1995577449, 1833835625, 1079519337, 1089938537, 1668488297, 1504125077, 771697677,
+		1146037334, 1061431414, 2270958678, 1538329699, 939206774, 1105011817, 1113269401, 1121526848, 663826550, 2000164982,
+		2122520681, 1496260713, 2175473690, 2281378921, 2365133929, 1245717517, 1643715589, 1320424553, 152246285, 305478669,
+		375142416, 1063397440, 1891310710, 885008397, 360593421, 1178346560, 1488461837, 1636637709, 1490493456, 1969952784,
+		2071599209, 388642837, 1223042069, 1635720205, 1751260265, 934619149, 2342589471, 899289193, 701444122, 2327123008,
+		1085155392, 2228950177, 1933382761, 2484210714, 479802381, 1960712197, 1268715536, 151783523, 1588273257, 2415726678,
+		1306469389, 835595382, 1057630337, 450771043, 1902712971, 2188580969, 1268517960, 1606492265, 2078939162, 1531125773,
+		948381782, 1763187817, 1764104297, 1258366101, 2478640154, 2419200121, 2185042038, 2340754496, 2232161385, 171526249,
+		1287002198, 1526407172, 1791564813, 2456293475, 2468219917, 1256594453, 2114656272, 2475887688, 2423132278, 111432822,
+		585314317, 234753123, 2257327209, 307890183, 1243423757, 2037913758, 1403789417, 1994463361, 151390280, 1339887721,
+		533671949, 2233472105, 238960656, 1080174697, 298325008, 1862999145, 2305627241, 872884237, 2088704016, 914625622,
+		722472982, 837757973, 511052899, 162351133, 1299981333, 1568481385, 1753554025, 1552749638, 1287005302, 912336912,
+		1617895529, 1677663331, 2376996000, 1702435945, 1900878953, 2308904041, 2385252457, 1099701253, 2238714881, 299304966,
+		855844950, 840639501, 2145261632, 933963881, 1328421893, 1709317225, 1922767990, 646787177, 2115442756, 589433882,
+		1387732996, 2363823209, 810626069, 1455493184, 2445217897, 1368662134, 836308073, 894052457, 316224525, 364263437,
+		1622089827, 770255977, 1099113558, 1193681924, 2193692790, 1828854902, 2198411265, 1028270198, 1685003285, 1146624086,
+		2094925837, 1477976085, 2268009577, 2269320310, 558042184, 2439712815, 1897667652, 2050496617, 741020758, 1954814057,
+		351799332, 2196052086, 619522153, 1231692819, 2474314778, 1912806505, 303512597, 1427185668, 472648809, 201017370,
+		1729764457, 1900420195, 2184648809, 1432816745, 2297435241, 1662521365, 1120341097, 234358828, 2021267561, 2143688858,
+		1115628560, 1168909333, 39957, 1344610403, 1675369577, 2065045609, 2151553050, 1941837929, 1874533475, 1939871849,
+		1988171881, 2447577119, 1160062057, 264781942, 2303988841, 1955468393, 2444169263, 626339945, 1388257366, 1781079112,
+		416946281, 1829313703, 2415792233, 1452351504, 2285311081, 1800475753, 1890851939, 896018537, 1329995781, 2058360900,
+		2266371177, 2381255798, 2166822998, 2385056799, 2406486037, 1888554054, 2304316521, 1794776169, 865015813, 1399070736,
+		2438140009, 116871181, 1804275817, 2115965014, 1927682153, 437008448, 991370253, 1831342116, 488256525, 2397115478,
+		32204813, 856500342, 398735465, 2405765225, 1624186985, 1493639273, 1774656584, 2053249129, 538642442, 1536237673,
+		1776032840, 885656642, 1312694285, 1255414920, 1392255062, 1503072374, 2465206377, 503591940, 1574641750, 1017784425,
+		1267541005, 2160203881, 695939098, 1372790852, 2392527977, 2459439209, 381564992, 2425098345, 612577385, 479800333,
+		1229988877, 2421821545, 149374997, 1505173517, 821373965, 1195975748, 296166413, 2483817577, 2243561493, 211634177,
+		1748966505, 2245530729, 1875450985, 1875775593, 2467826735, 1581457526, 832703539, 1842027625, 1988958221, 2391217168,
+		1479548949, 1610031222, 15534154, 1626413161, 305859615, 769534989, 1751717952, 755765353, 2065043561, 944449557,
+		1248601206, 2108758121, 2348815465, 522072077, 1566384277, 2027557993, 1269310480, 1712462852, 1856117764, 1785141353,
+		2181896193, 1625233412, 2307593321, 165757033, 1491017877, 1515593749, 1431379972, 2115049590, 2317685824, 703017078,
+		2128418832, 2136676457, 1376985104, 783230992, 1276978294, 1561665600, 710881398, 801974285, 1819679757, 2159417449,
+		1534664720, 1826102421, 1711545364, 2034964585, 2231833705, 415250436, 864364557, 2315129961, 145707144, 2212960342,
+		1795234921, 662253632, 1714232333, 463615129, 1247284231, 586035268, 2079332457, 1994856464, 1352474729, 1149574249,
+		2147227716, 1643581545, 1700600900, 1761352768, 875505668, 957556823, 1129063440, 2074744937, 977807373, 482218089,
+		1198922765, 2254704676, 1444487312, 1702894697, 2025592937, 1267734544, 1904548950, 933959785, 2407272566, 1541873680,
+		2309231721, 2047350870, 294793232, 952314014, 1603608740, 2268337257, 2127632400, 1981224041, 829755456, 505482246,
+		224413760, 924133475, 731456617, 1482170432, 2359301225, 2131957878, 2428506217, 406993001, 2111510633, 1946556515,
+		269893696, 1948129385, 2197231745, 2150373497, 2410156131, 2465468521, 2091456617, 888285197, 1268452378, 2485587049,
+		233901092, 12804109, 1941051491, 2487946358, 575156237, 1835670544, 1959925865, 1217400937, 118171766, 1392778258,
+		2450985059, 738667533, 1002317973, 368841749, 732179469, 785392653, 2283672597, 1935349865, 492508278, 472985613,
+		732900470, 874195062, 1111499789, 1187778665, 1792023671, 230496374, 1478500373, 1957566477, 1320489059, 250364009,
+		1970739216, 937895949, 2400719876, 520499213, 1464934413, 940512272, 2262570015, 547758185, 1889934340, 1972705385,
+		2332693520, 1430331497, 296753165, 905128000, 949037205, 2007898217, 1538790424, 2241336425, 2293830755, 2468416559,
+		1829442665, 582168589, 1110909965, 1163601014, 1566908565, 2183862377, 560279573, 2273252457, 1427709974, 2062293097,
+		2186614883, 2125666409, 484848793, 1017651264, 2222986345, 484117511, 2208241808, 472649833, 2169182313, 708909200,
+		941172740, 71176199, 535241857, 1303520374, 2202736758, 2412449897, 904401001, 1899502660, 2470775855, 216352781,
+		635777129, 1448415237, 2376668265, 728574989, 1508319296, 2246841449, 1688673301, 457651329, 1684279309, 1458507825,
+		431765517, 1608065129, 253378665, 343158797, 1120347162, 348665869, 1762270313, 1391204365, 1635261558, 2052855913,
+		2109544553, 1505697878, 1309418509, 536942608, 239994927, 1024338025, 504632333, 2405568538, 2474118170, 2251101289,
+		1186014229, 1288184918, 1182474304, 2180192361, 891562113, 1562189888, 854529050, 38952973, 414333033, 150544502,
+		1829312678, 1328947205, 480654472, 2123370545, 2473528378, 1167729677, 1522802793, 1646009443, 2050889833, 1300571149,
+		1905466486, 2381911145, 2154698851, 1048455273, 344657003, 781790221, 1690967056, 1924601974, 2203523190, 1542922253,
+		2015762453, 2014582889, 2430341184, 904468601, 1478234133, 1423515734, 1612652649, 1909595140, 2189760611, 937893901,
+		1373839382, 1523327081, 1529553014, 2360611945, 1393827904, 1132012560, 1053042752, 2278757481, 1750798441, 2387022934,
+		1395658852, 727854148, 1755976809, 1349853289, 1950095465, 783027325, 642855041, 1417355363, 1703353393, 2089490479,
+		1278157942, 1614225507, 2166429722, 1109140493, 637349993, 493364377, 1460740214, 2479426581, 717565978, 2287604841,
+		1203638279, 1747131497, 2405044342, 788277252, 1196565568, 1537810456, 118295578, 2319914089, 1034037353, 2195658896,
+		558772310, 697112597, 300025895, 501878845, 900605965, 1337270377, 2394821737, 2341606413, 1041901686, 1466895407,
+		1136731162, 43911175, 2353075213, 813444109, 840641549, 1295852565, 2149980173, 2072384584, 896341097, 1701977156,
+		293801997, 1650465797, 2389644374, 2043417705, 819932313, 1064052835, 1725305920, 1638013981, 316549133, 2227967081,
+		2481327130, 1372785715, 1472798784, 2334528617, 2058687504, 572131344, 1937184867, 1385701389, 1592467555, 1637554276,
+		1412112489, 1451302984, 1847925859, 1849236501, 2158631051, 807604329, 2288915561, 129978473, 1533681782, 1983584272,
+		1511920656, 15796230, 755440655, 1962285156, 1688214633, 1705188438, 2318013545, 1052387433, 2048137321, 153688065,
+		150146115, 2318603369, 1910706281, 817048589, 1232807011, 947726352, 1792482409, 1656231941, 1977751657, 970662011,
+		1630871657, 1462506601, 355078249, 1857035268, 981542916, 523639896, 1904090233, 183318541, 1204233229, 2463371280,
+		1770985488, 571289668, 601698422, 116918278, 357838861, 2011436104, 384317461, 1573593101, 2276135962, 827665421,
+		158812224, 499331202, 1886723085, 2220038308, 2429030505, 784673910, 661467157, 2282034202, 749669402, 567357453,
+		1607016512, 2371621974, 282476673, 1452875881, 2033391721, 2157451285, 312294413, 1463883881, 1047799913, 1450254441,
+		2116622441, 118162439, 372842617, 1583554628, 988090489, 2351435881, 2135494761, 2472741974, 1847008377, 2328761449,
+		446183523, 854920259, 239996013, 1519198224, 408828009, 1489969271, 1658920000, 1133190262, 298662925, 1771904105,
+		754454535, 1668947049, 2472152169, 1723341840, 2054821993, 2246513677, 874850325, 399652932, 2406748265, 2303724645,
+		483144840, 2440237142, 2415267939, 1092226120, 706949146, 961488920, 2197624961, 1967658089, 357837837, 2022447209,
+		266878980, 1147806849, 2398426138, 2039486480, 1843204201, 2429554806, 509021250, 506147993, 448935949, 1401167888,
+		1658461189, 1742085238, 2113869929, 132599821, 1311645814, 2305299561, 804138102, 363668493, 1790188649, 2425622554,
+		210454646, 808463478, 2242056218, 854534170, 1379016822, 893392995, 2080118889, 2409631780, 1920015381, 2356024419,
+		2488731697, 524431373, 1889016837, 799091733, 1773280328, 683356259, 1975392361, 2052526185, 69359684, 2068584553,
+		2097747981, 1513496662, 1136139268, 706156688, 2211387405, 787223573, 2398098448, 2155351066, 1107371113, 1739791364,
+		2416840730, 632631317, 1575165968, 667758691, 2087524457, 1832524886, 2164463734, 2043025507, 288768118, 721431670,
+		2177439862, 847647849, 1115885589, 175065252, 1254302741, 1917851753, 1484267551, 1754930281, 502735877, 2323518511,
+		1326324854, 1369838697, 327040164, 464467097, 1625759748, 2103253078, 2266698857, 2360939525, 2472938541, 975249563,
+		1461264489, 821367813, 589114389, 1496785001, 1150754921, 267927616, 1862081641, 2242647158, 2449214485, 1834753045,
+		2075138147, 2081626143, 2068191304, 2420510819, 2029131881, 2170755177, 681775111, 1207182352, 2049710144, 1832983624,
+		6912013, 339748877, 1152525328, 2243302447, 2438402153, 753740929, 2314802302, 1664748591, 644427781, 846014569,
+		2087917581, 172705910, 412498025, 641282112, 693579789, 1597710454, 1699683446, 834153611, 1915100181, 1662065763,
+		2368082960, 2448363606, 87971958, 2209028214, 1722092591, 243665946, 525217878, 2293175401, 1503076501, 1594564634,
+		2481720346, 299108359, 1250370576, 1168908309, 778185741, 2067404905, 2089883753, 1525882901, 1812929641, 386017285,
+		1430855785, 1134694505, 2358973545, 1480073321, 2399736836, 688074778, 1724259433, 1361387533, 504438797, 1433477225,
+		1692343414, 2307921001, 1441865744, 2234455163, 679424001, 2040273001, 2066225251, 2310542435, 189220877, 2361267305,
+		1161831445, 1591943267, 1968773225, 2085165077, 103175232, 1544495168, 1748048960, 1817910277, 2095388777, 192759812,
+		2416316480, 1385700371, 1866865680, 1067853973, 1148394601, 969937001, 927410189, 1101472794, 2413236329, 1796152425,
+		2235110524, 1145572438, 1596661865, 568138768, 2327778409, 845876285, 528363533, 1917394025, 1572344958, 855183459,
+		2356679785, 1096164368, 2484407297, 1877285893, 147064907, 1590894656, 2127239273, 243992662, 1386160144, 1752636480,
+		1827937296, 2176653376, 2287277161, 1771445377, 2424377449, 784666748, 54550533, 754461701, 292621328, 1891769375,
+		2216106070, 1018439685, 1040590953, 1924144154, 870918243, 2149587043, 1133782020, 1922309192, 2200770581, 116854791,
+		653865046, 2112690275, 831990797, 2261259369, 1836063862, 2071205993, 1683168361, 1367937129, 987375632, 1404313705,
+		1428758544, 2239629348, 668545123, 878127117, 2188974106, 2223314025, 2254050390, 2003703824, 1007560790, 1100293124,
+		469901336, 1179526262, 1091311721, 2488469562, 940517392, 2170361860, 1890389075, 2433159286, 1978931305, 1600462953,
+		1925781511, 2232816745, 652292201, 1109730409, 1374363669, 2310214761, 2335511673, 2419724297, 1666653302, 1797528648,
+		555620475, 2265060457, 843458573, 2072385608, 2162169961, 1106191373, 547756137, 2189367416, 588321944, 70791189,
+		1857494020, 117639275, 1459691533, 83646550, 2118195305, 1829178427, 734342230, 971319312, 910499856, 1134432361,
+		2292847721, 151135245, 1484791813, 1671699561, 933308534, 1304699917, 2457342070, 1756765289, 2034177189, 2421035113,
+		853878928, 1627332713, 2336494752, 1268124742, 1465983081, 2144081925, 6907917, 193939600, 1161830518, 1613701238,
+		2311525481, 238946351, 116327435, 204556437, 1302930445, 323107904, 458503184, 1731140624, 1881870441, 1030760553,
+		1232346276, 1338843241, 657535040, 1977487381, 760884237, 551694422, 1387208708, 2256671843, 2316702825, 935274509,
+		1317216285, 565784592, 2019694618, 2319586409, 2334856297, 1858411649, 607858793, 1174217833, 852568128, 2443382845,
+		1470177379, 2022840425, 2171541568, 2223903770, 2122913897, 1411588164, 1663900777, 757279748, 1134371945, 2422607977,
+		2283999304, 755180557, 1261315098, 2198018049, 1746671715, 239799357, 1221862413, 2084771945, 1600985102, 298780732,
+		128667777, 1324753014, 1349329014, 1529028676, 2137462883, 293998697, 118181901, 1204751407, 936843350, 799090846,
+		1104421904, 987965558, 1738873961, 1759976512, 2149979152, 1950488675, 2264405097, 1002316949, 1988565097, 1010174983,
+		1563238468, 354171034, 1623138330, 1327898710, 2032998505, 485700732, 2063471620, 564211725, 1265181709, 1978538089,
+		62150742, 1005456456, 235815030, 1442912361, 2403669121, 2396132383, 1871780932, 48259158, 458497040, 2165250153,
+		2387350633, 1235166212, 2317030486, 1963071504, 1519722500, 1292310614, 536031245, 1719213161, 984098880, 1129653261,
+		234817664, 1736773737, 1176577028, 1384194074, 970663952, 1225860117, 2143295593, 2271286298, 649144325, 1476403305,
+		1936398400, 1820136553, 1076373609, 1928861801, 1873615940, 2195265654, 1743461392, 2094209123, 2176260201, 420755579,
+		1165370504, 2160990368, 911681678, 991176717, 1200102523, 926747753, 1142498320, 1806572667, 1921391684, 1942624277,
+		1869093993, 1611604067, 292949018, 1937905769, 812721165, 1383665769, 2485980253, 681123926, 1951668237, 865019917,
+		1125655568, 1830231145, 2238059625, 542322830, 2405306473, 2407796835, 742206550, 857155597, 1362436101, 390477929,
+		1125065872, 1391730793, 2028738573, 577902608, 116202517, 1866406928, 839061609, 787557389, 1482694720, 1686379541,
+		2093029392, 2288260201, 191580173, 1235756045, 712841229, 2366772240, 115549200, 1428234266, 1457070185, 2163283989,
+		836309091, 1049110633, 233835546, 776079386, 1734745193, 479988743, 2298745961, 820653174, 1450778696, 2347177065,
+		1769151552, 1641946217, 1886787689, 2291864681, 2304971881, 2430603328, 488254477, 1012147213, 1395925097, 1481121805,
+		1467031620, 1820597274, 355993683, 596979725, 1335173133, 2270303248, 1412107330, 731452521, 568143888, 1437671529,
+		1564286980, 2141329413, 1108550672, 1990137961, 1631920233, 341708806, 1356668932, 1197745216, 1567957008, 2119768080,
+		349574160, 2156664853, 356005901, 1474830496, 2144080901, 1613176937, 1831148649, 1677201469, 993528879, 602484741,
+		1360863337, 1287595094, 1357717590, 2344227958, 2433683555, 368850965, 352336008, 654651464, 2072778857, 2113476676,
+		580595725, 976496656, 2415530089, 724438121, 1235753988, 1917852777, 2228621412, 1350377577, 1770069097, 2364150889,
+		2010257513, 2236288026, 291964935, 28863552, 378812565, 2439711791, 1592991862, 467873945, 1188963427, 2305298537,
+		1268255816, 2142902377, 798370974, 2219251830, 2294813801, 369768606, 1370688578, 819211277, 1511989347, 690434147,
+		1239884864, 1528504437, 909715472, 1658002437, 936585229, 281419894, 1447632912, 839060595, 2484997146, 1282286593,
+		152243305, 2475691034, 881338384, 1454972941, 1082796037, 1422991446, 115935310, 925444109, 1567432853, 1001662613,
+		1153115265, 2038306921, 2286621849, 233587725, 1463360617, 1993283652, 234701840, 1392779385, 1153703017, 1474306052,
+		2348487779, 826084424, 1480597627, 2102073449, 781788250, 400570473, 727133205, 403322998, 1445535816, 1766857733,
+		1967395945, 841362445, 2000951401, 1661148246, 1745296502, 2019363889, 634204224, 2180454505, 2460487785, 1113859085,
+		1275798646, 497628176, 1532698645, 1884167267, 1918770320, 550907917, 1205412877, 1955600489, 342296648, 582362125,
+		1839733904, 235015254, 532421786, 2338788457, 1263084643, 1768692854, 2001737833, 346830861, 2077431907, 2003700841,
+		1652628493, 2273580137, 1937512553, 2085558340, 2148800617, 2427457641, 438843460, 309343245, 1193092101, 1332090944,
+		714020950, 1749884009, 171773959, 1939478633, 2036340752, 315234319, 2246186000, 783952909, 1210721293, 349703174,
+		1643256837, 1389699177, 1507270672, 1618419817, 2214140053, 2275153001, 501888013, 809905173, 1850154083, 1077028890,
+		89412672, 2479950895, 983509056, 1779702870, 529149965, 999041173, 1985811472, 609431616, 1004939413, 203376653,
+		343160845, 2456817782, 286670861, 774581261, 1295262741, 1190140944, 2301367360, 1856376858, 454955029, 1271080000,
+		911215734, 1326850053, 909060112, 1250888776, 410662933, 861087862, 1361910913, 92165219, 614936681, 1933908073,
+		764488841, 811346957, 1840651369, 741477481, 521284621, 1453397097, 2360284265, 677449735, 1671240809, 2359956585,
+		1397497872, 2035357701, 1822891126, 2064259171, 143073409, 1752177728, 1945770083, 1674452032, 2212567126, 2294486121,
+		815605764, 1060120640, 1557995606, 1944590435, 2452820073, 2272597097, 239476752, 1462308950, 266876932, 2080512105,
+		862398477, 1339891841, 2226394217, 116205583, 1562714180, 2430079040, 16477197, 523643909, 93541389, 2024020073,
+		1878201349, 1870011456, 1407393808, 1530077188, 2178619456, 1534140515, 2121734231, 1292313686, 1942622229, 2481130554,
+		7014472, 1122706445, 468726797, 1693260813, 457642116, 2468809775, 330972224, 2338460777, 856493092, 497162345,
+		2220823657, 783232016, 2292192361, 1181295629, 1852906543, 1953634325, 1400643600, 2435780713, 250357865, 2026377321,
+		944835650, 1827477530, 1948522601, 7145544, 542580879, 2053642345, 118622247, 70801421, 2258637929, 1542397965,
+		2331710569, 1491995674, 741869640, 2461012054, 731458665, 37423110, 1814305856, 1879120920, 357840909, 2381583465,
+		2444955753, 680208397, 822093837, 1554325603, 2254705706, 2411204621, 291966057, 1144857613, 2280395881, 2021003369,
+		1724718101, 2396787798, 1551769705, 1745755235, 1141908585, 372049962, 1550721040, 2082805865, 2179405929, 1718754409,
+		117048392, 975251610, 2000558096, 1314725918, 1181880336, 1343623273, 2224032873, 1244012560, 2467302426, 1656690693,
+		1685920773, 2265388137, 424425536, 846728239, 1115038741, 1792941161, 1725635648, 2035685404, 547755113, 2466778217,
+		851257360, 1648237673, 1282876534, 2191333389, 1972312169, 2204309653, 846669837, 1753553001, 2269648025, 1585651817,
+		658450537, 1358766101, 1844321385, 2222068800, 1120930882, 56123456, 1718295568, 750136336, 2373194857, 1576738921,
+		2330727529, 1153705065, 1499930640, 1856576516, 1815157859, 1644040297, 799812621, 1407915113, 477301865, 1646925942,
+		2194872325, 916269161, 1264657513, 2453344272, 344078349, 49832000, 1883249769, 238947364, 906438720, 2406027290,
+		419838057, 2008291446, 809372777, 1335697472, 198658153, 557199381, 492506118, 1237525568, 431102024, 1761808489,
+		1755389033, 2066618473, 1051732086, 313269253, 2445480041, 960178294, 1605181545, 794045545, 782510096, 2256016489,
+		1203901456, 279330829, 1197154422, 1215439876, 1796611144, 500183169, 1434001513, 2134710377, 1287592022, 1411255303,
+		1326325781, 1547116549, 2062686212, 2466384922, 2378634304, 309345293, 1281106950, 1216619533, 617295977, 1552752708,
+		249315433, 1831607401, 1962678288, 1281696769, 1784224873, 241568854, 1272849421, 1353523213, 1570054249, 1746672739,
+		1609767017, 2096961685, 1595089001, 2341016681, 939862029, 2262897695, 391395392, 294652982, 1433996393, 1260135573,
+		30631949, 161171520, 1206592525, 732957800, 448018531, 935928853, 60708877, 2178226240, 392312937, 768093326,
+		306120747, 537604214, 1503600758, 2471955528, 630272099, 1996757091, 116657224, 767372430, 2108364905, 704976909,
+		185682069, 539370509, 2224559209, 236863501, 624111721, 1139549200, 340408333, 1762729065, 147261461, 404240448,
+		1094984723, 1465458709, 1174807657, 1907757161, 325073984, 1580209257, 639709289, 2356352118, 1798904937, 688861283,
+		316547085, 1671697424, 310379529, 541536392, 2214926465, 947719184, 1506744325, 148703306, 1472274445, 2423394372,
+		1126245481, 2252084329, 894701654, 2453803034, 2329416768, 613363776, 1596137577, 1822432272, 1098523661, 1896291344,
+		2080904297, 324090979, 1546592272, 197478464, 359675917, 369761296, 356923405, 1340416105, 362744918, 2240681065,
+		2013795349, 274088054, 1707941008, 2310870037, 761596935, 1097933923, 1495212096, 595920932, 979642372, 1438720105,
+		1564811421, 1086852131, 1870138404, 2483424285, 209274944, 293217296, 1430329449, 599339126, 2318931062, 1718816873,
+		741485584, 23555077, 1425612918, 1479282760, 1182927881, 1362960400, 724700276, 528362509, 1460215824, 2411466838,
+		2366444608, 295779341, 973285389, 1588797545, 1955993705, 2328433769, 101798976, 781069328, 1150162025, 377890821,
+		1919097961, 2106791952, 556409872, 2375487593, 371002417, 116655196, 1136138244, 1447104630, 45746182, 1740250241,
+		1766399048, 647573609, 686501974, 1091506192, 1419386893, 2275808361, 2326467648, 963454997, 1195451405, 2209421430,
+		1214260368, 1400377449, 674705434, 1418862691, 1739332713, 2234782825, 831269974, 2425884777, 173885466, 1712921616,
+		2323190831, 1341464662, 534458497, 1218389005, 1343037561, 564998157, 157632661, 1025648745, 1998985280, 374224909,
+		2351764579, 2131171433, 2022969443, 498480192, 1929582697, 2083985513, 82202628, 948571241, 355411049, 1804278889,
+		1093805061, 2309887081, 350619655, 2460225552, 827591785, 1487937552, 1551245328, 305865741, 1402216461, 901261316,
+		1039280233, 1336746000, 2314146921, 730016784, 2160596996, 1880100960, 2354385924, 1910509673, 2414481518, 1308238861,
+		1500454938, 738397289, 1414733929, 2017335401, 1022367752, 966075413, 1496782953, 2133137494, 1049765893, 1930565737,
+		407910505, 1806113813, 1074407523, 1009526902, 777464937, 534454401, 10844224, 1626284137, 748621896, 240009232,
+		1343561827, 314260567, 1005196314, 1733368950, 2299401321, 1781996612, 1813847104, 898639885, 1151078505, 1171858537,
+		1844780137, 1959139349, 1037969513, 941558889, 308427789, 968697869, 1438195817, 1539317776, 2249462831, 437925952,
+		1474305028, 2247496809, 2284000328, 1604657165, 1906383977, 2038700137, 2470579226, 116197481, 205736000, 902572190,
+		2045119519, 1219568661, 470430733, 2416054298, 766651534, 2384401413, 2402030697, 2335837232, 753470530, 1760894016,
+		1805196393, 1858870293, 1547115525, 2306282601, 258621504, 2045777984, 2337477696, 865675277, 1968052240, 2222658659,
+		2404585577, 2258310249, 1334250503, 1870470249, 2408058985, 569118806, 2025197654, 260718596, 2135890037, 1872239721,
+		2085951493, 1623662613, 1934628890, 560401411, 1467555856, 1440817257, 2196838539, 894707725, 1851988996, 2027952233,
+		1232345252, 2365787241, 1629954153, 755903493, 2476280893, 2446790761, 1845238852, 2205682837, 1297032197, 1249186921,
+		590688374, 656748608, 2067798032, 2069633045, 1740249217, 1162417257, 1518149636, 2005669901, 1528370281, 2345210985,
+		178604137, 2009471081, 487853082, 2347832419, 501036100, 1230578701, 1497833488, 117378084, 235014155, 74995848,
+		1232217104, 1655774213, 2194086006, 169166953, 897984533, 883697669, 791881741, 2352419945, 2144475241, 1275208768,
+		1656691717, 1990923428, 2329089129, 1925388406, 335820813, 1654855685, 2100107369, 2303005760, 1311116324, 1117987958,
+		1653480512, 2264732736, 1458118661, 1321803781, 1183654928, 1634343949, 303503384, 1751718976, 1874992246, 2032274537,
+		1832066153, 2476674114, 699871245, 990521449, 307767311, 364651533, 1581981801, 1932857449, 2358318093, 2325221481,
+		1694637120, 1062742134, 1536761901, 936841313, 2139756570, 1852447760, 2331055209, 1997412457, 2486176840, 367933453,
+		2187401223, 503590916, 1249780835, 1191911440, 871573648, 1279337478, 1641553001, 120803392, 1234576405, 546975757,
+		1438452841, 1709774953, 882452496, 1424564240, 2004097029, 1383669865, 35612825, 313277453, 492516365, 287049734,
+		1311314025, 863053929, 2157058153, 2230850586, 1619992694, 1933250586, 1933252707, 1867258998, 784930821, 1969559559,
+		376967195, 2343244905, 1058285686, 1797069896, 529936397, 1538793488, 2179799145, 2457866326, 1708858473, 546189328,
+		1930958953, 295897135, 1026959465, 495924373, 608645184, 1717836899, 699084918, 918889477, 1213670416, 765209616,
+		283525184, 795486224, 1642863642, 2209814614, 878782532, 2268664896, 2293503081, 1373315085, 1765022825, 1075718249,
+		1796610120, 2452295706, 195119125, 1055664246, 481506440, 695152758, 2029918347, 1313677325, 1375412237, 2435518590,
+		1483743245, 1681792105, 2028345390, 519967796, 1641094165, 1812012137, 2018121833, 2206668805, 1402737730, 1014769728,
+		1149576309, 1567955984, 978331669, 2442596424, 1800281187, 638922857, 2436567087, 1737956368, 2056788073, 1787894889,
+		368838672, 2371949673, 1190143132, 1843403881, 2205489301, 2044205161, 1905007632, 67917953, 1148986473, 1489510405,
+		1361911937, 493366285, 1242244100, 1704269929, 1167139958, 266344474, 1443958870, 263733353, 1535713344, 2320897129,
+		2475101231, 1966610537, 1732644936, 1923226688, 2030702697, 824061046, 2070812740, 2372539464, 1999771753, 2059933760,
+		2342261791, 1154027625, 2335968282, 1593516137, 2380272758, 2415005801, 2199590933, 729295885, 1136140301, 1418403945,
+		1947342853, 2368672873, 1415782505, 2039093353, 1631393879, 2280068201, 1964251208, 1144196122, 812067853, 1291723797,
+		1766394952, 1571102825, 2337150016, 566571137, 574369805, 1468604502, 2229277814, 2198211585, 2103646326, 2327450729,
+		183322637, 1301750789, 239732738, 986064909, 1835211797, 2589760, 219891776, 816327744, 2325812329, 513552470,
+		2406879239, 495072269, 40525910, 2092636246, 2118981750, 897329173, 560663622, 923478165, 1707482256, 971973637,
+		2133923945, 631844969, 2442334334, 829164580, 244203584, 809184272, 2412187674, 1006905365, 2389972054, 358616169,
+		1487936528, 1863457897, 1932466281, 2374767745, 2414219369, 629485573, 982853737, 337645584, 1735662697, 2102859797,
+		2175866887, 1656492137, 1548623888, 2123307113, 1721506921, 1073094669, 1678120976, 1930238057, 1366040675, 928065622,
+		167987305, 1854741622, 1969166441, 2335183990, 2427981929, 982846569, 2466188371, 1394352192, 2052462691, 2172721270,
+		2403995720, 367923305, 1874074729, 1774197776, 2210207862, 594620429, 1842486377, 1182475328, 302648351, 645214213,
+		1792019520, 1376260109, 2133530788, 983502914, 689647621, 748694541, 1075062883, 2410942471, 144396417, 1246897168,
+		1928075369, 1217799255, 1259545616, 1850612841, 2196445302, 1185746975, 1791106153, 2325484649, 894706704, 1978144773,
+		2229605392, 2339771497, 1938692201, 1629429865, 1686838358, 518926349, 1118577782, 1878203408, 1882791017, 2375095425,
+		2425360410, 260716548, 2273907721, 445266066, 1307649037, 2041845859, 261767332, 988620899, 1810176024, 2274825321,
+		899950605, 1021061238, 2427195497, 1186604137, 2449412185, 237912085, 1945376891, 2107971683, 2129205353, 1389106281,
+		1268256836, 1853824118, 2104039429, 443156487, 2250118249, 1750801511, 37315597, 847980549, 1261898857, 1642404982,
+		1793858581, 607072361, 782511120, 1180705864, 883887165, 2163677289, 308286569, 2438926435, 2444431465, 1828396119,
+		2449674247, 1491016853, 1694178409, 1818827881, 1447108694, 1150755945, 418920553, 785394701, 1784683625, 1841567770,
+		2451771497, 509555738, 2233799693, 1405820941, 2487159937, 2380928105, 560466970, 941296726, 719925261, 2464419945,
+		2187008105, 829107286, 987374608, 2221151331, 1000351808, 1175987305, 2228294761, 376059920, 1191322723, 1971525750,
+		1939085417, 2421297173, 740830234, 771695629, 1370693696, 2262242305, 696326267, 297679885, 2324173888, 373307413,
+		1175397481, 237306929, 1965824105, 845424745, 1448157189, 673388570, 880682000, 1384718349, 1193680900, 523373667,
+		1865161800, 2120554601, 962144343, 1955207273, 2485193814, 367007760, 748162074, 1823349764, 2371294307, 2265715817,
+		1621565545, 2263225449, 2337805417, 337655821, 1891768351, 1457458207, 311311373, 978987012, 725030925, 1270490128,
+		1554849941, 353253392, 877471757, 1667570793, 2137856118, 1464410128, 1976965238, 673263617, 2437091433, 307444749,
+		1141317696, 1758597184, 655306816, 1073752085, 839918728, 2024413289, 316226573, 1130243190, 1178932250, 1082140777,
+		2043418729, 117580813, 1794317417, 2070026256, 340658217, 1909136401, 94917750, 1680415849, 240589840, 163399701,
+		735783952, 847979525, 2206275733, 1225270293, 308421653, 1776950377, 2150766697, 1590370368, 2224886889, 1587748936,
+		1367613504, 2472545363, 2132351081, 2484800538, 1189553305, 2006063209, 2318341241, 354292757, 1627857001, 1715543056,
+		803416182, 1801198596, 1050421312, 2290881700, 618864745, 539963528, 1066018915, 1659051113, 1770527749, 1336221712,
+		766909582, 1743920141, 2119373910, 164567145, 2394494057, 1228219408, 1956780053, 926099561, 2308248681, 2445742106,
+		370019433, 1656232965, 1450774654, 307955763, 1936070720, 958212100, 2448625680, 1583746074, 1893733462, 705376269,
+		755439621, 2402358298, 1116218454, 1529352264, 884353110, 1753095232, 2121733206, 2109935715, 2471562358, 1506222096,
+		2336167030, 1327374400, 2324829289, 59654157, 538390646, 2050103401, 1843862544, 726477837, 1485840448, 2167609449,
+		273039509, 562638997, 1932859497, 543895705, 825502869, 1853365353, 1280517184, 2369328246, 1420959849, 1892228127,
+		871043171, 1374888004, 1301744641, 116065316, 2111903849, 1690049549, 1986992233, 1830686736, 460207117, 1682250851,
+		2296779881, 1002973333, 2236093545, 2412974127, 805579925, 1719671821, 1600069696, 568200297, 592261133, 352259079,
+		299646070, 604712965, 1249188969, 2049316969, 2311197795, 525338637, 1400119401, 2429816937, 842083333, 873536528,
+		2054035561, 586821645, 1359814672, 563421205, 2437353577, 858524790, 725756944, 137842692, 386807837, 2217678861,
+		1172181097, 337060877, 2449936431, 1260725269, 2426671117, 570499076, 1532174357, 1974605929, 2341344361, 1708399639,
+		301139984, 796208141, 1058810005, 1016473664, 1982994453, 2042239081, 963121238, 1091052649, 2011437128, 1404837904,
+		471282837, 2261914729, 349583373, 1376460936, 1137845267, 1297622029, 821104745, 2458914921, 1811094592, 914958341,
+		2277118997, 573583373, 1166550145, 1165692944, 1898585152, 829099113, 1715084393, 1687754870, 824840297, 719138934,
+		1616322665, 2073958499, 2474511407, 299240566, 2477067290, 2167216233, 1748044886, 1748507753, 1645550697, 1350901859,
+		1880038505, 807021572, 2093422679, 1549148176, 1125190727, 63592534, 1006249989, 1133516905, 1033381993, 1290544149,
+		31262751,
 	},
 }
