@@ -268,7 +268,7 @@ func (x *atomWriter) files(w *Writer, it *written) {
 		w.link("replies", Link{URL: it.Comments, Type: "text/html"})
 	}
 	w.links(it.Links, it.url != "")
-	for _, m := range it.Media {
+	for _, m := range imagesFirst(it.Media) {
 		if m.Rel == "enclosure" {
 			w.link("enclosure", Link{URL: m.URL, Type: fileType(m), Title: m.Title, Length: m.Size})
 		}

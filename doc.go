@@ -76,6 +76,8 @@
 //	Feed.Show, Episode        -                   lost                -
 //	Show.Owner                with an Email alone lost                -
 //	Show.Image, Episode.Image on a domain alone   lost                -
+//	Episode.Duration          rounded to seconds  lost                -
+//	Episode.Transcripts       Title, Length       lost                -
 //	Feed.TTL                  rounded to minutes  lost                -
 //	Feed.Icon                 address alone       address alone       -
 //	Feed.Logo                 Alt, Type, Size     address alone       -
@@ -84,14 +86,17 @@
 //	Article.Section           lost                lost                -
 //	Article.Dateline          lost                lost                -
 //	Article.Doubts            lost                lost                -
-//	Article.Origin            title, one address  Ext, Location       -
+//	Article.Origin            title, one address  atom:source's own   -
 //	Person.Org, Affiliation   lost                lost                -
-//	Person.Image              with a Role alone   with a Role alone   -
-//	Person.Email              without a Role      without a Role      -
+//	Role, Image of an author  lost                lost                -
+//	Image of a contributor    with a Role alone   with a Role alone   -
+//	Email of a contributor    without a Role      without a Role      -
 //	Publisher                 name, feed's e-mail name                -
 //	Tag.Label                 lost                -                   -
 //	Media without address     lost                lost                -
 //	Media.Alt, Link           lost                lost                -
+//	Media that is a thumbnail address, size       address, size       -
+//	Media's order             images first (both)                     -
 //	Media.Rel                 but enclosure, thumbnail (both)         -
 //	Media.Duration            rounded to seconds (both)               -
 //	Elements of no namespace  but RSS's own       lost                -

@@ -292,30 +292,44 @@ func (r *rssWriter) origin(w *Writer, o *Feed) {
 // files appends images and enclosures. An item has one enclosure at most; further ones, and those at an address that RSS
 // does not take, are Atom links.
 func (r *rssWriter) files(w *Writer, list []Media) {
-	first := true
-	for _, m := range list {
-		u := cleanURL(w.base, m.URL)
-		if m.Rel != "enclosure" || u == "" {
+	main := mainEnclosure(w.base, list)
+	for i, m := range imagesFirst(list) {
+		if m.Rel != "enclosure" {
 			w.media(m)
 			continue
 		}
-		if first && isFileURL(u) {
-			first = false
+		u := cleanURL(w.base, m.URL)
+		if i == main {
 			w.raw("<enclosure")
 			w.attr("url", u)
 			w.raw(` length="`, strconv.FormatInt(max(m.Size, 0), 10), `"`)
 			w.attr("type", fileType(m))
 			w.raw("/>\n")
-			if needsMedia(m) || m.Title != "" {
-				w.media(m)
-			}
-			continue
+		} else {
+			w.link("enclosure", Link{URL: u, Type: fileType(m), Title: m.Title, Length: m.Size})
 		}
-		w.link("enclosure", Link{URL: u, Type: fileType(m), Title: m.Title, Length: m.Size})
-		if needsMedia(m) {
+		if needsMedia(m) || i == main && m.Title != "" {
 			w.media(m)
 		}
 	}
+}
+
+// mainEnclosure gives the index of the file that an item's one enclosure is: the first that is no image, else the first; -1
+// for none.
+func mainEnclosure(base string, list []Media) int {
+	main := -1
+	for i, m := range list {
+		if m.Rel != "enclosure" || !isFileURL(cleanURL(base, m.URL)) {
+			continue
+		}
+		if _, medium := writtenMedium(m); medium != "image" {
+			return i
+		}
+		if main < 0 {
+			main = i
+		}
+	}
+	return main
 }
 
 func (r *rssWriter) end(w *Writer) { w.raw("</channel>\n</rss>\n") }

@@ -112,15 +112,12 @@ func corpusFeeds(t testing.TB, visit func(name string, data []byte, src Source))
 	}
 }
 
-// TestRoundTripFeeds writes every feed of testdata and corpus in every format, and reads it back: what the format holds
+// TestRoundTripFeeds writes every feed and article of testdata and every feed of the corpus in every format, and reads it back: what the format holds
 // comes back equal, and written again it is the same byte for byte.
 func TestRoundTripFeeds(t *testing.T) {
 	corpusFeeds(t, func(name string, data []byte, src Source) {
 		for _, as := range writtenFormats {
-			f, err := ParseFeed(bytes.NewReader(data), src)
-			if f == nil || errors.Is(err, ErrFormat) {
-				return
-			}
+			f := readAll(data, src)
 			if f.Title == "" {
 				f.Title = "Untitled"
 			}
@@ -134,6 +131,21 @@ func TestRoundTripFeeds(t *testing.T) {
 			})
 		}
 	})
+}
+
+// readAll reads a feed, or the articles of a page or text as one.
+func readAll(data []byte, src Source) *Feed {
+	if f, _ := ParseFeed(bytes.NewReader(data), src); f != nil {
+		return f
+	}
+	f := &Feed{}
+	for a, err := range NewReader(bytes.NewReader(data), src).All() {
+		if err != nil {
+			break
+		}
+		f.Items = append(f.Items, a)
+	}
+	return f
 }
 
 // compareFeeds demands that a feed is what it should be, header and article by article.
@@ -243,7 +255,7 @@ func (h holder) isJSON() bool { return Format(h) == JSONFeed }
 func (h holder) header(f *Feed, top bool) {
 	f.ID, f.Title = writtenLine(f.ID), writtenLine(f.Title)
 	f.URL, f.HomeURL = cleanURL("", f.URL), cleanURL("", f.HomeURL)
-	f.Authors, f.Contributors = h.people(f.Authors), h.people(f.Contributors)
+	f.Authors, f.Contributors = h.authors(f.Authors), h.people(f.Contributors)
 	f.Language, f.Rights, f.Generator = writtenLanguage(f.Language), writtenLine(f.Rights), writtenLine(f.Generator)
 	f.Ext = h.elements(f.Ext, rssAlone[:])
 	f.Links = h.links(f.Links, f.URL)
@@ -326,7 +338,7 @@ func (h holder) article(a *Article, f *Feed) {
 	a.Title, a.Subtitle, a.Rights = writtenLine(a.Title), writtenLine(a.Subtitle), writtenLine(a.Rights)
 	a.Language, a.Comments = writtenLanguage(a.Language), cleanURL("", a.Comments)
 	a.Summary, a.Content = h.html(a.Summary), h.html(a.Content)
-	a.Authors, a.Contributors = h.people(a.Authors), h.people(a.Contributors)
+	a.Authors, a.Contributors = h.authors(a.Authors), h.people(a.Contributors)
 	a.Tags, a.Ext, a.Links = h.tags(a.Tags), h.elements(a.Ext, nil), h.links(a.Links, "")
 	a.Media = h.media(a.Media)
 	if a.Authors == nil {
@@ -337,7 +349,10 @@ func (h holder) article(a *Article, f *Feed) {
 	}
 	a.Location = h.place(a.Location)
 	if e := a.Episode; e != nil && !h.isJSON() {
-		e.Type = oneOf(e.Type, "full", "trailer", "bonus")
+		e.Type, e.Duration = oneOf(e.Type, "full", "trailer", "bonus"), e.Duration.Round(time.Second)
+		for i := range e.Transcripts {
+			e.Transcripts[i].Title, e.Transcripts[i].Length = "", 0
+		}
 		if e.Image = cleanURL("", e.Image); !isFileURL(e.Image) {
 			e.Image = ""
 		}
@@ -383,6 +398,7 @@ func (h holder) article(a *Article, f *Feed) {
 			a.Origin.ID = a.Origin.URL
 		}
 		h.header(a.Origin, false)
+		a.Origin.Published, a.Origin.Publisher, a.Origin.Location, a.Origin.Ext = Date{}, Person{}, Geometry{}, nil
 	}
 }
 
@@ -407,6 +423,16 @@ func (h holder) date(d Date, unit time.Duration) Date {
 		return Date{writtenZone(d.Time), d.DayOnly}
 	}
 	return Date{Time: writtenZone(d.Time).Truncate(max(unit, 1))}
+}
+
+func (h holder) authors(list []Person) []Person {
+	list = slices.Clone(list)
+	for i := range list {
+		if !h.isJSON() {
+			list[i].Role, list[i].Image = "", ""
+		}
+	}
+	return h.people(list)
 }
 
 func (h holder) people(list []Person) (out []Person) {
@@ -471,6 +497,9 @@ func (h holder) media(list []Media) (out []Media) {
 			m.Rel = ""
 		}
 		m.Duration = m.Duration.Round(time.Second)
+		if m.Rel == "thumbnail" {
+			m = Media{URL: m.URL, Rel: m.Rel, Medium: "image", Width: m.Width, Height: m.Height}
+		}
 		if m.Rel == "enclosure" {
 			m.Type = fileType(m)
 		}
@@ -479,7 +508,10 @@ func (h holder) media(list []Media) (out []Media) {
 			out = append(out, m)
 		}
 	}
-	return out
+	if h.isJSON() {
+		return out
+	}
+	return orderMedia(out)
 }
 
 // elements gives the elements that come back; bare are those of RSS.
@@ -521,7 +553,7 @@ func writtenFeed() *Feed {
 		Items: []*Article{
 			{
 				ID: "cms-1", URL: "https://news.example.org/ferry", Title: "Ferry <b>stays</b> & sails", Subtitle: "A standfirst", Summary: "It <em>stays</em> &amp; sails",
-				Content: "<p>It stays. ]]&gt;</p>", Authors: []Person{{Name: "Ana Ruiz", Email: "ana@news.example.org", URL: "https://news.example.org/ana"}, {Name: "Seán O'Brien", URL: "https://news.example.org/sean"}},
+				Content: "<p>It stays. ]]&gt;</p>", Authors: []Person{{Name: "Ana Ruiz", Email: "ana@news.example.org", URL: "https://news.example.org/ana", Role: "reporting", Image: "https://news.example.org/ana.jpg", Affiliation: "Tides"}, {Name: "Seán O'Brien", URL: "https://news.example.org/sean"}},
 				Contributors: []Person{{Name: "Li Lei", URL: "https://news.example.org/li", Role: "photo"}, {Name: "Bo Ek", Email: "bo@news.example.org"}},
 				Published:    day(10), Updated: Date{Time: time.Date(2025, time.March, 11, 9, 30, 0, 250e6, time.FixedZone("", 3600))}, Language: "fr", Publisher: Person{Name: "Tides Ltd", Org: true},
 				Tags: []Tag{{Term: "Transport"}, {Term: "R&D", Scheme: "https://news.example.org/tags"}},
@@ -529,12 +561,18 @@ func writtenFeed() *Feed {
 					{URL: "https://news.example.org/1.jpg", Type: "image/jpeg", Medium: "image", Width: 1200, Height: 800, Caption: "The berth & the sea", Credit: "Li Lei/Tides"},
 					{URL: "https://news.example.org/a.mp3", Type: "audio/mpeg", Medium: "audio", Rel: "enclosure", Size: 1000, Duration: 61 * time.Second},
 					{URL: "https://news.example.org/d.pdf", Type: "application/pdf", Rel: "enclosure", Title: "The plan", Size: 3000},
+					{URL: "https://news.example.org/t.jpg", Type: "image/jpeg", Medium: "image", Rel: "thumbnail", Caption: "Small", Width: 90, Height: 60, Size: 7},
 				},
 				Links: []Link{
 					{URL: "https://ferries.example.com/?a=1&b=2", Rel: "related", Title: "Ferries"}, {URL: "https://wire.example.com/9", Rel: "via", Type: "text/html"},
 					{URL: "https://news.example.org/ferry.de", Rel: "alternate", Type: "text/html", Language: "de"},
 				},
-				Origin: &Feed{Title: "The Wire & Co", URL: "https://wire.example.com/feed"}, Rights: "© 2025 Wire", Comments: "https://news.example.org/ferry#talk", CommentCount: 3,
+				Origin: &Feed{
+					Title: "The Wire & Co", URL: "https://wire.example.com/feed", HomeURL: "https://wire.example.com/", ID: "wire", Updated: day(9), Published: day(8),
+					Authors: []Person{{Name: "Wire Desk"}}, Publisher: Person{Name: "Wire Co"}, Rights: "© Wire", Tags: []Tag{{Term: "Wire"}}, TTL: time.Hour,
+					Location: Geometry{Type: "Point", Coordinates: [][2]float64{{1, 2}}}, Ext: []Element{{Name: Name{"http://example.net/ns", "desk"}, Text: "7"}},
+				},
+				Rights: "© 2025 Wire", Comments: "https://news.example.org/ferry#talk", CommentCount: 3,
 				Location: Geometry{Type: "Point", Coordinates: [][2]float64{{-71.92, 42.943}}},
 				Ext:      []Element{{Name: Name{"http://example.net/ns", "berth"}, Text: "A1"}},
 			},
@@ -555,10 +593,10 @@ func writtenPodcast() *Feed {
 		Medium: "podcast", Locked: "yes", Funding: []Link{{URL: "https://news.example.org/give", Title: "Give & take"}},
 	}
 	f.Items[0].Episode = &Episode{
-		Title: "Ferry", Number: 7, Season: 2, Type: "full", Explicit: "true", Duration: 1834 * time.Second, Image: "https://news.example.org/ep.jpg", Block: true,
+		Title: "Ferry", Number: 7, Season: 2, Type: "full", Explicit: "true", Duration: 1834600 * time.Millisecond, Image: "https://news.example.org/ep.jpg", Block: true,
 		Chapters:    []Chapter{{Title: "Start"}, {Title: "Sea", Start: 61500 * time.Millisecond, URL: "https://news.example.org/sea", Image: "https://news.example.org/sea.jpg"}},
 		ChapterFile: Link{URL: "https://news.example.org/c.json", Type: "application/json+chapters"},
-		Transcripts: []Link{{URL: "https://news.example.org/t.vtt", Type: "text/vtt", Language: "en", Rel: "captions"}},
+		Transcripts: []Link{{URL: "https://news.example.org/t.vtt", Type: "text/vtt", Language: "en", Rel: "captions", Title: "English", Length: 9}},
 	}
 	return f
 }

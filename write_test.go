@@ -282,7 +282,10 @@ func FuzzWrite(f *testing.F) {
 			ID: id, URL: url, Title: title, Subtitle: tag, Summary: summary, Content: content, Authors: []Person{{Name: name, Email: email}, {Name: tag, URL: url}},
 			Contributors: []Person{{Name: name, Role: tag}}, Published: date, Updated: date, Language: lang, Rights: title, Comments: url,
 			Tags: []Tag{{Term: tag, Scheme: id}}, Links: []Link{{URL: url, Rel: tag, Type: email, Title: name}, {URL: url, Rel: "alternate"}},
-			Media:  []Media{{URL: url, Medium: "image", Caption: title, Credit: name, Width: zone}, {URL: url, Rel: "enclosure", Type: email, Size: unix}},
+			Media: []Media{
+				{URL: url, Rel: "enclosure", Type: email, Size: unix}, {URL: url, Medium: "image", Caption: title, Credit: name, Width: zone},
+				{URL: url + "a", Rel: "enclosure", Type: email, Title: name}, {URL: url + "b", Rel: tag, Medium: "image", Type: lang},
+			},
 			Origin: &Feed{Title: title, URL: url, ID: id, Links: []Link{{URL: url, Rel: tag}}}, Ext: feed.Ext, CommentCount: zone,
 			Publisher: Person{Name: tag, Email: email}, Location: geometry(tag, unix, zone),
 			Episode: &Episode{Title: title, Number: zone, Season: zone, Type: tag, Explicit: name, Duration: time.Duration(unix), Image: url,

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -293,14 +294,11 @@ func (w *Writer) media(m Media) {
 		w.raw("/>\n")
 		return
 	}
-	kind := writtenType(m.Type)
-	if m.Rel == "enclosure" {
-		kind = fileType(m)
-	}
+	kind, medium := writtenMedium(m)
 	w.raw("<media:content")
 	w.attr("url", u)
 	w.attr("type", kind)
-	w.attr("medium", oneOf(cmp.Or(mediumOf(kind), m.Medium), "image", "audio", "video", "document", "executable"))
+	w.attr("medium", oneOf(medium, "image", "audio", "video", "document", "executable"))
 	w.attrInt("fileSize", m.Size)
 	w.attrInt("width", int64(m.Width))
 	w.attrInt("height", int64(m.Height))
@@ -315,6 +313,30 @@ func (w *Writer) media(m Media) {
 	w.text("media:description", caption)
 	w.text("media:credit", credit)
 	w.raw("</media:content>\n")
+}
+
+// writtenMedium gives the media type and the medium that a file is written with.
+func writtenMedium(m Media) (kind, medium string) {
+	switch kind = writtenType(m.Type); m.Rel {
+	case "thumbnail":
+		return kind, "image"
+	case "enclosure":
+		kind = fileType(m)
+	}
+	return kind, cmp.Or(mediumOf(kind), m.Medium)
+}
+
+// imagesFirst yields files in the order that a Reader gives them.
+func imagesFirst(list []Media) iter.Seq2[int, Media] {
+	return func(yield func(int, Media) bool) {
+		for _, images := range [...]bool{true, false} {
+			for i, m := range list {
+				if _, medium := writtenMedium(m); (medium == "image") == images && !yield(i, m) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // needsMedia reports whether a file has what a link to it can not say.
