@@ -194,7 +194,7 @@ func TestAllocationBudgets(t *testing.T) {
 		most float64 // allocations an article
 		run  func() error
 	}{
-		{"feed", n, 9, func() error { _, err := ParseFeed(bytes.NewReader(feed), Source{}); return err }},
+		{"feed", n, 10, func() error { _, err := ParseFeed(bytes.NewReader(feed), Source{}); return err }},
 		{"page", 1, 400, func() error {
 			_, err := ParseHTML(strings.NewReader(promisePage), Source{URL: "https://gazette.example/bridge"})
 			return err
