@@ -270,7 +270,7 @@ func (t *textDoc) findLead() int {
 		if t.lines[i].label != labelBody {
 			continue
 		}
-		if dl, ok := t.dateline(t.line(i)); ok && (dl.agency != "" || dl.date != "") {
+		if dl, ok := t.dateline(t.line(i)); ok && (dl.agency != "" || dl.date != "" && isWordStart(t.line(i)[dl.length:])) {
 			return i
 		}
 	}

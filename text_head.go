@@ -53,7 +53,7 @@ func (t *textDoc) slugs() {
 				return
 			}
 			t.lines[t.top].label = labelJunk
-		case isJunk(line) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
+		case (isJunk(line) || t.layout == layoutMail && isFooter(line)) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
 			t.lines[t.top].label = labelJunk
 		case t.lines[t.top].label == labelBody:
 			return
