@@ -93,7 +93,19 @@ func (t *textDoc) takeFact(s string) bool {
 		t.addCredit(s)
 		return true
 	}
-	return len(s) <= 60 && strings.IndexByte(s, ' ') > 0 && isJunk(s) || isNotice(s)
+	return len(s) <= 60 && strings.IndexByte(s, ' ') > 0 && isJunk(s) || isNotice(s) || t.layout == layoutReader && isButtons(s)
+}
+
+// isButtons recognises a paragraph of links that are a page's buttons.
+func isButtons(s string) bool {
+	at := 0
+	for _, l := range findLinks(s) {
+		if strings.TrimSpace(s[at:l.open]) != "" || !isJunk(inlineText(s[l.open+1:l.close])) {
+			return false
+		}
+		at = l.end
+	}
+	return at == len(s)
 }
 
 // isNotice recognises one word that stands between paragraphs and is none.

@@ -13,6 +13,8 @@ func (t *textDoc) tail() {
 	}
 	if !t.md {
 		t.cutReferences()
+	}
+	if !t.md || t.layout == layoutReader {
 		t.cutSections()
 	}
 	for n := 0; n < maxTail && t.end > t.floor; n++ {
@@ -250,10 +252,10 @@ const maxSection = 24
 func (t *textDoc) cutSections() {
 	for from := t.end - 1; from > t.floor && from >= t.end-maxSection; from-- {
 		line := t.line(from)
-		if len(line) > 120 || strings.HasSuffix(line, ".") {
+		if len(withoutLinks(line)) > 120 || strings.HasSuffix(line, ".") {
 			return
 		}
-		name := strings.TrimRight(line, ": ")
+		name := strings.Trim(line, "#*: ")
 		related := isCue(name, relatedCues[:])
 		if !t.lines[from].gap && !t.tight || from+1 == t.end || !related && !isCue(name, topicCues[:]) {
 			continue
