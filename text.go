@@ -11,8 +11,8 @@ import (
 //	text_lines.go   lines with offsets; text_split.go cuts them into documents
 //	text_fields.go  what is named: front matter (text_front.go), mail headers, archive exports (text_export.go)
 //	text_tail.go    what stands below the text: address, copyright, credits, end marks, footers
-//	text_head.go    what stands above it: headline, byline, date, captions; text_dateline.go
-//	text_body.go    the rest, as paragraphs, lists and tables of plain text; text_markdown.go, text_inline.go as Markdown
+//	text_head.go    what stands above it: headline, captions; text_byline.go, text_dateline.go, text_slug.go
+//	text_body.go    the rest: text_plain.go as plain text; text_markdown.go, text_inline.go, text_links.go as Markdown
 //	text_label.go   what a line may be by its words; text_words.go has the words
 //
 // Each line gets one label. Names, dates and addresses go through ParseByline, ParseDate and NormalizeURL: nothing
