@@ -39,8 +39,13 @@ func isSlug(line string) bool {
 	return false
 }
 
-// isCodeSlug recognises a slug that is one word of several, a word of alarm, or the code of a service's message:
-// "Norway-vote-transport", "URGENT", "bdt0123 3 pl 245 dpa 0456".
+// isWordSlug recognises a slug that is one word of several: "Norway-vote-transport".
+func isWordSlug(line string) bool {
+	return len(line) <= 60 && strings.Count(line, "-") > 1 && !strings.ContainsAny(line, " .:")
+}
+
+// isCodeSlug recognises a word of alarm, the words of a desk, or the code of a service's message: "URGENT",
+// "Verkehr/Norwegen/", "bdt0123 3 pl 245 dpa 0456".
 func isCodeSlug(line string) bool {
 	if len(line) > 60 {
 		return false
@@ -51,7 +56,7 @@ func isCodeSlug(line string) bool {
 	}
 	word, rest, more := strings.Cut(line, " ")
 	if !more {
-		return strings.Count(line, "-") > 1 && !strings.ContainsAny(line, ".:") || strings.Count(line, "/") > 1 && line[len(line)-1] == '/'
+		return strings.Count(line, "/") > 1 && line[len(line)-1] == '/'
 	}
 	return len(word) == 7 && isNumber(word[3:]) && strings.Count(rest, " ") > 2 && strings.IndexAny(rest, "0123456789") >= 0
 }
@@ -84,7 +89,7 @@ func isTrail(line string) bool {
 	if len(line) > 100 {
 		return false
 	}
-	for _, mark := range [...]string{" > ", " › ", " » ", " / "} {
+	for _, mark := range [...]string{" > ", " › ", " » "} {
 		if parts := strings.Split(line, mark); len(parts) > 2 || len(parts) == 2 && isJunk(parts[0]) {
 			for _, part := range parts {
 				if strings.Count(part, " ") > 2 || part == "" {
