@@ -43,17 +43,34 @@ func (p *page) chooseDates(a *Article) {
 		}
 		p.doc.trace("Published", s.text, s.from, false)
 	}
-	if day, ok := p.urlDate(); ok {
-		if used {
+	offer := func(day Date, ok bool, from string) {
+		if ok {
+			p.doc.trace("Published", day.String(), from, used)
+		}
+		if ok && used {
 			a.Published, used = day, false
-			p.doc.trace("Published", day.String(), "url", true)
-		} else {
-			p.doc.trace("Published", day.String(), "url", false)
 		}
 	}
+	day, ok := p.urlDate()
+	offer(day, ok, "url")
+	day, ok = p.titleDate()
+	offer(day, ok, "title")
 	if used {
 		a.Published = p.pageDate(seen)
 	}
+}
+
+// titleDate reads a day that <title> ends in, as a part of its own.
+func (p *page) titleDate() (Date, bool) {
+	s := oneLine(p.doctitle)
+	breaks := titleBreaks(s)
+	if len(breaks) == 0 || !breaks[len(breaks)-1].strong {
+		return Date{}, false
+	}
+	if s = s[breaks[len(breaks)-1].end:]; strings.IndexAny(s, "0123456789") > 12 || len(s) > 30 {
+		return Date{}, false
+	}
+	return p.readDate(s)
 }
 
 // isUndated reports whether the page is the front page of a site, by its address and its own word.
