@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -250,12 +251,12 @@ func (p *page) bareDates() (list []seenDate) {
 	i := 0
 	for n := range p.nearby() {
 		i++
-		if n.Type != html.TextNode || len(n.Data) < 8 || len(n.Data) > 80 || !hasYear(n.Data) {
+		if n.Type != html.TextNode || len(n.Data) > 2*maxDateText || !hasYear(n.Data) {
 			continue
 		}
 		text := oneLine(n.Data)
-		if strings.IndexAny(text, "0123456789") > 32 {
-			continue // a caption or a sentence
+		if !isShortWithDate(text) {
+			continue
 		}
 		if d, ok := p.readDate(text); ok && !p.isAside(n.Parent) {
 			list = append(list, seenDate{date: d, text: text, from: "text", far: i, updated: p.saysUpdated(n, text)})
@@ -265,6 +266,12 @@ func (p *page) bareDates() (list []seenDate) {
 		return nil // a list of something
 	}
 	return list
+}
+
+// isShortWithDate reports whether a text is short, and has its first number early: it is no caption and no sentence.
+func isShortWithDate(s string) bool {
+	digits := strings.IndexAny(s, "0123456789")
+	return digits >= 0 && len(s) >= 8 && utf8.RuneCountInString(s) <= 80 && utf8.RuneCountInString(s[:digits]) <= 32
 }
 
 // leadDate reads the lines that were trimmed from the top of the text. Several days are a list of something.
