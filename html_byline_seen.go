@@ -184,7 +184,7 @@ func (p *page) leadCredit() (c credit) {
 
 // isDateLine reports whether a line is hardly more than a date.
 func (p *page) isDateLine(s string) bool {
-	if len(s) < 8 || len(s) > 80 || !hasYear(s) || strings.IndexAny(s, "0123456789") > 32 {
+	if !isShortWithDate(s) || !hasYear(s) {
 		return false
 	}
 	_, ok := p.readDate(s)

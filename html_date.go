@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -43,17 +44,34 @@ func (p *page) chooseDates(a *Article) {
 		}
 		p.doc.trace("Published", s.text, s.from, false)
 	}
-	if day, ok := p.urlDate(); ok {
-		if used {
+	offer := func(day Date, ok bool, from string) {
+		if ok {
+			p.doc.trace("Published", day.String(), from, used)
+		}
+		if ok && used {
 			a.Published, used = day, false
-			p.doc.trace("Published", day.String(), "url", true)
-		} else {
-			p.doc.trace("Published", day.String(), "url", false)
 		}
 	}
+	day, ok := p.urlDate()
+	offer(day, ok, "url")
+	day, ok = p.titleDate()
+	offer(day, ok, "title")
 	if used {
 		a.Published = p.pageDate(seen)
 	}
+}
+
+// titleDate reads a day that <title> ends in, as a part of its own.
+func (p *page) titleDate() (Date, bool) {
+	s := oneLine(p.doctitle)
+	breaks := titleBreaks(s)
+	if len(breaks) == 0 || !breaks[len(breaks)-1].strong {
+		return Date{}, false
+	}
+	if s = s[breaks[len(breaks)-1].end:]; strings.IndexAny(s, "0123456789") > 12 || len(s) > 30 {
+		return Date{}, false
+	}
+	return p.readDate(s)
 }
 
 // isUndated reports whether the page is the front page of a site, by its address and its own word.
@@ -233,12 +251,12 @@ func (p *page) bareDates() (list []seenDate) {
 	i := 0
 	for n := range p.nearby() {
 		i++
-		if n.Type != html.TextNode || len(n.Data) < 8 || len(n.Data) > 80 || !hasYear(n.Data) {
+		if n.Type != html.TextNode || len(n.Data) > 2*maxDateText || !hasYear(n.Data) {
 			continue
 		}
 		text := oneLine(n.Data)
-		if strings.IndexAny(text, "0123456789") > 32 {
-			continue // a caption or a sentence
+		if !isShortWithDate(text) {
+			continue
 		}
 		if d, ok := p.readDate(text); ok && !p.isAside(n.Parent) {
 			list = append(list, seenDate{date: d, text: text, from: "text", far: i, updated: p.saysUpdated(n, text)})
@@ -248,6 +266,12 @@ func (p *page) bareDates() (list []seenDate) {
 		return nil // a list of something
 	}
 	return list
+}
+
+// isShortWithDate reports whether a text is short, and has its first number early: it is no caption and no sentence.
+func isShortWithDate(s string) bool {
+	digits := strings.IndexAny(s, "0123456789")
+	return digits >= 0 && len(s) >= 8 && utf8.RuneCountInString(s) <= 80 && utf8.RuneCountInString(s[:digits]) <= 32
 }
 
 // leadDate reads the lines that were trimmed from the top of the text. Several days are a list of something.

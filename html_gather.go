@@ -121,8 +121,8 @@ func following(n, root *html.Node, skip bool) *html.Node {
 
 // add keeps a fact unless the field has enough of them.
 func (p *page) add(f field, c fact) {
-	if len(c.value) > maxFact && f != fBody && f != fSummary {
-		return
+	if f != fBody && f != fSummary && (len(c.value) > maxFact || strings.Contains(c.value, "{{")) {
+		return // or a template's place that nothing was put in
 	}
 	if len(p.facts[f]) < maxFacts {
 		p.facts[f] = append(p.facts[f], c)
@@ -146,6 +146,8 @@ func (p *page) visit(n *html.Node) bool {
 	}
 	p.pos++
 	switch n.DataAtom {
+	case 0:
+		asImage(n)
 	case atom.Meta:
 		p.meta(n)
 		return false
@@ -175,6 +177,17 @@ func (p *page) visit(n *html.Node) bool {
 		p.times = addMark(p.times, mark{n, p.pos, cueDate})
 	}
 	return p.attributes(n)
+}
+
+// asImage makes an AMP picture the <img> that it stands for, without what it shows until it is there.
+func asImage(n *html.Node) {
+	if n.Data != "amp-img" && n.Data != "amp-anim" {
+		return
+	}
+	n.Data, n.DataAtom = "img", atom.Img
+	for n.FirstChild != nil {
+		n.RemoveChild(n.FirstChild)
+	}
 }
 
 // attributes looks at an element's names for what it holds. It is false where the element is hidden for good.

@@ -48,6 +48,15 @@ func TestPageTitle(t *testing.T) {
 		{"soft hyphens", "<title>Donau\u00addampf\u200bschiff</title>", "", "Donaudampfschiff"},
 		{"another story's H1", "<title>Old bridge to be repaired at last</title>", "<h1>Old bridge to be repaired at last</h1><aside><h1>Ferry gets a new captain</h1></aside>",
 			"Old bridge to be repaired at last"},
+		{"the site's name begins the H1 too", "<title>Harbour plans grow: Old bridge to be repaired</title><meta property=og:site_name content='Harbour'>", "<h1>Harbour plans grow: Old bridge to be repaired</h1>",
+			"Harbour plans grow: Old bridge to be repaired"},
+		{"the site's name ends the H1 alone", "<title>Old bridge to be repaired</title><meta property=og:site_name content='Harbour News'>", "<h1>Old bridge to be repaired – Harbour News</h1>",
+			"Old bridge to be repaired"},
+		{"the section after a bar", "<title>Old bridge to be repaired | World</title>", "", "Old bridge to be repaired"},
+		{"the blog's name is the H1", "<title>Notes on stone: Old bridge to be repaired</title><meta property=og:title content='Old bridge to be repaired'>", "<h1>Notes on stone</h1>",
+			"Old bridge to be repaired"},
+		{"a description as headline", `<title>Old bridge to be repaired</title><meta property=og:title content='Old bridge to be repaired'><meta name=description content='What the council said about stone, iron and money'><script type="application/ld+json">{"@type":"NewsArticle","headline":"What the council said about stone, iron and money"}</script>`,
+			"<h1>Old bridge to be repaired</h1>", "Old bridge to be repaired"},
 		{"script of no blanks", "<title>旧橋の修理が決まる｜港新聞</title><meta property=og:site_name content='港新聞'>", "<h1>旧橋の修理が決まる</h1>", "旧橋の修理が決まる"},
 	}
 	for _, tt := range tests {

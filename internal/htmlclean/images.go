@@ -97,7 +97,7 @@ func lower(s string) string {
 func (c *cleaner) firstURL(refs ...string) string {
 	for _, ref := range refs {
 		if ref != "" && !strings.ContainsAny(ref, "{}") {
-			if u := c.url(ref, false); u != "" {
+			if u := c.url(ref, false); u != "" && !strings.ContainsAny(u, "{}") { // nor from the base
 				return u
 			}
 		}
