@@ -16,7 +16,7 @@ import (
 
 const (
 	spareNodes = 64 << 10 // nodes that any tree may have
-	nodeBytes  = 4        // the bytes of a page for each node more
+	nodeBytes  = 3        // the bytes of a page for each node more
 )
 
 // maxNodes gives how many nodes the tree of a page may have.
