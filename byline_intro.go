@@ -128,7 +128,7 @@ func (p *bylineParser) byLanguage(i int) bool {
 	case "z":
 		langs = "cs pl"
 	case "from":
-		return p.lang == "en" || p.lang == "" && i == 0 && p.capital(i+2)
+		return i == 0 && p.capital(i+2) && (p.lang == "en" || p.lang == "")
 	}
 	return p.lang != "" && strings.Contains(langs, p.lang)
 }

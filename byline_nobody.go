@@ -26,7 +26,8 @@ func (p *bylineParser) furniture() bool {
 		case t.kind == bylineEmail || t.kind == bylineURL || t.kind == bylineHandle, c&(classGiven|classAgency|classGeneric) != 0:
 			return false
 		case t.kind != bylineWord:
-		case c&(classNav|also) == 0 && !(c&(classArticle|classParticle) != 0 && !p.capital(i)), c&classOrg != 0 && c&classNav == 0:
+		case c&(classNav|also) == 0 && !(c&(classArticle|classParticle) != 0 && !p.capital(i)) && c&(classLabel|classRole) != classLabel,
+			c&classOrg != 0 && c&classNav == 0:
 			return false
 		case c&(classNav|classUI|classBy|classModifier) != 0:
 			found = true
@@ -55,7 +56,7 @@ func (p *bylineParser) prose() bool {
 		}
 	}
 	stop := len(p.toks) > 0 && p.toks[len(p.toks)-1].kind == bylineStop
-	return p.capital(0) && !p.capital(1) && (caps == 1 && small > 1 || stop && small > 2 && small > caps)
+	return p.capital(0) && p.kind(1) == bylineWord && !p.capital(1) && (caps == 1 && small > 1 || stop && small > 2 && small > caps)
 }
 
 // isSentence reports whether toks[a:b], which nothing introduces, is of a text or a link's words, to judge by how it

@@ -40,8 +40,9 @@ var zoneAbbreviations = [...]namedZone{
 	{"BOT", -240, 0}, {"BRT", -180, 0}, {"BST", 60, 0}, {"CAT", 120, 0}, {"CDT", -300, 0}, {"CEDT", 120, 0}, {"CEST", 120, 0},
 	{"CET", 60, 0}, {"CHST", 600, 0}, {"CLST", -180, 0}, {"CLT", -240, 0}, {"COT", -300, 0}, {"CST", -360, 0},
 	{"CT", -360, ruleUS}, {"EAT", 180, 0}, {"ECT", -300, 0}, {"EDT", -240, 0}, {"EEDT", 180, 0}, {"EEST", 180, 0},
-	{"EET", 120, 0}, {"EST", -300, 0}, {"ET", -300, ruleUS}, {"GET", 240, 0}, {"GMT", 0, 0}, {"GST", 240, 0}, {"HADT", -540, 0},
-	{"HAEC", 120, 0}, {"HAST", -600, 0}, {"HKT", 480, 0}, {"HST", -600, 0}, {"ICT", 420, 0}, {"IDT", 180, 0}, {"IRST", 210, 0},
+	{"EET", 120, 0}, {"EST", -300, 0}, {"ET", -300, ruleUS}, {"GET", 240, 0}, {"GMT", 0, 0}, {"GST", 240, 0},
+	{"HAA", -180, 0}, {"HAC", -300, 0}, {"HADT", -540, 0}, {"HAE", -240, 0}, {"HAEC", 120, 0}, {"HAP", -420, 0}, {"HAR", -360, 0}, {"HAST", -600, 0},
+	{"HKT", 480, 0}, {"HNA", -240, 0}, {"HNC", -360, 0}, {"HNE", -300, 0}, {"HNP", -480, 0}, {"HNR", -420, 0}, {"HST", -600, 0}, {"ICT", 420, 0}, {"IDT", 180, 0}, {"IRST", 210, 0},
 	{"IST", 330, 0}, {"JST", 540, 0}, {"KST", 540, 0}, {"MDT", -360, 0}, {"MEST", 120, 0}, {"MESZ", 120, 0}, {"MET", 60, 0},
 	{"MEZ", 60, 0}, {"MMT", 390, 0}, {"MSD", 240, 0}, {"MSK", 180, 0}, {"MST", -420, 0}, {"MT", -420, ruleUS}, {"MYT", 480, 0},
 	{"NDT", -150, 0}, {"NPT", 345, 0}, {"NST", -210, 0}, {"NT", -210, ruleUS}, {"NZDT", 780, 0}, {"NZST", 720, 0},
@@ -58,16 +59,16 @@ var zonePlaces = [...]namedZone{
 	{"Amsterdam", 60, ruleEU}, {"Anchorage", -540, ruleUS}, {"Athens", 120, ruleEU}, {"Auckland", 720, ruleNZ},
 	{"Baghdad", 180, 0}, {"Baku", 240, 0}, {"Bangkok", 420, 0}, {"Belgrade", 60, ruleEU}, {"Berlin", 60, ruleEU},
 	{"Bogota", -300, 0}, {"Bratislava", 60, ruleEU}, {"Brisbane", 600, 0}, {"Brussels", 60, ruleEU}, {"Bucharest", 120, ruleEU},
-	{"Budapest", 60, ruleEU}, {"Buenos_Aires", -180, 0}, {"Calcutta", 330, 0}, {"Caracas", -240, 0}, {"Chicago", -360, ruleUS},
+	{"Budapest", 60, ruleEU}, {"Buenos_Aires", -180, 0}, {"Calcutta", 330, 0}, {"Caracas", -240, 0}, {"Central", -360, ruleUS}, {"Chicago", -360, ruleUS},
 	{"Colombo", 330, 0}, {"Copenhagen", 60, ruleEU}, {"Darwin", 570, 0}, {"Denver", -420, ruleUS}, {"Detroit", -300, ruleUS},
-	{"Dhaka", 360, 0}, {"Dubai", 240, 0}, {"Dublin", 0, ruleEU}, {"Edmonton", -420, ruleUS}, {"GMT", 0, 0}, {"Greenwich", 0, 0},
+	{"Dhaka", 360, 0}, {"Dubai", 240, 0}, {"Dublin", 0, ruleEU}, {"Eastern", -300, ruleUS}, {"Edmonton", -420, ruleUS}, {"GMT", 0, 0}, {"Greenwich", 0, 0},
 	{"Halifax", -240, ruleUS}, {"Helsinki", 120, ruleEU}, {"Ho_Chi_Minh", 420, 0}, {"Hobart", 600, ruleAU}, {"Hong_Kong", 480, 0},
 	{"Honolulu", -600, 0}, {"Istanbul", 180, 0}, {"Jakarta", 420, 0}, {"Johannesburg", 120, 0}, {"Kabul", 270, 0},
 	{"Karachi", 300, 0}, {"Kathmandu", 345, 0}, {"Kiev", 120, ruleEU}, {"Kolkata", 330, 0}, {"Kuala_Lumpur", 480, 0},
 	{"Kyiv", 120, ruleEU}, {"Lagos", 60, 0}, {"Lima", -300, 0}, {"Lisbon", 0, ruleEU}, {"Ljubljana", 60, ruleEU},
 	{"London", 0, ruleEU}, {"Los_Angeles", -480, ruleUS}, {"Luxembourg", 60, ruleEU}, {"Madrid", 60, ruleEU}, {"Manila", 480, 0},
 	{"Melbourne", 600, ruleAU}, {"Mexico_City", -360, 0}, {"Minsk", 180, 0}, {"Montevideo", -180, 0}, {"Montreal", -300, ruleUS},
-	{"Moscow", 180, 0}, {"Nairobi", 180, 0}, {"New_York", -300, ruleUS}, {"Oslo", 60, ruleEU}, {"Panama", -300, 0},
+	{"Moscow", 180, 0}, {"Mountain", -420, ruleUS}, {"Nairobi", 180, 0}, {"New_York", -300, ruleUS}, {"Oslo", 60, ruleEU}, {"Pacific", -480, ruleUS}, {"Panama", -300, 0},
 	{"Paris", 60, ruleEU}, {"Perth", 480, 0}, {"Phoenix", -420, 0}, {"Prague", 60, ruleEU}, {"Puerto_Rico", -240, 0},
 	{"Reykjavik", 0, 0}, {"Riga", 120, ruleEU}, {"Riyadh", 180, 0}, {"Rome", 60, ruleEU}, {"Saigon", 420, 0},
 	{"Sao_Paulo", -180, 0}, {"Sarajevo", 60, ruleEU}, {"Seoul", 540, 0}, {"Shanghai", 480, 0}, {"Singapore", 480, 0},
@@ -121,7 +122,7 @@ func zoneByPlace(s string) (z zoneRef, n int, ok bool) {
 		return 0, 0, false
 	}
 	switch region, _, _ := strings.Cut(s[:n], "/"); region {
-	case "Africa", "America", "Asia", "Atlantic", "Australia", "Etc", "Europe", "Indian", "Pacific", "US":
+	case "Africa", "America", "Asia", "Atlantic", "Australia", "Canada", "Etc", "Europe", "Indian", "Pacific", "US":
 		z, ok = findZone(zonePlaces[:], s[slash+1:n])
 		if !ok {
 			z = zoneUnknown

@@ -219,16 +219,24 @@ func ampersand(s string) int {
 // cutSession removes ";jsessionid=…" from a path.
 func cutSession(path string) string {
 	const key = ";jsessionid="
-	for i := strings.IndexByte(path, ';'); i >= 0 && i+len(key) <= len(path); i++ {
-		if path[i] == ';' && strings.EqualFold(path[i:i+len(key)], key) {
-			end := i + len(key)
-			for end < len(path) && path[end] != '/' && path[end] != ';' {
-				end++
-			}
-			return path[:i] + cutSession(path[end:])
+	var b []byte
+	rest := path
+	for i := strings.IndexByte(rest, ';'); i >= 0 && i+len(key) <= len(rest); {
+		if rest[i] != ';' || !strings.EqualFold(rest[i:i+len(key)], key) {
+			i++
+			continue
 		}
+		b, rest = append(b, rest[:i]...), rest[i+len(key):]
+		end := strings.IndexAny(rest, "/;")
+		if end < 0 {
+			end = len(rest)
+		}
+		rest, i = rest[end:], 0
 	}
-	return path
+	if len(rest) == len(path) {
+		return path
+	}
+	return string(append(b, rest...))
 }
 
 // cleanQuery drops empty and tracking parameters, and keeps the order of the others.

@@ -369,22 +369,33 @@ func parseHost(s string, special bool) (string, bool) {
 	return domain, true
 }
 
+// Bounds of a domain that is not plain ASCII.
+// QUIRK: the standard has none. But punycode takes a step for each of its letters outside ASCII times each letter, which is
+// quadratic, and idna does not read back labels of more than 1024 bytes that it wrote. Domains have 253 letters at
+// most (RFC 1035 section 2.3.4).
+const (
+	maxWideDomain  = 1000 // bytes
+	maxWideLetters = 128
+)
+
 // asciiDomain is "domain to ASCII" without strictness (section 3.3), and the check for forbidden code points.
 func asciiDomain(s string) (string, bool) {
-	plain := !hasPunycode(s)
+	wide := 0
 	for i := range len(s) {
-		plain = plain && s[i] < 0x80
+		if s[i] >= 0xC0 {
+			wide++
+		}
 	}
-	if plain {
+	switch {
+	case wide == 0 && !hasPunycode(s):
 		s = strings.ToLower(s)
-	} else if !utf8.ValidString(s) {
+	case !utf8.ValidString(s) || len(s) > maxWideDomain || wide > maxWideLetters:
 		return "", false
-	} else {
+	default:
 		profile := idna.New(idna.MapForLookup(), idna.StrictDomainName(false), idna.CheckHyphens(false),
 			idna.CheckJoiners(true), idna.BidiRule(), idna.Transitional(false), idna.VerifyDNSLength(false))
 		ascii, err := profile.ToASCII(s)
-		// QUIRK: the standard has no limit on length, but idna does not read all that it writes beyond RFC 1035's.
-		if err != nil || len(ascii) > 253 {
+		if err != nil || len(ascii) > maxWideDomain {
 			return "", false
 		}
 		s = ascii

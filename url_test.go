@@ -53,7 +53,7 @@ func TestResolveURLErrors(t *testing.T) {
 		"", "a", "//news.example", "https://", "https://a b/", "https://a%00b/", "https://[::1/", "https://[1::2::3]/",
 		"https://news.example:65536/", "https://news.example:a/", "http://256.256.256.256/", "http://a.08/", "https://xn--a/",
 		"https://%ff/", "https://a@/", "https://\u00ad/", "http://a:1:2/",
-		"https://" + strings.Repeat("ä", 2000) + ".example/",
+		"https://" + strings.Repeat("ä", 2000) + ".example/", "https://ä" + strings.Repeat("a", 1100) + ".example/",
 	} {
 		got, err := ResolveURL("", ref)
 		var e *Error
@@ -274,6 +274,10 @@ func BenchmarkNormalizeURL(b *testing.B) {
 	for _, test := range []struct{ name, url string }{
 		{"clean", "https://www.news.example/world/2025/03/11/bridge-reopens-after-repairs"},
 		{"tracking", "https://www.news.example/world/2025/03/11/bridge-reopens?utm_source=rss&utm_medium=feed&id=7#top"},
+		{"wide-n", "https://" + strings.Repeat("äöüßéèêëñçœøåæğış", 1000) + ".example/a"},
+		{"wide-4n", "https://" + strings.Repeat("äöüßéèêëñçœøåæğış", 4000) + ".example/a"},
+		{"session-n", "https://news.example/" + strings.Repeat("a;jsessionid=/", 4000)},
+		{"session-4n", "https://news.example/" + strings.Repeat("a;jsessionid=/", 16000)},
 		{"n", "https://www.news.example/a?" + strings.Repeat("a=1&utm_source=x&", 4000)},
 		{"4n", "https://www.news.example/a?" + strings.Repeat("a=1&utm_source=x&", 16000)},
 	} {
@@ -282,9 +286,7 @@ func BenchmarkNormalizeURL(b *testing.B) {
 			b.SetBytes(int64(len(s)))
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := p.NormalizeURL("", s); err != nil {
-					b.Fatal(err)
-				}
+				p.NormalizeURL("", s)
 			}
 		})
 	}
