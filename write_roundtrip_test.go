@@ -407,7 +407,7 @@ func (h holder) article(a *Article, f *Feed) {
 
 func (h holder) place(g Geometry) Geometry {
 	least := map[string]int{"Point": 1, "LineString": 2, "Polygon": 4, "Box": 2}[g.Type]
-	if h.isJSON() || least > 0 && len(g.Coordinates) >= least {
+	if h.isJSON() && !isBlankText(g.Type) || least > 0 && len(g.Coordinates) >= least {
 		return g
 	}
 	return Geometry{}
