@@ -369,7 +369,7 @@ func (j *jsonWriter) ownHeader(w *Writer, f *Feed, description []byte) {
 		w.marshal("logo", f.Logo)
 	}
 	w.duration("ttl", f.TTL)
-	if f.Location.Type != "" {
+	if !isBlankText(f.Location.Type) {
 		w.marshal("location", f.Location)
 	}
 	if f.Show != nil {
@@ -408,7 +408,7 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 		origin.Items = nil
 		w.marshal("origin", origin)
 	}
-	if it.Location.Type != "" {
+	if !isBlankText(it.Location.Type) {
 		w.marshal("location", it.Location)
 	}
 	if it.Doubts != 0 {
