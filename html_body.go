@@ -34,13 +34,14 @@ func (p *page) readBody(a *Article) {
 
 // chooseDateline reads the place that one of the first paragraphs begins with.
 func (p *page) chooseDateline(a *Article) {
+	text := textDoc{d: p.doc, a: a}
 	rest := a.Content
 	for range 4 {
 		var ok bool
 		if _, rest, ok = strings.Cut(rest, "<p>"); !ok {
 			return
 		}
-		if dl, ok := new(textDoc).dateline(beginning(rest)); ok {
+		if dl, ok := text.dateline(beginning(rest)); ok {
 			a.Dateline = dl.place
 			p.doc.trace("Dateline", dl.place, "text", true)
 			return

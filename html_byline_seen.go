@@ -76,7 +76,11 @@ func (p *page) lineCredit(n *html.Node, isLink bool) credit {
 		return credit{}
 	}
 	// The text may be no more than the "By" of a name that follows: look further out.
-	for line := n; line.DataAtom != atom.Body && !p.holdsHeadline(line); line = line.Parent {
+	line := n
+	for range maxLineDepth {
+		if line.DataAtom == atom.Body || p.holdsHeadline(line) {
+			break
+		}
 		text := textOf(line, maxBylineLine+1)
 		if len(text) > maxBylineLine || !isLink && !introduces(text) {
 			break
@@ -87,16 +91,24 @@ func (p *page) lineCredit(n *html.Node, isLink bool) credit {
 			}
 			return credit{from: "line", authors: authors, others: others}
 		}
+		line = line.Parent
 	}
 	return credit{}
 }
 
+// maxLineDepth bounds how many elements around a text are looked at for the line that it stands in.
+const maxLineDepth = 8
+
 // farCredit looks for the author in the whole page: where all lines that say "Written by", and all links to an
 // author's page, are about the same.
 func (p *page) farCredit() (found credit) {
-	for n := p.root; n != nil; n = following(n, p.root, isUnseen(n)) {
+	tries := 0
+	for n := p.root; n != nil && tries < maxMarks; n = following(n, p.root, isUnseen(n)) {
 		isLink := n.DataAtom == atom.A && leadsTo(attr(n, "href"), authorDirs[:])
-		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !saysWritten(n.Data)) || p.isAside(n) {
+		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !saysWritten(n.Data)) {
+			continue
+		}
+		if tries++; p.isAside(n) {
 			continue
 		}
 		c := p.lineCredit(n, isLink)

@@ -13,6 +13,7 @@ func TestPageNames(t *testing.T) {
 	summary := func(a *Article) string { return a.Summary }
 	published := func(a *Article) string { return a.Published.String() }
 	updated := func(a *Article) string { return a.Updated.String() }
+	dateline := func(a *Article) string { return a.Dateline }
 	section := func(a *Article) string { return a.Section }
 	language := func(a *Article) string { return a.Language }
 	publisher := func(a *Article) string { return a.Publisher.Name }
@@ -84,6 +85,8 @@ func TestPageNames(t *testing.T) {
 		{"two at the end are of other stories", "", "<h1>Old bridge</h1>" + strings.Repeat(story, 4) + strings.Repeat("<hr>", 300) + "<p>Written by Ana Ruiz</p><p>Written by Ben Okri</p>", authors, ""},
 		{"a sentence", "", "<h1>Old bridge</h1><p>By harmonizing the work of Ben Okri, " + strings.Repeat("the council built a town ", 12) + "</p>", authors, ""},
 
+		{"dateline", "", "<h1>Old bridge</h1><p>BERGEN – The council agreed on Tuesday.</p>", dateline, "BERGEN"},
+		{"dateline with a date between dashes", "", "<h1>Old bridge</h1><p>BERGEN – 11 March 2025 – The council agreed on Tuesday.</p>", dateline, "BERGEN"},
 		{"article:section", "<meta property=article:section content=Business>", "", section, "Business"},
 		{"JSON-LD articleSection", ld(`{"@type":"NewsArticle","articleSection":["Business","World"]}`), "", section, "Business"},
 		{"article:tag", "<meta property=article:tag content=Bridges><meta property=article:tag content='Stone, old'>", "", tags, "Bridges|Stone, old"},
@@ -105,5 +108,13 @@ func TestPageNames(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestPageLongLink holds that an address that is too long for CleanHTML once it is resolved is no link in Content either.
+func TestPageLongLink(t *testing.T) {
+	a := parsePage(t, &Parser{}, pageURL, "", strings.Replace(story, "bridge", "<a href='/"+strings.Repeat("é", 2000)+"'>bridge</a>", 1))
+	if got := new(Parser).CleanHTML(a.Content, Source{URL: pageURL}); got != a.Content {
+		t.Errorf("Content becomes %d bytes of %d", len(got), len(a.Content))
 	}
 }

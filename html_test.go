@@ -321,6 +321,7 @@ var crowded = []struct {
 	{"base", func(n int) string { return manyTags("<base href=/a/%d>", n) }},
 	{"title", func(n int) string { return "<title>" + strings.Repeat("a | ", n) + "</title>" }},
 	{"classes", func(n int) string { return "<p class='" + strings.Repeat("author ", n) + "'>x</p>" }},
+	{"authors' links", func(n int) string { return "<title>x</title>" + strings.Repeat("<a href=/author/x></a>", n) }},
 	{"deep", func(n int) string { return strings.Repeat("<div>", n) + "<h1>x</h1><time>2025-03-11</time>" }},
 }
 

@@ -21,7 +21,7 @@ func (c *cleaner) url(ref string, link bool) string {
 	}
 	if c.opts.Resolve != nil {
 		var ok bool
-		if ref, ok = c.opts.Resolve(ref); !ok {
+		if ref, ok = c.opts.Resolve(ref); !ok || len(ref) > maxURL {
 			return ""
 		}
 	}
