@@ -424,14 +424,15 @@ func (w *markdownWriter) endBlock() {
 	runs := w.runs
 	if level > 0 {
 		runs = withoutBreaks(runs)
-	} else if image, rest, ok := cutImageLine(runs); ok {
-		w.block(string(writeRuns(nil, image, nil)))
-		w.runs = rest
-		w.endBlock()
-		return
 	}
 	if runs = normalRuns(runs); len(runs) == 0 {
 		w.resetBlock()
+		return
+	}
+	if isImageLine(runs) {
+		w.block(string(writeRuns(nil, runs[:1], nil)))
+		w.runs = runs[2:]
+		w.endBlock()
 		return
 	}
 	text := string(writeRuns(nil, runs, w.links))
@@ -444,18 +445,7 @@ func (w *markdownWriter) endBlock() {
 	w.block(w.paragraph(text))
 }
 
-// cutImageLine cuts an image off that stands in a line of its own before others, which would be its caption.
-func cutImageLine(runs []mdRun) (image, rest []mdRun, ok bool) {
-	for i, r := range runs {
-		switch {
-		case r.kind == inlineChars && strings.TrimSpace(r.text) == "":
-		case r.kind == inlineImage && r.style == (mdStyle{}) && image == nil:
-			image = runs[i : i+1]
-		case r.kind == inlineBreak && image != nil:
-			return image, runs[i+1:], true
-		default:
-			return nil, nil, false
-		}
-	}
-	return nil, nil, false
+// isImageLine reports whether an image stands in a line of its own before others, which would be its caption.
+func isImageLine(runs []mdRun) bool {
+	return len(runs) > 2 && runs[0].kind == inlineImage && runs[0].style == (mdStyle{}) && runs[1].kind == inlineBreak
 }

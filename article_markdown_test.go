@@ -151,6 +151,8 @@ func TestMarkdownInverse(t *testing.T) {
 		{"item in a quote, outside a list", &Article{Title: "T", Content: "<blockquote>a<li>b</blockquote>"}},
 		{"text in a list that goes on, outside its items", &Article{Title: "T", Content: "<ol><li>a<p>b</p></li></ol><ol>c<ul>d</ul></ol><ol><li></li></ol><ol><li><li>e</ol>"}},
 		{"list between a table's rows", &Article{Title: "T", Content: "<table><tr><td>a</td></tr><ul><li>b</li></ul><tr><td>c</td></tr><tr><td><pre>d</pre></td></tr></table>"}},
+		{"image in a line of its own, below a line break", &Article{Title: "T", Content: "<p><br>\u200b<img src='https://x.example/a.jpg'> <br>a</p>"}},
+		{"agency's credit, and no text", &Article{Title: "T", Media: []Media{image("", "Reuters")}}},
 		{"hash in a heading's code", &Article{Title: "C# and #", Content: "<h2>a <code>b#</code> #</h2>"}},
 		{"nothing after a blank", &Article{Title: "T", Content: "<p>a \u200b<strong>b \ufeff</strong></p>"}},
 		{"figure in a figure", &Article{Title: "T", Content: `<figure><img src="https://x.example/a.jpg"><p>a</p><figure><img src="https://x.example/b.jpg"></figure></figure>`}},

@@ -58,7 +58,7 @@ func isCodeSlug(line string) bool {
 	if !more {
 		return strings.Count(line, "/") > 1 && line[len(line)-1] == '/'
 	}
-	return len(word) == 7 && isNumber(word[3:]) && strings.Count(rest, " ") > 2 && strings.IndexAny(rest, "0123456789") >= 0
+	return len(word) == 7 && isNumber(word[3:]) && strings.Count(rest, " ") > 2 && strings.ContainsAny(rest, "0123456789")
 }
 
 // slugEnd gives where the headline begins in a slug's line: "BC-HARBOUR (PIX):UPDATE 3-Workers walk out"; 0 for none.

@@ -48,7 +48,7 @@ func (t *textDoc) writtenHead() int {
 		_, dated := exactDate(line)
 		_, captioned := t.parseCaption(line)
 		_, credited := t.boldCredit(line)
-		if !dated && !captioned && !credited && len(t.bylineLinks(line)) == 0 {
+		if !dated && !captioned && !credited && !isAgency(line) && len(t.bylineLinks(line)) == 0 {
 			break
 		}
 	}
