@@ -37,25 +37,31 @@ type seenName struct {
 // maxSeen bounds a name that is remembered.
 const maxSeen = 64
 
-// elementName takes the printed name of an element. Feeds have few names, so that most are found where the
-// same one was put before.
+// elementName takes the printed name of an element. Feeds have few names, so that most are found in one of
+// the two places where they may be; what comes when both are taken is looked up each time.
 func (s *Scanner) elementName(name []byte) {
 	n := len(name)
 	if n > maxSeen || n == 0 {
 		s.newName(name)
 		return
 	}
-	seen := &s.seen[(n+int(name[0])*3+int(name[n/2])*7+int(name[n*3/4])*5+int(name[n-1])*31)%len(s.seen)]
-	same := seen.printed == string(name)
-	if same && seen.state == s.spaces.state {
+	place := (n + int(name[0])*3 + int(name[n/2])*7 + int(name[n*3/4])*5 + int(name[n-1])*31) % len(s.seen)
+	seen := &s.seen[place]
+	if seen.printed != string(name) && seen.printed != "" {
+		seen = &s.seen[place^1]
+	}
+	switch {
+	case seen.printed == "":
+		seen.printed = string(name)
+	case seen.printed != string(name):
+		s.newName(name)
+		return
+	case seen.state == s.spaces.state:
 		s.Name.Prefix, s.Name.Local = name[:max(0, seen.colon-1)], name[seen.colon:]
 		s.Name.Space, s.Name.URI, s.Name.Element = int(seen.space), seen.uri, int(seen.element)
 		return
 	}
 	s.newName(name)
-	if !same {
-		seen.printed = string(name)
-	}
 	seen.uri, seen.space, seen.element = s.Name.URI, int32(s.Name.Space), int32(s.Name.Element)
 	seen.state, seen.colon = s.spaces.state, n-len(s.Name.Local)
 }
