@@ -28,9 +28,9 @@ const (
 
 // inlinePiece is a piece of a paragraph. Of emphasis, text is the mark, which is text where it has no partner.
 type inlinePiece struct {
-	kind   inlineKind
 	text   string
 	target string
+	kind   inlineKind
 	mark   byte
 	paired bool
 }

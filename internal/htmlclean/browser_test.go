@@ -188,7 +188,9 @@ const hostileBytes = 32 << 10
 func hostilePages(t *testing.T) []page {
 	var pages []page
 	for _, files := range []string{"html/*.1x.*", "feed/*.1x.*", "text/*.1x.*"} {
-		each(t, "BROADSHEET_HOSTILE", files, func(name string, b []byte) { pages = append(pages, batches(name, articles(b[:min(len(b), hostileBytes)]))...) })
+		each(t, "BROADSHEET_HOSTILE", files, func(name string, b []byte) {
+			pages = append(pages, batches(name, articles(b[:min(len(b), hostileBytes)]))...)
+		})
 	}
 	return pages
 }
@@ -290,11 +292,17 @@ func browse(t *testing.T, pages []page) map[int]report {
 	go server.Serve(listener)
 	defer server.Close()
 
+	dir, err := os.MkdirTemp("", "browser")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer os.RemoveAll(dir) // as far as Chromium's last processes let it
+
 	ctx, stop := context.WithTimeout(context.Background(), time.Minute+time.Duration(len(pages))*20*time.Second)
 	defer stop()
 	cmd := exec.CommandContext(ctx, chromium(t), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 		"--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-		"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--user-data-dir="+t.TempDir(), "--remote-debugging-port=0",
+		"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", "--user-data-dir="+dir, "--remote-debugging-port=0",
 		"http://"+listener.Addr().String()+"/page/0")
 	cmd.WaitDelay = 5 * time.Second
 	if err := cmd.Start(); err != nil {
