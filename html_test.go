@@ -396,3 +396,12 @@ func FuzzParseHTML(f *testing.F) {
 		}
 	})
 }
+
+func TestPageDateline(t *testing.T) {
+	sentence := " – 11 March 2025 – The bridge over the river was opened on Tuesday, said the mayor, who had waited nine years for it. "
+	page := "<article><h1>Bridge opens</h1><p>BERGEN" + strings.Repeat(sentence, 3) + "</p><p>" + strings.Repeat("It took nine years to build, and the city paid for most of it. ", 5) + "</p></article>"
+	a, err := ParseHTML(strings.NewReader(page), Source{})
+	if err != nil || a.Dateline != "BERGEN" {
+		t.Errorf("Dateline = %q, %v, want BERGEN from %s", a.Dateline, err, page)
+	}
+}
