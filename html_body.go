@@ -40,7 +40,7 @@ func (p *page) chooseDateline(a *Article) {
 		if _, rest, ok = strings.Cut(rest, "<p>"); !ok {
 			return
 		}
-		if dl, ok := new(textDoc).dateline(beginning(rest)); ok {
+		if dl, ok := (&textDoc{d: p.doc, a: a}).dateline(beginning(rest)); ok {
 			a.Dateline = dl.place
 			p.doc.trace("Dateline", dl.place, "text", true)
 			return
