@@ -230,7 +230,7 @@ func (w *markdownWriter) endTag(name string) {
 		w.endInline()
 	case (name == "td" || name == "th") && w.cell == 1:
 		w.cell = 0
-		w.cells = append(w.cells, string(writeRuns(nil, normalRuns(withoutBreaks(w.runs)), w.links)))
+		w.cells = append(w.cells, string(writeRuns(nil, cellRuns(w.runs), w.links)))
 		w.resetBlock()
 	case w.cell > 0:
 		w.runs = append(w.runs, mdRun{text: " "})
@@ -404,6 +404,18 @@ func withoutBreaks(runs []mdRun) []mdRun {
 		}
 	}
 	return runs
+}
+
+// cellRuns brings the runs of a table's cell into the one form. In code no backslash can stand right before a bar, which
+// has one of its own in a table: such code is text.
+func cellRuns(runs []mdRun) []mdRun {
+	runs = normalRuns(withoutBreaks(runs))
+	for i := range runs {
+		if runs[i].kind == inlineCode && strings.Contains(runs[i].text, `\|`) {
+			runs[i].kind = inlineChars
+		}
+	}
+	return normalRuns(runs)
 }
 
 // resetBlock forgets the open block. A link that goes on in the next one is open there, too.

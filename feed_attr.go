@@ -37,11 +37,12 @@ func isFold(a []byte, b string) bool {
 
 // value gives an attribute's value.
 func (e *feedEngine) value(a *xmlscan.Attr) string {
-	if bytes.IndexByte(a.Value, '&') < 0 {
-		return e.words.of(a.Value)
+	value := a.Value
+	if bytes.IndexByte(value, '&') >= 0 {
+		e.words.spare = e.scan.AppendText(e.words.spare[:0], value)
+		value = e.words.spare
 	}
-	e.words.spare = e.scan.AppendText(e.words.spare[:0], a.Value)
-	return e.words.of(e.words.spare)
+	return e.words.of(repairC1(value))
 }
 
 // word is attr for values that a feed repeats: types, relations, schemes.
@@ -49,10 +50,7 @@ func (e *feedEngine) word(local string) string {
 	for i := range e.scan.Attr {
 		a := &e.scan.Attr[i]
 		if len(a.Name.Local) == len(local) && isFold(a.Name.Local, local) && (len(a.Name.Prefix) == 0 || a.Name.Space == e.scan.Name.Space) {
-			if bytes.IndexByte(a.Value, '&') >= 0 {
-				return strings.TrimSpace(e.value(a))
-			}
-			return e.words.of(bytes.TrimSpace(a.Value))
+			return strings.TrimSpace(e.value(a))
 		}
 	}
 	return ""

@@ -61,8 +61,8 @@ func (t *textDoc) inline(dst []byte, s string) []byte {
 			}
 		case inlineLinkEnd:
 			switch {
-			case open && len(dst) == inner:
-				dst = dst[:begun]
+			case open && strings.TrimSpace(string(dst[inner:])) == "":
+				dst = append(dst[:begun], dst[inner:]...)
 			case open:
 				dst = append(dst, "</a>"...)
 			}
