@@ -1,8 +1,9 @@
 package broadsheet
 
 import (
-	"html"
 	"strings"
+
+	"golang.org/x/net/html"
 )
 
 // The blocks of Content as Markdown. What is read is the output of htmlclean: balanced and properly nested. Blocks

@@ -1,12 +1,13 @@
 package broadsheet
 
 import (
-	"html"
 	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
 	"unsafe"
+
+	"golang.org/x/net/html"
 )
 
 // Escaping for the three formats: XML text and attributes, addresses, dates. (JSON strings are jsonscan.AppendString's.)
