@@ -3,7 +3,7 @@ package broadsheet
 import (
 	"bytes"
 	"io"
-	"slices"
+	"sort"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -32,7 +32,7 @@ func Discover(r io.Reader, src Source) ([]Link, error) {
 	}
 	found := discovery{base: src.URL}
 	found.scan(data)
-	slices.SortStableFunc(found.feeds, func(a, b discovered) int { return a.rank - b.rank })
+	sort.SliceStable(found.feeds, func(i, j int) bool { return found.feeds[i].rank < found.feeds[j].rank })
 	var links []Link
 	for _, f := range found.feeds {
 		links = append(links, f.Link)

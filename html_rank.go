@@ -1,13 +1,13 @@
 package broadsheet
 
 import (
-	"slices"
+	"sort"
 	"strings"
 )
 
 // ranked sorts candidates by rank; equals stay in the order of the page.
 func ranked(list []fact) []fact {
-	slices.SortStableFunc(list, func(a, b fact) int { return int(a.rank) - int(b.rank) })
+	sort.SliceStable(list, func(i, j int) bool { return list[i].rank < list[j].rank })
 	return list
 }
 
