@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -65,10 +66,14 @@ func (b *bodyWriter) open(name string) {
 
 func (b *bodyWriter) close(name string) { b.out = closeTag(b.out, name) }
 
-// closeTag appends an end tag, or takes the start tag away where nothing follows it.
+// closeTag appends an end tag, or takes the start tag away where nothing but a blank follows it.
 func closeTag(dst []byte, name string) []byte {
-	if n := len(dst) - len(name) - 2; n >= 0 && dst[n] == '<' && dst[len(dst)-1] == '>' && string(dst[n+1:len(dst)-1]) == name {
-		return dst[:n]
+	text, blank := bytes.CutSuffix(dst, []byte{' '})
+	if n := len(text) - len(name) - 2; n >= 0 && text[n] == '<' && text[len(text)-1] == '>' && string(text[n+1:len(text)-1]) == name {
+		if dst = dst[:n]; blank {
+			dst = append(dst, ' ')
+		}
+		return dst
 	}
 	return append(append(append(dst, '<', '/'), name...), '>')
 }
