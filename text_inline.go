@@ -92,7 +92,7 @@ func appendEmphasis(dst []byte, p inlinePiece) []byte {
 
 // inlineImage appends an image inside a paragraph, or its text where its address is none.
 func (t *textDoc) inlineImage(dst []byte, p inlinePiece) []byte {
-	address, ok := t.resolve(p.target)
+	address, ok := t.resolveImage(p.target)
 	if !ok {
 		return appendText(dst, p.text)
 	}
@@ -142,6 +142,12 @@ func (t *textDoc) resolve(target string) (string, bool) {
 		return "", false
 	}
 	return address, true
+}
+
+// resolveImage gives an image's address. One with braces is a template's, which htmlclean drops, too.
+func (t *textDoc) resolveImage(target string) (string, bool) {
+	address, ok := t.resolve(target)
+	return address, ok && !strings.ContainsAny(address, "{}")
 }
 
 // inlineScan is the state of one paragraph.

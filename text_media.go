@@ -159,7 +159,7 @@ func (t *textDoc) cutImage(line string) (m Media, rest string, ok bool) {
 		return m, line, false
 	}
 	l := links[0]
-	address, ok := t.resolve(l.target)
+	address, ok := t.resolveImage(l.target)
 	if !ok {
 		return m, line, false
 	}

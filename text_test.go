@@ -250,6 +250,7 @@ func FuzzParseText(f *testing.F) {
 		f.Add(string(text))
 	}
 	f.Add("itle\n\nText\n* [\x00 ](https:/_/x)")
+	f.Add("itle\n\nText\n\n![a](https://x.examp}e/f.jpg)\n\nThe ![b](/{id}.jpg) end.")
 	f.Add("itle\n\nText\n\n- n\n  ` ` *\x00 \x00*")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 8000 {
