@@ -155,8 +155,26 @@ func (in *input) overLimit() error {
 // all gives the rest of the document, also beside an error.
 func (in *input) all() ([]byte, error) {
 	var b bytes.Buffer
+	b.Grow(in.known())
 	_, err := b.ReadFrom(in)
 	return b.Bytes(), err
+}
+
+// known gives how much is left to read, where the caller's reader can tell, and room to see its end.
+func (in *input) known() int {
+	rest := 0
+	switch r := in.raw.(type) {
+	case *bytes.Reader:
+		rest = r.Len()
+	case *strings.Reader:
+		rest = r.Len()
+	case *bytes.Buffer:
+		rest = r.Len()
+	}
+	if in.limit >= 0 {
+		rest = int(min(int64(rest), in.limit))
+	}
+	return rest + len(in.head) + bytes.MinRead
 }
 
 // charset chooses the decoder: byte order mark, Content-Type, the document's own declaration.
