@@ -79,11 +79,11 @@ func (w *wordTable) hold(t *testing.T, file, name, source, before string) {
 	}
 	b.WriteString("\tbuckets: []uint16{")
 	for i, n := range w.buckets {
-		printNumber(&b, i, 20, int(n))
+		printNumber(&b, i, 20, uint32(n))
 	}
 	b.WriteString("\n\t},\n\tentries: []uint32{")
 	for i, e := range w.entries {
-		printNumber(&b, i, 10, int(e))
+		printNumber(&b, i, 10, e)
 	}
 	b.WriteString("\n\t},\n}\n")
 	if *rewriteWords {
@@ -99,7 +99,7 @@ func (w *wordTable) hold(t *testing.T, file, name, source, before string) {
 }
 
 // printNumber prints the i-th number of a list of so many a line.
-func printNumber(b *strings.Builder, i, line, n int) {
+func printNumber(b *strings.Builder, i, line int, n uint32) {
 	if i%line == 0 {
 		b.WriteString("\n\t\t")
 	} else {
