@@ -411,12 +411,16 @@ func withoutBreaks(runs []mdRun) []mdRun {
 // has one of its own in a table: such code is text.
 func cellRuns(runs []mdRun) []mdRun {
 	runs = normalRuns(withoutBreaks(runs))
+	wordy := false
 	for i := range runs {
 		if runs[i].kind == inlineCode && strings.Contains(runs[i].text, `\|`) {
-			runs[i].kind = inlineChars
+			runs[i].kind, wordy = inlineChars, true
 		}
 	}
-	return normalRuns(runs)
+	if wordy {
+		return normalRuns(runs)
+	}
+	return runs
 }
 
 // resetBlock forgets the open block. A link that goes on in the next one is open there, too.

@@ -188,6 +188,7 @@ func TestPageDoubts(t *testing.T) {
 	}{
 		{"an article", pageURL, "<title>Old bridge</title><h1>Old bridge</h1>" + story, 0},
 		{"not found", pageURL, "<title>Page not found | Harbour News</title><h1>Sorry</h1><p>The page you were looking for is not here.</p>", ErrorPage},
+		{"not found, behind the site's name", pageURL, "<title>Harbour News - Page not found</title><h1>Sorry</h1><p>What you were looking for is not here.</p>", ErrorPage},
 		{"an article about it", pageURL, "<title>404: why pages vanish</title><h1>404: why pages vanish</h1>" + strings.Repeat(story, 3), 0},
 		{"a paywall", pageURL, `<title>Old bridge</title><h1>Old bridge</h1><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>` + story, Truncated},
 		{"nothing", pageURL, "<title>Harbour News</title>", NotArticle},

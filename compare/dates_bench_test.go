@@ -46,6 +46,17 @@ func dateStrings(tb testing.TB) (list []dateString) {
 	return list
 }
 
+// benchEach measures f over a list of size bytes, one of it after the other; an operation is one.
+func benchEach[T any](b *testing.B, name string, list []T, size int, f func(T)) {
+	b.Run(name, func(b *testing.B) {
+		b.SetBytes(int64(size / len(list)))
+		b.ReportAllocs()
+		for i := 0; b.Loop(); i++ {
+			f(list[i%len(list)])
+		}
+	})
+}
+
 // BenchmarkDates reads one string after the other; an operation is one string. gofeed and go-htmldate take
 // documents, so theirs holds nothing but the string.
 func BenchmarkDates(b *testing.B) {
@@ -54,15 +65,7 @@ func BenchmarkDates(b *testing.B) {
 	for _, d := range list {
 		size += len(d.text)
 	}
-	run := func(name string, f func(dateString)) {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(size / len(list)))
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				f(list[i%len(list)])
-			}
-		})
-	}
+	run := func(name string, f func(dateString)) { benchEach(b, name, list, size, f) }
 	var p broadsheet.Parser
 	run("broadsheet", func(d dateString) { p.ParseDate(d.text, d.src) })
 	run("araddon-dateparse", func(d dateString) { dateparse.ParseAny(d.text) })

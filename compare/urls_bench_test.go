@@ -25,15 +25,7 @@ func BenchmarkURLs(b *testing.B) {
 			size += len(row.Input)
 		}
 	})
-	run := func(name string, f func(string)) {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(size / len(list)))
-			b.ReportAllocs()
-			for i := 0; b.Loop(); i++ {
-				f(list[i%len(list)])
-			}
-		})
-	}
+	run := func(name string, f func(string)) { benchEach(b, name, list, size, f) }
 	var p broadsheet.Parser
 	run("broadsheet", func(s string) { p.NormalizeURL("", s) })
 	run("broadsheet-key", func(s string) { broadsheet.URLKey(s) })
