@@ -16,7 +16,7 @@ func (p *page) doubt(a *Article) {
 	if p.body.Consent || words < maxNotice && !p.isArticle && (startsWith(title, consentTitles[:]) || startsWith(heading, consentTitles[:])) {
 		a.Doubts |= Consent
 	}
-	if words < maxNotice && (startsWith(title, errorTitles[:]) || endsWith(title, errorTitles[:]) || startsWith(heading, errorTitles[:])) {
+	if words < maxNotice && (startsWith(title, errorTitles[:]) || startsWith(heading, errorTitles[:])) {
 		a.Doubts |= ErrorPage
 	}
 	known := p.isArticle || !a.Published.IsZero() && len(a.Authors) > 0
@@ -54,17 +54,7 @@ func startsWith(s string, phrases []string) bool {
 	return false
 }
 
-// endsWith reports whether a folded text ends in one of the phrases of several words, as words: behind a site's name.
-func endsWith(s string, phrases []string) bool {
-	for _, w := range phrases {
-		if rest, ok := strings.CutSuffix(s, w); ok && strings.HasSuffix(rest, " ") && strings.Contains(w, " ") {
-			return true
-		}
-	}
-	return false
-}
-
-// errorTitles begin the titles of error pages and of robot checks, or end them behind a site's name, folded as by foldWords.
+// errorTitles begin the titles of error pages and of robot checks, folded as by foldWords.
 var errorTitles = [...]string{
 	"404", "error 404", "http 404", "403 forbidden", "401 unauthorized", "410 gone", "429 too many requests", "too many requests", "error 500", "error 502", "error 503", "500 internal server error",
 	"502 bad gateway", "503 service", "504 gateway", "page not found", "not found", "the page you", "oops", "sorry page", "page cannot be found", "page does not exist",
