@@ -93,6 +93,18 @@ var cases = []struct {
 		[]string{"owner of the ferry said", "More on this"},
 	},
 	{
+		"a second article under the first",
+		"<article><h1>Bridge opens at last</h1>" + body + "</article><article><h1>Ferry closes for good</h1>" + strings.Repeat(para("The owner of the ferry sold it on Monday, he said, and bought a boat."), 9) + "</article>",
+		[]string{"opened on Tuesday", "nine years"},
+		[]string{"bought a boat"},
+	},
+	{
+		"a table as a whole",
+		"<article><h1>Bridge opens at last</h1>" + body + "<p>So much was spent on the bridge, said the city, in each of the years:</p><table><tr><th>Year</th><th>Millions spent on the works</th></tr><tr><td>2001</td><td>4</td></tr><tr><td>2002</td><td>9, of which three on lawyers</td></tr><tr><td>2003</td><td>7</td></tr></table>" + body + "</article>",
+		[]string{"<td>2001</td>", "<td>7</td>", "lawyers"},
+		nil,
+	},
+	{
 		"a caption in no figure",
 		"<article><h1>Bridge opens</h1>" + para(opened) + "<div class=photo><img src=/b.jpg><div class=caption>The new bridge at dawn</div></div>" + body + "</article>",
 		[]string{"opened on Tuesday", "nine years"},
@@ -121,7 +133,7 @@ var cases = []struct {
 func TestExtract(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			got := extractString(t, c.page, Options{Title: "Bridge opens"}).Content
+			got := extractString(t, c.page, Options{Title: "Bridge opens at last"}).Content
 			for _, want := range c.want {
 				if !strings.Contains(got, want) {
 					t.Errorf("Content lacks %q\n got %s\nfrom %s", want, got, c.page)

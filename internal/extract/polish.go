@@ -1,5 +1,7 @@
 package extract
 
+import "golang.org/x/net/html/atom"
+
 // A choice block by block does not see what holds for a text as a whole. That is corrected here.
 
 // polish corrects the choice.
@@ -10,6 +12,8 @@ func (f *featurer) polish() {
 			b.keep = false
 		}
 	}
+	f.dropOtherArticles()
+	f.unite()
 	f.trimTop()
 	f.bridge()
 	f.dropLinkLines()
@@ -32,6 +36,106 @@ func (f *featurer) isHeadline(b *block) bool {
 	}
 	f.hashes = hashWords(f.hashes[:0], f.text(b, 400))
 	return len(f.hashes)*4 >= len(f.title.set)*3 && f.title.share(f.hashes) == 7
+}
+
+// ownWords is how many words the article under the headline must have for others to be dropped.
+const ownWords = 100
+
+// dropOtherArticles drops the articles that pages without an end append: where the headline stands in an article
+// element that holds a text, a later article element with an h1 of its own is another article.
+func (f *featurer) dropOtherArticles() {
+	own := f.ownArticle()
+	if own < 0 || f.keptWords(&f.boxes[own]) < ownWords {
+		return
+	}
+	other := int32(-1)
+	for i := int(f.boxes[own].to); i < len(f.blocks); i++ {
+		b := &f.blocks[i]
+		x := f.outermost(f.boxes[b.box].article)
+		if f.boxes[b.box].tags&tagH1 != 0 {
+			other = x
+		}
+		if x >= 0 && x == other {
+			b.keep = false
+		}
+	}
+}
+
+// ownArticle gives the article element that the headline stands in, or -1.
+func (f *featurer) ownArticle() int32 {
+	if f.articles > 1 {
+		for i := range f.blocks {
+			if b := &f.blocks[i]; f.boxes[b.box].tags&tagHeading != 0 && f.isHeadline(b) {
+				return f.outermost(f.boxes[b.box].article)
+			}
+		}
+	}
+	return -1
+}
+
+// outermost gives the article element around all others that are around one.
+func (f *featurer) outermost(article int32) int32 {
+	for x := article; x >= 0; x = f.boxes[f.boxes[x].up].article {
+		article = x
+	}
+	return article
+}
+
+// keptWords counts the words that are kept in a box.
+func (f *featurer) keptWords(x *box) (n int32) {
+	for i := x.from; i < x.to; i++ {
+		if f.blocks[i].keep {
+			n += f.blocks[i].m.words
+		}
+	}
+	return n
+}
+
+// A list or table of at least fewItems blocks is kept where the blocks chosen have keptShare of its words.
+const (
+	fewItems  = 4
+	keptShare = 0.3
+)
+
+// unite keeps or drops lists and tables as a whole, the innermost ones: an item or a figure alone says too little
+// about itself. One in which more than a sixth of the blocks are paragraphs is layout, or a text of its own.
+func (f *featurer) unite() {
+	next := int32(len(f.boxes)) // the list or table that follows
+	for x := next - 1; x >= 0; x-- {
+		bx := &f.boxes[x]
+		if !isList(bx.node.DataAtom) {
+			continue
+		}
+		if next >= bx.end && bx.to-bx.from >= fewItems {
+			uniteBlocks(f.blocks[bx.from:bx.to])
+		}
+		next = x
+	}
+}
+
+func isList(a atom.Atom) bool {
+	return a == atom.Table || a == atom.Ul || a == atom.Ol || a == atom.Dl
+}
+
+func uniteBlocks(items []block) {
+	words, kept, paragraphs := 0.0, 0.0, 0
+	for i := range items {
+		b := &items[i]
+		w := float64(b.m.words) + 0.5 // a sign alone counts, too
+		words += w
+		if b.keep {
+			kept += w
+		}
+		if b.isLong() {
+			paragraphs++
+		}
+	}
+	if paragraphs*6 > len(items) {
+		return
+	}
+	for i := range items {
+		items[i].keep = kept > keptShare*words
+	}
 }
 
 // trimTop drops bylines, dates and the like from above the first paragraph.
