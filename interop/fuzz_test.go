@@ -29,6 +29,7 @@ func FuzzConvert(f *testing.F) {
 	}
 	f.Add(`<rss xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel><itunes:owner><itunes:name>A</itunes:name></itunes:owner><itunes:category text="a"><itunes:category text="b"/></itunes:category>
 <item><itunes:duration>1:02:03</itunes:duration><itunes:episode>-3</itunes:episode><itunes:explicit>clean</itunes:explicit><enclosure url="x" length="-1"/><pubDate>2025</pubDate></item></channel></rss>`)
+	f.Add(`<rss><channel><image/></channel></rss>`)
 	f.Fuzz(func(t *testing.T, doc string) {
 		if g, err := NewParser().ParseString(doc); g != nil {
 			stableGofeed(t, g)
