@@ -153,6 +153,7 @@ func TestMarkdownInverse(t *testing.T) {
 		{"list between a table's rows", &Article{Title: "T", Content: "<table><tr><td>a</td></tr><ul><li>b</li></ul><tr><td>c</td></tr><tr><td><pre>d</pre></td></tr></table>"}},
 		{"image in a line of its own, below a line break", &Article{Title: "T", Content: "<p><br>\u200b<img src='https://x.example/a.jpg'> <br>a</p>"}},
 		{"agency's credit, and no text", &Article{Title: "T", Media: []Media{image("", "Reuters")}}},
+		{"dateline before a date of many words and no year", &Article{Title: "T", Content: "<p>OSLO – Saturday 9 March, international commemoration – The ferry</p>"}},
 		{"bar behind a backslash in a cell's code", &Article{Title: "T", Content: `<table><tr><td>a <code>b\|c</code> d</td><td>e</td></tr></table>`}},
 		{"hash in a heading's code", &Article{Title: "C# and #", Content: "<h2>a <code>b#</code> #</h2>"}},
 		{"nothing after a blank", &Article{Title: "T", Content: "<p>a \u200b<strong>b \ufeff</strong></p>"}},
