@@ -25,9 +25,7 @@ type mdBlocks struct {
 	listAt   int      // where the first line of the open list outside others stands in out; -1 for no line, or a list that goes on
 	nest     []mdNest
 	flat     int             // containers that are open and not written
-	goesOn   bool            // the next block follows without a blank line
-	ended    string          // the list that has just ended, which a list of its kind goes on
-	items    int             // of that list
+	after    mdAfter         // what the next block follows
 	images   map[string]bool // addresses of those that stand in the text
 	figure   bool            // one is open
 	image    mdRun           // the figure's
@@ -44,6 +42,14 @@ type mdNest struct {
 	kind    byte // '>', '-' or '1'
 	started bool // a line of the quote or of the item is written
 	item    int  // the number of the item that is open; a list is open at its first one, with or without a tag
+	before  mdAfter
+}
+
+// mdAfter is what stands right before a block in the same container.
+type mdAfter struct {
+	list   byte // the kind of the list that has just ended, which a list of its kind goes on; 0 for none
+	items  int  // of that list
+	atOnce bool // the block follows without a blank line
 }
 
 // blocks writes the text.
@@ -158,7 +164,7 @@ func (w *markdownWriter) startBlock(name string) {
 		if n := len(w.nest) - 1; n >= 0 && w.flat == 0 && w.nest[n].kind != '>' && w.nest[n].started { // elsewhere it is a paragraph
 			w.nest[n].started = false
 			w.nest[n].item++
-			w.goesOn = true
+			w.after = mdAfter{atOnce: true}
 		}
 	case "figure":
 		if w.image.src != "" { // of a figure around this one
@@ -184,21 +190,23 @@ func (w *markdownWriter) startNest(kind byte) {
 		w.flat++
 		return
 	}
-	w.nest = append(w.nest, mdNest{kind: kind})
+	w.nest = append(w.nest, mdNest{kind: kind, before: w.after})
+	w.after.list = 0
 }
 
 // startList opens a list. One that goes on another of its kind is the same list.
 func (w *markdownWriter) startList(kind byte) {
 	inItem := len(w.nest) > 0 && w.nest[len(w.nest)-1].kind != '>' && w.nest[len(w.nest)-1].started
-	same := w.ended == string(kind)
 	if w.startNest(kind); w.flat > 0 {
 		return
 	}
-	w.nest[len(w.nest)-1].item = 1
+	n := &w.nest[len(w.nest)-1]
+	n.item = 1
+	same := n.before.list == kind
 	if same {
-		w.nest[len(w.nest)-1].item = w.items + 1
+		n.item += n.before.items
 	}
-	w.goesOn = same || inItem
+	w.after.atOnce = w.after.atOnce || same || inItem
 	if len(w.nest) == 1 {
 		w.listAt = -1
 	}
@@ -216,7 +224,7 @@ func (w *markdownWriter) endList() {
 	}
 	w.out = append(w.out[:w.listAt], w.escaped(line[:n]+w.last, "")...)
 	w.out = append(w.out, '\n')
-	w.ended = ""
+	w.after = mdAfter{}
 }
 
 // endTag reads an end tag.
@@ -273,11 +281,15 @@ func (w *markdownWriter) endNest(name string) {
 		}
 		last := w.nest[n]
 		w.nest = w.nest[:n]
-		w.goesOn = false
-		if last.kind != '>' && (last.started || last.item > 1) {
-			w.ended, w.items = string(last.kind), last.item
+		switch {
+		case !last.started && last.item <= 1: // nothing is written of it
+			w.after = last.before
+		case last.kind == '>':
+			w.after = mdAfter{}
+		default:
+			w.after = mdAfter{list: last.kind, items: last.item}
 			if !last.started {
-				w.items--
+				w.after.items--
 			}
 			if n == 0 {
 				w.endList()

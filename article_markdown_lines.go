@@ -48,15 +48,15 @@ func (w *markdownWriter) escaped(text, mark string) string {
 
 // block writes a block of one line or several.
 func (w *markdownWriter) block(s string) {
-	w.dateline, w.ended, w.rows = "", "", 0
-	if len(w.out) > 0 && !w.goesOn {
+	w.dateline, w.rows = "", 0
+	if len(w.out) > 0 && !w.after.atOnce {
 		outer := 0
 		for outer < len(w.nest) && w.nest[outer].started {
 			outer++
 		}
 		w.blank(outer)
 	}
-	w.goesOn = false
+	w.after = mdAfter{}
 	if len(w.nest) > 0 && !w.nest[0].started && w.nest[0].item == 1 {
 		w.listAt = len(w.out)
 	}

@@ -153,6 +153,7 @@ func TestMarkdownInverse(t *testing.T) {
 		{"list between a table's rows", &Article{Title: "T", Content: "<table><tr><td>a</td></tr><ul><li>b</li></ul><tr><td>c</td></tr><tr><td><pre>d</pre></td></tr></table>"}},
 		{"image in a line of its own, below a line break", &Article{Title: "T", Content: "<p><br>\u200b<img src='https://x.example/a.jpg'> <br>a</p>"}},
 		{"agency's credit, and no text", &Article{Title: "T", Media: []Media{image("", "Reuters")}}},
+		{"dateline before a date of many words and no year", &Article{Title: "T", Content: "<p>OSLO – Saturday 9 March, international commemoration – The ferry</p>"}},
 		{"bar behind a backslash in a cell's code", &Article{Title: "T", Content: `<table><tr><td>a <code>b\|c</code> d</td><td>e</td></tr></table>`}},
 		{"hash in a heading's code", &Article{Title: "C# and #", Content: "<h2>a <code>b#</code> #</h2>"}},
 		{"nothing after a blank", &Article{Title: "T", Content: "<p>a \u200b<strong>b \ufeff</strong></p>"}},
@@ -164,6 +165,29 @@ func TestMarkdownInverse(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			checkInverse(t, c.a)
 			checkWhole(t, c.a)
+		})
+	}
+}
+
+// TestMarkdownLists: where lists go on and numbers begin, no blank line stands between two items.
+func TestMarkdownLists(t *testing.T) {
+	for _, c := range []struct{ name, content, want string }{
+		{"list that goes on", "<ol><li>a</li><li>b</ol><ol><li>c</ol><p>d</p>", "1. a\n2. b\n3. c\n\nd\n"},
+		{"around an empty one", "<ol><li>a</li><li>b</ol><ul><li>\u200b</ul><ol><li>c</ol>", "1. a\n2. b\n3. c\n"},
+		{"with a list first", "<ol><li>a</li><li>b</ol><ol><ul>c</ul></ol>", "1. a\n2. b\n3. - c\n"},
+		{"item with a list first", "<ol><li>a</li><li><ul><li>b</ul></ol>", "1. a\n2. - b\n"},
+		{"item with a quote first", "<ol><li>a</li><li><blockquote>b</blockquote></ol>", "1. a\n2. > b\n"},
+		{"numbers in two items", "<ol><li>a<ol><li>b</ol></li><li><ol><li>c</ol></ol>", "1. a\n   1. b\n2. 1. c\n"},
+		{"numbers in a list that goes on", "<ol><li>a</li><li>b</ol><ol><ol><li>c</ol></ol>", "1. a\n2. b\n3. 1. c\n"},
+		{"numbers in a quote behind a list", "<ol><li>a</li><li>b</ol><blockquote><ol><li>c</li><li>d</ol></blockquote>", "1. a\n2. b\n\n> 1. c\n> 2. d\n"},
+		{"numbers behind a quote", "<blockquote><ol><li>a</li><li>b</ol></blockquote><ol><li>c</li><li>d</ol>", "> 1. a\n> 2. b\n\n1. c\n2. d\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := &Article{Title: "T", Content: c.content}
+			if got, want := a.Markdown(), "# T\n\n"+c.want; got != want {
+				t.Errorf("%s\n got: %q\nwant: %q", c.content, got, want)
+			}
+			checkInverse(t, a)
 		})
 	}
 }

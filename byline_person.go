@@ -255,7 +255,7 @@ func (p *bylineParser) invert() {
 		case k == last || k == bylineEnd || pairs && k == bylineSemicolon:
 			if comma > from && comma+1 < i {
 				p.sep = bylineSemicolon
-				p.add(Person{Name: p.nameText(comma+1, i) + " " + p.familyName(from, comma), URL: p.linkAt(int(p.toks[from].start), int(p.toks[i-1].end))})
+				p.add(Person{Name: p.turned(from, comma, i), URL: p.linkAt(int(p.toks[from].start), int(p.toks[i-1].end))})
 			}
 			from, comma = i+1, -1
 		}
@@ -291,7 +291,8 @@ func (p *bylineParser) initials() bool {
 func (p *bylineParser) lastFirst() bool {
 	parts, from := 0, p.first
 	for i := p.first; i <= len(p.toks); i++ {
-		if k := p.kind(i); k != bylineSemicolon && k != bylineEnd {
+		k := p.kind(i)
+		if k != bylineSemicolon && k != bylineEnd {
 			continue
 		}
 		if i == from && i == len(p.toks) && parts > 0 {
@@ -309,10 +310,29 @@ func (p *bylineParser) lastFirst() bool {
 		if comma <= from || comma == i-1 || i-from > 6 {
 			return false
 		}
+		if (k == bylineSemicolon || parts > 0) && !p.turns(from, comma, i) {
+			return false
+		}
 		from = i + 1
 		parts++
 	}
 	return parts > 1 || parts == 1 && p.citation()
+}
+
+// turns reports whether the part toks[a:b], turned around at its comma, is one name: "García Ruiz, Ana" is, "Ana Ruiz, Per
+// Holm" is two people. Two words are one name whatever they mean.
+func (p *bylineParser) turns(a, comma, b int) bool {
+	if b-a <= 3 {
+		return true
+	}
+	name := p.turned(a, comma, b)
+	people, _ := ParseByline(name, Source{Language: p.lang})
+	return len(people) == 1 && people[0].Name == name
+}
+
+// turned gives the name of which toks[a:b] has the surname before the comma.
+func (p *bylineParser) turned(a, comma, b int) string {
+	return p.nameText(comma+1, b) + " " + p.familyName(a, comma)
 }
 
 // familyName is nameText for a surname that may be in capitals beside a given name that is not.

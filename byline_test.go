@@ -118,6 +118,7 @@ func FuzzParseByline(f *testing.F) {
 	}
 	f.Add("田中 太郎記者", "ja")
 	f.Add("Keller, Maria; Ruiz, John", "")
+	f.Add("K, MariX; Ruiz Joa, Joa", "")
 	f.Add("<A@&A\xfdA0> \xff", "")
 	f.Add("<a href='/x'>A</a> [[B|C]] ana@example.org (Ana) \\u00e9", "de")
 	f.Fuzz(func(t *testing.T, s, lang string) {

@@ -12,11 +12,12 @@ import (
 //     of <b> make hundreds of elements of every <p> behind them.
 //   - The attributes of each further <html> and <body> are compared with all those before.
 //
-// And a tree costs a hundred bytes a node, where two bytes can be enough to ask for one.
+// And a tree costs a hundred bytes a node, where two bytes can be enough to ask for one. Pages of news have a node for
+// 20 bytes at most, and thousands of them in all.
 
 const (
 	spareNodes = 64 << 10 // nodes that any tree may have
-	nodeBytes  = 3        // the bytes of a page for each node more
+	nodeBytes  = 10       // the bytes of a page for each node more
 )
 
 // maxNodes gives how many nodes the tree of a page may have.
@@ -34,7 +35,8 @@ func overgrown(text []byte) bool {
 // in a comment; what is closed only where nothing since its start tag can keep the end tag from closing it.
 type tagCounter struct {
 	nodes, roots int
-	open         int             // formatting that may be open
+	open         int             // formatting that may be open, but for the last link
+	link         bool            // the last link may be, whatever is sure
 	sure         [numFormats]int // of it, by element, what the next end tag is sure to close
 	isSure       bool
 }
@@ -64,7 +66,7 @@ func (c *tagCounter) tag(s []byte) {
 	}
 	if len(s) == 0 || !isLetter(s[0]) {
 		if closing || len(s) > 0 && (s[0] == '!' || s[0] == '?') {
-			c.nodes += 2 + c.open
+			c.nodes += 2 + c.reopened()
 			c.unsure()
 		}
 		return
@@ -82,12 +84,11 @@ func (c *tagCounter) tag(s []byte) {
 	f := formatNumber(tag)
 	switch {
 	case f < 0:
-		if barsFormats(tag) {
-			c.unsure()
-		}
-		if isRootTag(tag) && !closing {
-			c.roots++
-		}
+		c.other(tag, closing)
+	case f == linkNumber && closing:
+		c.sure[f] = 0
+	case f == linkNumber:
+		c.sure[f], c.isSure = 1, true
 	case !closing:
 		c.open++
 		c.sure[f]++
@@ -96,7 +97,7 @@ func (c *tagCounter) tag(s []byte) {
 		c.open--
 		c.sure[f]--
 	}
-	c.nodes += 1 + c.open
+	c.nodes += 1 + c.reopened()
 	if !closing {
 		c.nodes++
 	}
@@ -105,9 +106,35 @@ func (c *tagCounter) tag(s []byte) {
 	}
 }
 
+// other takes a tag that is no formatting.
+func (c *tagCounter) other(tag atom.Atom, closing bool) {
+	if barsFormats(tag) {
+		c.unsure()
+	}
+	if closing {
+		return
+	}
+	if isScope(tag) && c.link {
+		c.open, c.link = c.open+1, false
+	}
+	if isRootTag(tag) {
+		c.roots++
+	}
+}
+
+// reopened gives how many elements a block may open again. A link ends the one before it, unless a scope began between
+// them (section 13.2.6.4.7).
+func (c *tagCounter) reopened() int {
+	if c.link || c.sure[linkNumber] > 0 {
+		return c.open + 1
+	}
+	return c.open
+}
+
 // unsure notes that what is open may stay so.
 func (c *tagCounter) unsure() {
 	if c.isSure {
+		c.link = c.link || c.sure[linkNumber] > 0
 		c.sure, c.isSure = [numFormats]int{}, false
 	}
 }
@@ -149,15 +176,17 @@ func endsTag(s []byte) bool {
 	return false
 }
 
-// numFormats is how many formatting elements there are.
-const numFormats = 14
+const (
+	numFormats = 14 // formatting elements there are
+	linkNumber = 0  // of <a> among them
+)
 
 // formatNumber numbers the elements that a tree's construction opens again where they were left open (HTML section 13.2.4.3);
 // of any other element it is -1.
 func formatNumber(tag atom.Atom) int {
 	switch tag {
 	case atom.A:
-		return 0
+		return linkNumber
 	case atom.B:
 		return 1
 	case atom.Big:

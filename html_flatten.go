@@ -128,11 +128,8 @@ func (f *flattener) start(e open) bool {
 // end tells whether an end tag stays: one that closes nothing does not.
 func (f *flattener) end(e open) bool {
 	f.hollow = false
-	switch {
-	case e.tag == atom.Br:
+	if e.tag == atom.Br || isRootTag(e.tag) { // they close nothing here, but part texts
 		return f.spend(2 + f.formats)
-	case isRootTag(e.tag):
-		return true
 	}
 	i := f.find(e)
 	if i < 0 {

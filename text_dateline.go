@@ -33,23 +33,17 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 	head, dl.agency = cutAgency(head)
 	head = strings.TrimRight(head, "*_ ,.")
 	dl.place, dl.date = cutPlace(head)
-	if dl.place == "" || !isPlace(dl.place) {
+	if dl.place == "" || !isPlace(dl.place) || dl.date != "" && !hasMonth(dl.date) {
 		return dl, false
 	}
 	if dl.date == "" && dl.agency == "" { // BERGEN – 11 March 2025 – The
 		rest := s[dl.length:]
-		if end, next := datelineEnd(rest); end > 0 && isWordStart(rest[next:]) && t.isDateLine(rest[:end]) {
+		if end, next := datelineEnd(rest); end > 0 && isWordStart(rest[next:]) && hasMonth(rest[:end]) && t.isDateLine(rest[:end]) {
 			dl.date = strings.TrimSpace(rest[:end])
 			dl.length += next
 		}
 	}
-	if dl.date == "" && dl.agency == "" && (!isShouted(dl.place) || strings.Count(dl.place, " ") > 2) {
-		return dl, false
-	}
-	if dl.date != "" && !hasMonth(dl.date) {
-		return dl, false
-	}
-	return dl, true
+	return dl, dl.date != "" || dl.agency != "" || isShouted(dl.place) && strings.Count(dl.place, " ") <= 2
 }
 
 // isWordStart reports whether a text may go on with s: with a word, and not with the rest of a date.

@@ -1,6 +1,8 @@
 package broadsheet
 
 import (
+	"bytes"
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,90 +16,113 @@ import (
 type inlineKind uint8
 
 const (
-	inlineChars inlineKind = iota
+	inlineChars inlineKind = iota // to Article.Markdown alone: here, what is no piece is text
 	inlineCode
 	inlineBreak
 	inlineImage
+	inlineEscape
 	inlineLink
 	inlineLinkEnd
+	inlineAutolink
 	inlineEm
 	inlineStrong
 	inlineEmEnd
 	inlineStrongEnd
 )
 
-// inlinePiece is a piece of a paragraph. Of emphasis, text is the mark, which is text where it has no partner.
+// inlinePiece is the markup that a paragraph has in [from:to]: what stands between two pieces is text. It is small,
+// since hostile input is made of nothing else.
 type inlinePiece struct {
-	text   string
-	target string
-	kind   inlineKind
-	mark   byte
-	paired bool
+	from, to int32
+	kind     inlineKind
+	paired   bool // of emphasis: without a partner it is text
 }
+
+// isText reports whether p turned out to be none.
+func (p inlinePiece) isText() bool { return p.kind >= inlineEm && !p.paired }
 
 // inline appends a Markdown paragraph as HTML.
 func (t *textDoc) inline(dst []byte, s string) []byte {
-	open, begun := false, 0 // a link whose target is kept; where its tag begins and ends
-	inner := 0
-	for _, p := range scanInline(s) {
-		switch p.kind {
-		case inlineChars:
-			dst = appendText(dst, p.text)
-		case inlineCode:
-			dst = appendText(append(dst, "<code>"...), p.text)
-			dst = closeTag(dst, "code")
+	pieces, links := scanInline(s)
+	link := inlineAnchor{t: t}
+	at := 0
+	for _, p := range pieces {
+		if p.isText() {
+			continue
+		}
+		dst = appendText(dst, s[at:p.from])
+		at = int(p.to)
+		switch markup := s[p.from:p.to]; p.kind {
 		case inlineBreak:
 			dst = append(dst, "<br>"...)
+		case inlineCode:
+			dst = appendText(append(dst, "<code>"...), codeText(markup))
+			dst = closeTag(dst, "code")
 		case inlineImage:
-			dst = t.inlineImage(dst, p)
+			links = linksFrom(links, int(p.from)+1)
+			dst = t.inlineImage(dst, inlineText(s[links[0].open+1:links[0].close]), links[0].target)
 		case inlineLink:
-			var address string
-			if address, open = t.resolve(p.target); open {
-				begun = len(dst)
-				dst = append(dst, `<a href="`...)
-				dst = appendAttr(dst, address)
-				dst = append(dst, `">`...)
-				inner = len(dst)
-			}
+			links = linksFrom(links, int(p.from))
+			dst = link.open(dst, links[0].target)
 		case inlineLinkEnd:
-			switch {
-			case open && strings.TrimSpace(string(dst[inner:])) == "":
-				dst = append(dst[:begun], dst[inner:]...)
-			case open:
-				dst = append(dst, "</a>"...)
-			}
-			open = false
-		default:
-			dst = appendEmphasis(dst, p)
+			dst = link.close(dst)
+		case inlineAutolink:
+			dst = link.open(dst, markup[1:len(markup)-1])
+			dst = link.close(appendText(dst, autolinkText(markup)))
+		case inlineEm:
+			dst = append(dst, "<em>"...)
+		case inlineStrong:
+			dst = append(dst, "<strong>"...)
+		case inlineEmEnd:
+			dst = closeTag(dst, "em")
+		case inlineStrongEnd:
+			dst = closeTag(dst, "strong")
 		}
+	}
+	return appendText(dst, s[at:])
+}
+
+// inlineAnchor is a link being written.
+type inlineAnchor struct {
+	t            *textDoc
+	isOpen       bool
+	begun, inner int // where its tag begins and ends
+}
+
+// open appends a link's tag, if its address may stand in Content.
+func (l *inlineAnchor) open(dst []byte, target string) []byte {
+	var address string
+	if address, l.isOpen = l.t.resolve(target); l.isOpen {
+		l.begun = len(dst)
+		dst = appendAttr(append(dst, `<a href="`...), address)
+		dst = append(dst, `">`...)
+		l.inner = len(dst)
 	}
 	return dst
 }
 
-// appendEmphasis appends a tag, or the mark itself where it has no partner.
-func appendEmphasis(dst []byte, p inlinePiece) []byte {
-	if !p.paired {
-		return append(dst, p.text...)
+// close appends a link's end tag, or takes the link away where it has no text.
+func (l *inlineAnchor) close(dst []byte) []byte {
+	switch {
+	case !l.isOpen:
+		return dst
+	case len(bytes.TrimSpace(dst[l.inner:])) == 0:
+		dst = append(dst[:l.begun], dst[l.inner:]...)
+	default:
+		dst = append(dst, "</a>"...)
 	}
-	switch p.kind {
-	case inlineEm:
-		return append(dst, "<em>"...)
-	case inlineEmEnd:
-		return closeTag(dst, "em")
-	case inlineStrong:
-		return append(dst, "<strong>"...)
-	}
-	return closeTag(dst, "strong")
+	l.isOpen = false
+	return dst
 }
 
 // inlineImage appends an image inside a paragraph, or its text where its address is none.
-func (t *textDoc) inlineImage(dst []byte, p inlinePiece) []byte {
-	address, ok := t.resolveImage(p.target)
+func (t *textDoc) inlineImage(dst []byte, alt, target string) []byte {
+	address, ok := t.resolveImage(target)
 	if !ok {
-		return appendText(dst, p.text)
+		return appendText(dst, alt)
 	}
-	t.addMedia(Media{URL: address, Alt: flat(p.text)})
-	return appendImage(dst, address, p.text)
+	t.addMedia(Media{URL: address, Alt: flat(alt)})
+	return appendImage(dst, address, alt)
 }
 
 // appendImage appends an image's tag.
@@ -115,17 +140,24 @@ func inlineText(s string) string {
 		return flat(s)
 	}
 	var b []byte
-	for _, p := range scanInline(s) {
-		switch {
-		case p.kind <= inlineCode:
-			b = append(b, p.text...)
-		case p.kind == inlineBreak:
+	at := 0
+	pieces, _ := scanInline(s)
+	for _, p := range pieces {
+		if p.isText() {
+			continue
+		}
+		b = append(b, s[at:p.from]...)
+		at = int(p.to)
+		switch markup := s[p.from:p.to]; p.kind {
+		case inlineBreak:
 			b = append(b, ' ')
-		case p.kind >= inlineEm && !p.paired:
-			b = append(b, p.text...)
+		case inlineCode:
+			b = append(b, codeText(markup)...)
+		case inlineAutolink:
+			b = append(b, autolinkText(markup)...)
 		}
 	}
-	return flat(string(b))
+	return flat(string(append(b, s[at:]...)))
 }
 
 // resolve gives a link's absolute address where it is one that Content may hold.
@@ -154,30 +186,31 @@ func (t *textDoc) resolveImage(target string) (string, bool) {
 type inlineScan struct {
 	s      string
 	pieces []inlinePiece
-	links  []mdLink
-	from   int   // where the characters begin that are not in pieces yet
-	stack  []int // pieces of emphasis that are open
-	floor  int   // where the open link's emphasis begins in stack
+	links  []mdLink // from the next one on
+	stack  []int    // pieces of emphasis that are open
+	floor  int      // where the open link's emphasis begins in stack
 	noTick uint16
 	end    int // the "]" of the open link, -1 for none
 	after  int // what follows that link
 }
 
-// scanInline cuts a paragraph into pieces.
-func scanInline(s string) []inlinePiece {
-	sc := inlineScan{s: s, end: -1}
-	if strings.Contains(s, "](") {
-		sc.links = findLinks(s)
+// scanInline finds a paragraph's markup, and its links and images. One of gigabytes is text alone.
+func scanInline(s string) ([]inlinePiece, []mdLink) {
+	if len(s) > math.MaxInt32 {
+		return nil, nil
 	}
+	var links []mdLink
+	if strings.Contains(s, "](") {
+		links = findLinks(s)
+	}
+	sc := inlineScan{s: s, links: links, end: -1}
 	for i := 0; i < len(s); {
 		n := 0
-		switch c := s[i]; c {
+		switch s[i] {
 		case '\\':
 			n = sc.escape(i)
 		case '\n':
-			sc.flush(i)
-			sc.add(inlinePiece{kind: inlineBreak})
-			n = 1
+			n = sc.add(inlineBreak, i, 1)
 		case '`':
 			n = sc.code(i)
 		case '*', '_':
@@ -185,55 +218,22 @@ func scanInline(s string) []inlinePiece {
 		case '<':
 			n = sc.autolink(i)
 		case '[', '!':
-			for len(sc.links) > 0 && sc.links[0].open < i {
-				sc.links = sc.links[1:]
-			}
-			if len(sc.links) == 0 {
-				break
-			}
-			switch l := sc.links[0]; {
-			case l.image && c == '!' && l.open == i+1:
-				sc.flush(i)
-				sc.add(inlinePiece{kind: inlineImage, text: inlineText(s[l.open+1 : l.close]), target: l.target})
-				n = l.end - i
-			case !l.image && c == '[' && l.open == i && sc.end < 0:
-				sc.flush(i)
-				sc.add(inlinePiece{kind: inlineLink, target: l.target})
-				sc.end, sc.after = l.close, l.end
-				sc.floor = len(sc.stack)
-				n = 1
-			}
+			n = sc.link(i)
 		case ']':
-			if i == sc.end {
-				sc.flush(i)
-				sc.stack = sc.stack[:min(sc.floor, len(sc.stack))]
-				sc.floor, sc.end = 0, -1
-				sc.add(inlinePiece{kind: inlineLinkEnd})
-				n = sc.after - i
-			}
+			n = sc.linkEnd(i)
 		}
-		if n > 0 {
-			i += n
-			sc.from = i
-			continue
-		}
-		i++
+		i += max(n, 1)
 	}
-	sc.flush(len(s))
 	if sc.end >= 0 {
-		sc.add(inlinePiece{kind: inlineLinkEnd})
+		sc.add(inlineLinkEnd, len(s), 0)
 	}
-	return sc.pieces
+	return sc.pieces, links
 }
 
-func (sc *inlineScan) add(p inlinePiece) { sc.pieces = append(sc.pieces, p) }
-
-// flush makes a piece of the characters before i.
-func (sc *inlineScan) flush(i int) {
-	if i > sc.from {
-		sc.add(inlinePiece{kind: inlineChars, text: sc.s[sc.from:i]})
-	}
-	sc.from = i
+// add makes a piece of n bytes at i.
+func (sc *inlineScan) add(kind inlineKind, i, n int) int {
+	sc.pieces = append(sc.pieces, inlinePiece{from: int32(i), to: int32(i + n), kind: kind})
+	return n
 }
 
 // escape reads a backslash and the mark after it.
@@ -247,9 +247,41 @@ func (sc *inlineScan) escape(i int) int {
 			return 0
 		}
 	}
-	sc.flush(i)
-	sc.add(inlinePiece{kind: inlineChars, text: sc.s[i+1 : i+1+n]})
-	return 1 + n
+	return sc.add(inlineEscape, i, 1) + n
+}
+
+// link reads an image, or the beginning of a link.
+func (sc *inlineScan) link(i int) int {
+	if sc.links = linksFrom(sc.links, i); len(sc.links) == 0 {
+		return 0
+	}
+	switch l := sc.links[0]; {
+	case l.image && sc.s[i] == '!' && l.open == i+1:
+		return sc.add(inlineImage, i, l.end-i)
+	case !l.image && sc.s[i] == '[' && l.open == i && sc.end < 0:
+		sc.end, sc.after = l.close, l.end
+		sc.floor = len(sc.stack)
+		return sc.add(inlineLink, i, 1)
+	}
+	return 0
+}
+
+// linkEnd reads what follows the text of the open link.
+func (sc *inlineScan) linkEnd(i int) int {
+	if i != sc.end {
+		return 0
+	}
+	sc.stack = sc.stack[:min(sc.floor, len(sc.stack))]
+	sc.floor, sc.end = 0, -1
+	return sc.add(inlineLinkEnd, i, sc.after-i)
+}
+
+// linksFrom drops the links before i.
+func linksFrom(links []mdLink, i int) []mdLink {
+	for len(links) > 0 && links[0].open < i {
+		links = links[1:]
+	}
+	return links
 }
 
 // isMark reports whether a backslash takes the meaning from c.
@@ -265,19 +297,21 @@ func (sc *inlineScan) code(i int) int {
 	run := tickRun(sc.s[i:])
 	if run <= maxTicks && sc.noTick&(1<<run) == 0 {
 		if end := tickEnd(sc.s, i+run, run); end >= 0 {
-			text := strings.ReplaceAll(sc.s[i+run:end], "\n", " ")
-			if len(text) > 2 && text[0] == ' ' && text[len(text)-1] == ' ' && strings.TrimSpace(text) != "" {
-				text = text[1 : len(text)-1]
-			}
-			sc.flush(i)
-			sc.add(inlinePiece{kind: inlineCode, text: text})
-			return end + run - i
+			return sc.add(inlineCode, i, end+run-i)
 		}
 		sc.noTick |= 1 << run
 	}
-	sc.flush(i)
-	sc.add(inlinePiece{kind: inlineChars, text: sc.s[i : i+run]})
 	return run
+}
+
+// codeText gives what stands between the back-ticks.
+func codeText(markup string) string {
+	run := tickRun(markup)
+	text := strings.ReplaceAll(markup[run:len(markup)-run], "\n", " ")
+	if len(text) > 2 && text[0] == ' ' && text[len(text)-1] == ' ' && strings.TrimSpace(text) != "" {
+		text = text[1 : len(text)-1]
+	}
+	return text
 }
 
 func tickRun(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
@@ -309,11 +343,12 @@ func (sc *inlineScan) autolink(i int) int {
 	if end <= 0 || s[end] != '>' || !strings.Contains(s[:end], ":") {
 		return 0
 	}
-	sc.flush(i)
-	sc.add(inlinePiece{kind: inlineLink, target: s[1:end]})
-	sc.add(inlinePiece{kind: inlineChars, text: strings.TrimPrefix(s[1:end], "mailto:")})
-	sc.add(inlinePiece{kind: inlineLinkEnd})
-	return end + 1
+	return sc.add(inlineAutolink, i, end+1)
+}
+
+// autolinkText gives what is seen of <https://example.org/>.
+func autolinkText(markup string) string {
+	return strings.TrimPrefix(markup[1:len(markup)-1], "mailto:")
 }
 
 // emphasis reads a run of asterisks or underscores.
@@ -330,81 +365,80 @@ func (sc *inlineScan) emphasis(i int) int {
 		opens = opens && (i == 0 || !isWordChar(before))
 		closes = closes && (i+n == len(s) || !isWordChar(after))
 	}
-	sc.flush(i)
 	left := n
-	for closes && left > 0 && sc.closeTop(mark, &left, opens) {
+	for closes && left > 0 {
+		used := sc.closeTop(i+n-left, left, opens)
+		if used == 0 {
+			break
+		}
+		left -= used
 	}
 	if opens {
-		left = sc.open(mark, left)
-	}
-	if left > 0 {
-		sc.add(inlinePiece{kind: inlineChars, text: s[i+n-left : i+n]})
+		sc.open(i+n-left, left)
 	}
 	return n
 }
 
-// closeTop closes one emphasis that marks left over can close.
-func (sc *inlineScan) closeTop(mark byte, left *int, opens bool) bool {
-	em, strong := sc.find(inlineEm, mark), sc.find(inlineStrong, mark)
+// closeTop closes one emphasis that the marks left over at i can close, and gives how many of them it takes.
+func (sc *inlineScan) closeTop(i, left int, opens bool) int {
+	em, strong := sc.find(inlineEm, sc.s[i]), sc.find(inlineStrong, sc.s[i])
 	switch {
-	case *left == 2 && strong >= 0:
+	case left == 2 && strong >= 0:
 		// ***a** b*: of two opened by one run, the one that is closed first is the inner one.
-		if em == strong+1 && sc.stack[em] == sc.stack[strong]+1 {
+		if em == strong+1 && sc.adjoin(strong, em) {
 			o, p := &sc.pieces[sc.stack[strong]], &sc.pieces[sc.stack[em]]
-			*o, *p = *p, *o
-			sc.stack = sc.stack[:len(sc.stack)]
+			o.kind, p.kind = p.kind, o.kind
+			o.to, p.from = o.from+1, o.from+1
 			em, strong = strong, em
 		}
-		sc.close(strong, inlineStrongEnd)
-		*left -= 2
-	case *left == 2 && em >= 0 && opens:
-		return false // *a**b: strong begins inside
-	case *left == 1 && em >= 0, em > strong:
-		sc.close(em, inlineEmEnd)
-		*left--
-	case *left >= 2 && strong >= 0:
-		sc.close(strong, inlineStrongEnd)
-		*left -= 2
-	default:
-		return false
+		return sc.close(strong, inlineStrongEnd, i)
+	case left == 2 && em >= 0 && opens:
+		return 0 // *a**b: strong begins inside
+	case left == 1 && em >= 0, em > strong:
+		return sc.close(em, inlineEmEnd, i)
+	case left >= 2 && strong >= 0:
+		return sc.close(strong, inlineStrongEnd, i)
 	}
-	return true
+	return 0
+}
+
+// adjoin reports whether two emphases of the stack were opened by one run.
+func (sc *inlineScan) adjoin(i, j int) bool {
+	return sc.pieces[sc.stack[i]].to == sc.pieces[sc.stack[j]].from
 }
 
 // find gives the place in the stack of an open emphasis, -1 for none.
 func (sc *inlineScan) find(kind inlineKind, mark byte) int {
 	for i := len(sc.stack) - 1; i >= sc.floor; i-- {
-		if p := sc.pieces[sc.stack[i]]; p.kind == kind && p.mark == mark {
+		if p := sc.pieces[sc.stack[i]]; p.kind == kind && sc.s[p.from] == mark {
 			return i
 		}
 	}
 	return -1
 }
 
-// close pairs the emphasis at place i of the stack; what was opened inside it and not closed is text.
-func (sc *inlineScan) close(i int, end inlineKind) {
-	open := &sc.pieces[sc.stack[i]]
+// close pairs the emphasis at place top of the stack; what was opened inside it and not closed is text.
+func (sc *inlineScan) close(top int, end inlineKind, i int) int {
+	open := &sc.pieces[sc.stack[top]]
 	open.paired = true
-	sc.add(inlinePiece{kind: end, mark: open.mark, paired: true})
-	sc.stack = sc.stack[:i]
+	sc.stack = sc.stack[:top]
+	n := sc.add(end, i, int(open.to-open.from))
+	sc.pieces[len(sc.pieces)-1].paired = true
+	return n
 }
 
-// open opens emphasis with the marks of a run, and gives how many are left. Nothing is opened twice.
-func (sc *inlineScan) open(mark byte, left int) int {
+// open opens emphasis with the marks of a run at i. Nothing is opened twice.
+func (sc *inlineScan) open(i, left int) {
+	mark := sc.s[i]
 	if left >= 2 && sc.find(inlineStrong, mark) < 0 && sc.find(inlineStrong, mark^'*'^'_') < 0 {
-		sc.push(inlinePiece{kind: inlineStrong, text: strings.Repeat(string(mark), 2), mark: mark})
-		left -= 2
+		sc.stack = append(sc.stack, len(sc.pieces))
+		n := sc.add(inlineStrong, i, 2)
+		i, left = i+n, left-n
 	}
 	if left == 1 && sc.find(inlineEm, mark) < 0 && sc.find(inlineEm, mark^'*'^'_') < 0 {
-		sc.push(inlinePiece{kind: inlineEm, text: string(mark), mark: mark})
-		left--
+		sc.stack = append(sc.stack, len(sc.pieces))
+		sc.add(inlineEm, i, 1)
 	}
-	return left
-}
-
-func (sc *inlineScan) push(p inlinePiece) {
-	sc.stack = append(sc.stack, len(sc.pieces))
-	sc.add(p)
 }
 
 func isSpace(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || unicode.IsSpace(c) }

@@ -159,6 +159,8 @@ func TestTextDatelines(t *testing.T) {
 		{"SÃO PAULO/RIO DE JANEIRO (Reuters) - The", "SÃO PAULO/RIO DE JANEIRO", "", "Reuters", "The"},
 		{"St. Louis (AP) — The", "St. Louis", "", "AP", "The"},
 		{"MOSCOW — The", "MOSCOW", "", "", "The"},
+		{"BERGEN – 11 March 2025 – The", "BERGEN", "11 March 2025", "", "The"},
+		{"OSLO – 9 March 2025, international commemoration – The", "OSLO", "", "", "9 March 2025, international commemoration – The"},
 		{"The mayor (left) - who was there - spoke", "", "", "", ""},
 		{"Ob Radler oder Politiker - zwei Rankings", "", "", "", ""},
 		{"In March 2020 - the year of the virus - he", "", "", "", ""},

@@ -100,7 +100,7 @@ type Response struct {
 	Validators Validators
 	// Redirects are the hops that led to the document, in order.
 	Redirects []Redirect
-	// MaxAge is how long the response stays fresh by its Cache-Control header; 0 where it does not say.
+	// MaxAge is how long the response stays fresh by its Cache-Control header, at most a year; 0 where it does not say.
 	MaxAge time.Duration
 }
 
@@ -126,7 +126,7 @@ func (r *Response) Moved() (url string) {
 type StatusError struct {
 	URL        string        // what answered
 	Code       int           // 410: gone for good; 429: too many requests
-	RetryAfter time.Duration // from the Retry-After header; 0 where it does not say
+	RetryAfter time.Duration // from the Retry-After header, at most a year; 0 where it does not say
 }
 
 // Error gives the address and the status.
@@ -306,14 +306,16 @@ func retryAfter(s string, now time.Time) time.Duration {
 		return d
 	}
 	if t, err := http.ParseTime(s); err == nil && t.After(now) {
-		return t.Sub(now)
+		return min(t.Sub(now), year)
 	}
 	return 0
 }
 
+// year bounds what a header may ask to wait: a date of the year 9999 is no reason to never ask again.
+const year = 365 * 24 * time.Hour
+
 // secondsOf gives at most a year; 0 where s is no number.
 func secondsOf(s string) time.Duration {
-	const year = 365 * 24 * time.Hour
 	n, err := strconv.ParseUint(s, 10, 64)
 	if err != nil && !errors.Is(err, strconv.ErrRange) {
 		return 0

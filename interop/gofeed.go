@@ -99,7 +99,7 @@ func fromCategories(categories []string) (list []broadsheet.Tag) {
 }
 
 func fromImage(i *gofeed.Image) broadsheet.Media {
-	if i == nil {
+	if i == nil || i.URL == "" {
 		return broadsheet.Media{}
 	}
 	return broadsheet.Media{URL: i.URL, Title: i.Title, Medium: "image"}

@@ -44,7 +44,9 @@ func hostile(kind, arg string) error {
 		return err
 	}
 	o.HTML, o.Text = o.html.String(), o.text.String()
-	return json.NewEncoder(os.Stdout).Encode(&o)
+	out := json.NewEncoder(os.Stdout)
+	out.SetEscapeHTML(false) // the runner measures this process: six bytes for each "<" would not be the library's
+	return out.Encode(&o)
 }
 
 func (o *answer) run(kind, arg string) error {
