@@ -131,7 +131,7 @@
 //	authors, tags, links, files of an article    some hundred each
 //	candidates for a page's date or byline       some dozen
 //	levels of HTML                               400; deeper ones stand side by side, as in browsers (TestFlatten)
-//	nodes of a page's tree                       65,536 and one for 10 bytes; tags go, text stays (TestTreeBound)
+//	nodes of a page's tree                       65,536 and one for 16 bytes; tags go, text stays (TestTreeBound)
 //	warnings of a document                       100
 //
 // Output does not outgrow input (TestGrowth): relative links are resolved against 512 bytes at most, and against the

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
@@ -169,11 +170,24 @@ func (p *Parser) parseJSON(r io.Reader) (*gofeed.Feed, error) {
 	if err != nil { // values of other types than the format's
 		return nil, &broadsheet.Error{Err: fmt.Errorf("%w: %w", broadsheet.ErrSyntax, err)}
 	}
+	dropNulls(jf)
 	f, err := orDefault(p.JSONTranslator, &gofeed.DefaultJSONTranslator{}).Translate(jf)
 	if err == nil && cut != nil {
 		err = &broadsheet.Error{Err: cut}
 	}
 	return f, err
+}
+
+// dropNulls drops what is null where JSON Feed has an object.
+//
+// QUIRK: gofeed's translator panics on {"items":[null]}, and on the same in authors.
+func dropNulls(f *json.Feed) {
+	isNull := func(a *json.Author) bool { return a == nil }
+	f.Authors = slices.DeleteFunc(f.Authors, isNull)
+	f.Items = slices.DeleteFunc(f.Items, func(i *json.Item) bool { return i == nil })
+	for _, i := range f.Items {
+		i.Authors = slices.DeleteFunc(i.Authors, isNull)
+	}
 }
 
 // end gives the error that the scan ended with.

@@ -180,6 +180,7 @@ func TestBrokenFeeds(t *testing.T) {
 		{"stray markup", strings.Replace(rssFeed, "Ana Ruiz", "A < B & C", 1), 1, nil},
 		{"wrong end tag", strings.Replace(rssFeed, "</title><link>https://gazette.example/bridge", "</titel><link>https://gazette.example/bridge", 1), 1, nil},
 		{"JSON with a trailing comma", strings.Replace(jsonFeed, "}]", "},]", 1), 1, nil},
+		{"JSON with nulls", strings.Replace(jsonFeed, `[{`, `[null,{"authors":[null,{"name":"Ana Ruiz"}]},{`, 1), 2, nil},
 		{"JSON cut", jsonFeed[:len(jsonFeed)-10], 1, io.ErrUnexpectedEOF},
 		{"too deep", `<rss><channel><title>x</title>` + strings.Repeat("<a:b>", 1000), 0, broadsheet.ErrLimit},
 	}
