@@ -5,6 +5,9 @@ import "math"
 // hopeless is the score below which trees are not asked.
 const hopeless = -5
 
+// fewWords are so few that a page of them has no text apart from the rest.
+const fewWords = 12
+
 // choose decides which blocks are the article's.
 func (p *page) choose(m *[2]Model) {
 	f := newFeaturer(p)
@@ -60,7 +63,8 @@ func (p *page) keepAbove(cut float32) {
 		}
 		t = right / (words + expected)
 	}
+	all := p.sums[len(p.blocks)].words < fewWords
 	for i := range p.blocks {
-		p.blocks[i].keep = prob[i] > t
+		p.blocks[i].keep = prob[i] > t || all
 	}
 }

@@ -164,6 +164,7 @@ func (p *page) dedupe(toks [][]string, have, lines map[uint64]int) {
 // What was chosen by cross-validation.
 const (
 	epochs    = 14
+	settled   = 6 // epochs, after which the weights of all steps are averaged
 	firstStep = 0.15
 	decay     = 2e-5
 	newsWorth = 3    // of a page of the news sets, against 1 for an article elsewhere
@@ -206,7 +207,8 @@ func shuffled(pages []*page, samples func(*page) []extract.Sample) (all []ref) {
 }
 
 // fit learns a model from pages, by logistic regression with AdaGrad. Steps and decay are brought up to date
-// now and then only, which is much faster.
+// now and then only, which is much faster. The weights are the mean over the later epochs: the last ones alone hang
+// on which blocks came last.
 func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 	all := shuffled(pages, samples)
 	w := make([]float64, extract.Weights)
@@ -215,6 +217,7 @@ func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 	for i := range g2 {
 		g2[i] = 1e-4
 	}
+	sum, sums := make([]float64, len(w)), 0.0
 	for e := range epochs {
 		rate := firstStep / (1 + float64(e)*0.3)
 		for k, r := range all {
@@ -223,6 +226,10 @@ func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 					step[i] = rate / math.Sqrt(g2[i])
 					w[i] -= min(1, 1024*decay*step[i]) * w[i]
 				}
+			}
+			if e >= settled && k%4096 == 0 {
+				add(sum, w)
+				sums++
 			}
 			z := 0.0
 			for _, f := range r.Features {
@@ -236,10 +243,16 @@ func fit(pages []*page, samples func(*page) []extract.Sample) *extract.Model {
 		}
 	}
 	m := new(extract.Model)
-	for i, x := range w {
-		*m.At(i) = int16(max(-32000, min(32000, math.Round(x*256))))
+	for i, x := range sum {
+		*m.At(i) = int16(max(-32000, min(32000, math.Round(x/sums*256))))
 	}
 	return m
+}
+
+func add(to, from []float64) {
+	for i, x := range from {
+		to[i] += x
+	}
 }
 
 // fit2 learns both looks. The second learns from first scores that models gave to pages they had not
