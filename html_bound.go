@@ -17,7 +17,7 @@ import (
 
 const (
 	spareNodes = 64 << 10 // nodes that any tree may have
-	nodeBytes  = 16       // the bytes of a page for each node more
+	nodeBytes  = 10       // the bytes of a page for each node more
 )
 
 // maxNodes gives how many nodes the tree of a page may have.

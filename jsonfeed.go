@@ -27,6 +27,7 @@ type jsonEngine struct {
 	begun bool   // the feed's object is open
 	inner bool   // the array of items is open
 	known bool   // a member was seen that makes it a feed
+	full  bool   // more members were there than are kept
 	n     int    // items read
 	err   error  // what follows the article given out last
 }
@@ -190,7 +191,7 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 			f.Links = append(f.Links, Link{URL: u, Rel: "next"})
 		}
 	case "expired", "user_comment":
-		f.Ext = append(f.Ext, jsonElement(key, v))
+		f.Ext = e.keep(f.Ext, key, v, at)
 	case ownExtension:
 		e.ownHeader(v)
 	default:
@@ -198,7 +199,7 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
 			return
 		}
-		f.Ext = append(f.Ext, jsonElement(key, v))
+		f.Ext = e.keep(f.Ext, key, v, at)
 	}
 	e.known = e.known || key == "version" && strings.Contains(v.Str(), "jsonfeed") || key == "feed_url" || key == "home_page_url"
 }
@@ -292,7 +293,7 @@ func (e *jsonEngine) itemMember(a *Article, m *jsonMembers, key string, v jsonsc
 		m.own = v
 	default:
 		if strings.HasPrefix(key, "_") {
-			a.Ext = append(a.Ext, jsonElement(key, v))
+			a.Ext = e.keep(a.Ext, key, v, at)
 		} else {
 			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
 		}

@@ -188,9 +188,16 @@ func (e *jsonEngine) hubs(v jsonscan.Value, at position) (links []Link) {
 	return links
 }
 
-// jsonElement keeps a member that no field holds.
-func jsonElement(key string, v jsonscan.Value) Element {
-	return Element{Name: Name{jsonFeedSpace, key}, Text: string(v.AppendJSON(nil))}
+// keep adds a member that no field holds to those of an item or header, up to the limit.
+func (e *jsonEngine) keep(ext []Element, key string, v jsonscan.Value, at position) []Element {
+	if len(ext) < maxExt {
+		return append(ext, Element{Name: Name{jsonFeedSpace, key}, Text: string(v.AppendJSON(nil))})
+	}
+	if !e.full {
+		e.full = true
+		e.warn(at, key, fmt.Errorf("%w: more than %d extensions", ErrLimit, maxExt))
+	}
+	return ext
 }
 
 // ownHeader takes what a Writer of ours could put nowhere else. Where it holds a field it is the more exact.

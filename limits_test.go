@@ -142,8 +142,11 @@ func TestSoftLimits(t *testing.T) {
 		"enclosures":      item(manyTags("<enclosure url='https://a.example/%d' type='audio/mpeg'/>", n)),
 		"links":           item(manyTags("<link xmlns='http://www.w3.org/2005/Atom' rel='related' href='https://a.example/%d'/>", n)),
 		"JSON tags":       `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Bridge","tags":[` + strings.TrimSuffix(manyTags(`"t%d",`, n), ",") + `]}]}`,
+		"extensions":      item(strings.Repeat("<x:a/>", n)),
+		"JSON extensions": `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Bridge"` + manyTags(`,"_x%d":1`, n) + `}]}`,
 		"levels of HTML":  page(strings.Repeat("<div>", n)),
 		"elements":        page(strings.Repeat("<p>x", 100_000)),
+		"names of a page": page(manyTags("<meta name=author content='Ana Ruiz%d'>", n)),
 		"dates of a page": page(manyTags("<meta property=article:published_time content='2025-03-11T08:%02d:00Z'>", n)),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -160,7 +163,7 @@ func TestSoftLimits(t *testing.T) {
 			if len(told) == 0 || len(told) > 3 && name != "namespaces" { // of which each element tells
 				t.Errorf("Warn was told %d times: %.3q", len(told), told)
 			}
-			if len(a.Content) > 2*len(in) || len(a.Tags)+len(a.Authors)+len(a.Links)+len(a.Media) > 1000 {
+			if len(a.Content) > 2*len(in) || len(a.Tags)+len(a.Authors)+len(a.Links)+len(a.Media) > 1000 || len(a.Ext) > maxExt {
 				t.Errorf("%d bytes, %d tags, %d authors, %d links, %d files", len(a.Content), len(a.Tags), len(a.Authors), len(a.Links), len(a.Media))
 			}
 		})
@@ -219,5 +222,28 @@ func TestGrowth(t *testing.T) {
 	}
 	if got := fmt.Sprint(baseAddress("https://a.example/b/" + strings.Repeat("c", 600))); got != "https://a.example/b/" {
 		t.Errorf("baseAddress = %s", got)
+	}
+}
+
+// TestLongAddress: an address that is longer than any is none in Content, and none of a page; a shorter one is.
+func TestLongAddress(t *testing.T) {
+	for size, kept := range map[int]bool{4000: true, 9000: false} {
+		address := "https://a.example/" + strings.Repeat("x", size)
+		page := "<!DOCTYPE html><link rel=canonical href='" + address + "'><h1>Bridge</h1>" + strings.Replace(story, "bridge", "<a href='"+address+"'>bridge</a>", 1)
+		item, _ := json.Marshal(map[string]string{"id": "1", "content_html": story + "<p><a href='" + address + "'>bridge</a>"})
+		for name, in := range map[string]string{
+			"page": page,
+			"feed": `<rss><item><description><![CDATA[` + page + `]]></description></item></rss>`,
+			"JSON": `{"version":"https://jsonfeed.org/version/1.1","items":[` + string(item) + `]}`,
+			"text": "# Bridge\n\nThe [old](" + address + ") bridge.\n",
+		} {
+			a, err := Parse(strings.NewReader(in), Source{URL: pageURL})
+			if err != nil || strings.Contains(a.Body(), `"`+address) != kept {
+				t.Errorf("%s, %d bytes: %v, %.300s", name, size, err, a.Body())
+			}
+			if name == "page" && len(a.URL) > 8<<10 {
+				t.Errorf("the page's URL is of %d bytes", len(a.URL))
+			}
+		}
 	}
 }

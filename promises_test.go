@@ -3,12 +3,14 @@ package broadsheet
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"os"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strconv"
@@ -180,6 +182,77 @@ func TestNothingOutside(t *testing.T) {
 				}
 			}
 			return true
+		})
+	}
+}
+
+// TestDocNamesTests holds that each test that doc.go names for a promise is there.
+func TestDocNamesTests(t *testing.T) {
+	text, err := os.ReadFile("doc.go")
+	files, err2 := filepath.Glob("*_test.go")
+	inner, err3 := filepath.Glob("internal/*/*_test.go")
+	if err := errors.Join(err, err2, err3); err != nil {
+		t.Fatal(err)
+	}
+	var tests []byte
+	for _, name := range append(files, inner...) {
+		more, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tests = append(tests, more...)
+	}
+	named := regexp.MustCompile(`\b(Test|Fuzz)[A-Z]\w*`).FindAll(text, -1)
+	if len(named) < 15 {
+		t.Errorf("doc.go names %d tests", len(named))
+	}
+	for _, name := range named {
+		if !bytes.Contains(tests, []byte("\nfunc "+string(name)+"(")) {
+			t.Errorf("doc.go names %s, which is not there", name)
+		}
+	}
+}
+
+// growing are inputs that ask for much memory a byte, piece by piece. A feed's empty items are not among them: each is an
+// Article of half a KiB.
+var growing = []struct{ name, head, piece, tail string }{
+	{"paragraphs", "<!DOCTYPE html>" + story, "<p>x", ""},
+	{"rows", "<!DOCTYPE html>" + story + "<table>", "<tr><td>x", ""},
+	{"bold", "<!DOCTYPE html>" + story, "<b a><p>x", ""},
+	{"links", "<!DOCTYPE html>" + story, "<a href=b>c</a> ", ""},
+	{"figures", "<!DOCTYPE html>" + story, "<figure><img src=a><figcaption>b</figcaption></figure>", ""},
+	{"attributes", "<!DOCTYPE html>" + story, "<p a b c d>", ""},
+	{"emphasis", "# Bridge\n\n", "*a* ", ""},
+	{"escapes", "# Bridge\n\n", `\*`, ""},
+	{"Markdown links", "# Bridge\n\n", "[x](a) ", ""},
+	{"lines", "# Bridge\n\n", "a\n", ""},
+	{"quotes", "# Bridge\n\n", "> a\n\n", ""},
+	{"ampersands", "<rss><item><title>Bridge</title><description>", "&", "</description></item></rss>"},
+	{"small items", "<rss>", "<item><title>Bridge</title></item>", "</rss>"},
+	{"extensions", "<rss><item><title>Bridge</title>", "<x:a b='c'><x:d/></x:a>", "</item></rss>"},
+	{"JSON extensions", `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"`, `,"_a":[{}]`, "}]}"},
+}
+
+// TestMemory holds that memory is in proportion to the input: what is allocated in all, of which the peak is a part.
+func TestMemory(t *testing.T) {
+	const most = 160 // times its size
+	for _, tc := range growing {
+		t.Run(tc.name, func(t *testing.T) {
+			for _, size := range []int{256 << 10, 1 << 20} {
+				in := tc.head + strings.Repeat(tc.piece, size/len(tc.piece)) + tc.tail
+				var before, after runtime.MemStats
+				runtime.ReadMemStats(&before)
+				for _, err := range NewReader(strings.NewReader(in), Source{URL: pageURL}).All() {
+					if err != nil {
+						t.Fatal(err)
+					}
+				}
+				runtime.ReadMemStats(&after)
+				times := float64(after.TotalAlloc-before.TotalAlloc) / float64(len(in))
+				if t.Logf("%d KiB: %.0f times", size>>10, times); times > most {
+					t.Errorf("%d KiB: allocated %.0f times its size, %d are allowed", size>>10, times, most)
+				}
+			}
 		})
 	}
 }
