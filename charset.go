@@ -99,10 +99,7 @@ func (in *input) open() error {
 	raw.head = raw.head[bom:]
 	if enc == nil {
 		r := &repairer{src: raw, repaired: in.warnRepair}
-		if in.text = r; isASCII(raw.head) {
-			in.head, in.err, r.n = raw.head, raw.err, int64(len(raw.head))
-			raw.head = nil
-		}
+		in.text, in.head = r, r.lend(raw)
 		return nil
 	}
 	in.text = enc.NewDecoder().Reader(raw)

@@ -74,6 +74,17 @@ func (r *repairer) fill(p []byte) int {
 	return len(p)
 }
 
+// lend gives the beginning of the source where that needs no repair, and passes over it.
+func (r *repairer) lend(raw *rawHead) []byte {
+	good := raw.head[:incomplete(raw.head)]
+	if !utf8.Valid(good) {
+		return nil
+	}
+	r.n, r.multi = int64(len(good)), !isASCII(good)
+	raw.head = raw.head[len(good):]
+	return good
+}
+
 // isASCII reports whether b has no byte over 127.
 func isASCII(b []byte) bool {
 	for len(b) >= 32 {

@@ -137,8 +137,8 @@
 //
 // Output does not outgrow input (TestGrowth): relative links are resolved against 512 bytes at most, and against the
 // directory of an address that is longer; an address of more than 8 KiB is none in Content, and none of a page
-// (TestLongAddress). The short strings that a feed's reader makes share memory, 2 KiB at a time (TestWords): who keeps
-// one of them for long and not its article, keeps a strings.Clone.
+// (TestLongAddress). The short strings that a feed's reader makes share memory, 2 KiB at a time (TestWords), and so do
+// short lists, 32 elements at a time: who keeps one of them for long and not its article, keeps a strings.Clone or a copy.
 //
 // # Security
 //

@@ -61,6 +61,9 @@ type feedEngine struct {
 	people   bylines
 	words    words
 	keywords keywords
+	persons  lists[Person]
+	tags     lists[Tag]
+	media    lists[Media]
 }
 
 // scope says what the children of an element may be.

@@ -363,6 +363,27 @@ func clone[T any](list []T) []T {
 	return append(make([]T, 0, len(list)), list...)
 }
 
+// lists makes the lists of articles. Short ones share memory with those made before and after them, as strings do.
+type lists[T any] struct{ shared []T }
+
+const (
+	maxSharedList = 8  // elements of a list that shares memory
+	sharedList    = 32 // of those in shared memory; fewer at the beginning of a feed
+)
+
+// clone is the function clone, in shared memory. Who appends to what it gives moves it.
+func (l *lists[T]) clone(list []T) []T {
+	if len(list) == 0 || len(list) > maxSharedList {
+		return clone(list)
+	}
+	n := len(l.shared)
+	if n+len(list) > cap(l.shared) {
+		l.shared, n = make([]T, 0, max(len(list), min(2*cap(l.shared), sharedList))), 0
+	}
+	l.shared = append(l.shared, list...)
+	return l.shared[n:len(l.shared):len(l.shared)]
+}
+
 // period gives the interval of sy:updatePeriod and sy:updateFrequency.
 func period(name string, frequency int) time.Duration {
 	var d time.Duration
@@ -408,17 +429,18 @@ func (e *feedEngine) endItem() {
 		ID: r.id.s, Title: r.title.s, Subtitle: r.subtitle.s, Summary: r.summary.s, Content: r.content.s,
 		Published: r.published.d, Updated: r.updated.d, Language: e.language(), Publisher: r.publisher, Rights: r.rights.s,
 		Comments: r.comments, CommentCount: r.comment, Location: r.geometry(), Episode: r.episode, Origin: r.origin,
-		Contributors: clone(r.contributors), Tags: clone(r.tags), Ext: clone(r.ext),
+		Contributors: e.persons.clone(r.contributors), Tags: e.tags.clone(r.tags), Ext: clone(r.ext),
 	}
-	a.Authors = clone(r.authors)
+	a.Authors = e.persons.clone(r.authors)
 	if a.Authors == nil {
-		a.Authors = clone(e.head.authors)
+		a.Authors = e.persons.clone(e.head.authors)
 	}
 	if a.Publisher == (Person{}) {
 		a.Publisher = e.head.publisher
 	}
 	e.address1(a)
-	a.Media = orderMedia(r.media)
+	orderMedia(r.media)
+	a.Media = e.media.clone(r.media)
 	e.ready = append(e.ready, a)
 }
 
@@ -477,20 +499,13 @@ func (e *feedEngine) address1(a *Article) {
 }
 
 // orderMedia puts the images first, each kind in order of appearance.
-func orderMedia(list []Media) []Media {
-	if len(list) == 0 {
-		return nil
+func orderMedia(list []Media) {
+	slices.SortStableFunc(list, func(a, b Media) int { return mediaOrder(&a) - mediaOrder(&b) })
+}
+
+func mediaOrder(m *Media) int {
+	if m.Medium == "image" {
+		return 0
 	}
-	out := make([]Media, 0, len(list))
-	for _, m := range list {
-		if m.Medium == "image" {
-			out = append(out, m)
-		}
-	}
-	for _, m := range list {
-		if m.Medium != "image" {
-			out = append(out, m)
-		}
-	}
-	return out
+	return 1
 }

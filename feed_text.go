@@ -41,8 +41,8 @@ func (e *feedEngine) startLeaf(kind textKind) {
 	if e.leaf.base != "" {
 		e.leaf.base = ""
 	}
-	if e.leaf.held != ([3]string{}) {
-		e.leaf.held = [3]string{}
+	if held := &e.leaf.held; held[0] != "" || held[1] != "" || held[2] != "" {
+		*held = [3]string{}
 	}
 }
 
@@ -278,12 +278,16 @@ func (c *cleaner) html(fragment []byte, base string) string {
 	return string(bytes.TrimSpace(c.out))
 }
 
-// oneLine gives the leaf's text on one line.
+// oneLine gives the leaf's text on one line. Podcasts print their summary as subtitle again: it is made once.
 func (e *feedEngine) oneLine() string {
-	if b := bytes.TrimSpace(e.text); isTidy(b) {
-		return e.words.fresh(b)
+	b := bytes.TrimSpace(e.text)
+	switch {
+	case !isTidy(b):
+		return collapse(b)
+	case string(b) == e.rec.summary.s:
+		return e.rec.summary.s
 	}
-	return collapse(e.text)
+	return e.words.fresh(b)
 }
 
 // line is oneLine for text that is likely to come again.

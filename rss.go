@@ -1,7 +1,6 @@
 package broadsheet
 
 import (
-	"strconv"
 	"strings"
 	"time"
 )
@@ -433,15 +432,14 @@ func (e *feedEngine) date(s string) Date {
 	return d
 }
 
-// number reads the digits that s begins with, 0 where it begins with none.
+// number reads the digits that s begins with, nine at most, 0 where it begins with none.
 func number(s string) int {
 	s = strings.TrimSpace(s)
 	n := 0
-	for n < len(s) && n < 9 && s[n] >= '0' && s[n] <= '9' {
-		n++
+	for i := 0; i < min(len(s), 9) && s[i] >= '0' && s[i] <= '9'; i++ {
+		n = n*10 + int(s[i]-'0')
 	}
-	v, _ := strconv.Atoi(s[:n]) // no digits: 0
-	return v
+	return n
 }
 
 // maxTTL bounds a polling hint: a year of minutes.

@@ -81,13 +81,17 @@ var unremarkable = func() (set [256]bool) {
 
 // isPlainDomain reports whether s is a domain in lower case ASCII whose last label begins with a letter.
 func isPlainDomain(s string) bool {
+	last := 0
 	for i := range len(s) {
-		if c := s[i]; !('a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '-' || c == '.') {
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z' || '0' <= c && c <= '9':
+		case c == '.':
+			last = i + 1
+		case c != '-' || strings.HasSuffix(s[:i], "xn-"):
 			return false
 		}
 	}
-	last := s[strings.LastIndexByte(s, '.')+1:]
-	return last != "" && last[0] >= 'a' && !hasPunycode(s)
+	return last < len(s) && s[last] >= 'a'
 }
 
 // NormalizeURL resolves ref against base and gives an address of the same page that is safe to fetch:
@@ -112,30 +116,26 @@ func (p *Parser) NormalizeURL(base, ref string) (string, error) {
 // isSettled reports whether normalising changes nothing of s for certain, as of most addresses of articles: a
 // normal URL without query, fragment, escapes and session, that can neither hold another URL nor be of a cache.
 func isSettled(s string) bool {
-	for _, c := range [...]byte{'?', '#', '%', ';'} {
-		if strings.IndexByte(s, c) >= 0 {
+	for i := len("http"); i < len(s); i++ {
+		switch c := s[i]; {
+		case !telling[c]:
+		case c == '.':
+			if strings.HasSuffix(s[:i], "google") {
+				return false
+			}
+		case c == 'p':
+			if strings.HasSuffix(s[:i], "htt") || strings.HasSuffix(s[:i], "am") {
+				return false
+			}
+		default:
 			return false
 		}
 	}
-	if !isNormalURL(s) {
-		return false
-	}
-	return !strings.Contains(s, "google.") && !hasHTTPOrAMP(s[len("http"):])
+	return isNormalURL(s)
 }
 
-// hasHTTPOrAMP reports whether s contains "http" or "amp": the letter that they share is seldom.
-func hasHTTPOrAMP(s string) bool {
-	for at := 0; ; at++ {
-		i := strings.IndexByte(s[at:], 'p')
-		if i < 0 {
-			return false
-		}
-		at += i
-		if strings.HasSuffix(s[:at], "htt") || strings.HasSuffix(s[:at], "am") {
-			return true
-		}
-	}
-}
+// telling are the characters that parts of a URL which are not settled have or end with.
+var telling = [256]bool{'?': true, '#': true, '%': true, ';': true, '.': true, 'p': true}
 
 // maxWrappers bounds how many redirect wrappers around one another are undone.
 const maxWrappers = 4

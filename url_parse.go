@@ -320,8 +320,8 @@ func dots(seg string) (n int) {
 
 // String serialises the URL.
 func (u *webURL) String() string {
-	b := make([]byte, 0, len(u.scheme)+len(u.user)+len(u.pass)+len(u.host)+len(u.port)+len(u.path)+len(u.query)+len(u.frag)+10)
-	b = append(append(b, u.scheme...), ':')
+	var most [256]byte // addresses are shorter
+	b := append(append(most[:0], u.scheme...), ':')
 	if u.hasHost {
 		b = append(b, "//"...)
 		if u.user != "" || u.pass != "" {

@@ -514,7 +514,8 @@ func (h holder) media(list []Media) (out []Media) {
 	if h.isJSON() {
 		return out
 	}
-	return orderMedia(out)
+	orderMedia(out)
+	return out
 }
 
 // elements gives the elements that come back; bare are those of RSS.

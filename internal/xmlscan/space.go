@@ -15,13 +15,21 @@ type binding struct {
 	uri    string
 	space  int
 	depth  int // of the element that declares it
+	outer  int // spaces.state before it
 }
 
 // spaces resolves prefixes.
 type spaces struct {
 	scope []binding
 	known []binding // without prefixes, so that each URI is asked for and copied once
-	state int       // changes with scope
+	state int       // tells scopes apart
+	last  int       // the highest state so far
+}
+
+// changed gives the scope a state that it never had.
+func (p *spaces) changed() {
+	p.last++
+	p.state = p.last
 }
 
 // seenName is an element's name and what it means while the prefixes in scope are in the given state.
@@ -37,8 +45,11 @@ type seenName struct {
 // maxSeen bounds a name that is remembered.
 const maxSeen = 64
 
+// seenPlaces is in how many places a name may be remembered.
+const seenPlaces = 4
+
 // elementName takes the printed name of an element. Feeds have few names, so that most are found in one of
-// the two places where they may be; what comes when both are taken is looked up each time.
+// the places where they may be; what comes when all are taken is looked up each time.
 func (s *Scanner) elementName(name []byte) {
 	n := len(name)
 	if n > maxSeen || n == 0 {
@@ -47,8 +58,8 @@ func (s *Scanner) elementName(name []byte) {
 	}
 	place := (n + int(name[0])*3 + int(name[n/2])*7 + int(name[n*3/4])*5 + int(name[n-1])*31) % len(s.seen)
 	seen := &s.seen[place]
-	if seen.printed != string(name) && seen.printed != "" {
-		seen = &s.seen[place^1]
+	for i := 1; i < seenPlaces && seen.printed != string(name) && seen.printed != ""; i++ {
+		seen = &s.seen[place^i]
 	}
 	switch {
 	case seen.printed == "":
@@ -76,7 +87,7 @@ func (s *Scanner) newName(name []byte) {
 }
 
 // Renumber makes the scanner ask for the numbers of elements anew.
-func (s *Scanner) Renumber() { s.spaces.state++ }
+func (s *Scanner) Renumber() { s.spaces.changed() }
 
 const (
 	maxAttributes = 256 // of one element
@@ -100,9 +111,9 @@ func (s *Scanner) declare(prefix, uri []byte, depth int) {
 		return
 	}
 	b := s.known(uri)
-	b.prefix, b.depth = string(prefix), depth
+	b.prefix, b.depth, b.outer = string(prefix), depth, s.spaces.state
 	s.spaces.scope = append(s.spaces.scope, b)
-	s.spaces.state++
+	s.spaces.changed()
 }
 
 // known gives the binding of a URI without its prefix.
@@ -129,8 +140,8 @@ func (p *spaces) leave(depth int) {
 		n--
 	}
 	if n < len(p.scope) {
+		p.state = p.scope[n].outer
 		p.scope = p.scope[:n]
-		p.state++
 	}
 }
 
@@ -171,5 +182,5 @@ func (s *Scanner) undeclared(n *Name) {
 	s.spaces.scope = append(s.spaces.scope, binding{})
 	copy(s.spaces.scope[1:], s.spaces.scope)
 	s.spaces.scope[0] = b
-	s.spaces.state++
+	s.spaces.changed()
 }
