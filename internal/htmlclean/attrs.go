@@ -222,15 +222,17 @@ var attrNames = [...]string{
 	atRowspan: "rowspan", atScope: "scope", atOpen: "open", atControls: "controls", atDir: "dir", atLang: "lang",
 }
 
-// write writes an attribute unless its value is empty.
+// write writes an attribute unless nothing is left of its value.
 func (c *cleaner) write(a attr, value string) {
-	if value == "" {
-		return
-	}
+	n := len(c.dst)
 	c.dst = append(c.dst, ' ')
 	c.dst = append(c.dst, attrNames[a]...)
 	c.dst = append(c.dst, `="`...)
-	c.dst = appendText(c.dst, value, inAttr)
+	from := len(c.dst)
+	if c.dst = appendText(c.dst, value, inAttr); len(c.dst) == from {
+		c.dst = c.dst[:n]
+		return
+	}
 	c.dst = append(c.dst, '"')
 }
 
