@@ -82,7 +82,8 @@ func (c *cleaner) startLink() {
 		return
 	}
 	if c.address = c.url(c.value(atHref), true); c.address == "" {
-		if c.seen &= 1 << atTitle; c.value(atTitle) == "" {
+		c.seen &= 1 << atTitle
+		if c.tmp = appendText(c.tmp[:0], c.value(atTitle), inAttr); len(c.tmp) == 0 {
 			return
 		}
 	}
