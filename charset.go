@@ -99,7 +99,7 @@ func (in *input) open() error {
 	raw.head = raw.head[bom:]
 	if enc == nil {
 		r := &repairer{src: raw, repaired: in.warnRepair}
-		in.text, in.head = r, r.lend(raw)
+		in.text, in.head = r, r.first(raw)
 		return nil
 	}
 	in.text = enc.NewDecoder().Reader(raw)
@@ -138,6 +138,17 @@ func (in *input) read(p []byte) (int, error) {
 		return 0, in.err
 	}
 	return in.text.Read(p)
+}
+
+// take gives what peek read, as if Read had, for the caller to keep. It is nothing where that is over the limit.
+func (in *input) take() []byte {
+	head := in.head
+	if in.limit >= 0 && int64(len(head)) > in.limit {
+		return nil
+	}
+	in.head = nil
+	in.n += int64(len(head))
+	return head
 }
 
 // overLimit is io.EOF where the input ends at the limit, else the error.
@@ -311,7 +322,7 @@ type rawHead struct {
 }
 
 func peekRaw(r io.Reader) (*rawHead, error) {
-	head := make([]byte, peekBytes)
+	head := make([]byte, peekBytes, 2*peekBytes) // room for the scanner that takes it over
 	n, err := io.ReadFull(r, head)
 	if err == io.ErrUnexpectedEOF {
 		err = io.EOF

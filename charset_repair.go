@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"bytes"
 	"encoding/binary"
 	"io"
 	"unicode/utf8"
@@ -74,14 +75,14 @@ func (r *repairer) fill(p []byte) int {
 	return len(p)
 }
 
-// lend gives the beginning of the source where that needs no repair, and passes over it.
-func (r *repairer) lend(raw *rawHead) []byte {
+// first gives the beginning of the source where that needs no repair, and passes over it. The array is the caller's.
+func (r *repairer) first(raw *rawHead) []byte {
 	good := raw.head[:incomplete(raw.head)]
 	if !utf8.Valid(good) {
 		return nil
 	}
 	r.n, r.multi = int64(len(good)), !isASCII(good)
-	raw.head = raw.head[len(good):]
+	raw.head = bytes.Clone(raw.head[len(good):])
 	return good
 }
 

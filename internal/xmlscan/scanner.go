@@ -71,6 +71,8 @@ type Options struct {
 	Repair func(offset int64, what error)
 	// MaxDepth bounds open elements, MaxToken the bytes of one token. Negative or 0: no limit.
 	MaxDepth, MaxToken int
+	// Head is the beginning of the input, before what the reader gives. The scanner keeps its array.
+	Head []byte
 }
 
 // Scanner reads tokens. Its exported fields describe the token that Next returned last.
@@ -98,7 +100,7 @@ type Scanner struct {
 
 // New returns a Scanner of r.
 func New(r io.Reader, o Options) *Scanner {
-	s := &Scanner{window: window{r: r, line: 1}, o: o}
+	s := &Scanner{window: window{r: r, buf: o.Head, line: 1}, o: o}
 	if o.MaxDepth <= 0 {
 		s.o.MaxDepth = int(^uint(0) >> 1)
 	}
