@@ -220,7 +220,7 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 	x.files(w, it)
 	x.origin(w, it.Origin)
 	w.publisher(it)
-	w.spaced("dcterms", "alternative", uriTerms, writtenLine(it.Subtitle))
+	w.modules(it)
 	if it.CommentCount > 0 {
 		w.open("thr", "total", uriThread)
 		w.raw(">", strconv.Itoa(it.CommentCount), "</thr:total>\n")

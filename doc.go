@@ -83,8 +83,6 @@
 //	Feed.Logo                 Alt, Type, Size     address alone       -
 //	Article.Published         fractions           -                   -
 //	Date.DayOnly              lost                lost                -
-//	Article.Section           lost                lost                -
-//	Article.Dateline          lost                lost                -
 //	Article.Doubts            lost                lost                -
 //	Article.Origin            title, one address  atom:source's own   -
 //	Person.Org, Affiliation   lost                lost                -

@@ -199,6 +199,8 @@ const (
 	elComments
 	elCommentFeed
 	elCommentCount
+	elSection
+	elDateline
 	elTTL
 	elPeriod
 	elFrequency
@@ -476,6 +478,8 @@ func dcElement(local []byte) el {
 		return elPublisher
 	case "alternative":
 		return elSubtitle
+	case "spatial":
+		return elDateline
 	case "description", "abstract":
 		return elDescription
 	case "subject":
@@ -556,6 +560,8 @@ func smallElement(space int, local []byte) el {
 		return elContent
 	case space == nsXHTML && (name == "body" || name == "div"):
 		return elContent
+	case space == nsSlash && name == "section":
+		return elSection
 	case space == nsSlash && name == "comments", space == nsThread && name == "total":
 		return elCommentCount
 	case space == nsWFW && name == "commentrss":

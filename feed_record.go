@@ -89,6 +89,8 @@ type record struct {
 	image, icon    *Media
 	comments       string
 	comment        int
+	section        string
+	dateline       string
 	place          Geometry
 	generator      string
 	ttl            time.Duration
@@ -428,7 +430,7 @@ func (e *feedEngine) endItem() {
 	a := &Article{
 		ID: r.id.s, Title: r.title.s, Subtitle: r.subtitle.s, Summary: r.summary.s, Content: r.content.s,
 		Published: r.published.d, Updated: r.updated.d, Language: e.language(), Publisher: r.publisher, Rights: r.rights.s,
-		Comments: r.comments, CommentCount: r.comment, Location: r.geometry(), Episode: r.episode, Origin: r.origin,
+		Section: r.section, Dateline: r.dateline, Comments: r.comments, CommentCount: r.comment, Location: r.geometry(), Episode: r.episode, Origin: r.origin,
 		Contributors: e.persons.clone(r.contributors), Tags: e.tags.clone(r.tags), Ext: clone(r.ext),
 	}
 	a.Authors = e.persons.clone(r.authors)

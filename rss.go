@@ -65,6 +65,12 @@ func (e *feedEngine) startRSS(what el) {
 	case elTitle, elSubject, elCreator, elPublisher, elRights, elLink, elID, elComments, elOrigLink, elCommentFeed,
 		elWebMaster, elSubtitle, elPublished, elDate, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
 		e.startLeaf(kindPlain)
+	case elSection, elDateline:
+		if e.rec != &e.item {
+			e.keep()
+			return
+		}
+		e.startLeaf(kindPlain)
 	case elAuthor:
 		e.startLeaf(kindPlain)
 		e.leaf.markup = false
@@ -328,6 +334,10 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 		}
 	case elCommentCount:
 		r.comment = max(r.comment, number(string(e.text)))
+	case elSection:
+		r.section = e.oneLine()
+	case elDateline:
+		r.dateline = e.oneLine()
 	case elLicense:
 		if url := e.leaf.held[0]; url != "" {
 			r.addLink(Link{URL: absolute(e.baseOf(f), url), Rel: "license"})

@@ -242,7 +242,7 @@ func (r *rssWriter) item(w *Writer, it *written) error {
 	w.text("dc:language", it.language)
 	w.text("dc:rights", writtenLine(it.Rights))
 	w.publisher(it)
-	w.spaced("dcterms", "alternative", uriTerms, writtenLine(it.Subtitle))
+	w.modules(it)
 	r.files(w, it.Media)
 	w.links(it.Links, false)
 	if it.CommentCount > 0 {

@@ -375,7 +375,7 @@ func (h holder) article(a *Article, f *Feed) {
 	} else if a.Publisher.Name != "" {
 		a.Publisher.Email = ""
 	}
-	a.Dateline, a.Section, a.Doubts = "", "", 0
+	a.Doubts = 0
 	if Format(h) == RSS {
 		a.Published, a.Updated = h.date(a.Published, time.Second), h.date(a.Updated, 0)
 		if a.Origin != nil {

@@ -168,6 +168,13 @@ func (w *Writer) spaced(prefix, local, uri, s string) {
 	w.raw("</", prefix, ":", local, ">\n")
 }
 
+// modules appends what neither format has an element for.
+func (w *Writer) modules(it *written) {
+	w.spaced("dcterms", "alternative", uriTerms, writtenLine(it.Subtitle))
+	w.spaced("dcterms", "spatial", uriTerms, writtenLine(it.Dateline))
+	w.spaced("slash", "section", uriSlash, writtenLine(it.Section))
+}
+
 // atomName gives the name of an Atom element in the feed being written.
 func (w *Writer) atomName(local string) string {
 	if w.isAtom() {
