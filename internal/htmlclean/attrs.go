@@ -155,11 +155,11 @@ func (c *cleaner) value(a attr) string {
 }
 
 // trim removes white space and control characters from both ends.
-func trim(v string) string {
-	for v != "" && v[0] <= ' ' {
+func trim[T string | []byte](v T) T {
+	for len(v) > 0 && v[0] <= ' ' {
 		v = v[1:]
 	}
-	for v != "" && v[len(v)-1] <= ' ' {
+	for len(v) > 0 && v[len(v)-1] <= ' ' {
 		v = v[:len(v)-1]
 	}
 	return v
@@ -229,7 +229,9 @@ func (c *cleaner) write(a attr, value string) {
 	c.dst = append(c.dst, attrNames[a]...)
 	c.dst = append(c.dst, `="`...)
 	from := len(c.dst)
-	if c.dst = appendText(c.dst, value, inAttr); len(c.dst) == from {
+	c.dst = appendText(c.dst, value, inAttr)
+	// A character that is not allowed may have stood before a space.
+	if c.dst = append(c.dst[:from], trim(c.dst[from:])...); len(c.dst) == from {
 		c.dst = c.dst[:n]
 		return
 	}

@@ -46,7 +46,7 @@ func TestAppend(t *testing.T) {
 		{"stray marks", "a < b <> </> <3 <", "a &lt; b &lt;&gt;  &lt;3 &lt;"},
 		{"declaration cut off", "a<!b<!DOCTYPE", "a&lt;!b&lt;!DOCTYPE"},
 		{"link with a title alone", `<a title="T" href="data:x" lang=de>a</a>`, `<a title="T">a</a>`},
-		{"title of a control", "<img title='\x7f' src=/x><a title='\u0085'>a</a>", `<img src="https://news.example/x">a`},
+		{"title of a control", "<img title='\x7f' alt='\x7f b' src=/x><a title='\u0085'>a</a>", `<img src="https://news.example/x" alt="b">a`},
 		{"tag cut off", `a<p title="`, "a"},
 		{"links", `<a href="/x?a=1&copy=2&amp;b" title="T" onclick=x id=y target=_blank>a</a>`, `<a href="https://news.example/x?a=1&amp;copy=2&amp;b" title="T">a</a>`},
 		{"link in link", `<a href=/1>a<a href=/2>b</a>c</a>`, `<a href="https://news.example/1">a</a><a href="https://news.example/2">b</a>c`},

@@ -83,7 +83,7 @@ func (c *cleaner) startLink() {
 	}
 	if c.address = c.url(c.value(atHref), true); c.address == "" {
 		c.seen &= 1 << atTitle
-		if c.tmp = appendText(c.tmp[:0], c.value(atTitle), inAttr); len(c.tmp) == 0 {
+		if c.tmp = appendText(c.tmp[:0], c.value(atTitle), inAttr); len(trim(c.tmp)) == 0 {
 			return
 		}
 	}
