@@ -39,10 +39,10 @@ type mdBlocks struct {
 
 // mdNest is an open quote or list.
 type mdNest struct {
-	kind    byte // '>', '-' or '1'
-	started bool // a line of the quote or of the item is written
-	item    int  // the number of the item that is open; a list is open at its first one, with or without a tag
-	before  mdAfter
+	kind    byte    // '>', '-' or '1'
+	started bool    // a line of the quote or of the item is written
+	item    int     // the number of the item that is open; a list is open at its first one, with or without a tag
+	before  mdAfter // what the container follows
 }
 
 // mdAfter is what stands right before a block in the same container.

@@ -97,13 +97,23 @@ func (c *tagCounter) tag(s []byte) {
 		c.open--
 		c.sure[f]--
 	}
-	c.nodes += 1 + c.reopened()
-	if !closing {
-		c.nodes++
-	}
+	c.nodes += 1 + tagElements(tag, closing) + c.reopened()
 	if !plain {
 		c.unsure()
 	}
+}
+
+// tagElements bounds the elements that a tag makes, but for formatting that is opened again (section 13.2.6.4).
+func tagElements(tag atom.Atom, closing bool) int {
+	switch {
+	case closing && tag != atom.P && tag != atom.Br:
+		return 0
+	case tag == atom.Td || tag == atom.Th: // a row and its group may be missing
+		return 3
+	case tag == atom.Tr || tag == atom.Col:
+		return 2
+	}
+	return 1
 }
 
 // other takes a tag that is no formatting.

@@ -109,6 +109,8 @@ func FuzzTree(f *testing.F) {
 // TestTree has what once had too many nodes, and a fixed walk through the inputs of FuzzTree.
 func TestTree(t *testing.T) {
 	checkTree(t, "<template><tbody>"+strings.Repeat("x</head>", 200)) // there each text is a node, though they touch
+	checkTree(t, strings.Repeat("x</p>y</br>", 200))
+	checkTree(t, strings.Repeat("<table><td>x<table><col>", 60))
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for i := range 2000 {
 		picks := make([]byte, 2+rnd.IntN(5<<(i%4)))
