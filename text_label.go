@@ -157,7 +157,9 @@ func isReleaseLine(line string) bool {
 }
 
 // isFooter recognises the beginning of a mail's footer.
-func isFooter(line string) bool { return startCue(strings.TrimLeft(line, "*_["), footerCues[:]) > 0 }
+func isFooter(line string) bool {
+	return len(line) <= 4*maxFactLine && startCue(strings.TrimLeft(line, "*_["), footerCues[:]) > 0
+}
 
 // isCredit recognises "(Reporting by A; Editing by B)", and the same without parentheses.
 func isCredit(block string) bool {
@@ -310,7 +312,8 @@ func (t *textDoc) looksLikeField(line string) bool {
 // looksLikeFact is looksLikeField but for datelines.
 func (t *textDoc) looksLikeFact(line string) bool {
 	if len(line) > 4*maxFactLine {
-		return false
+		_, ok := cutCue(line, addressCues[:]) // whose address may be long
+		return ok
 	}
 	if looksLikeTail(line) || isAgency(line) || isContact(line) {
 		return true
