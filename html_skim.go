@@ -8,8 +8,8 @@ import (
 )
 
 // This file looks through a page's tags before html.Parse does. That bounds its tree (html_bound.go), and it leaves out
-// what nobody reads, the content of most scripts and of style sheets: a quarter of the work that a news page is to
-// html.Parse, which goes byte by byte where a search for the end tag will do.
+// what nobody reads, the content of most scripts, of style sheets and of drawings: a quarter of the work that a news
+// page is to html.Parse, which goes byte by byte where a search for the end tag will do.
 //
 // It has to find the same tags as html.Parse. What is a tag is a matter of the bytes alone but in SVG and MathML,
 // where the content of <title>, <style> and the like is markup. Where both readings would not come to the same, or a
@@ -84,6 +84,9 @@ func (s *skimmer) element(at int, closing bool) int {
 		s.svg = max(0, s.svg-1)
 	case tag == atom.Svg:
 		s.svg++
+		if s.svg == 1 && s.text[end-2] != '/' {
+			return s.drawing(end)
+		}
 	case closing:
 	case s.svg > 0 && (isRawTag(tag) || tag == atom.Desc || tag == atom.Foreignobject):
 		// Text alone is the same as markup and as none.
@@ -114,9 +117,71 @@ func (s *skimmer) raw(tag atom.Atom, name, attrs []byte, at int) int {
 	case tag == atom.Script:
 		s.scripts = append(s.scripts, content)
 	}
-	s.kept = append(s.kept, s.text[s.next:at])
-	s.next = end
+	s.leaveOut(at, end)
 	return end
+}
+
+// leaveOut leaves out text[from:to].
+func (s *skimmer) leaveOut(from, to int) {
+	s.kept = append(s.kept, s.text[s.next:from])
+	s.next = to
+}
+
+// drawing leaves out the content of <svg>, and gives where it ends.
+func (s *skimmer) drawing(at int) int {
+	size := drawingSize(s.text[at:])
+	if size > 0 {
+		s.leaveOut(at, at+size)
+	}
+	return at + size
+}
+
+// drawingSize gives the length of an <svg> element's content where it is well-formed and has nothing of HTML in it, so
+// that its end tag is its own; else 0.
+func drawingSize(s []byte) int {
+	var open [16][]byte // names of elements
+	for at, depth := 0, 0; ; {
+		i := bytes.IndexByte(s[at:], '<')
+		if i < 0 {
+			return 0
+		}
+		at += i + 1
+		closing := at < len(s) && s[at] == '/'
+		if closing {
+			at++
+		}
+		_, n := tagName(s[at:])
+		name, size := s[at:at+n], tagEnd(s[at+n:])
+		at += n + size
+		switch {
+		case size < 0:
+			return 0
+		case closing && depth == 0:
+			if !bytes.EqualFold(name, []byte("svg")) {
+				return 0
+			}
+			return at - size - n - len("</")
+		case closing:
+			if depth--; !bytes.Equal(name, open[depth]) {
+				return 0
+			}
+		case !draws(name) || depth == len(open):
+			return 0
+		case s[at-2] != '/':
+			open[depth] = name
+			depth++
+		}
+	}
+}
+
+// draws reports whether a name is that of an element that SVG has and HTML has not.
+func draws(name []byte) bool {
+	switch string(name) {
+	case "path", "g", "circle", "ellipse", "line", "polygon", "polyline", "rect", "use", "defs", "symbol", "mask", "clipPath", "stop",
+		"linearGradient", "radialGradient", "filter", "feBlend", "feColorMatrix", "feFlood", "feGaussianBlur", "feOffset":
+		return true
+	}
+	return false
 }
 
 // rawContent gives the content of a raw element up to its end tag (HTML sections 13.2.5.9 to 13.2.5.14).

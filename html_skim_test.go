@@ -26,6 +26,9 @@ func TestSkim(t *testing.T) {
 		{"script in a comment", "<script><!--<script>a</script>b--></script><style>c</style>", "<script><!--<script>a</script>b--></script><style>c</style>"},
 		{"behind SVG", "<svg><title>a</title><style>b</style></svg><style>c</style>", "<svg><title>a</title><style>b</style></svg><style></style>"},
 		{"markup in SVG", "<svg><style><b></style></svg><style>c</style>", "<svg><style><b></style></svg><style>c</style>"},
+		{"drawing", "<svg a='b'><g><path d='c'/> d</g></svg ><p>e", "<svg a='b'></svg ><p>e"},
+		{"no drawing", "<svg><g><path d='a'></g></svg><svg/><g></g></svg>", "<svg><g><path d='a'></g></svg><svg/><g></g></svg>"},
+		{"HTML in SVG", "<svg><g><p>a</g></svg>", "<svg><g><p>a</g></svg>"},
 		{"no end", "<style>a</style><style>b", "<style></style><style>b"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -49,7 +52,7 @@ func outline(page io.Reader) string {
 	write = func(n *html.Node) {
 		fmt.Fprintf(&b, "(%d %s:%q %q", n.Type, n.Namespace, n.Data, n.Attr)
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if n.Namespace != "" || n.DataAtom != atom.Script && n.DataAtom != atom.Style && n.DataAtom != atom.Select {
+			if n.Namespace == "" && n.DataAtom != atom.Script && n.DataAtom != atom.Style && n.DataAtom != atom.Select || n.Namespace != "" && n.Data != "svg" {
 				write(c)
 			}
 		}
@@ -74,7 +77,7 @@ func checkSkim(t *testing.T, page string) {
 // skimPieces are what can hide a tag, or make one.
 var skimPieces = append([]string{"<script>", "<style>", "</style>", "<script type='application/ld+json'>", "</script ", "<SCRIPT/>", "<svg/>", "<svg a=x/>",
 	"<desc>", "<noscript>", "</noscript>", "<textarea>", "<iframe>", "</iframe>", "<xmp>", "</xmp>", "<math>", "<foreignObject>", "--!>", "-", "--", "!", "!>", "<!>",
-	"<!DOCTYPE ", "<?", "</>", "</ ", "/", "a=", "\x00", "\x0b", "\f", "é", "<!---->", "<p>", "</svg>", "<title>", "</title>", "&amp;"}, treePieces...)
+	"<!DOCTYPE ", "<?", "</>", "</ ", "/", "a=", "\x00", "\x0b", "\f", "é", "<!---->", "<p>", "</svg>", "<title>", "</title>", "&amp;", "<svg>", "<svg>", "<g>", "<g />", "</g>", "<path d=a/>", "<path d=''/>", "</path>"}, treePieces...)
 
 func makeSkim(picks []byte) string {
 	var b strings.Builder
