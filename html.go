@@ -11,6 +11,7 @@ import (
 
 // This file turns a web page into an Article: bytes -> tree -> facts -> article. Each step has its file:
 //
+//	html_skim.go     what html.Parse need not see
 //	html_bound.go html_flatten.go   pages whose tree would be too large or too deep
 //	html_gather.go   the one walk that collects facts and the places worth a look; html_cues.go: what class names hint at
 //	html_head.go     what the names of <meta> and of microdata mean
@@ -47,11 +48,12 @@ func (e *pageEngine) next() (*Article, error) {
 	if err == nil && isBinary(text[:min(len(text), 4<<10)]) {
 		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: binary data", ErrFormat))
 	}
-	root, perr := e.parseTree(text)
+	root, scripts, perr := e.parseTree(text)
 	if perr != nil {
 		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: %v", ErrSyntax, perr))
 	}
 	p := newPage(e.doc, root)
+	p.scripts = scripts
 	a := p.article()
 	switch {
 	case err != nil:
@@ -89,12 +91,14 @@ func (p *page) chooseFacts(a *Article) {
 	p.chooseLinks(a)
 }
 
-// parseTree builds the tree of a page. html.Parse refuses more than 512 open elements, and sets no bound to how many it
-// makes: a page that has too many is written again first, and harder where that was not enough.
-func (e *pageEngine) parseTree(text []byte) (root *html.Node, err error) {
-	if !overgrown(text) {
-		if root, err = html.Parse(bytes.NewReader(text)); err == nil {
-			return root, nil
+// parseTree builds the tree of a page, and gives the scripts that are left out of it. html.Parse refuses more than 512 open
+// elements, and sets no bound to how many it makes: a page that has too many is written again first, and harder where
+// that was not enough.
+func (e *pageEngine) parseTree(text []byte) (root *html.Node, scripts [][]byte, err error) {
+	s := skim(text)
+	if !s.overgrown(maxNodes(text)) {
+		if root, err = html.Parse(&s.kept); err == nil {
+			return root, s.scripts, nil
 		}
 	}
 	for _, depth := range [...]int{400, 100} {
@@ -106,5 +110,5 @@ func (e *pageEngine) parseTree(text []byte) (root *html.Node, err error) {
 			break
 		}
 	}
-	return root, err
+	return root, nil, err
 }

@@ -10,7 +10,7 @@ import (
 
 // readBody finds the text, its pictures and links. It takes the tree apart.
 func (p *page) readBody(a *Article) {
-	o := extract.Options{Title: a.Title, SiteName: a.Publisher.Name, Language: a.Language}
+	o := extract.Options{Title: a.Title, SiteName: a.Publisher.Name, Language: a.Language, Scripts: p.scripts}
 	if body := p.facts[fBody]; len(body) > 0 {
 		o.ArticleBody = body[0].value
 	}

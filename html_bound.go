@@ -23,14 +23,6 @@ const (
 // maxNodes gives how many nodes the tree of a page may have.
 func maxNodes(text []byte) int { return spareNodes + len(text)/nodeBytes }
 
-// overgrown reports whether the tree of a page could have more nodes than there may be. It looks at the tags alone, and
-// errs on the side of too many.
-func overgrown(text []byte) bool {
-	var c tagCounter
-	c.page(text)
-	return c.nodes > maxNodes(text) || c.roots > maxRoots
-}
-
 // tagCounter bounds the nodes of a tree from above. What is open counts as soon as a tag looks like formatting, even
 // in a comment; what is closed only where nothing since its start tag can keep the end tag from closing it.
 type tagCounter struct {
@@ -41,7 +33,10 @@ type tagCounter struct {
 	isSure       bool
 }
 
-// page counts a whole page. Each tag is looked at up to the next "<" alone, so nothing hides one.
+// overgrown reports whether the tree of a page could have more nodes than there may be. It errs on the side of too many.
+func (c *tagCounter) overgrown(nodes int) bool { return c.nodes > nodes || c.roots > maxRoots }
+
+// page counts a page where tags may be hidden. Each is looked at up to the next "<" alone, so nothing hides one.
 func (c *tagCounter) page(text []byte) {
 	for {
 		i := bytes.IndexByte(text, '<')
@@ -53,34 +48,34 @@ func (c *tagCounter) page(text []byte) {
 		if end < 0 {
 			end = len(text)
 		}
-		c.tag(text[:end])
+		c.markup(text[:end])
 		text = text[end:]
 	}
 }
 
-// tag takes what stands between one "<" and the next.
-func (c *tagCounter) tag(s []byte) {
+// markup takes what stands between one "<" and the next.
+func (c *tagCounter) markup(s []byte) {
 	closing := len(s) > 0 && s[0] == '/'
 	if closing {
 		s = s[1:]
 	}
-	if len(s) == 0 || !isLetter(s[0]) {
-		if closing || len(s) > 0 && (s[0] == '!' || s[0] == '?') {
-			c.nodes += 2 + c.reopened()
-			c.unsure()
-		}
-		return
+	switch {
+	case len(s) > 0 && isLetter(s[0]):
+		tag, n := tagName(s)
+		c.tag(tag, closing, tagEnd(s[n:]) >= 0)
+	case closing || len(s) > 0 && (s[0] == '!' || s[0] == '?'):
+		c.comment()
 	}
-	var buf [10]byte
-	n := 0
-	for n < len(s) && s[n] != '>' && s[n] != '/' && s[n] > ' ' {
-		if n < len(buf) {
-			buf[n] = s[n] | 0x20
-		}
-		n++
-	}
-	tag := atom.Lookup(buf[:min(n, len(buf))])
-	plain := n < len(s) && s[n] == '>' || endsTag(s[n:])
+}
+
+// comment takes a comment, or what may be one.
+func (c *tagCounter) comment() {
+	c.nodes += 2 + c.reopened()
+	c.unsure()
+}
+
+// tag takes a tag; plain tells whether it is sure to be one, and what it ends with.
+func (c *tagCounter) tag(tag atom.Atom, closing, plain bool) {
 	f := formatNumber(tag)
 	switch {
 	case f < 0:
@@ -151,39 +146,58 @@ func (c *tagCounter) unsure() {
 
 func isLetter(c byte) bool { return 'a' <= c|0x20 && c|0x20 <= 'z' }
 
-// endsTag reports whether a tag whose name is read ends in s (HTML sections 13.2.5.32 to 13.2.5.39).
-func endsTag(s []byte) bool {
+// isTagSpace reports whether c is blank inside a tag.
+func isTagSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' }
+
+// tagName reads the name that a tag begins with: what HTML knows it as, and its length.
+func tagName(s []byte) (tag atom.Atom, n int) {
+	var buf [16]byte // longer than any that matters
+	for n < len(s) && s[n] != '>' && s[n] != '/' && !isTagSpace(s[n]) {
+		if n < len(buf) {
+			buf[n] = s[n] | 0x20
+		}
+		n++
+	}
+	if n > len(buf) {
+		return 0, n
+	}
+	return atom.Lookup(buf[:n]), n
+}
+
+// tagEnd gives where a tag ends that begins with s but for its name, or -1 where s ends before (HTML sections 13.2.5.32
+// to 13.2.5.40).
+func tagEnd(s []byte) int {
 	for i := 0; i < len(s); {
 		switch c := s[i]; {
 		case c == '>':
-			return true
-		case c <= ' ' || c == '/':
+			return i + 1
+		case c == '/' || isTagSpace(c):
 			i++
 			continue
 		}
-		for i++; i < len(s) && s[i] != '=' && s[i] != '>' && s[i] != '/' && s[i] > ' '; i++ {
+		for i++; i < len(s) && s[i] != '=' && s[i] != '>' && s[i] != '/' && !isTagSpace(s[i]); i++ {
 		}
-		for i < len(s) && s[i] <= ' ' {
+		for i < len(s) && isTagSpace(s[i]) {
 			i++
 		}
 		if i == len(s) || s[i] != '=' {
 			continue
 		}
-		for i++; i < len(s) && s[i] <= ' '; i++ {
+		for i++; i < len(s) && isTagSpace(s[i]); i++ {
 		}
 		if i < len(s) && (s[i] == '"' || s[i] == '\'') {
 			n := bytes.IndexByte(s[i+1:], s[i])
 			if n < 0 {
-				return false
+				return -1
 			}
 			i += n + 2
 			continue
 		}
-		for i < len(s) && s[i] != '>' && s[i] > ' ' {
+		for i < len(s) && s[i] != '>' && !isTagSpace(s[i]) {
 			i++
 		}
 	}
-	return false
+	return -1
 }
 
 const (

@@ -47,7 +47,7 @@ func TestTreeBound(t *testing.T) {
 			if err != nil || !strings.Contains(a.Content, "The council met again on Tuesday") {
 				t.Errorf("the article is lost: %v", err)
 			}
-			if !overgrown([]byte(page)) {
+			if !skim([]byte(page)).overgrown(maxNodes([]byte(page))) {
 				t.Fatal("the page is taken as it is")
 			}
 			flat, cut := flatten([]byte(page), 400, maxNodes([]byte(page)))

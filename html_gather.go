@@ -78,6 +78,7 @@ type page struct {
 	label    string       // the number of the twitter:label that says "Written by"
 	links    []*html.Node // <link>, and <a rel=license>
 	ld       []string     // JSON-LD blocks
+	scripts  [][]byte     // that are not in the tree
 
 	isArticle bool // JSON-LD or og:type says so
 	isListing bool // JSON-LD says so

@@ -41,6 +41,7 @@ type Options struct {
 	SiteName    string                          // the publication's name
 	ArticleBody string                          // JSON-LD articleBody: a vote, and a last resort
 	Language    string                          // BCP 47 tag
+	Scripts     [][]byte                        // the content of scripts that is not in the tree
 	Resolve     func(ref string) (string, bool) // gives absolute addresses; false drops them
 }
 

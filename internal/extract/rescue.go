@@ -118,14 +118,18 @@ func openNoscript(n *html.Node) bool {
 }
 
 // fromScripts looks into the data of scripts for strings that hold an article's markup or paragraphs.
-func fromScripts(doc *html.Node, o Options, _ *page) Result {
-	var best Result
-	for n := range doc.Descendants() {
-		if n.DataAtom != atom.Script || n.FirstChild == nil || strings.HasSuffix(attr(n, "type"), "ld+json") {
-			continue
-		}
-		if r := fromStrings(n.FirstChild.Data, o); r.Words > best.Words {
+func fromScripts(doc *html.Node, o Options, _ *page) (best Result) {
+	try := func(script string) {
+		if r := fromStrings(script, o); r.Words > best.Words {
 			best = r
+		}
+	}
+	for _, s := range o.Scripts {
+		try(string(s))
+	}
+	for n := range doc.Descendants() {
+		if n.DataAtom == atom.Script && n.FirstChild != nil && !strings.HasSuffix(attr(n, "type"), "ld+json") {
+			try(n.FirstChild.Data)
 		}
 	}
 	return best
