@@ -64,6 +64,7 @@ type feedEngine struct {
 	persons  lists[Person]
 	tags     lists[Tag]
 	media    lists[Media]
+	scratch  []Media // of orderMedia
 }
 
 // scope says what the children of an element may be.

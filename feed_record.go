@@ -441,7 +441,7 @@ func (e *feedEngine) endItem() {
 		a.Publisher = e.head.publisher
 	}
 	e.address1(a)
-	orderMedia(r.media)
+	e.scratch = orderMedia(r.media, e.scratch)
 	a.Media = e.media.clone(r.media)
 	e.ready = append(e.ready, a)
 }
@@ -500,14 +500,18 @@ func (e *feedEngine) address1(a *Article) {
 	}
 }
 
-// orderMedia puts the images first, each kind in order of appearance.
-func orderMedia(list []Media) {
-	slices.SortStableFunc(list, func(a, b Media) int { return mediaOrder(&a) - mediaOrder(&b) })
-}
-
-func mediaOrder(m *Media) int {
-	if m.Medium == "image" {
-		return 0
+// orderMedia puts the images first, each kind in order of appearance. rest is scratch space, and is given back.
+func orderMedia(list, rest []Media) []Media {
+	images := 0
+	rest = rest[:0]
+	for _, m := range list {
+		if m.Medium == "image" {
+			list[images] = m
+			images++
+		} else {
+			rest = append(rest, m)
+		}
 	}
-	return 1
+	copy(list[images:], rest)
+	return rest
 }

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"slices"
+	"sort"
 	"strings"
 )
 
@@ -64,7 +65,7 @@ func findLinks(s string) []mdLink {
 			i = l.end - 1
 		}
 	}
-	slices.SortFunc(links, func(a, b mdLink) int { return a.open - b.open })
+	sort.SliceStable(links, func(i, j int) bool { return links[i].open < links[j].open })
 	return links
 }
 

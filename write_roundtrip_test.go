@@ -514,7 +514,7 @@ func (h holder) media(list []Media) (out []Media) {
 	if h.isJSON() {
 		return out
 	}
-	orderMedia(out)
+	orderMedia(out, nil)
 	return out
 }
 
