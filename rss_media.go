@@ -201,8 +201,8 @@ func duration(s string) time.Duration {
 	for rest, more := strings.TrimSpace(s), true; more; parts++ {
 		var part string
 		part, rest, more = strings.Cut(rest, ":")
-		v, err := strconv.ParseFloat(strings.TrimSpace(part), 64)
-		if err != nil || v < 0 || v > 1e7 || parts > 3 || strings.ContainsAny(part, "eExXpP_nN") {
+		v := durationPart(part)
+		if v < 0 || v > 1e7 || parts > 3 {
 			return 0
 		}
 		total = total*60 + v
@@ -211,4 +211,16 @@ func duration(s string) time.Duration {
 		return 0
 	}
 	return time.Duration(math.Round(total*1000)) * time.Millisecond
+}
+
+// durationPart reads a part of a duration. It is negative where that is no number.
+func durationPart(part string) float64 {
+	if n := size(part); n > 0 {
+		return float64(n)
+	}
+	v, err := strconv.ParseFloat(strings.TrimSpace(part), 64)
+	if err != nil || strings.ContainsAny(part, "eExXpP_nN") {
+		return -1
+	}
+	return v
 }
