@@ -96,7 +96,7 @@ type record struct {
 	frequency      int
 	origin         *Feed
 	show           *Show
-	episode        *Episode
+	episode        *episodeArticle
 	nested         bool // the last itunes:category was given a subcategory
 	ext            []Element
 	full           bool // a list was at its limit
@@ -117,11 +117,26 @@ func (r *record) podcast() *Show {
 	return r.show
 }
 
+// episodeArticle is an article with its episode, in one allocation.
+type episodeArticle struct {
+	article Article
+	episode Episode
+}
+
 func (r *record) part() *Episode {
 	if r.episode == nil {
-		r.episode = &Episode{}
+		r.episode = &episodeArticle{}
+		r.episode.article.Episode = &r.episode.episode
 	}
-	return r.episode
+	return &r.episode.episode
+}
+
+// article gives an empty article, but for its episode.
+func (r *record) article() *Article {
+	if r.episode != nil {
+		return &r.episode.article
+	}
+	return &Article{}
 }
 
 func (r *record) setID(id string, rank rank) { r.id.set(id, rank) }
@@ -425,12 +440,11 @@ func (e *feedEngine) endItem() {
 	if outer := e.outer; outer != nil && outer != r {
 		e.rec = outer
 	}
-	a := &Article{
-		ID: r.id.s, Title: r.title.s, Subtitle: r.subtitle.s, Summary: r.summary.s, Content: r.content.s,
-		Published: r.published.d, Updated: r.updated.d, Language: e.language(), Publisher: r.publisher, Rights: r.rights.s,
-		Comments: r.comments, CommentCount: r.comment, Location: r.geometry(), Episode: r.episode, Origin: r.origin,
-		Contributors: e.persons.clone(r.contributors), Tags: e.tags.clone(r.tags), Ext: clone(r.ext),
-	}
+	a := r.article()
+	a.ID, a.Title, a.Subtitle, a.Summary, a.Content = r.id.s, r.title.s, r.subtitle.s, r.summary.s, r.content.s
+	a.Published, a.Updated, a.Language, a.Publisher, a.Rights = r.published.d, r.updated.d, e.language(), r.publisher, r.rights.s
+	a.Comments, a.CommentCount, a.Location, a.Origin = r.comments, r.comment, r.geometry(), r.origin
+	a.Contributors, a.Tags, a.Ext = e.persons.clone(r.contributors), e.tags.clone(r.tags), clone(r.ext)
 	a.Authors = e.persons.clone(r.authors)
 	if a.Authors == nil {
 		a.Authors = e.persons.clone(e.head.authors)

@@ -13,7 +13,7 @@ func (e *feedEngine) addEnclosure(url, kind, length string) {
 	e.top().in = inNothing
 	m := Media{Rel: "enclosure", Type: kind, Medium: mediumOf(kind), Size: size(length)}
 	if url = strings.TrimSpace(url); url != "" {
-		m.URL = absolute(e.base(), url)
+		m.URL = e.absolute(e.base(), url)
 		e.rec.addMedia(m)
 	}
 }
@@ -86,7 +86,7 @@ func (e *feedEngine) mediaContent() {
 		m.Medium = mediumOf(m.Type)
 	}
 	if m.URL != "" {
-		m.URL = absolute(e.base(), m.URL)
+		m.URL = e.absolute(e.base(), m.URL)
 		e.rec.file = e.rec.addMedia(m) + 1
 	}
 }
