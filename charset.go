@@ -102,7 +102,11 @@ func (in *input) open() error {
 		in.text, in.head = r, r.first(raw)
 		return nil
 	}
-	in.text = enc.NewDecoder().Reader(raw)
+	if d := newByteDecoder(enc, raw); d != nil {
+		in.text = d
+	} else {
+		in.text = enc.NewDecoder().Reader(raw)
+	}
 	return nil
 }
 

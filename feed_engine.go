@@ -60,6 +60,7 @@ type feedEngine struct {
 	clean    cleaner
 	people   bylines
 	words    words
+	last     resolved
 	keywords keywords
 	persons  lists[Person]
 	tags     lists[Tag]

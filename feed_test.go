@@ -496,3 +496,20 @@ func TestFeedAllocations(t *testing.T) {
 		t.Errorf("%.1f allocations an item, budget %d", perItem, budget)
 	}
 }
+
+// TestIsTidy: eight characters at once are judged as one after the other, wherever a blank or control character stands.
+func TestIsTidy(t *testing.T) {
+	slow := func(s string) bool {
+		return !strings.Contains(s, "  ") && !strings.ContainsFunc(s, func(c rune) bool { return c < ' ' || c == 0x7f })
+	}
+	for n := range 20 {
+		for at := range n + 1 {
+			for _, part := range []string{" ", "  ", "\x00", "\x1f", "\x7f", "\x80", "\x9f\xa0", "é", " é ", "~ \x1f", "\xff "} {
+				s := strings.Repeat("a", at) + part + strings.Repeat("b", n-at)
+				if isTidy([]byte(s)) != slow(s) {
+					t.Errorf("isTidy(%q) is %v", s, !slow(s))
+				}
+			}
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/base64"
+	"encoding/binary"
 	"strings"
 	"unicode/utf8"
 
@@ -250,7 +251,18 @@ func (e *feedEngine) html(f *frame) string {
 
 // address gives the leaf's text as an absolute address.
 func (e *feedEngine) address(f *frame) string {
-	return absolute(e.baseOf(f), e.words.of(bytes.TrimSpace(e.text)))
+	return e.absolute(e.baseOf(f), e.words.of(bytes.TrimSpace(e.text)))
+}
+
+// resolved is an address, what it was printed as, and relative to what.
+type resolved struct{ base, ref, url string }
+
+// absolute is the function absolute. What feeds print twice in an item, or in each, is resolved once.
+func (e *feedEngine) absolute(base, ref string) string {
+	if e.last.ref != ref || e.last.base != base {
+		e.last = resolved{base, ref, absolute(base, ref)}
+	}
+	return e.last.url
 }
 
 // cleaner makes HTML inert.
@@ -328,27 +340,30 @@ func collapse(b []byte) string {
 	return string(bytes.TrimSpace(out))
 }
 
-// isTidy reports whether text has only single spaces and no control characters. It has no branches, as
-// spaces are where no processor expects them.
+// isTidy reports whether text has only single spaces and no control characters. It looks at eight characters
+// at once, as spaces are where no processor expects them.
 func isTidy(b []byte) bool {
-	var seen, last uint8
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	var spaces uint64 // the high bit of each character that is one
+	for ; len(b) >= 8; b = b[8:] {
+		w := binary.LittleEndian.Uint64(b)
+		low := w &^ high
+		last := spaces >> 56
+		spaces = ^(low ^ ' '*ones + 0x7f*ones | w) & high
+		control := ^(low + 0x60*ones | w) | (low+ones)&^w
+		if control&high|spaces&(spaces<<8|last) != 0 {
+			return false
+		}
+	}
+	space := spaces>>63 == 1
 	for _, c := range b {
-		k := tidiness[c]
-		seen |= k & (last | isControl)
-		last = k
+		if c < ' ' || c == 0x7f || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
 	}
-	return seen == 0
+	return true
 }
-
-const isBlankSpace, isControl = 1, 2
-
-var tidiness = func() (kind [256]uint8) {
-	for c := range ' ' {
-		kind[c] = isControl
-	}
-	kind[' '], kind[0x7f] = isBlankSpace, isControl
-	return kind
-}()
 
 // stripTags gives the text of inert HTML on one line.
 func stripTags(s string) string {

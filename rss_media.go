@@ -13,7 +13,7 @@ func (e *feedEngine) addEnclosure(url, kind, length string) {
 	e.top().in = inNothing
 	m := Media{Rel: "enclosure", Type: kind, Medium: mediumOf(kind), Size: size(length)}
 	if url = strings.TrimSpace(url); url != "" {
-		m.URL = absolute(e.base(), url)
+		m.URL = e.absolute(e.base(), url)
 		e.rec.addMedia(m)
 	}
 }
@@ -86,7 +86,7 @@ func (e *feedEngine) mediaContent() {
 		m.Medium = mediumOf(m.Type)
 	}
 	if m.URL != "" {
-		m.URL = absolute(e.base(), m.URL)
+		m.URL = e.absolute(e.base(), m.URL)
 		e.rec.file = e.rec.addMedia(m) + 1
 	}
 }
@@ -201,8 +201,8 @@ func duration(s string) time.Duration {
 	for rest, more := strings.TrimSpace(s), true; more; parts++ {
 		var part string
 		part, rest, more = strings.Cut(rest, ":")
-		v, err := strconv.ParseFloat(strings.TrimSpace(part), 64)
-		if err != nil || v < 0 || v > 1e7 || parts > 3 || strings.ContainsAny(part, "eExXpP_nN") {
+		v := durationPart(part)
+		if v < 0 || v > 1e7 || parts > 3 {
 			return 0
 		}
 		total = total*60 + v
@@ -211,4 +211,16 @@ func duration(s string) time.Duration {
 		return 0
 	}
 	return time.Duration(math.Round(total*1000)) * time.Millisecond
+}
+
+// durationPart reads a part of a duration. It is negative where that is no number.
+func durationPart(part string) float64 {
+	if n := size(part); n > 0 {
+		return float64(n)
+	}
+	v, err := strconv.ParseFloat(strings.TrimSpace(part), 64)
+	if err != nil || strings.ContainsAny(part, "eExXpP_nN") {
+		return -1
+	}
+	return v
 }

@@ -246,6 +246,7 @@ func TestAllocations(t *testing.T) {
 func FuzzScanner(f *testing.F) {
 	for _, s := range []string{
 		"<a b='c'>x</a>", "<!DOCTYPE a [<!ENTITY x 'y'>]>&x;", "<![CDATA[x]]>", "<a <b></A>", "<!-- x", "<?x", "&#x41;&eacute;&", "<a xmlns:b='c'><b:d/>",
+		"<r xmlns:a='u'><a:b xmlns:a='u'>x</a:b><a:b xmlns:a='u'>x</a:b><c xmlns:a='v'><a:b xmlns:a='u'>y</a:b></c><a:b xmlns:a='u'>z</a:b></r>",
 	} {
 		f.Add(s)
 	}

@@ -24,6 +24,9 @@ type spaces struct {
 	known []binding // without prefixes, so that each URI is asked for and copied once
 	state int       // tells scopes apart
 	last  int       // the highest state so far
+
+	silent   []byte // see Scanner.silent
+	silentIn int    // the state that it is true of
 }
 
 // changed gives the scope a state that it never had.

@@ -22,11 +22,12 @@ type element struct {
 
 // startTag reads a start tag. ok is false where the input ends inside it.
 func (s *Scanner) startTag() (k Kind, ok bool) {
-	if n := bareName(s.buf[s.pos+1:]); n > 0 {
-		tag := s.buf[s.pos+1 : s.pos+1+n]
-		s.pos += n + 2
+	b := s.buf[s.pos+1:]
+	size := nameLen(b)
+	if n := s.silent(b[size:]); n > 0 {
+		s.pos += 1 + size + n
 		s.Attr, s.Empty = s.Attr[:0], false
-		return s.enter(tag, nil)
+		return s.enter(b[:size], nil)
 	}
 	if s.regularTag() {
 		return Start, true
@@ -103,8 +104,12 @@ func (s *Scanner) regularTag() bool {
 	}
 	s.pos += i + 1
 	s.Empty, s.Attr = empty, s.Attr[:0]
+	state := s.spaces.state
 	for _, a := range at[:count] {
 		s.attribute(b[a[0]:a[1]], b[a[2]:a[3]])
+	}
+	if len(s.Attr) == 0 && state == s.spaces.state && !empty {
+		s.hush(b[n : i+1])
 	}
 	for i := range s.Attr {
 		s.resolve(&s.Attr[i].Name, true)
@@ -113,17 +118,27 @@ func (s *Scanner) regularTag() bool {
 	return s.err == nil
 }
 
-// bareName gives the length of the name in a tag without attributes, 0 where the tag is not of that kind.
-func bareName(b []byte) int {
-	for i, c := range b {
-		if endsName[c] {
-			if c == '>' {
-				return i
-			}
-			break
-		}
+// maxSilent bounds the text of declarations that is remembered.
+const maxSilent = 256
+
+// silent gives the length of the rest of a start tag, behind its name, that says nothing: '>', or what came last
+// that only declared what holds anyway. Of any other it gives 0.
+func (s *Scanner) silent(b []byte) int {
+	if len(b) > 0 && b[0] == '>' {
+		return 1
+	}
+	if n := len(s.spaces.silent); n > 0 && s.spaces.silentIn == s.spaces.state && bytes.HasPrefix(b, s.spaces.silent) {
+		return n
 	}
 	return 0
+}
+
+// hush remembers the rest of a start tag that had only declarations, which changed nothing. One that is told of
+// repairs, or counted, has to be read each time.
+func (s *Scanner) hush(rest []byte) {
+	if p := &s.spaces; len(rest) <= maxSilent && len(p.scope) < maxBindings && bytes.IndexByte(rest, '&') < 0 {
+		p.silent, p.silentIn = append(p.silent[:0], rest...), p.state
+	}
 }
 
 // endsName tells the characters that no name has.
