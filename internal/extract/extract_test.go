@@ -231,10 +231,13 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
-func TestSorted(t *testing.T) {
-	for i := 1; i < len(openings); i++ {
-		if openings[i-1].text >= openings[i].text {
-			t.Errorf("openings: %q stands before %q", openings[i-1].text, openings[i].text)
+func TestOpenings(t *testing.T) {
+	for i, o := range openings {
+		if len(o.text) >= maxOpening {
+			t.Errorf("openings: %q has more than %d bytes", o.text, maxOpening-1)
+		}
+		if i > 0 && openings[i-1].text >= o.text {
+			t.Errorf("openings: %q stands before %q", openings[i-1].text, o.text)
 		}
 	}
 }

@@ -90,9 +90,8 @@ type featurer struct {
 	times            []int32  // how often each was seen
 	body, desc       bag      // articleBody and the description, for comparing
 	title            bag
-	best             int32   // the box with the most text in it
-	prevLng, nextLng []int32 // how far the next long block is
-	phrases          []phrase
+	best             int32    // the box with the most text in it
+	prevLng, nextLng []int32  // how far the next long block is
 	heading          []phrase // of the last heading before
 	since            []uint8  // what marked an end before
 	h1s, dates       []uint8  // how many h1 and dates stand before
@@ -170,7 +169,6 @@ func newFeaturer(p *page) *featurer {
 	f.title = newBag(p.opts.Title, 1)
 	n := len(p.blocks)
 	f.prevLng, f.nextLng = make([]int32, n), make([]int32, n)
-	f.phrases = make([]phrase, n)
 	f.group = make([]int32, n)
 	f.heading, f.since = make([]phrase, n), make([]uint8, n)
 	f.h1s, f.dates = make([]uint8, n), make([]uint8, n)
@@ -324,7 +322,7 @@ func (f *featurer) aroundBins(i int, b *block, v *vector) {
 	v.bin[fNearLong] = gapBin(f.prevLng[i])*6 + gapBin(f.nextLng[i])
 	if i > 0 {
 		v.bin[fPics] = uint8(min(b.pics-f.blocks[i-1].pics, 3))
-		v.bin[fPrevPhrase] = uint8(f.phrases[i-1])
+		v.bin[fPrevPhrase] = uint8(f.blocks[i-1].announces())
 	}
 	v.bin[fPageWords] = logBin(all.long)
 	bx := &f.boxes[b.box]
@@ -332,8 +330,8 @@ func (f *featurer) aroundBins(i int, b *block, v *vector) {
 	v.bin[fArticle] = f.articleBin(b)
 	v.bin[fArticles] = logBin(f.articles)
 	ux := f.unit(b)
-	v.bin[fUnitPhrase] = uint8(f.phrases[f.boxes[ux].from])
-	v.bin[fGrandPhrase] = uint8(f.phrases[f.boxes[f.up(ux)].from])
+	v.bin[fUnitPhrase] = uint8(f.blocks[f.boxes[ux].from].announces())
+	v.bin[fGrandPhrase] = uint8(f.blocks[f.boxes[f.up(ux)].from].announces())
 	v.bin[fHeading] = uint8(f.heading[i])
 	v.bin[fSince] = f.since[i]
 	v.bin[fKind] = uint8(f.metas.kind)
@@ -391,7 +389,7 @@ func (f *featurer) within(x int32) sums { return f.over(f.boxes[x].from, f.boxes
 
 // textBins reads the words of a block.
 func (f *featurer) textBins(i int, b *block, v *vector) {
-	v.bin[fPhrase] = uint8(f.phrases[i])
+	v.bin[fPhrase] = uint8(b.announces())
 	text := f.text(b, 1<<12)
 	if b.m.words <= 60 {
 		k, at := mentioned(text)
