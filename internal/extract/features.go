@@ -1,5 +1,7 @@
 package extract
 
+import "bytes"
+
 // The features of a block are small numbers: each is a bin, and each bin has a weight of its own, so
 // that a score is a sum of table entries. Bits of the cue and tag sets are features with one bin.
 
@@ -392,13 +394,10 @@ func (f *featurer) textBins(i int, b *block, v *vector) {
 	v.bin[fPhrase] = uint8(b.announces())
 	text := f.text(b, 1<<12)
 	if b.m.words <= 60 {
-		k, at := mentioned(text)
-		v.bin[fMention] = uint8(k)*3 + min(logBin(b.m.words)/4, 2)
-		if at && k == mnNone {
-			v.bin[fMention] = uint8(mentionCount) * 3
-		}
+		v.bin[fMention] = f.mentionBin(text, b)
+	} else {
+		f.hashes = hashWords(f.hashes[:0], text, nil)
 	}
-	f.hashes = hashWords(f.hashes[:0], text)
 	if len(f.body.set) > 0 {
 		v.bin[fBody] = 1 + f.body.share(f.hashes)
 	}
@@ -419,4 +418,18 @@ func (f *featurer) textBins(i int, b *block, v *vector) {
 	if v.bin[fRepeat] > 0 && b.m.words > 8 {
 		v.bin[fRepeat] += 2
 	}
+}
+
+// mentionBin hashes the words of a short block, and tells what it mentions first.
+func (f *featurer) mentionBin(text []byte, b *block) uint8 {
+	first := mnNone
+	f.hashes = hashWords(f.hashes[:0], text, func(word []byte) {
+		if first == mnNone {
+			first = mentionOf(word)
+		}
+	})
+	if first == mnNone && bytes.IndexByte(text, '@') >= 0 {
+		return uint8(mentionCount) * 3
+	}
+	return uint8(first)*3 + min(logBin(b.m.words)/4, 2)
 }

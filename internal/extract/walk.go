@@ -50,8 +50,8 @@ type block struct {
 	italic   int32  // words inside em and i
 	links    int32  // how many links
 	time     bool   // has a time element
-	inner    cue    // of inline elements
 	phrase   phrase // that it begins with
+	inner    cue    // of inline elements
 	brs      int32
 	pics     int32 // pictures before this block
 	score    float32
