@@ -270,7 +270,7 @@ func (f *featurer) vector(i int) (v vector) {
 	v.tag, v.tags = uint32(bx.tag), uint32(bx.tags&^bx.tag)
 	f.ownBins(b, &v)
 	f.aroundBins(i, b, &v)
-	f.textBins(i, b, &v)
+	f.textBins(b, &v)
 	return v
 }
 
@@ -390,7 +390,7 @@ func (f *featurer) boxBin(b *block, best int32) uint8 {
 func (f *featurer) within(x int32) sums { return f.over(f.boxes[x].from, f.boxes[x].to) }
 
 // textBins reads the words of a block.
-func (f *featurer) textBins(i int, b *block, v *vector) {
+func (f *featurer) textBins(b *block, v *vector) {
 	v.bin[fPhrase] = uint8(b.announces())
 	text := f.text(b, 1<<12)
 	if b.m.words <= 60 {
