@@ -241,3 +241,20 @@ func TestOpenings(t *testing.T) {
 		}
 	}
 }
+
+// Keys that all want one slot are numbered like others, and in linear time: a page can be made of such.
+func TestCounterCollisions(t *testing.T) {
+	const n = 1 << 18
+	inverse := uint64(1) // of the counter's factor
+	for range 6 {
+		inverse *= 2 - 0x9E3779B97F4A7C15*inverse
+	}
+	c := newCounter(n)
+	for range 2 {
+		for i := range int32(n) {
+			if got := c.id(uint64(i) * inverse); got != i {
+				t.Fatalf("key %d has the number %d", i, got)
+			}
+		}
+	}
+}
