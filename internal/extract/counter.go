@@ -9,7 +9,11 @@ type counter struct {
 	ids   []int32 // one more than the number; 0 for an empty slot
 	shift uint
 	n     int32
+	rest  map[uint64]int32 // the numbers of keys for which there was no slot near theirs
 }
+
+// maxProbes bounds the search for a slot. Only keys that were made to meet reach it, and Go's maps keep such apart.
+const maxProbes = 32
 
 // newCounter returns a counter for at most n keys.
 func newCounter(n int) *counter {
@@ -20,14 +24,31 @@ func newCounter(n int) *counter {
 // id gives a key's number.
 func (c *counter) id(key uint64) int32 {
 	i := int(key * 0x9E3779B97F4A7C15 >> c.shift)
-	for c.ids[i] != 0 && c.keys[i] != key {
+	for range maxProbes {
+		if c.ids[i] == 0 {
+			c.n++
+			c.keys[i], c.ids[i] = key, c.n
+		}
+		if c.keys[i] == key {
+			return c.ids[i] - 1
+		}
 		if i++; i == len(c.ids) {
 			i = 0
 		}
 	}
-	if c.ids[i] == 0 {
+	return c.spilled(key)
+}
+
+// spilled gives the number of a key that has no slot.
+func (c *counter) spilled(key uint64) int32 {
+	id, ok := c.rest[key]
+	if !ok {
+		if c.rest == nil {
+			c.rest = map[uint64]int32{}
+		}
+		id = c.n
+		c.rest[key] = id
 		c.n++
-		c.keys[i], c.ids[i] = key, c.n
 	}
-	return c.ids[i] - 1
+	return id
 }

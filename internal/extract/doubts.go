@@ -17,7 +17,7 @@ func (p *page) doubt(r *Result) {
 		if b.isLong() {
 			long += b.m.words
 		}
-		if p.boxes[b.box].all&cueConsent != 0 || phraseOf(p.text(b, 64)) == phConsent {
+		if p.boxes[b.box].all&cueConsent != 0 || b.phrase == phConsent {
 			consent += b.m.words
 		}
 		if r.Words < 400 {
@@ -44,10 +44,7 @@ func mentions(s []byte) int {
 func (p *page) paywalled(last int) bool {
 	for i := last + 1; i < min(len(p.blocks), last+8); i++ {
 		b := &p.blocks[i]
-		if (p.boxes[b.box].all|b.inner)&cuePaywall != 0 {
-			return true
-		}
-		if k := phraseOf(p.text(b, 64)); k == phContinue {
+		if (p.boxes[b.box].all|b.inner)&cuePaywall != 0 || b.phrase == phContinue {
 			return true
 		}
 	}

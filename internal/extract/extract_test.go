@@ -231,10 +231,30 @@ func TestMeasure(t *testing.T) {
 	}
 }
 
-func TestSorted(t *testing.T) {
-	for i := 1; i < len(openings); i++ {
-		if openings[i-1].text >= openings[i].text {
-			t.Errorf("openings: %q stands before %q", openings[i-1].text, openings[i].text)
+func TestOpenings(t *testing.T) {
+	for i, o := range openings {
+		if len(o.text) >= maxOpening {
+			t.Errorf("openings: %q has more than %d bytes", o.text, maxOpening-1)
+		}
+		if i > 0 && openings[i-1].text >= o.text {
+			t.Errorf("openings: %q stands before %q", openings[i-1].text, o.text)
+		}
+	}
+}
+
+// Keys that all want one slot are numbered like others, and in linear time: a page can be made of such.
+func TestCounterCollisions(t *testing.T) {
+	const n = 1 << 18
+	inverse := uint64(1) // of the counter's factor
+	for range 6 {
+		inverse *= 2 - 0x9E3779B97F4A7C15*inverse
+	}
+	c := newCounter(n)
+	for range 2 {
+		for i := range int32(n) {
+			if got := c.id(uint64(i) * inverse); got != i {
+				t.Fatalf("key %d has the number %d", i, got)
+			}
 		}
 	}
 }

@@ -1,5 +1,7 @@
 package extract
 
+import "bytes"
+
 // The features of a block are small numbers: each is a bin, and each bin has a weight of its own, so
 // that a score is a sum of table entries. Bits of the cue and tag sets are features with one bin.
 
@@ -90,9 +92,8 @@ type featurer struct {
 	times            []int32  // how often each was seen
 	body, desc       bag      // articleBody and the description, for comparing
 	title            bag
-	best             int32   // the box with the most text in it
-	prevLng, nextLng []int32 // how far the next long block is
-	phrases          []phrase
+	best             int32    // the box with the most text in it
+	prevLng, nextLng []int32  // how far the next long block is
 	heading          []phrase // of the last heading before
 	since            []uint8  // what marked an end before
 	h1s, dates       []uint8  // how many h1 and dates stand before
@@ -170,7 +171,6 @@ func newFeaturer(p *page) *featurer {
 	f.title = newBag(p.opts.Title, 1)
 	n := len(p.blocks)
 	f.prevLng, f.nextLng = make([]int32, n), make([]int32, n)
-	f.phrases = make([]phrase, n)
 	f.group = make([]int32, n)
 	f.heading, f.since = make([]phrase, n), make([]uint8, n)
 	f.h1s, f.dates = make([]uint8, n), make([]uint8, n)
@@ -270,7 +270,7 @@ func (f *featurer) vector(i int) (v vector) {
 	v.tag, v.tags = uint32(bx.tag), uint32(bx.tags&^bx.tag)
 	f.ownBins(b, &v)
 	f.aroundBins(i, b, &v)
-	f.textBins(i, b, &v)
+	f.textBins(b, &v)
 	return v
 }
 
@@ -324,7 +324,7 @@ func (f *featurer) aroundBins(i int, b *block, v *vector) {
 	v.bin[fNearLong] = gapBin(f.prevLng[i])*6 + gapBin(f.nextLng[i])
 	if i > 0 {
 		v.bin[fPics] = uint8(min(b.pics-f.blocks[i-1].pics, 3))
-		v.bin[fPrevPhrase] = uint8(f.phrases[i-1])
+		v.bin[fPrevPhrase] = uint8(f.blocks[i-1].announces())
 	}
 	v.bin[fPageWords] = logBin(all.long)
 	bx := &f.boxes[b.box]
@@ -332,8 +332,8 @@ func (f *featurer) aroundBins(i int, b *block, v *vector) {
 	v.bin[fArticle] = f.articleBin(b)
 	v.bin[fArticles] = logBin(f.articles)
 	ux := f.unit(b)
-	v.bin[fUnitPhrase] = uint8(f.phrases[f.boxes[ux].from])
-	v.bin[fGrandPhrase] = uint8(f.phrases[f.boxes[f.up(ux)].from])
+	v.bin[fUnitPhrase] = uint8(f.blocks[f.boxes[ux].from].announces())
+	v.bin[fGrandPhrase] = uint8(f.blocks[f.boxes[f.up(ux)].from].announces())
 	v.bin[fHeading] = uint8(f.heading[i])
 	v.bin[fSince] = f.since[i]
 	v.bin[fKind] = uint8(f.metas.kind)
@@ -390,17 +390,14 @@ func (f *featurer) boxBin(b *block, best int32) uint8 {
 func (f *featurer) within(x int32) sums { return f.over(f.boxes[x].from, f.boxes[x].to) }
 
 // textBins reads the words of a block.
-func (f *featurer) textBins(i int, b *block, v *vector) {
-	v.bin[fPhrase] = uint8(f.phrases[i])
+func (f *featurer) textBins(b *block, v *vector) {
+	v.bin[fPhrase] = uint8(b.announces())
 	text := f.text(b, 1<<12)
 	if b.m.words <= 60 {
-		k, at := mentioned(text)
-		v.bin[fMention] = uint8(k)*3 + min(logBin(b.m.words)/4, 2)
-		if at && k == mnNone {
-			v.bin[fMention] = uint8(mentionCount) * 3
-		}
+		v.bin[fMention] = f.mentionBin(text, b)
+	} else {
+		f.hashes = hashWords(f.hashes[:0], text, nil)
 	}
-	f.hashes = hashWords(f.hashes[:0], text)
 	if len(f.body.set) > 0 {
 		v.bin[fBody] = 1 + f.body.share(f.hashes)
 	}
@@ -421,4 +418,18 @@ func (f *featurer) textBins(i int, b *block, v *vector) {
 	if v.bin[fRepeat] > 0 && b.m.words > 8 {
 		v.bin[fRepeat] += 2
 	}
+}
+
+// mentionBin hashes the words of a short block, and tells what it mentions first.
+func (f *featurer) mentionBin(text []byte, b *block) uint8 {
+	first := mnNone
+	f.hashes = hashWords(f.hashes[:0], text, func(word []byte) {
+		if first == mnNone {
+			first = mentionOf(word)
+		}
+	})
+	if first == mnNone && bytes.IndexByte(text, '@') >= 0 {
+		return uint8(mentionCount) * 3
+	}
+	return uint8(first)*3 + min(logBin(b.m.words)/4, 2)
 }

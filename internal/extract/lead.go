@@ -67,15 +67,14 @@ func (p *page) relatedLinks(root int32) (out []Link) {
 	to := min(int(p.boxes[root].to)+relatedFar, len(p.blocks))
 	for i := int(p.boxes[root].from); i < to && len(out) < maxRelated; i++ {
 		b := &p.blocks[i]
-		kind := phraseOf(p.text(b, 64))
 		if b.m.words <= 6 && b.link < b.m.words {
-			under = kind == phRelated
+			under = b.phrase == phRelated
 			continue
 		}
 		if b.keep || b.m.words < 3 || b.link*5 < b.m.words*4 {
 			continue
 		}
-		if !under && kind != phRelated && p.boxes[b.box].all&cueRelated == 0 {
+		if !under && b.phrase != phRelated && p.boxes[b.box].all&cueRelated == 0 {
 			continue
 		}
 		url, ok := p.resolve(p.hrefOf(b))

@@ -41,34 +41,3 @@ func mentionOf(w []byte) mention {
 	}
 	return mnNone
 }
-
-// mentioned gives the subject that a text mentions first, and whether it has an address or a handle.
-func mentioned(s []byte) (first mention, at bool) {
-	var word [17]byte
-	n := 0
-	for i := 0; i <= len(s); i++ {
-		c := byte(' ')
-		if i < len(s) {
-			c = s[i]
-		}
-		if c < 0x80 {
-			switch asciiClass[c] {
-			case cUpper:
-				c += 'a' - 'A'
-			case cLower, cDigit:
-			default:
-				at = at || c == '@'
-				if n > 3 && first == mnNone {
-					first = mentionOf(word[:min(n, len(word))])
-				}
-				n = 0
-				continue
-			}
-		}
-		if n < len(word) {
-			word[n] = c
-		}
-		n++
-	}
-	return first, at
-}

@@ -244,11 +244,12 @@ var openings = []opening{
 	{"무단전재", phRights},
 }
 
+// maxOpening is more than the bytes of any opening.
+const maxOpening = 40
+
 // phraseOf gives what a text begins with; s may be longer than any opening and is lowered in place.
 func phraseOf(s []byte) phrase {
-	if len(s) > 64 {
-		s = s[:64]
-	}
+	s = s[:min(len(s), maxOpening)]
 	for i, c := range s {
 		if c >= 'A' && c <= 'Z' {
 			s[i] = c + 'a' - 'A'

@@ -34,7 +34,7 @@ func (f *featurer) isHeadline(b *block) bool {
 	if b.m.words > 40 || len(f.title.set) < 3 {
 		return false
 	}
-	f.hashes = hashWords(f.hashes[:0], f.text(b, 400))
+	f.hashes = hashWords(f.hashes[:0], f.text(b, 400), nil)
 	return len(f.hashes)*4 >= len(f.title.set)*3 && f.title.share(f.hashes) == 7
 }
 
@@ -149,19 +149,18 @@ func (f *featurer) trimTop() {
 			return
 		}
 		n++
-		if b.m.words <= 12 && b.m.stops == 0 && f.boxes[b.box].tags&tagHeading == 0 && f.isByline(i) {
+		if b.m.words <= 12 && b.m.stops == 0 && f.boxes[b.box].tags&tagHeading == 0 && f.isByline(b) {
 			b.keep = false
 		}
 	}
 }
 
 // isByline reports whether a short line names people, dates or where to share.
-func (f *featurer) isByline(i int) bool {
-	switch f.phrases[i] {
+func (f *featurer) isByline(b *block) bool {
+	switch b.phrase {
 	case phByline, phDate, phShare, phCredit:
 		return true
 	}
-	b := &f.blocks[i]
 	if b.m.words <= 6 && b.m.digits > 1 && b.m.digits*3 >= b.m.chars {
 		return true
 	}

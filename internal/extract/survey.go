@@ -30,9 +30,6 @@ func (f *featurer) survey() {
 		g.words += b.m.words
 		g.link += b.link
 		g.stops += b.m.stops
-		if b.m.words <= 60 {
-			f.phrases[i] = phraseOf(f.text(b, 64))
-		}
 	}
 	last = 1 << 20
 	for i := len(f.blocks) - 1; i >= 0; i-- {
@@ -64,16 +61,16 @@ func (f *featurer) marks() {
 		if x.tag&tagH1 != 0 && h1s < 5 {
 			h1s++
 		}
-		if b.m.words < 20 && b.m.digits > 0 && dates < 15 && (x.tags&tagTime != 0 || b.time || f.phrases[i] == phDate || (x.own|b.inner)&cueDate != 0) {
+		if b.m.words < 20 && b.m.digits > 0 && dates < 15 && (x.tags&tagTime != 0 || b.time || b.announces() == phDate || (x.own|b.inner)&cueDate != 0) {
 			dates++
 		}
 		if f.boxes[b.box].tags&tagHeading != 0 {
-			heading = f.phrases[i]
+			heading = b.announces()
 			if heading == phNone {
 				heading = phraseCount
 			}
 		}
-		switch f.phrases[i] {
+		switch b.announces() {
 		case phComment:
 			since = 1
 		case phRelated:

@@ -45,18 +45,27 @@ type block struct {
 	box      int32
 	from, to int32 // in page.texts
 	m        measure
-	link     int32 // words inside links
-	bold     int32 // words inside b and strong
-	italic   int32 // words inside em and i
-	links    int32 // how many links
-	time     bool  // has a time element
-	inner    cue   // of inline elements
+	link     int32  // words inside links
+	bold     int32  // words inside b and strong
+	italic   int32  // words inside em and i
+	links    int32  // how many links
+	time     bool   // has a time element
+	phrase   phrase // that it begins with
+	inner    cue    // of inline elements
 	brs      int32
 	pics     int32 // pictures before this block
 	score    float32
 	hash     uint32 // of the words
 	keep     bool
 	caption  bool // stays with its picture
+}
+
+// announces gives the phrase that a short block begins with: a long one that begins so is text all the same.
+func (b *block) announces() phrase {
+	if b.m.words > 60 {
+		return phNone
+	}
+	return b.phrase
 }
 
 // pic is an image, video or embed.
@@ -166,6 +175,7 @@ func (w *walker) flush() {
 	case len(w.blocks) >= maxBlocks && w.run.m.words < 8:
 		w.texts = w.texts[:w.run.from]
 	case w.run.m.chars > 0:
+		w.run.phrase = phraseOf(w.page.text(&w.run, maxOpening))
 		w.blocks = append(w.blocks, w.run)
 	}
 }

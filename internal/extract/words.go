@@ -11,7 +11,7 @@ func newBag(s string, k int) bag {
 	if s == "" {
 		return g
 	}
-	h := hashWords(nil, []byte(s))
+	h := hashWords(nil, []byte(s), nil)
 	g.set = make(map[uint32]struct{}, len(h))
 	g.each(h, func(x uint32) { g.set[x] = struct{}{} })
 	return g
@@ -39,30 +39,36 @@ func (g bag) share(words []uint32) uint8 {
 	return part(in, n)
 }
 
-// hashWords appends a hash of each word of s, lower case.
-func hashWords(dst []uint32, s []byte) []uint32 {
-	h := uint32(0)
-	for _, c := range s {
+// hashWords appends a hash of each word of s, which it lowers in place, and tells each to see where that is not nil.
+func hashWords(dst []uint32, s []byte, see func(word []byte)) []uint32 {
+	h, start := uint32(0), 0
+	end := func(i int) {
+		if h == 0 {
+			return
+		}
+		dst = append(dst, h)
+		if see != nil {
+			see(s[start:i])
+		}
+		h = 0
+	}
+	for i, c := range s {
 		if c < 0x80 {
 			switch asciiClass[c] {
 			case cUpper:
 				c += 'a' - 'A'
+				s[i] = c
 			case cLower, cDigit:
 			default:
-				if h != 0 {
-					dst = append(dst, h)
-				}
-				h = 0
+				end(i)
 				continue
 			}
 		}
 		if h == 0 {
-			h = 2166136261
+			h, start = 2166136261, i
 		}
 		h = (h ^ uint32(c)) * 16777619
 	}
-	if h != 0 {
-		dst = append(dst, h)
-	}
+	end(len(s))
 	return dst
 }
