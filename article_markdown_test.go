@@ -147,6 +147,7 @@ func TestMarkdownInverse(t *testing.T) {
 		{"words as a linked byline", &Article{Title: "T", Content: `<p>By <a href="https://x.example/">the sea</a></p><p>a</p>`}},
 		{"cue and its value parted by a line break", &Article{Title: "T", Content: "<p>a</p><p>Read more:<br>b</p>"}},
 		{"address that is longer when escaped", &Article{Title: "T", URL: "https://x.example/?" + strings.Repeat("é", 900), Content: `<p>a <a href="` + long + `">b</a></p>`, Authors: []Person{{Name: "Bo", URL: long}}}},
+		{"byline of a linked picture", &Article{Title: "T", Content: `<p>By <a href="https://x.example/a"><img src="https://x.example/a.jpg" alt="Ana"></a></p>`}},
 		{"paragraph of a long address", &Article{Title: "T", Content: "<p>Source: https://x.example/" + strings.Repeat("a", 1300) + "</p>"}},
 		{"address that ends in a quote", &Article{Title: "T", URL: "https://x.example/?a](b'"}},
 		{"item in a quote, outside a list", &Article{Title: "T", Content: "<blockquote>a<li>b</blockquote>"}},

@@ -105,6 +105,9 @@ func (t *textDoc) takeFact(s string) bool {
 func isButtons(s string) bool {
 	at := 0
 	for _, l := range findLinks(s) {
+		if l.open < at { // an image in the link before it
+			continue
+		}
 		if strings.TrimSpace(s[at:l.open]) != "" || !isJunk(inlineText(s[l.open+1:l.close])) {
 			return false
 		}

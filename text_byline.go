@@ -195,8 +195,11 @@ func (t *textDoc) bylineLinks(line string) []mdLink {
 	links := findLinks(line)
 	at := len("By ")
 	for i, l := range links {
+		if l.image { // perhaps in the link before it
+			return nil
+		}
 		between := line[at:l.open]
-		if l.image || i == 0 && between != "" || i > 0 && between != ", " && between != " and " {
+		if i == 0 && between != "" || i > 0 && between != ", " && between != " and " {
 			return nil
 		}
 		at = l.end

@@ -178,6 +178,19 @@ func TestTextDatelines(t *testing.T) {
 	}
 }
 
+// TestTextButtons: a reader's line of buttons may hold pictures in its links.
+func TestTextButtons(t *testing.T) {
+	in := "Title: The ferry sails\n\nURL Source: https://x.example/ferry\n\nMarkdown Content:\nThe ferry sailed again on Monday.\n\n" +
+		"[Share ![](https://x.example/s.png)](https://x.example/s) [Print](https://x.example/p)\n\nIt was full, said the captain.\n"
+	a, err := ParseText(strings.NewReader(in), Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := a.Text(), "The ferry sailed again on Monday.\nIt was full, said the captain."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestTextMany(t *testing.T) {
 	one := parseOne(t, "# One\n\nText one.\n\nOriginal url: https://x.example/1\n").Markdown()
 	two := strings.Replace(strings.Replace(one, "One", "Two", 1), "/1", "/2", 1)
