@@ -117,6 +117,7 @@ func isList(a atom.Atom) bool {
 	return a == atom.Table || a == atom.Ul || a == atom.Ol || a == atom.Dl
 }
 
+// uniteBlocks keeps or drops all blocks of a list.
 func uniteBlocks(items []block) {
 	words, kept, paragraphs := 0.0, 0.0, 0
 	for i := range items {
