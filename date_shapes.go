@@ -201,7 +201,7 @@ func (f *dateFinder) dayMonthAt(i int, item *dateItem) int {
 		return i
 	case number && f.isYear(i+2):
 		return f.civil(item, i+3, f.plainYear(i+2), f.month(i+1), f.firstDay(i), 0)
-	case number && f.isShort(i+2) && f.isYear(i+3) && f.at(i+3).joined():
+	case number && f.isShort(i+2) && f.at(i+3).kind == tokenNumber && f.at(i+3).joined() && (f.isYear(i+3) || f.shortYearAt(i+3, after)):
 		return i // "4 October 23, 2025": the day stands behind
 	case number && f.shortYearAt(i+2, m):
 		return f.civil(item, i+3, f.century(after.value), f.month(i+1), f.firstDay(i), 0)
