@@ -50,6 +50,11 @@ func (p *bylineParser) addPerson(a, b int) {
 	for b-a > 1 && p.is(b-1, classMonth|classDay) && p.toks[b-1].class&classGiven == 0 && b-a > 2 {
 		b--
 	}
+	for k := a + 2; k < b; k++ {
+		if p.sameWord(a, k) { // in a name that is glued to another; elsewhere nameEnd sees to it
+			b = k
+		}
+	}
 	name := p.nameText(a, b)
 	if b-a == 1 && (!p.capital(a) && p.is(a, classParticle) || p.isThe(a)) {
 		return // "et al."

@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"fmt"
 	"io"
@@ -20,6 +21,7 @@ import (
 type input struct {
 	doc   *document
 	raw   io.Reader
+	whole []byte    // raw, where hold took it
 	text  io.Reader // raw as UTF-8; nil before the first peek
 	head  []byte    // decoded by peek, not yet read
 	n     int64     // bytes read
@@ -32,6 +34,16 @@ const peekBytes = 4 << 10
 
 func newInput(d *document, r io.Reader, limit int64) *input {
 	return &input{doc: d, raw: r, limit: limit}
+}
+
+// hold takes the whole of a document that lies in its caller's memory, to be read where it lies and not written to.
+// It leaves what is no UTF-8, or longer than a limit, to be read in pieces.
+func (in *input) hold(whole []byte) {
+	in.raw = bytes.NewReader(whole)
+	n, item := int64(len(whole)), cmp.Or(in.doc.p.MaxItemBytes, defaultItemBytes)
+	if (in.limit < 0 || n <= in.limit) && (item < 0 || n <= item) && utf8.Valid(whole) {
+		in.whole = whole
+	}
 }
 
 // peek gives the beginning of the decoded document without reading past it.
@@ -82,7 +94,7 @@ func (in *input) peekMore() bool {
 
 // open undoes gzip and finds the decoder.
 func (in *input) open() error {
-	raw, err := peekRaw(in.raw)
+	raw, err := in.peekRaw()
 	if err != nil {
 		return err
 	}
@@ -97,6 +109,12 @@ func (in *input) open() error {
 	}
 	enc, bom := in.charset(raw.head)
 	raw.head = raw.head[bom:]
+	if enc == nil && in.whole != nil {
+		in.whole = in.whole[bom:]
+		in.text, in.head = raw.rest, raw.head
+		return nil
+	}
+	in.whole = nil
 	if enc == nil {
 		r := &repairer{src: raw, repaired: in.warnRepair}
 		in.text, in.head = r, r.first(raw)
@@ -145,14 +163,20 @@ func (in *input) read(p []byte) (int, error) {
 }
 
 // take gives what peek read, as if Read had, for the caller to keep. It is nothing where that is over the limit.
-func (in *input) take() []byte {
-	head := in.head
+// It is the whole document, not to be written to, where that is held.
+func (in *input) take() (head []byte, whole bool) {
+	if in.whole != nil {
+		in.head, in.err = nil, io.EOF
+		in.n = int64(len(in.whole))
+		return in.whole, true
+	}
+	head = in.head
 	if in.limit >= 0 && int64(len(head)) > in.limit {
-		return nil
+		return nil, false
 	}
 	in.head = nil
 	in.n += int64(len(head))
-	return head
+	return head, false
 }
 
 // overLimit is io.EOF where the input ends at the limit, else the error.
@@ -323,6 +347,15 @@ type rawHead struct {
 	head []byte
 	rest io.Reader
 	err  error // met after head
+}
+
+// peekRaw gives the beginning of what was not decoded yet.
+func (in *input) peekRaw() (*rawHead, error) {
+	if in.whole == nil {
+		return peekRaw(in.raw)
+	}
+	n := incomplete(in.whole[:min(len(in.whole), peekBytes)])
+	return &rawHead{head: in.whole[:n:n], rest: bytes.NewReader(in.whole[n:])}, nil
 }
 
 func peekRaw(r io.Reader) (*rawHead, error) {

@@ -106,8 +106,8 @@ func newFeedEngine(d *document) engine {
 	}
 	o := xmlscan.Options{
 		Space: spaceNumber, Element: e.number, Prefix: commonPrefix, MaxDepth: cmp.Or(d.p.MaxDepth, defaultDepth), MaxToken: int(min(e.limit, math.MaxInt)),
-		Head: d.in.take(),
 	}
+	o.Head, o.Whole = d.in.take()
 	if d.p.Warn != nil {
 		o.Repair = e.repaired
 	}

@@ -447,7 +447,11 @@ func FuzzFeed(f *testing.F) {
 			slices.Sort(told) // what is decoded ahead is told of earlier
 			return f, told, err
 		}
-		all, told, err := read(strings.NewReader(doc))
+		data := []byte(doc)
+		all, told, err := read(bytes.NewReader(data))
+		if string(data) != doc {
+			t.Fatalf("what was read is now %q", data)
+		}
 		bytewise, told2, err2 := read(iotest.OneByteReader(strings.NewReader(doc)))
 		warned := len(told) < maxWarnings && !slices.Equal(told, told2)
 		if fmt.Sprint(err) != fmt.Sprint(err2) || warned || asJSON(t, all) != asJSON(t, bytewise) {

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -123,20 +124,44 @@ func missing(err error) (*Article, error) {
 
 // ParseFeed is [ParseFeed] with p's settings.
 func (p *Parser) ParseFeed(r io.Reader, src Source) (*Feed, error) {
-	rd := p.reader(r, src, feedFormat, defaultFeedBytes)
-	for {
-		a, err := rd.Next()
-		if err == nil {
-			rd.doc.feed.Items = append(rd.doc.feed.Items, a)
-			continue
-		}
-		if err == io.EOF {
-			return rd.doc.feed, nil
-		}
-		if errors.Is(err, ErrFormat) {
-			return nil, err
-		}
-		return rd.doc.feed, err
+	c := feedCollector{rd: p.reader(r, src, feedFormat, defaultFeedBytes)}
+	switch r := r.(type) {
+	case *bytes.Reader:
+		r.WriteTo(&c)
+	case *bytes.Buffer:
+		r.WriteTo(&c)
+	}
+	if c.feed == nil && c.err == nil {
+		c.collect()
+	}
+	return c.feed, c.err
+}
+
+// feedCollector collects a feed's articles. Its Write is for the readers that lend it all they hold at once, so that a
+// feed in memory is not copied.
+type feedCollector struct {
+	rd   *Reader
+	feed *Feed
+	err  error
+}
+
+func (c *feedCollector) Write(whole []byte) (int, error) {
+	c.rd.doc.in.hold(whole)
+	c.collect()
+	return len(whole), nil
+}
+
+func (c *feedCollector) collect() {
+	feed := c.rd.doc.feed
+	a, err := c.rd.Next()
+	for ; err == nil; a, err = c.rd.Next() {
+		feed.Items = append(feed.Items, a)
+	}
+	if err != io.EOF {
+		c.err = err
+	}
+	if !errors.Is(err, ErrFormat) {
+		c.feed = feed
 	}
 }
 

@@ -11,8 +11,9 @@ type window struct {
 	buf        []byte // what is at hand
 	start, pos int    // the token, and what follows it
 	base       int64  // offset of buf[0]
-	line       int    // line of buf[0]
-	col        int    // bytes before buf[0] in its line
+	at         int    // how far lines are counted
+	line       int    // line of buf[at]
+	col        int    // bytes before buf[at] in its line
 	readErr    error  // what the reader ended with
 }
 
@@ -26,21 +27,21 @@ func (w *window) Offset() int64 { return w.base + int64(w.start) }
 func (w *window) End() int64 { return w.base + int64(w.pos) }
 
 // Position gives the line and column of the token, both from 1.
-func (w *window) Position() (line, col int) { return w.position(w.start) }
-
-func (w *window) position(at int) (line, col int) {
-	line, col = w.line, w.col
-	line, col = advance(line, col, w.buf[:at])
-	return line, col + 1
+func (w *window) Position() (line, col int) {
+	w.countLines()
+	return w.line, w.col + 1
 }
 
-// advance moves a line and a number of bytes in it past b.
-func advance(line, col int, b []byte) (int, int) {
+// countLines counts on to the token.
+func (w *window) countLines() {
+	b := w.buf[w.at:w.start]
+	w.at = w.start
 	n := bytes.Count(b, []byte{'\n'})
 	if n == 0 {
-		return line, col + len(b)
+		w.col += len(b)
+		return
 	}
-	return line + n, len(b) - 1 - bytes.LastIndexByte(b, '\n')
+	w.line, w.col = w.line+n, len(b)-1-bytes.LastIndexByte(b, '\n')
 }
 
 // more reads more bytes behind buf, keeping the token's. It is false at the end of input,
@@ -79,7 +80,7 @@ func (s *Scanner) more() bool {
 // makeRoom moves the token to the front of the window, or makes the window larger.
 func (s *Scanner) makeRoom() {
 	old := s.buf
-	s.line, s.col = advance(s.line, s.col, old[:s.start])
+	s.countLines()
 	keep := len(old) - s.start
 	if keep > cap(old)/2 || cap(old) == 0 {
 		s.buf = make([]byte, keep, max(bufferSize, 2*cap(old)))
@@ -89,7 +90,7 @@ func (s *Scanner) makeRoom() {
 	copy(s.buf, old[s.start:])
 	s.base += int64(s.start)
 	s.pos -= s.start
-	s.start = 0
+	s.start, s.at = 0, 0
 }
 
 // have makes sure that n bytes of the token and what follows are at hand.

@@ -71,8 +71,10 @@ type Options struct {
 	Repair func(offset int64, what error)
 	// MaxDepth bounds open elements, MaxToken the bytes of one token. Negative or 0: no limit.
 	MaxDepth, MaxToken int
-	// Head is the beginning of the input, before what the reader gives. The scanner keeps its array.
+	// Head is the beginning of the input, before what the reader gives. The scanner keeps its array, and writes to it.
 	Head []byte
+	// Whole says that Head is all of the input: it is not written to, and the reader is not asked.
+	Whole bool
 }
 
 // Scanner reads tokens. Its exported fields describe the token that Next returned last.
@@ -106,6 +108,9 @@ func New(r io.Reader, o Options) *Scanner {
 	}
 	if o.MaxToken <= 0 {
 		s.o.MaxToken = int(^uint(0) >> 1)
+	}
+	if o.Whole {
+		s.readErr = io.EOF
 	}
 	s.open = make([]element, 0, 16)
 	s.names = make([]byte, 0, 256)
