@@ -355,7 +355,8 @@ func (in *input) peekRaw() (*rawHead, error) {
 		return peekRaw(in.raw)
 	}
 	n := incomplete(in.whole[:min(len(in.whole), peekBytes)])
-	return &rawHead{head: in.whole[:n:n], rest: bytes.NewReader(in.whole[n:])}, nil
+	_, err := in.raw.(io.Seeker).Seek(int64(n), io.SeekStart)
+	return &rawHead{head: in.whole[:n:n], rest: in.raw}, err
 }
 
 func peekRaw(r io.Reader) (*rawHead, error) {

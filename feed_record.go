@@ -503,8 +503,11 @@ func (e *feedEngine) address1(a *Article) {
 // orderMedia puts the images first, each kind in order of appearance. rest is scratch space, and is given back.
 func orderMedia(list, rest []Media) []Media {
 	images := 0
+	for images < len(list) && list[images].Medium == "image" {
+		images++
+	}
 	rest = rest[:0]
-	for _, m := range list {
+	for _, m := range list[images:] {
 		if m.Medium == "image" {
 			list[images] = m
 			images++

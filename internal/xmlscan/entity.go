@@ -2,6 +2,7 @@ package xmlscan
 
 import (
 	"bytes"
+	"slices"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -38,6 +39,7 @@ func (e *entities) declare(name, value string) {
 // AppendText appends character data or an attribute value to dst with its references resolved. A
 // reference has to end in a semicolon; what is none is taken as it stands.
 func (s *Scanner) AppendText(dst, data []byte) []byte {
+	dst = slices.Grow(dst, len(data)) // at once: few references are longer than what they mean
 	for {
 		i := bytes.IndexByte(data, '&')
 		if i < 0 {

@@ -61,18 +61,21 @@ func (s *Scanner) elementName(name []byte) {
 	}
 	place := (n + int(name[0])*3 + int(name[n/2])*7 + int(name[n*3/4])*5 + int(name[n-1])*31) % len(s.seen)
 	seen := &s.seen[place]
-	for i := 1; i < seenPlaces && seen.printed != string(name) && seen.printed != ""; i++ {
+	known := seen.printed == string(name)
+	for i := 1; i < seenPlaces && !known && seen.printed != ""; i++ {
 		seen = &s.seen[place^i]
+		known = seen.printed == string(name)
 	}
 	switch {
-	case seen.printed == "":
-		seen.printed = string(name)
-	case seen.printed != string(name):
-		s.newName(name)
-		return
-	case seen.state == s.spaces.state:
+	case known && seen.state == s.spaces.state:
 		s.Name.Prefix, s.Name.Local = name[:max(0, seen.colon-1)], name[seen.colon:]
 		s.Name.Space, s.Name.URI, s.Name.Element = int(seen.space), seen.uri, int(seen.element)
+		return
+	case known:
+	case seen.printed == "":
+		seen.printed = string(name)
+	default:
+		s.newName(name)
 		return
 	}
 	s.newName(name)
