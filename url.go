@@ -179,9 +179,9 @@ func (u *webURL) clean() {
 
 // repairURL undoes what the way of an address through text and HTML did to it.
 func repairURL(s string) string {
-	s = strings.TrimFunc(s, func(c rune) bool {
+	s = unbroken(strings.TrimFunc(s, func(c rune) bool {
 		return c <= ' ' || c == '\u00a0' || c >= '\u200b' && c <= '\u200f' || c == '\u2060' || c == '\ufeff'
-	})
+	}))
 	s = strings.TrimPrefix(s, "<")
 	if i := strings.IndexAny(s, "<>"); i >= 0 {
 		s = s[:i]

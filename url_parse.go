@@ -53,12 +53,17 @@ func defaultPort(scheme string) string {
 	return ""
 }
 
+// unbroken removes tabs and line ends, which mean nothing in an address (WHATWG URL section 4.4).
+func unbroken(s string) string {
+	if !strings.ContainsAny(s, "\t\n\r") {
+		return s
+	}
+	return strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
+}
+
 // parseURL parses s, relative to base if that is not nil.
 func parseURL(s string, base *webURL) (u webURL, ok bool) {
-	s = strings.TrimFunc(s, func(c rune) bool { return c <= ' ' })
-	if strings.ContainsAny(s, "\t\n\r") {
-		s = strings.NewReplacer("\t", "", "\n", "", "\r", "").Replace(s)
-	}
+	s = unbroken(strings.TrimFunc(s, func(c rune) bool { return c <= ' ' }))
 	scheme, rest, found := cutScheme(s)
 	switch {
 	case !found && base == nil:
