@@ -483,14 +483,16 @@ func sameName(a, b string) bool {
 
 // nextFolded gives the next letter of s that counts, folded, and how much of s it takes; 0 at the end.
 func nextFolded(s string) (rune, int) {
-	for i, r := range s {
+	for i := 0; i < len(s); {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		i += n
 		switch r {
 		case '.', ',':
 			continue
 		case '’', '‘', 'ʼ', '`':
 			r = '\''
 		}
-		return unicode.ToLower(r), i + utf8.RuneLen(r)
+		return unicode.ToLower(r), i
 	}
 	return 0, len(s)
 }

@@ -121,6 +121,7 @@ func FuzzParseByline(f *testing.F) {
 	f.Add("K, MariX; Ruiz Joa, Joa", "")
 	f.Add("<A@&A\xfdA0> \xff", "")
 	f.Add("Maria KellerJohn Ruiz John", "")
+	f.Add("ʼu\xca|ʼ", "")
 	f.Add("<a href='/x'>A</a> [[B|C]] ana@example.org (Ana) \\u00e9", "de")
 	f.Fuzz(func(t *testing.T, s, lang string) {
 		src := Source{Language: lang, URL: "https://example.org/"}

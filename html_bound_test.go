@@ -37,6 +37,7 @@ func TestTreeBound(t *testing.T) {
 		{"hidden by a quote", "<p>" + manyTags("<b a=%d><x y='></b>'>", 400) + "</p>" + strings.Repeat("<p>x", 2000)},
 		{"hidden by raw text", "<p>" + manyTags("<b a=%d><style></b></style>", 400) + "</p>" + strings.Repeat("<p>x", 2000)},
 		{"hidden in SVG", "<p><svg><title>" + manyTags("<b a=%d>", 400) + "</title></svg></p>" + strings.Repeat("<p>x", 2000)},
+		{"hidden by CDATA", "<svg><![CDATA[><!--]]></svg><p>" + manyTags("<b a=%d>", 400) + "</p>" + strings.Repeat("<p>x", 2000) + "<!-- -->"},
 		{"fostered", "<table>" + manyTags("<b a=%d>x<tr>", 400) + strings.Repeat("y<tr>", 2000)},
 		{"bodies", manyTags("<body a%d=b>", 4000)},
 		{"roots", manyTags("<html a%d=b>", 4000)},
@@ -111,6 +112,7 @@ func TestTree(t *testing.T) {
 	checkTree(t, "<template><tbody>"+strings.Repeat("x</head>", 200)) // there each text is a node, though they touch
 	checkTree(t, strings.Repeat("x</p>y</br>", 200))
 	checkTree(t, strings.Repeat("<table><td>x<table><col>", 60))
+	checkTree(t, strings.Repeat("<svg><math><![CDATA[><!--]]>", 200))
 	rnd := rand.New(rand.NewPCG(5, 6))
 	for i := range 2000 {
 		picks := make([]byte, 2+rnd.IntN(5<<(i%4)))

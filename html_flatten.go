@@ -36,7 +36,8 @@ func flatten(text []byte, depth, nodes int) (page []byte, cut bool) {
 		case html.EndTagToken:
 			keep = f.end(openTag(z))
 		default:
-			keep = f.spend(2)
+			// In SVG and MathML a CDATA section ends elsewhere than the comment that it is here.
+			keep = !bytes.HasPrefix(raw, []byte("<![CDATA[")) && f.spend(2)
 		}
 		if keep {
 			f.out.Write(raw)
