@@ -126,6 +126,12 @@ func newFeedEngine(d *document) engine {
 	return e
 }
 
+// versionNumber gives the number that a version begins with: "2.0".
+func versionNumber(s string) string {
+	s = strings.TrimSpace(s)
+	return s[:len(s)-len(strings.TrimLeft(s, ".0123456789"))]
+}
+
 // number gives the scanner the el of a name.
 func (e *feedEngine) number(space int, local []byte) int {
 	return int(element(space, e.names.of(local), e.atom))
@@ -353,7 +359,7 @@ func (e *feedEngine) root() {
 		feed.Format, e.atom = Atom, name.Space == nsOther
 		e.scan.Renumber()
 		feed.Version = "1.0"
-		if v := strings.TrimSpace(e.attr("version")); strings.HasPrefix(name.URI, "http://purl.org/atom") || v == "0.3" {
+		if v := versionNumber(e.attr("version")); strings.HasPrefix(name.URI, "http://purl.org/atom") || v == "0.3" {
 			feed.Version = cmp.Or(v, "0.3")
 		}
 	case local == "channel" && (string(name.Local) == "CHANNEL" || e.attr("href") != ""):
@@ -361,7 +367,7 @@ func (e *feedEngine) root() {
 	case local == "rdf":
 		feed.Version = "1.0"
 	default:
-		feed.Version = strings.TrimSpace(e.attr("version"))
+		feed.Version = versionNumber(e.attr("version"))
 	}
 	what := element(name.Space, e.names.of(name.Local), e.atom)
 	if local == "redirect" {

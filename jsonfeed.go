@@ -213,7 +213,7 @@ func image(url string) Media {
 
 // jsonVersion gives the number in "https://jsonfeed.org/version/1.1".
 func jsonVersion(s string) string {
-	v := s[strings.LastIndexByte(s, '/')+1:]
+	v := versionNumber(s[strings.LastIndexByte(s, '/')+1:])
 	if v == "1" {
 		return "1.0"
 	}

@@ -126,6 +126,7 @@ func FuzzSafe(f *testing.F) {
 		f.Add([]byte(placeAttack(d.name, d.doc, attackURLs[i%len(attackURLs)])))
 		f.Add([]byte(placeAttack(d.name, d.doc, "x\n"+attackURLs[0])))
 	}
+	f.Add([]byte(`{"version":"https://jsonfeed.org/\njavascript:"}`))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		for _, base := range []string{"https://news.example/world/story", ""} {
 			n := 0
