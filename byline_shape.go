@@ -203,7 +203,7 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 			return cutNone
 		}
 	}
-	if c&classSuffix != 0 || t.end-t.start == 1 && p.lang == "ca" && n >= 2 && p.capital(k+1) {
+	if c&classSuffix != 0 || n >= 2 && p.capital(k+1) && p.catalanAnd(k) {
 		return cutNone // "Puig i Cadafalch"
 	}
 	if n == 1 && p.is(a, classArticle) && c&(classOrg|classGeneric) != 0 {
@@ -230,6 +230,17 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 		return cutNone
 	}
 	return cutOther
+}
+
+// catalanAnd reports whether the word at k may join two surnames of a Catalan name: in Scandinavia it means "in".
+func (p *bylineParser) catalanAnd(k int) bool {
+	switch {
+	case p.str(k, k+1) != "i":
+		return false
+	case p.romance():
+		return true
+	}
+	return (p.lang == "" || p.lang == "en") && !p.is(k+1, classPlace)
 }
 
 // institutionAt is institution for a part that begins at a.

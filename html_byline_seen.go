@@ -67,7 +67,24 @@ func (p *page) nearCredit() credit {
 			return c
 		}
 	}
+	for n := range p.nearby() {
+		if n.Type == html.TextNode && isShortWithDate(n.Data) && hasYear(n.Data) {
+			if authors, others := p.readLine(introduced(n.Data)); len(authors) > 0 && !p.isCard(n.Parent) && !saysOther(n) {
+				return credit{from: "line", authors: authors, others: others}
+			}
+		}
+	}
 	return credit{}
+}
+
+// introduced gives the part of a line that begins like a byline: "March 4, 2025 | By Ana Ruiz", "Publié le 4 mars 2025 par Ana Ruiz".
+func introduced(line string) string {
+	for i := 1; i < len(line); i++ {
+		if line[i-1] == ' ' && line[i] != ' ' && introduces(line[i:]) {
+			return line[i:]
+		}
+	}
+	return ""
 }
 
 // lineCredit reads the line around a node that is a link to an author's page or a text that begins like a byline.

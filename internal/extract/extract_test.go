@@ -93,6 +93,18 @@ var cases = []struct {
 		[]string{"owner of the ferry said", "More on this"},
 	},
 	{
+		"a box of links to other articles",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<div class=related><h3>Czytaj także</h3><ul><li><a href=/1>Alarm na rzece w trzech gminach</a><li><a href=/2>Prom kończy kursy</a></ul></div>" + body + "</article>",
+		[]string{"opened on Tuesday", "nine years"},
+		[]string{"Czytaj", "Prom"},
+	},
+	{
+		"a sidebar",
+		"<div><h1>Bridge opens</h1>" + body + "</div><aside class=sidebar><h2>Radio</h2>" + strings.Repeat(para("Listen to the town's own radio from six in the morning, with Ada and Tom."), 4) + "</aside>",
+		[]string{"opened on Tuesday", "nine years"},
+		[]string{"Radio", "Ada and Tom"},
+	},
+	{
 		"a second article under the first",
 		"<article><h1>Bridge opens at last</h1>" + body + "</article><article><h1>Ferry closes for good</h1>" + strings.Repeat(para("The owner of the ferry sold it on Monday, he said, and bought a boat."), 9) + "</article>",
 		[]string{"opened on Tuesday", "nine years"},

@@ -17,6 +17,7 @@ func (f *featurer) polish() {
 	f.trimTop()
 	f.bridge()
 	f.dropLinkLines()
+	f.dropBoxes()
 	f.dropCaptions()
 	f.dropRepeats()
 	f.dropFarAway()
@@ -231,6 +232,41 @@ func (f *featurer) dropLinkLines() {
 	}
 }
 
+// besideWords is how much text has to stand beside a sidebar for it to go.
+const besideWords = 30
+
+// dropBoxes drops boxes whose names alone say what they are: sidebars, and those that lead elsewhere or are for sharing,
+// where what stands in them but for headings is links. A page that has its text in one keeps it.
+func (f *featurer) dropBoxes() {
+	total := f.keptWords(&f.boxes[0])
+	for x := range f.boxes {
+		bx := &f.boxes[x]
+		isSide := bx.tag&tagAside != 0 && bx.own&cueSide != 0
+		if !isSide && (bx.own&(cueRelated|cueShare) == 0 || !f.holdsLinks(bx)) {
+			continue
+		}
+		kept := f.keptWords(bx)
+		if isSide && total-kept < besideWords || !isSide && kept*4 > total {
+			continue
+		}
+		for i := bx.from; i < bx.to; i++ {
+			f.blocks[i].keep = false
+		}
+	}
+}
+
+// holdsLinks reports whether seven tenths of a box's words outside its headings are links.
+func (f *featurer) holdsLinks(bx *box) bool {
+	words, links := int32(0), int32(0)
+	for i := bx.from; i < bx.to; i++ {
+		if b := &f.blocks[i]; f.boxes[b.box].tags&tagHeading == 0 || b.link > 0 {
+			words += b.m.words
+			links += b.link
+		}
+	}
+	return links > 0 && links*10 >= words*7
+}
+
 // captionScore is what a line needs whose names call it a caption, right behind a picture.
 const captionScore = 1
 
@@ -267,7 +303,7 @@ func (f *featurer) dropRepeats() {
 // Blocks behind the box that holds the text, or well before it, need a score of farScore where they are
 // fewer than it has; a page of several texts is left alone.
 const (
-	farScore  = 1.5
+	farScore  = 1.25
 	farBefore = 15
 )
 
