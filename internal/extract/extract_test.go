@@ -117,6 +117,12 @@ var cases = []struct {
 		[]string{"at dawn"},
 	},
 	{
+		"a caption before its picture",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<div class=photo><div class=caption>The new bridge at dawn</div><img src=/b.jpg></div>" + body + "</article>",
+		[]string{"opened on Tuesday", "nine years"},
+		[]string{"at dawn"},
+	},
+	{
 		"a text in a script's data",
 		`<div id=root></div><script type=application/json>{"body":"\u003cp\u003e` + words(opened) + words(built) + words(next) + words("It is \\\"long\\\".") + `\u003c/p\u003e"}</script>`,
 		[]string{"<p>The bridge over the river"},

@@ -267,19 +267,36 @@ func (f *featurer) holdsLinks(bx *box) bool {
 	return links > 0 && links*10 >= words*7
 }
 
-// captionScore is what a line needs whose names call it a caption, right behind a picture.
+// captionScore is what a line needs whose names call it a caption, right behind a picture or beside it.
 const captionScore = 1
 
 // dropCaptions drops captions that stand in no figure.
 func (f *featurer) dropCaptions() {
 	for i := 1; i < len(f.blocks); i++ {
 		b := &f.blocks[i]
-		if b.m.words > 60 || b.score >= captionScore || b.pics == f.blocks[i-1].pics {
+		if b.pics == f.blocks[i-1].pics {
 			continue
 		}
 		if x := b.box; (f.boxes[x].own|f.boxes[f.up(x)].own|b.inner)&cueCaption != 0 {
-			b.keep = false
+			b.dropCaption()
 		}
+	}
+	for x := range f.boxes {
+		bx := &f.boxes[x]
+		if bx.own&cueCaption == 0 || bx.to-bx.from > 2 {
+			continue
+		}
+		if up := &f.boxes[f.up(int32(x))]; up.pics < up.picsTo && up.to-up.from <= 4 { // a figure made of other elements
+			for i := bx.from; i < bx.to; i++ {
+				f.blocks[i].dropCaption()
+			}
+		}
+	}
+}
+
+func (b *block) dropCaption() {
+	if b.m.words <= 60 && b.score < captionScore {
+		b.keep = false
 	}
 }
 
