@@ -288,6 +288,15 @@ func (t *textDoc) cutFooter() {
 		}
 	}
 	if t.layout != layoutRelease {
+		// Below "You are receiving this" stand the sender's address and more.
+		for i := t.end - 1; i > t.top && i > t.end-12; i-- {
+			if t.lines[i].gap && isFooter(t.line(i)) {
+				for j := i; j < t.end; j++ {
+					t.lines[j].label = labelJunk
+				}
+				t.end = i
+			}
+		}
 		return
 	}
 	// Without a mark, the standing text about the sender is a heading of its own near the end.
