@@ -67,7 +67,7 @@ func (t *textDoc) slugs() {
 // desk in capitals, or the way to the page.
 func (t *textDoc) isSlugLine(i int) bool {
 	line := t.line(i)
-	return i == 0 && isSlug(line) || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
+	return i == 0 && isSlug(line) || len(line) <= maxFactLine && strings.HasPrefix(line, "Eds: ") || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
 		t.lead == i+2 && len(line) < 60 && isShouted(line) && !isShouted(t.line(i+1)) && !t.lines[i+1].gap && !isByline(t.line(i+1))
 }
 

@@ -23,7 +23,7 @@ var relatedCues = [...]string{
 }
 
 // topicCues stand above an article's subjects.
-var topicCues = [...]string{"topics", "related topics", "tags", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
+var topicCues = [...]string{"topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
 
 // captionCues stand before a picture's caption.
 var captionCues = [...]string{
