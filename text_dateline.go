@@ -11,7 +11,8 @@ type dateline struct {
 	place  string
 	date   string // as printed; "" for none
 	agency string
-	length int // bytes up to the first word of the text
+	by     string // who reported it, as printed; "" for nobody
+	length int    // bytes up to the first word of the text
 }
 
 // maxDateline bounds a dateline.
@@ -23,6 +24,14 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 		return hanDateline(s)
 	}
 	s = s[:min(len(s), maxDateline+8)]
+	if s != "" && (s[0] == '(' || s[0] == '[') {
+		if dl, ok := koreanDateline(s); ok {
+			return dl, true
+		}
+	}
+	if dl, ok := closedDateline(s); ok {
+		return dl, true
+	}
 	lead := len(s) - len(strings.TrimLeft(s, "*_ "))
 	end, next := datelineEnd(s[lead:])
 	if end <= 0 {
@@ -30,9 +39,20 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 	}
 	dl.length = lead + next
 	head := strings.TrimRight(s[lead:lead+end], "*_ :,.")
+	if agency := strings.Trim(head, "()"); len(agency)+2 == len(head) && isAgency(agency) { // (ANSA) - ROMA, 4 MAR -
+		if dl, ok = t.dateline(s[lead+next:]); ok && dl.agency == "" {
+			dl.agency = agency
+			dl.length += lead + next
+			return dl, true
+		}
+		return dateline{agency: agency, length: lead + next}, true
+	}
 	head, dl.agency = cutAgency(head)
 	head = strings.TrimRight(head, "*_ ,.")
-	dl.place, dl.date = cutPlace(head)
+	if parts := strings.Split(head, ". "); len(parts) == 3 && isShouted(parts[2]) && dl.agency == "" { // Москва. 4 марта. ИНТЕРФАКС -
+		head, dl.agency = parts[0]+", "+parts[1], parts[2]
+	}
+	dl.place, dl.date = cutPlace(head, dl.agency != "")
 	if dl.place == "" || !isPlace(dl.place) || dl.date != "" && !hasMonth(dl.date) {
 		return dl, false
 	}
@@ -46,38 +66,31 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 	return dl, dl.date != "" || dl.agency != "" || isShouted(dl.place) && strings.Count(dl.place, " ") <= 2
 }
 
+// closedDateline reads a dateline that its agency ends without a dash: "DELHI, Mar 4 (PTI) The", "Oslo (NTB): The".
+func closedDateline(s string) (dl dateline, ok bool) {
+	shut := strings.IndexByte(s, ')')
+	if shut < 0 {
+		return dl, false
+	}
+	head, agency := cutAgency(s[:shut+1])
+	head = strings.TrimRight(head, " ,")
+	rest, colon := strings.CutPrefix(s[shut+1:], ":")
+	dl.place, dl.date = cutPlace(head, true)
+	dl.agency, dl.length = agency, len(s)-len(rest)+blanks(rest)
+	known := isAgency(agency) // else it may be a party's, a company's, anything's
+	switch {
+	case !known && !isShouted(agency), strings.ContainsAny(agency, " .,0123456789"), !isPlace(dl.place), !isWordStart(s[dl.length:]):
+		return dl, false
+	case dl.date == "":
+		return dl, colon && known && !strings.ContainsAny(head, ".;:")
+	}
+	return dl, len(dl.date) <= 40 && hasMonth(dl.date) && !strings.ContainsAny(dl.date, "-–—/()")
+}
+
 // isWordStart reports whether a text may go on with s: with a word, and not with the rest of a date.
 func isWordStart(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
 	return unicode.IsLetter(c) || unicode.Is(unicode.Pi, c) || c == '"' || c == '„'
-}
-
-// hanDateline reads the datelines of Chinese and Japanese agencies: 新华社奥斯陆11月4日电, 【オスロ共同】.
-func hanDateline(s string) (dl dateline, ok bool) {
-	if inner, rest, ok := strings.Cut(s[:min(len(s), maxDateline)], "】"); ok && strings.HasPrefix(inner, "【") {
-		place := inner[len("【"):]
-		for _, agency := range [...]string{"共同", "時事", "ＡＦＰ＝時事", "AFP=時事", "ロイター", "新華社", "聯合"} {
-			if name, ok := strings.CutSuffix(place, agency); ok && name != "" {
-				return dateline{place: strings.TrimRight(name, "＝= "), agency: agency, length: len(inner) + len("】") + blanks(rest)}, true
-			}
-		}
-		return dl, false
-	}
-	head, rest, ok := strings.Cut(s[:min(len(s), maxDateline)], "日电")
-	if !ok {
-		head, rest, ok = strings.Cut(s[:min(len(s), maxDateline)], "日電")
-	}
-	digits := strings.IndexAny(head, "0123456789")
-	if !ok || digits < 0 || strings.ContainsAny(head, "，。：“") {
-		return dl, false
-	}
-	for _, mark := range [...]string{"社", "网", "網", "讯"} {
-		agency, place, ok := strings.Cut(head[:digits], mark)
-		if ok && agency != "" && place != "" && len(agency) <= 12 {
-			return dateline{place: place, date: head[digits:] + "日", agency: agency + mark, length: len(head) + len("日电") + blanks(rest)}, true
-		}
-	}
-	return dl, false
 }
 
 // datelineEnd finds the dash after a dateline, and the text after the dash.
@@ -125,13 +138,17 @@ func cutAgency(s string) (rest, agency string) {
 	return s, ""
 }
 
-// cutPlace parts a dateline's place and its date: the first part with a digit begins the date.
-func cutPlace(s string) (place, date string) {
+// cutPlace parts a dateline's place and its date: the first part with a digit begins the date. Where an agency
+// proves the dateline, no comma is needed between them.
+func cutPlace(s string, sure bool) (place, date string) {
 	i := strings.IndexAny(s, "0123456789")
 	if i < 0 {
 		return strings.TrimSpace(s), ""
 	}
 	comma := strings.LastIndexByte(s[:i], ',')
+	if comma < 0 && sure && i > 0 && s[i-1] == ' ' {
+		return strings.TrimSpace(s[:i]), s[i:]
+	}
 	if comma < 0 {
 		return "", ""
 	}
@@ -143,7 +160,9 @@ func isPlace(s string) bool {
 	words := 0
 	for w := range strings.FieldsSeq(s) {
 		c, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "('’"))
-		if !unicode.IsUpper(c) && c < 0x2e80 && !isParticle(w) && w != "/" && w != "&" {
+		if unicode.Is(unicode.Lo, c) && c < 0x2e80 { // scripts without capitals, where any word would do
+			words += 2
+		} else if !unicode.IsUpper(c) && c < 0x2e80 && !isParticle(w) && w != "/" && w != "&" {
 			return false
 		}
 		words++
@@ -200,14 +219,24 @@ func (t *textDoc) takeDateline(s string) string {
 		t.setWireDate(dl.date)
 	}
 	t.d.trace("Dateline", dl.place, "dateline", true)
-	return t.takeReporter(s[dl.length:])
+	if dl.by != "" && len(t.a.Authors) == 0 {
+		t.setByline(dl.by)
+	}
+	s = s[dl.length:]
+	if dl.agency == "" {
+		s = strings.TrimPrefix(s, "РИА Новости. ")
+	}
+	return t.takeReporter(s)
 }
 
 // takeReporter takes the author that a Chinese agency names behind its dateline: （记者张淑惠）.
 func (t *textDoc) takeReporter(s string) string {
-	inner, _, ok := strings.Cut(s[:min(len(s), maxDateline)], "）")
-	if inner, ok2 := strings.CutPrefix(inner, "（"); ok && ok2 && !t.md && isByline(inner) && len(t.a.Authors) == 0 && t.setByline(inner) {
-		return strings.TrimLeft(s[len("（")+len(inner)+len("）"):], " ")
+	near := s[:min(len(s), maxDateline)]
+	for _, pair := range [...][2]string{{"（", "）"}, {"(", ")"}} {
+		inner, _, ok := strings.Cut(near, pair[1])
+		if inner, ok2 := strings.CutPrefix(inner, pair[0]); ok && ok2 && !t.md && isByline(inner) && len(t.a.Authors) == 0 && t.setByline(inner) {
+			return strings.TrimLeft(s[len(pair[0])+len(inner)+len(pair[1]):], " ")
+		}
 	}
 	return s
 }

@@ -214,8 +214,8 @@ func (t *textDoc) releaseFields() {
 		switch {
 		case i < 12 && isReleaseLine(line):
 			t.lines[i].label = labelJunk
-			if n := strings.IndexAny(line, "0123456789"); n > 0 {
-				t.setDate(line[n:], datePrinted)
+			if n := startCue(strings.TrimLeft(line, "*_# "), releaseLines[:]); strings.ContainsAny(line, "0123456789") {
+				t.setDate(strings.TrimLeft(strings.TrimLeft(line, "*_# ")[n:], ":*_—–- "), datePrinted)
 			}
 		case isContact(line):
 			t.lines[i].label = labelJunk

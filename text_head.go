@@ -55,6 +55,8 @@ func (t *textDoc) slugs() {
 			t.lines[t.top].label = labelJunk
 		case (isJunk(line) || t.layout == layoutMail && isFooter(line)) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
 			t.lines[t.top].label = labelJunk
+		case t.top < from+4 && t.isDateOver(t.top):
+			t.lines[t.top].label = t.dateLabel(line)
 		case t.lines[t.top].label == labelBody:
 			return
 		}
@@ -65,8 +67,26 @@ func (t *textDoc) slugs() {
 // desk in capitals, or the way to the page.
 func (t *textDoc) isSlugLine(i int) bool {
 	line := t.line(i)
-	return i == 0 && isSlug(line) || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
+	return i == 0 && isSlug(line) || len(line) <= maxFactLine && strings.HasPrefix(line, "Eds: ") || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
 		t.lead == i+2 && len(line) < 60 && isShouted(line) && !isShouted(t.line(i+1)) && !t.lines[i+1].gap && !isByline(t.line(i+1))
+}
+
+// isDateOver recognises a date that stands above the headline; in a press release behind its place: "Oslo, 4. mars 2025".
+func (t *textDoc) isDateOver(i int) bool {
+	if t.md || t.tight || t.a.Title != "" || i+2 >= t.end || !t.lines[i+1].gap && t.lines[i+1].label == labelBody || t.dated > datePrinted {
+		return false
+	}
+	next := t.line(i + 1)
+	if isByline(next) || len(next) > maxFactLine/2 {
+		return false
+	}
+	line := t.line(i)
+	s, rank, ok := t.cutDateCue(line)
+	if !ok || rank != datePrinted || t.layout == layoutRelease {
+		return ok
+	}
+	first, rest, _ := strings.Cut(s, " ") // a headline may end with a date, but begins with words that are none of it
+	return first[len(first)-1] == ',' || !t.isDateLine(rest)
 }
 
 // isHeadline reports whether line i is a Markdown heading of the first level.
@@ -123,10 +143,15 @@ func (t *textDoc) headlineEnd(i int) int {
 	if long > maxFactLine+maxFactLine/2 || end == i+4 && end < t.end && !t.lines[end].gap && t.width > 0 {
 		return i
 	}
-	if _, ok := t.dateline(t.line(i)); ok && (t.lines[i].indent > 0 || long > 160) {
+	if dl, ok := t.dateline(t.line(i)); ok && (t.lines[i].indent > 0 || long > 160 || (dl.agency != "" || dl.date != "") && isSentence(t.line(end-1))) {
 		return i
 	}
 	return end
+}
+
+// isSentence reports whether a line ends as a sentence does, and a headline does not.
+func isSentence(line string) bool {
+	return strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, "।")
 }
 
 // standfirst takes the line in italics right below a Markdown headline.

@@ -116,7 +116,7 @@ func isEndMark(line string) bool {
 	}
 	s := strings.ToLower(strings.Trim(line, "-–—*#()[]<> ./_"))
 	switch s {
-	case "（完）", "(完)", "完", "了", "終", "конец", "reuter", "reuters", "ends", "end", "ende", "fin", "end it", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
+	case "（完）", "(完)", "完", "了", "終", "끝", "lusa/fim", "конец", "reuter", "reuters", "ends", "end", "ende", "fin", "end it", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
 		return s != "30" || line[0] == '-' || line[0] == '#' || line[0] == '('
 	case "":
 		marks := strings.Count(line, "#")
@@ -333,7 +333,7 @@ func (t *textDoc) looksLikeFact(line string) bool {
 // looksLikeTail reports whether a line could be read as what stands below a text.
 func looksLikeTail(line string) bool {
 	if isJunk(line) || isNotice(line) || isFooter(line) || isRights(line) || isEndMark(line) || isCredit(line) || isContribution(line) ||
-		isCounter(line) || isExportEnd(line) || isBareURL(line) || isReleaseLine(line) {
+		isCounter(line) || isExportEnd(line) || isBareURL(line) || isReleaseLine(line) || isTopics(line) {
 		return true
 	}
 	_, ok := cutCue(line, addressCues[:])

@@ -69,6 +69,10 @@ func (t *textDoc) tailLine(i int) bool {
 		t.addRights(line)
 	case t.isAddressLine(i):
 		l.label = labelTrailer
+	case l.gap && isTopics(line):
+		rest, _ := cutCue(line, topicCues[:])
+		t.addTags(strings.FieldsFunc(t.plain(rest), func(c rune) bool { return strings.ContainsRune(",;|·、،", c) })...)
+		l.label = labelRelated
 	case isCredit(line) && (l.gap || t.tight || t.lines[i].indent > 0):
 		t.addCredit(line)
 		l.label = labelCredit
@@ -85,6 +89,12 @@ func (t *textDoc) tailLine(i int) bool {
 		return false
 	}
 	return true
+}
+
+// isTopics recognises a line of an article's subjects: "Tags: roof, council".
+func isTopics(line string) bool {
+	rest, ok := cutCue(line, topicCues[:])
+	return ok && rest != "" && len(line) <= maxFactLine && !strings.HasSuffix(rest, ".") && !strings.Contains(rest, ". ")
 }
 
 // contributors gives the names in "Associated Press writers John Doe in Boston and Mia Wong contributed to this report."
@@ -288,6 +298,15 @@ func (t *textDoc) cutFooter() {
 		}
 	}
 	if t.layout != layoutRelease {
+		// Below "You are receiving this" stand the sender's address and more.
+		for i := t.end - 1; i > t.top && i > t.end-12; i-- {
+			if t.lines[i].gap && isFooter(t.line(i)) {
+				for j := i; j < t.end; j++ {
+					t.lines[j].label = labelJunk
+				}
+				t.end = i
+			}
+		}
 		return
 	}
 	// Without a mark, the standing text about the sender is a heading of its own near the end.

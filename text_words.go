@@ -23,7 +23,7 @@ var relatedCues = [...]string{
 }
 
 // topicCues stand above an article's subjects.
-var topicCues = [...]string{"topics", "related topics", "tags", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
+var topicCues = [...]string{"topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
 
 // captionCues stand before a picture's caption.
 var captionCues = [...]string{
@@ -40,9 +40,9 @@ var creditCues = [...]string{
 
 // agencies are the names that stand alone below or above a picture.
 var agencies = [...]string{
-	"afp", "afp via getty images", "alamy", "alamy stock photo", "ansa", "ap", "ap photo", "apa", "associated press", "bloomberg", "dpa", "efe",
-	"epa", "epa-efe", "getty", "getty images", "imago", "imago images", "istock", "keystone", "pa", "pa media", "pa wire", "picture alliance",
-	"reuters", "reuters photo", "ritzau scanpix", "shutterstock", "sipa", "supplied", "tass", "unsplash", "xinhua", "zuma press",
+	"afp", "afp via getty images", "alamy", "alamy stock photo", "anp", "ansa", "ap", "ap photo", "apa", "associated press", "belga", "bloomberg", "dpa", "efe",
+	"epa", "epa-efe", "getty", "getty images", "imago", "imago images", "istock", "keystone", "ntb", "pa", "pa media", "pa wire", "picture alliance",
+	"pti", "reuters", "reuters photo", "ritzau scanpix", "shutterstock", "sipa", "supplied", "tass", "unsplash", "xinhua", "zuma press",
 }
 
 // workCues stand before those who worked on a story beside its authors.
