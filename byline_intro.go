@@ -137,7 +137,7 @@ func (p *bylineParser) byLanguage(i int) bool {
 func (p *bylineParser) isConj(i int) bool {
 	t := &p.toks[i]
 	word := p.text[t.start:t.end]
-	if p.institution(i) || p.firm(i) {
+	if p.institution(i) || p.firm(i) || word == "and" && p.twoPapers(i) {
 		return false
 	}
 	if t.shape&shapeCaseless == 0 && t.shape&shapeCapital != 0 && (len(word) == 1 || t.shape&shapeUpper == 0 || p.toks[0].shape&shapeCapital == 0 || !p.shouts(i)) {
@@ -188,6 +188,16 @@ func (p *bylineParser) prefixedAnd(i int) bool {
 // is part of such a name.
 func (p *bylineParser) institution(i int) bool {
 	return p.to-p.from >= 3 && p.is(p.from, classOrg) && p.capital(p.from) && p.is(p.from+1, classPrep) && p.capital(i+1)
+}
+
+// twoPapers reports whether the word at i joins the names of two papers that merged: "The Globe and Mail".
+func (p *bylineParser) twoPapers(i int) bool {
+	for _, k := range [...]int{i - 1, i + 1} {
+		if !p.capital(k) || p.toks[k].class&(classOrg|classGeneric|classRole|classGiven) != classOrg {
+			return false
+		}
+	}
+	return p.kind(i+2) != bylineWord
 }
 
 // firm reports whether what i joins ends in a firm's form: "Stone and Sons Ltd".

@@ -137,6 +137,13 @@ func (p *bylineParser) one(a, b int) int {
 		p.addOrg(a, cut)
 		return b
 	}
+	if k := p.agencyRole(a, b); k > a {
+		p.addOrg(a, a+1)
+		return k
+	}
+	if why == cutPrep && cut+1 < b && p.str(cut, cut+1) == "of" && p.capital(cut+1) && p.isOrg(a, cut) {
+		cut, why = b, cutNone // "Press Trust of India"
+	}
 	switch {
 	case p.isGeneric(a, cut) && why == cutNone:
 		p.addGeneric(a, cut)
@@ -156,6 +163,14 @@ func (p *bylineParser) one(a, b int) int {
 		return b
 	}
 	return p.rest(cut, b, why)
+}
+
+// agencyRole gives where the name begins in "Xinhua writer Ana Ruiz", and a where toks[a:b] is nothing of the kind.
+func (p *bylineParser) agencyRole(a, b int) int {
+	if len(*p.list()) > 0 || !p.is(a, classAgency) || p.is(a, classGiven) || !p.is(a+1, classRole) || p.capital(a+1) || b-a < 4 || !p.name(a+2, b) {
+		return a
+	}
+	return a + 2
 }
 
 // besides reports whether toks[a:b], which a mark parts from the people before, names an organisation that

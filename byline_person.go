@@ -337,7 +337,11 @@ func (p *bylineParser) turns(a, comma, b int) bool {
 
 // turned gives the name of which toks[a:b] has the surname before the comma.
 func (p *bylineParser) turned(a, comma, b int) string {
-	return p.nameText(comma+1, b) + " " + p.familyName(a, comma)
+	given := p.nameText(comma+1, b)
+	if b == comma+2 && p.allUpper(a, b) { // "KELLER, MARIA"
+		given = nameCase(given)
+	}
+	return given + " " + p.familyName(a, comma)
 }
 
 // familyName is nameText for a surname that may be in capitals beside a given name that is not.

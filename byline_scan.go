@@ -228,7 +228,8 @@ func (c *bylineScanner) word() {
 	if rest, ok := elided(c.text[start:end]); ok && tok.class&classAgency != 0 {
 		tok.start = uint16(end - len(rest))
 	}
-	if end < len(c.text) && c.text[end] == '.' && shape&shapeDot == 0 && end-start <= 6 && tok.class&classAbbreviation != 0 {
+	if end < len(c.text) && c.text[end] == '.' && shape&shapeDot == 0 && end-start <= 6 && tok.class&classAbbreviation != 0 &&
+		(end+1 < len(c.text) || tok.class&(classTitle|classSuffix) != classTitle) { // not "By Amartya Sen."
 		tok.end++
 		tok.shape |= shapeDot
 	}

@@ -110,7 +110,8 @@ func (p *bylineParser) cutsName(a, k, b int, small bool) bylineCut {
 	switch {
 	case c&classDegree != 0 && (t.shape&(shapeInner|shapeUpper) != 0 || strings.EqualFold(p.str(k, k+1), "phd")) && c&classSuffix == 0 && p.toks[a].shape&shapeUpper == 0:
 		return cutOther
-	case c&(classRole|classModifier) != 0 && c&classGiven == 0 && n >= 2 && !p.orgWithin(a, k) && !p.team(a, k, b):
+	case c&(classRole|classModifier) != 0 && c&classGiven == 0 && n >= 2 && !p.orgWithin(a, k) && !p.team(a, k, b) &&
+		!(c&classSuffix != 0 && k+1 == b): // "Bo Li Sr."
 		return cutRole
 	case n >= 2 && p.sameWord(a, k): // "Ana Ruiz Ana is ..."
 		return cutOther
@@ -186,7 +187,11 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 				return cutPrep
 			}
 		case "for", "from", "at":
-			if n >= 2 && t.shape&shapeUpper == 0 && p.capital(k+1) && k+1 < b && !p.orgWithin(a, k) {
+			if n >= 2 && (t.shape&shapeUpper == 0 || p.allUpper(a, k)) && p.capital(k+1) && k+1 < b && !p.orgWithin(a, k) {
+				return cutPrep
+			}
+		case "in":
+			if n >= 2 && k+1 < b && p.is(k+1, classPlace) && !p.orgWithin(a, k) { // "ANA RUIZ IN LONDON"
 				return cutPrep
 			}
 		}
