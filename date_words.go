@@ -66,6 +66,12 @@ func (d *dateScanner) readWord() {
 		d.word.add(d.s[start:seam])
 		class, value = d.word.find()
 	}
+	if d.pos-start == 1 && d.s[start]|0x20 == 'i' && d.pos < len(d.s) && d.s[d.pos] == ' ' {
+		if value, ok := d.scandinavianDay(); ok {
+			d.apply(wordToday, value, start, runes)
+			return
+		}
+	}
 	if runes <= 3 && d.pos < len(d.s) && d.s[d.pos] == '.' {
 		if c, v := d.dotted(); c != 0 {
 			class, value = c, v
@@ -109,6 +115,25 @@ func (d *dateScanner) germanAm() bool {
 		n++
 	}
 	return n > 0 && n <= 2 && n < len(rest) && rest[n] == '.'
+}
+
+// scandinavianDay reads on behind an "i": "i går" and "i dag" are also written as one word, as the table has them.
+func (d *dateScanner) scandinavianDay() (value uint8, ok bool) {
+	saved, p := d.word, d.pos+1
+	for runes := 0; p < len(d.s) && runes < 5; runes++ {
+		r, size := utf8.DecodeRuneInString(d.s[p:])
+		if r < utf8.RuneSelf && !isASCIILetter(byte(r)) || r >= utf8.RuneSelf && runeClass(r) != runeLetter {
+			break
+		}
+		d.word.addRune(r)
+		p += size
+	}
+	class, value := d.word.find()
+	if ok = class == wordToday; ok {
+		d.pos = p
+	}
+	d.word = saved
+	return value, ok
 }
 
 // dotted reads on where a short word is the first part of one with dots: "a.m.", "п.м.", "ก.พ.".
