@@ -121,9 +121,9 @@ func (u *webURL) target(params string) (string, bool) {
 	return "", false
 }
 
-// unescapeTarget decodes a parameter's value if it was encoded as one.
+// unescapeTarget decodes a parameter's value if it was encoded as one: its scheme is, or its own question mark.
 func unescapeTarget(s string) string {
-	if strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://") {
+	if (strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")) && (strings.Contains(s, "?") || !strings.Contains(s, "%3F") && !strings.Contains(s, "%3f")) {
 		return s
 	}
 	return unescapeURL(s)
