@@ -69,10 +69,10 @@ func (e *feedEngine) leafData(cdata bool) {
 	}
 }
 
-// appendAsHTML appends text as HTML.
+// appendAsHTML appends text as HTML, which has no carriage returns.
 func appendAsHTML(dst, text []byte) []byte {
 	for {
-		i := bytes.IndexAny(text, "&<>")
+		i := bytes.IndexAny(text, "&<>\r")
 		if i < 0 {
 			return append(dst, text...)
 		}
@@ -82,6 +82,10 @@ func appendAsHTML(dst, text []byte) []byte {
 			dst = append(dst, "&amp;"...)
 		case '<':
 			dst = append(dst, "&lt;"...)
+		case '\r':
+			if i+1 == len(text) || text[i+1] != '\n' {
+				dst = append(dst, '\n')
+			}
 		default:
 			dst = append(dst, "&gt;"...)
 		}
@@ -280,7 +284,7 @@ func (c *cleaner) init(d *document) {
 
 // html gives the inert form of a fragment.
 func (c *cleaner) html(fragment []byte, base string) string {
-	if bytes.IndexByte(fragment, '<') < 0 && bytes.IndexByte(fragment, '&') < 0 && bytes.IndexByte(fragment, '>') < 0 {
+	if isPlainHTML(fragment) {
 		return string(fragment)
 	}
 	if base != c.base {
@@ -288,6 +292,16 @@ func (c *cleaner) html(fragment []byte, base string) string {
 	}
 	c.out = htmlclean.Append(c.out[:0], string(fragment), c.opts)
 	return string(bytes.TrimSpace(c.out))
+}
+
+// isPlainHTML reports whether a fragment is text that stays as it is.
+func isPlainHTML(b []byte) bool {
+	for _, c := range [...]byte{'<', '&', '>', '\r', 0} {
+		if bytes.IndexByte(b, c) >= 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // oneLine gives the leaf's text on one line. Podcasts print their summary as subtitle again: it is made once.
