@@ -264,7 +264,7 @@ func (f *dateFinder) colonAt(i int) bool {
 // withoutYear keeps a day and month for Source.Retrieved to complete.
 func (f *dateFinder) withoutYear(from, to int, item *dateItem, month, day int) int {
 	f.because(&reasonYear)
-	if !f.dated {
+	if !f.dated || day < 1 || day > daysIn(2000, month) {
 		return from
 	}
 	f.civil(item, to, 2000, month, day, 0)
