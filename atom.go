@@ -14,7 +14,7 @@ func (e *feedEngine) startAtom(what el) {
 		e.startItem(f)
 	case elTitle, elSubtitle, elSummary, elRights, elContent, elInfo:
 		e.startAtomText(what)
-	case elID, elPublished, elDate, elUpdated, elIcon, elLogo:
+	case elID, elPublished, elDate, elCreated, elUpdated, elIcon, elLogo:
 		e.startLeaf(kindPlain)
 	case elGenerator:
 		e.startLeaf(kindPlain)
@@ -177,6 +177,8 @@ func (e *feedEngine) endAtom(f *frame) {
 		r.published.set(e.date(e.words.fresh(e.text)), rankCore)
 	case elDate:
 		r.published.set(e.date(e.words.fresh(e.text)), rankDC)
+	case elCreated:
+		r.published.set(e.date(e.words.fresh(e.text)), rankMedia)
 	case elLink:
 		if l := e.link; !isBlank(e.text) {
 			l.URL = e.address(f)

@@ -129,7 +129,7 @@ func (s *discovery) a(a linkAttrs) {
 	switch {
 	case hasWord(a.rel, "feed") || isFeedType(a.typ, a.href) && a.typ != "":
 		s.add(a, 0)
-	case looksLikeFeed(a.href):
+	case looksLikeFeed(a.href) || strings.HasPrefix(strings.ToLower(a.href), "feed:"):
 		s.add(a, 2)
 	default:
 		return
@@ -141,6 +141,7 @@ func (s *discovery) a(a linkAttrs) {
 
 // add keeps a feed's link once, at its best rank.
 func (s *discovery) add(a linkAttrs, rank int) {
+	a.href = withoutFeedScheme(a.href)
 	u, err := ResolveURL(s.base, a.href)
 	if err != nil || a.href == "" || !strings.HasPrefix(u, "http") {
 		return
@@ -159,6 +160,18 @@ func (s *discovery) add(a linkAttrs, rank int) {
 		rank++
 	}
 	s.feeds = append(s.feeds, discovered{Link{URL: u, Rel: "alternate", Type: feedType(a.typ, u), Language: a.lang, Title: a.title}, rank})
+}
+
+// withoutFeedScheme gives the address that feed:https://… and feed://… stand for.
+func withoutFeedScheme(href string) string {
+	href = strings.TrimSpace(href)
+	if len(href) < 5 || !strings.EqualFold(href[:5], "feed:") {
+		return href
+	}
+	if rest := href[5:]; !strings.HasPrefix(rest, "//") {
+		return rest
+	}
+	return "http:" + href[5:]
 }
 
 // isFeedType reports whether a media type is a feed's, in the spellings that pages have. A general type
@@ -217,11 +230,34 @@ func looksLikeFeed(href string) bool {
 		}
 	}
 	path = strings.TrimRight(path, "/")
-	switch name := path[strings.LastIndexByte(path, '/')+1:]; name {
+	dir, name := "", path
+	if i := strings.LastIndexByte(path, '/'); i >= 0 {
+		dir, name = path[:i], path[i+1:]
+	}
+	switch name {
 	case "feed", "feeds", "rss", "atom", "rss2", "rss.xml", "atom.xml", "feed.xml", "index.xml", "index.rdf", "index.rss",
 		"rss.php", "feed.php", "feed.json", "index.atom", "feed.rss", "feed.atom", "xml.rss":
 		return true
 	default:
-		return strings.HasSuffix(name, ".rss") || strings.HasSuffix(name, ".atom") || strings.HasSuffix(name, ".rdf")
+		return strings.HasSuffix(name, ".rss") || strings.HasSuffix(name, ".atom") || strings.HasSuffix(name, ".rdf") ||
+			isFeedFile(dir[strings.LastIndexByte(dir, '/')+1:], name)
 	}
+}
+
+// isFeedFile reports whether a file of XML or JSON is a feed by its name or by its folder's: "news-feed.xml",
+// "feed2.json", "feeds/videos.xml".
+func isFeedFile(dir, name string) bool {
+	stem, ok := strings.CutSuffix(name, ".xml")
+	if !ok {
+		if stem, ok = strings.CutSuffix(name, ".json"); !ok {
+			return false
+		}
+	}
+	stem = strings.TrimRight(stem, "0123456789")
+	for _, s := range [...]string{"feed", "rss", "atom"} {
+		if strings.HasSuffix(stem, s) || dir == s || dir == s+"s" {
+			return true
+		}
+	}
+	return false
 }

@@ -24,6 +24,12 @@ func TestDiscover(t *testing.T) {
 		{"comments last", `<html><link rel=alternate type=application/rss+xml href=/comments/feed/><link rel=alternate type=application/rss+xml href=/feed/>`,
 			"https://news.example/feed/ application/rss+xml |https://news.example/comments/feed/ application/rss+xml "},
 		{"twice", `<html><a href="/rss.xml">RSS</a><link rel=alternate type=application/rss+xml href=/rss.xml#top>`, "https://news.example/rss.xml application/rss+xml RSS"},
+		{"files named or kept as feeds", `<html><link rel=alternate type=application/json href=/feed2.json><body><a href="/rss/world.xml">W</a><a href="/feeds/videos.xml?id=1">V</a>
+			<a href="/news-feed.xml">N</a><a href="/feedback.xml">B</a><a href="/press.json">P</a><a href="/feeds/about.html">A</a>`,
+			"https://news.example/feed2.json application/feed+json |https://news.example/rss/world.xml application/rss+xml W|" +
+				"https://news.example/feeds/videos.xml?id=1  V|https://news.example/news-feed.xml  N"},
+		{"scheme of feeds", `<html><a href="feed://news.example/f">F</a><a href="FEED:https://feeds.example/g">G</a><link rel=feed href="feed:javascript:alert(1)">`,
+			"http://news.example/f  F|https://feeds.example/g  G"},
 		{"unsafe", `<html><link rel=alternate type=application/rss+xml href="javascript:alert(1)"><link rel=alternate type=application/rss+xml href="">`, ""},
 		{"a feed itself", `<rss version="2.0"><channel>`, "https://news.example/world/ application/rss+xml "},
 	}

@@ -289,6 +289,9 @@ func (e *feedEngine) startElement() {
 			return
 		}
 	case inLeaf:
+		if (what == elName || what == elEmail || what == elURI) && e.beginsPerson() {
+			break
+		}
 		if !e.breaksOut(what) {
 			e.startMarkup()
 			return

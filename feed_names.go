@@ -184,6 +184,7 @@ const (
 	elKeywords
 	elPublished
 	elDate
+	elCreated // before it was issued
 	elUpdated
 	elLanguage
 	elRights
@@ -324,6 +325,12 @@ func rssElement(local []byte) el {
 		return elLogo
 	case "icon":
 		return elIcon
+	case "name":
+		return elName
+	case "email":
+		return elEmail
+	case "uri":
+		return elURI
 	case "url", "href":
 		return elURL
 	case "width":
@@ -378,8 +385,10 @@ func atomElement(local []byte) el {
 		return elCategory
 	case "published":
 		return elPublished
-	case "issued", "created":
+	case "issued":
 		return elDate
+	case "created":
+		return elCreated
 	case "info":
 		return elInfo
 	case "updated", "modified":
@@ -486,8 +495,10 @@ func dcElement(local []byte) el {
 		return elSubject
 	case "date":
 		return elDate
-	case "issued", "created", "available":
+	case "issued", "available":
 		return elPublished
+	case "created":
+		return elCreated
 	case "modified":
 		return elUpdated
 	case "language":

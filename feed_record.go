@@ -86,6 +86,8 @@ type record struct {
 	links          []Link
 	media          []Media
 	file           int // media:content that is open: its place in media and 1
+	group, groupAt int // media:group that is open: its first file, likewise, and where what it says begins
+	said           []mediaSaid
 	image, icon    *Media
 	comments       string
 	comment        int
@@ -108,7 +110,7 @@ type record struct {
 func (r *record) reset() {
 	*r = record{
 		teaser: r.teaser[:0], creators: r.creators[:0], authors: r.authors[:0], contributors: r.contributors[:0],
-		tags: r.tags[:0], links: r.links[:0], media: r.media[:0], ext: r.ext[:0],
+		tags: r.tags[:0], links: r.links[:0], media: r.media[:0], said: r.said[:0], ext: r.ext[:0],
 	}
 }
 
@@ -416,6 +418,7 @@ func (r *record) geometry() Geometry {
 // endItem makes the open item an Article.
 func (e *feedEngine) endItem() {
 	r := &e.item
+	e.giveToFiles()
 	if e.doc.feed.Format == RSS {
 		e.joinContributors(r)
 	}
@@ -434,6 +437,9 @@ func (e *feedEngine) endItem() {
 		Contributors: e.persons.clone(r.contributors), Tags: e.tags.clone(r.tags), Ext: clone(r.ext),
 	}
 	a.Authors = e.persons.clone(r.authors)
+	if a.Authors == nil && r.origin != nil { // RFC 4287 section 4.2.1: before the feed's
+		a.Authors = e.persons.clone(r.origin.Authors)
+	}
 	if a.Authors == nil {
 		a.Authors = e.persons.clone(e.head.authors)
 	}

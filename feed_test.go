@@ -237,6 +237,7 @@ func TestAuthorElement(t *testing.T) {
 	for in, want := range map[string]string{
 		"First Author": "First Author", "Second Author": "Second Author", "Site Editor": "Site Editor", "By Ida Holm": "Ida Holm",
 		"By AP": "AP", "Ida Holm and Per Lund": "Ida Holm|Per Lund", "ida@harbour.example (Ida Holm)": "Ida Holm", "First Ida Holm": "First Ida Holm",
+		"김민수 기자": "김민수", "[한겨레] 김철수 기자": "김철수", "山田太郎記者": "山田太郎",
 	} {
 		f, err := ParseFeed(strings.NewReader("<rss><item><dc:creator>"+in+"</dc:creator></item></rss>"), Source{})
 		if err != nil {

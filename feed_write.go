@@ -39,7 +39,7 @@ func (w *Writer) plan(a *Article) error {
 	if a.Updated.canBeWritten() {
 		it.updated = a.Updated
 	}
-	if !w.inherited(a.Authors) {
+	if !w.inherited(a.Authors, w.authorsOf(a)) {
 		it.authors = a.Authors
 	}
 	if it.language != "" && it.language == writtenLanguage(w.feed.Language) {
@@ -48,12 +48,23 @@ func (w *Writer) plan(a *Article) error {
 	return w.identify(it)
 }
 
-// inherited reports whether an article's authors are the header's, as far as the format can tell.
-func (w *Writer) inherited(authors []Person) bool {
-	if _, ok := w.format.(*jsonWriter); ok {
-		return slices.Equal(authors, w.authors)
+// authorsOf gives the authors that an article has in the format where it names none: in Atom those of the feed it comes
+// from, if that is known, before the header's (RFC 4287 section 4.2.1).
+func (w *Writer) authorsOf(a *Article) []Person {
+	if _, ok := w.format.(*atomWriter); ok && a.Origin != nil {
+		if slices.ContainsFunc(a.Origin.Authors, func(p Person) bool { return personName(p) != "" }) {
+			return a.Origin.Authors
+		}
 	}
-	return slices.EqualFunc(authors, w.authors, func(a, b Person) bool {
+	return w.authors
+}
+
+// inherited reports whether an article's authors are those it has without naming them, as far as the format can tell.
+func (w *Writer) inherited(authors, without []Person) bool {
+	if _, ok := w.format.(*jsonWriter); ok {
+		return slices.Equal(authors, without)
+	}
+	return slices.EqualFunc(authors, without, func(a, b Person) bool {
 		return a == b || personName(a) == personName(b) && cleanURL(w.base, a.URL) == cleanURL(w.base, b.URL) && mailAddress(a) == mailAddress(b)
 	})
 }

@@ -13,7 +13,7 @@ import (
 //
 //	ID     guid, else rdf:about, else dc:identifier, else nothing: see Article.Key
 //	URL    feedburner:origLink, else link, else a guid that is an address and does not say isPermaLink="false", else rdf:about
-//	dates  pubDate before dcterms before dc:date for Published; lastBuildDate, atom:updated and dcterms:modified for Updated
+//	dates  pubDate before dcterms:issued before dc:date before dcterms:created for Published; lastBuildDate, atom:updated and dcterms:modified for Updated
 //	names  author and dc:creator together, else itunes:author, else the header's
 
 // startChild acts on an element in a header, an item, an Atom source, or the root.
@@ -62,8 +62,14 @@ func (e *feedEngine) startRSS(what el) {
 		f.in, f.el = inNothing, elIgnored
 	case elIgnored:
 		f.in = inNothing
-	case elTitle, elSubject, elCreator, elPublisher, elRights, elLink, elID, elComments, elOrigLink, elCommentFeed,
-		elWebMaster, elSubtitle, elPublished, elDate, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
+	case elLink:
+		if len(e.scan.Attr) > 0 && strings.TrimSpace(e.attr("href")) != "" {
+			e.startLink(f) // QUIRK: Atom's link without its namespace
+			return
+		}
+		e.startLeaf(kindPlain)
+	case elTitle, elSubject, elCreator, elPublisher, elRights, elID, elComments, elOrigLink, elCommentFeed,
+		elWebMaster, elSubtitle, elPublished, elDate, elCreated, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
 		e.startLeaf(kindPlain)
 	case elSection, elDateline:
 		if e.rec != &e.item {
@@ -232,9 +238,15 @@ func (e *feedEngine) endLeaf(f *frame) {
 		e.own = e.text[:0]
 	}
 	e.text = repairC1(e.text)
-	if e.frames[len(e.frames)-2].in == inImage {
+	switch e.frames[len(e.frames)-2].in {
+	case inImage:
 		e.endImageLeaf(f)
 		return
+	case inPerson:
+		if f.space == nsOther || f.space == nsRSS {
+			e.endPersonLeaf(e.person, f)
+			return
+		}
 	}
 	switch f.space {
 	case nsAtom:
@@ -320,6 +332,8 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 		r.published.set(e.date(e.words.fresh(e.text)), rank)
 	case elDate:
 		r.published.set(e.date(e.words.fresh(e.text)), rankDC)
+	case elCreated:
+		r.published.set(e.date(e.words.fresh(e.text)), rankMedia)
 	case elUpdated:
 		r.updated.set(e.date(e.words.fresh(e.text)), rank)
 	case elGenerator:
@@ -368,7 +382,11 @@ func (e *feedEngine) endGUID(f *frame, rank rank) {
 	}
 	e.rec.setID(id, rank)
 	if rank == rankCore {
-		e.rec.permalink = !strings.EqualFold(strings.TrimSpace(e.leaf.held[0]), "false") && isWebAddress(id)
+		says := strings.TrimSpace(e.leaf.held[0])
+		e.rec.permalink = !strings.EqualFold(says, "false") && isWebAddress(id)
+		if strings.EqualFold(says, "true") && !hasScheme(id) {
+			e.rec.setLink(e.address(f), rankMedia)
+		}
 	}
 }
 

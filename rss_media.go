@@ -3,6 +3,7 @@ package broadsheet
 import (
 	"bytes"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,6 +25,7 @@ func (e *feedEngine) startMedia(what el) {
 	switch what {
 	case elMediaGroup:
 		f.in = inMedia
+		e.rec.group, e.rec.groupAt = 0, len(e.rec.said)
 	case elMediaContent:
 		f.in = inMedia
 		e.mediaContent()
@@ -88,6 +90,9 @@ func (e *feedEngine) mediaContent() {
 	if m.URL != "" {
 		m.URL = e.absolute(e.base(), m.URL)
 		e.rec.file = e.rec.addMedia(m) + 1
+		if e.rec.group == 0 {
+			e.rec.group = e.rec.file
+		}
 	}
 }
 
@@ -116,13 +121,14 @@ func (e *feedEngine) endMediaLeaf(f *frame) {
 		}
 		if file == nil || e.inGroup() {
 			r.title.set(text, rankMedia)
+			e.sayOfFiles(mediaSaid{what: elTitle, name: e.closedName(), text: text})
 		}
 	case elDescription:
 		if file != nil && file.Caption == "" {
 			file.Caption, _ = e.plain(f)
 		}
 		if file == nil {
-			e.setSummary(f, rankMedia)
+			e.mediaDescription(f)
 		}
 	case elCredit:
 		e.mediaCredit(file)
@@ -163,15 +169,118 @@ func (e *feedEngine) mediaCredit(file *Media) {
 	case text == "":
 	case file != nil && file.Credit == "":
 		file.Credit = text
+	case file == nil && isImageRole(e.leaf.held[2]) && e.sayOfFiles(mediaSaid{what: elCredit, text: text, role: e.leaf.held[2]}):
 	default:
 		e.rec.addContributors([]Person{{Name: text, Role: e.leaf.held[2]}})
 	}
+}
+
+// isImageRole reports whether the role of a media:credit is that of who made a picture.
+func isImageRole(role string) bool {
+	return role == "" || strings.HasPrefix(strings.ToLower(role), "photo")
+}
+
+// mediaDescription takes a media:description of an item: its summary where there is no other.
+func (e *feedEngine) mediaDescription(f *frame) {
+	r, n := e.rec, len(e.rec.ext)
+	before := r.summary
+	e.setSummary(f, rankMedia)
+	switch {
+	case len(r.ext) > n:
+		e.sayOfFiles(mediaSaid{what: elDescription, name: e.closedName(), text: r.ext[n].Text})
+	case r.summary != before:
+		e.sayOfFiles(mediaSaid{what: elDescription, name: e.closedName(), text: r.summary.s})
+	}
+}
+
+// mediaSaid is what Media RSS says beside the files of an item or group, and means of them ("Optional Elements": at a
+// shallow level it applies to what is within). It is given to one file, the first that lacks it, so that it is not repeated.
+type mediaSaid struct {
+	what       el
+	name       Name
+	text, role string
+	file       int // place of the group's first file, and 1
+}
+
+const maxSaid = 64
+
+// sayOfFiles notes what an item says of its files, and reports whether it did.
+func (e *feedEngine) sayOfFiles(s mediaSaid) bool {
+	if e.rec != &e.item || len(e.rec.said) == maxSaid || s.text == "" {
+		return false
+	}
+	e.rec.said = append(e.rec.said, s)
+	return true
+}
+
+// giveToFiles gives what the item said of its files to them. A description that is the item's summary stays that.
+func (e *feedEngine) giveToFiles() {
+	r := &e.item
+	for i := range r.said {
+		s := &r.said[i]
+		m := r.fileFor(s)
+		switch s.what {
+		case elTitle:
+			if writtenLine(s.text) == writtenLine(r.title.s) {
+				continue
+			}
+			if m == nil {
+				e.addExt(Element{Name: s.name, Text: s.text})
+				continue
+			}
+			m.Title = s.text
+		case elDescription:
+			at := slices.IndexFunc(r.ext, func(x Element) bool { return x.Name == s.name && x.Text == s.text })
+			if caption := stripTags(s.text); m != nil && at >= 0 && writtenLine(caption) != "" {
+				m.Caption = caption
+				r.ext = slices.Delete(r.ext, at, at+1)
+			}
+		case elCredit:
+			if m == nil {
+				r.addContributors([]Person{{Name: s.text, Role: s.role}})
+				continue
+			}
+			m.Credit = s.text
+		}
+	}
+}
+
+// fileFor gives the file that something is said of, nil for none: the first of its group, else the first of all that lacks it,
+// as it is where a Writer wrote them without groups.
+func (r *record) fileFor(s *mediaSaid) *Media {
+	if s.file > 0 && r.media[s.file-1].lacks(s.what) {
+		return &r.media[s.file-1]
+	}
+	for i := range r.media {
+		if m := &r.media[i]; m.lacks(s.what) {
+			return m
+		}
+	}
+	return nil
+}
+
+// lacks reports whether a file has no title, caption or credit. Of the last two only pictures can lack one.
+func (m *Media) lacks(what el) bool {
+	picture := m.Medium != "audio" && m.Medium != "video" && m.Medium != "document" && m.Medium != "executable"
+	switch {
+	case m.Rel == "thumbnail" || what != elTitle && !picture:
+		return false
+	case what == elTitle:
+		return writtenLine(m.Title) == ""
+	case what == elDescription:
+		return writtenLine(m.Caption) == ""
+	}
+	return writtenLine(m.Credit) == ""
 }
 
 // endMedia ends media:group or media:content.
 func (e *feedEngine) endMedia(f *frame) {
 	if f.el == elMediaContent {
 		e.rec.file = 0
+		return
+	}
+	for i := e.rec.groupAt; i < len(e.rec.said); i++ {
+		e.rec.said[i].file = e.rec.group
 	}
 }
 

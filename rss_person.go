@@ -3,6 +3,7 @@ package broadsheet
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // bylines reads the authors of items. A feed repeats few of them often, so the last ones are kept.
@@ -55,10 +56,28 @@ func parseAuthors(s string, src Source) []Person {
 func isWholeName(s, name string) bool {
 	before, ok := strings.CutSuffix(s, name)
 	if !ok {
-		return !strings.ContainsAny(s, ",;&/|()")
+		return !strings.ContainsAny(s, ",;&/|()") && !isRoleAfter(s, name)
 	}
 	before = strings.TrimSpace(before)
 	return before != "" && bylineClassOf(before) == classUI
+}
+
+// isRoleAfter reports whether a role is written behind a name in a script without capitals: 김민수 기자, 山田太郎記者.
+func isRoleAfter(s, name string) bool {
+	_, role, ok := strings.Cut(s, name)
+	role = strings.TrimSpace(role)
+	r, _ := utf8.DecodeRuneInString(role)
+	return ok && r >= 0x2E80 && bylineClassOf(role)&classRole != 0
+}
+
+// beginsPerson makes an open RSS author a person, as in Atom, where its first child says that it is one.
+func (e *feedEngine) beginsPerson() bool {
+	f := e.top()
+	if f.el != elAuthor || f.space != nsOther && f.space != nsRSS || !isBlank(e.text) || e.scan.Depth() != f.depth+1 {
+		return false
+	}
+	f.in, e.person = inPerson, &Person{}
+	return true
 }
 
 // mailbox reads a name and an e-mail address in either order, with the second in parentheses, angle
