@@ -71,8 +71,8 @@ type record struct {
 	title          line
 	subtitle       line
 	summary        line
-	teaser         []byte // the summary as printed
-	second         Name   // of its element, for when a better one comes
+	teaser         []byte  // the summary as printed
+	second         Element // what it was, for when a better one comes
 	content        line
 	rights         line
 	published      moment
@@ -159,17 +159,35 @@ func (e *feedEngine) setSummary(f *frame, rank rank) {
 	case len(text) == 0 || r.s != "" && bytes.Equal(text, e.rec.teaser):
 	case rank > r.rank:
 		if r.s != "" {
-			e.addExt(Element{Name: e.rec.second, Text: r.s})
+			e.addExt(e.rec.second)
 		}
 		e.rec.teaser = append(e.rec.teaser[:0], text...)
+		plain := e.leaf.kind == kindPlain
 		r.set(e.html(f), rank)
 		e.takeLanguage(f, rankMedia)
-		e.rec.second = e.closedName()
+		if rank < rankCore {
+			e.rec.second = e.descriptionElement(f, plain, r.s)
+		}
 	case rank == rankCore && f.space != nsAtom && e.rec == &e.item:
 		e.rec.content.set(e.html(f), rankDC)
 	default:
-		e.addExt(Element{Name: e.closedName(), Text: e.html(f)})
+		plain := e.leaf.kind == kindPlain
+		if html := e.html(f); html != "" {
+			e.addExt(e.descriptionElement(f, plain, html))
+		}
 	}
+}
+
+// descriptionElement gives a description that is not the summary as an element that reads back. Media RSS says of its own what
+// kind it is.
+func (e *feedEngine) descriptionElement(f *frame, plain bool, html string) Element {
+	x := Element{Name: e.closedName(), Text: html}
+	if f.space == nsMedia && plain {
+		x.Text = string(bytes.TrimSpace(e.text))
+	} else if f.space == nsMedia {
+		x.Attr = []Attr{{Name{Local: "type"}, "html"}}
+	}
+	return x
 }
 
 // closedName gives the name of the element whose end the scanner met last.
@@ -333,7 +351,7 @@ func (r *record) fill(d *document, f *Feed) {
 	f.Publisher, f.Tags, f.Ext = r.publisher, clone(r.tags), clone(r.ext)
 	f.HomeURL, f.Links = r.link.s, nil
 	if f.Description == "" {
-		f.Description = r.subtitle.s
+		f.Description = escapeHTML(r.subtitle.s) // text, where a description is HTML
 	}
 	for _, l := range r.links {
 		if l.Rel == "self" && r.self.set(l.URL, rankCore) || l.Rel == "self" && l.URL == r.self.s || l.Rel == "alternate" && l.URL == r.link.s {

@@ -185,12 +185,14 @@ func (e *feedEngine) mediaDescription(f *frame) {
 	r, n := e.rec, len(e.rec.ext)
 	before := r.summary
 	e.setSummary(f, rankMedia)
+	x := r.second
 	switch {
 	case len(r.ext) > n:
-		e.sayOfFiles(mediaSaid{what: elDescription, name: e.closedName(), text: r.ext[n].Text})
-	case r.summary != before:
-		e.sayOfFiles(mediaSaid{what: elDescription, name: e.closedName(), text: r.summary.s})
+		x = r.ext[n]
+	case r.summary == before:
+		return
 	}
+	e.sayOfFiles(mediaSaid{what: elDescription, name: x.Name, text: x.Text, html: x.Attr != nil})
 }
 
 // mediaSaid is what Media RSS says beside the files of an item or group, and means of them ("Optional Elements": at a
@@ -199,6 +201,7 @@ type mediaSaid struct {
 	what       el
 	name       Name
 	text, role string
+	html       bool
 	file       int // place of the group's first file, and 1
 }
 
@@ -231,7 +234,11 @@ func (e *feedEngine) giveToFiles() {
 			m.Title = s.text
 		case elDescription:
 			at := slices.IndexFunc(r.ext, func(x Element) bool { return x.Name == s.name && x.Text == s.text })
-			if caption := stripTags(s.text); m != nil && at >= 0 && writtenLine(caption) != "" {
+			caption := collapseString(s.text)
+			if s.html {
+				caption = stripTags(s.text)
+			}
+			if m != nil && at >= 0 && writtenLine(caption) != "" {
 				m.Caption = caption
 				r.ext = slices.Delete(r.ext, at, at+1)
 			}

@@ -57,6 +57,7 @@ var attackDocuments = []struct{ name, doc string }{
 "items":[{"id":"1","content_text":"x","_broadsheet":{"links":[{"url":"U"}],"media":[{"url":"U","link":"U"}],"publisher":{"name":"P","url":"U","image":"U"},"comments":"U","summary":"<a href='U'>x</a>",
 "origin":{"url":"U","home_url":"U","logo":{"url":"U","link":"U"},"icon":{"url":"U"},"publisher":{"name":"P","url":"U"},"description":"<a href='U'>x</a>","show":{"image":"U"}},
 "episode":{"image":"U","chapters":[{"url":"U","image":"U"}],"chapter_file":{"url":"U"},"transcripts":[{"url":"U"}]}}}]}`},
+	{"subtitles", `<rss><channel><title>T</title><itunes:subtitle>&lt;a href="U"&gt;x&lt;/a&gt;</itunes:subtitle><item><title>t</title><itunes:subtitle>&lt;a href="U"&gt;x&lt;/a&gt;</itunes:subtitle></item></channel></rss>`},
 	{"opml", `<opml version="2.0"><body><outline text="x" xmlUrl="U" htmlUrl="U"><outline text="y" xmlUrl="U"/></outline></body></opml>`},
 	{"cdf", `<CHANNEL HREF="U" BASE="U" SELF="U"><TITLE>T</TITLE><LOGO HREF="U"/><ITEM HREF="U"><TITLE>T</TITLE><LOGO HREF="U"/><ABSTRACT>x</ABSTRACT></ITEM></CHANNEL>`},
 	{"page", `<!DOCTYPE html><html><head><title>Talks on flood relief go on</title><base href="U"><link rel="canonical" href="U"><link rel="shortcut icon" href="U"><link rel="amphtml" href="U"><link rel="author" href="U"><link rel="license" href="U">

@@ -420,15 +420,16 @@ func (w *Writer) extensions(list []Element, bare []string) {
 			}
 			seen |= 1 << at
 		}
-		if w.element(e, "") {
+		if w.element(e, "", false) {
 			w.buf = append(w.buf, '\n')
 		}
 	}
 }
 
 // element appends an element with all that is in it, in the namespace prefix that outer has for its own where the
-// two are the same. It reports false, and appends nothing, for a name that is none.
-func (w *Writer) element(e *Element, outer string) bool {
+// two are the same. bare says that a name without prefix has no namespace there. It reports false, and appends nothing, for a
+// name that is none.
+func (w *Writer) element(e *Element, outer string, bare bool) bool {
 	if !isXMLName(e.Name.Local) || !utf8Valid(e.Name.Space) {
 		return false
 	}
@@ -445,10 +446,12 @@ func (w *Writer) element(e *Element, outer string) bool {
 	}
 	w.raw("<", name)
 	switch {
-	case e.Name.Space == "" && w.isAtom() && outer != "none":
+	case e.Name.Space == "" && w.isAtom() && !bare:
 		w.raw(` xmlns=""`)
-	case e.Name.Space == uriAtom && w.isAtom() && outer == "none":
+		bare = true
+	case e.Name.Space == uriAtom && w.isAtom() && bare:
 		w.raw(` xmlns="`, uriAtom, `"`)
+		bare = false
 	case prefix != "" && !w.declared(e.Name.Space) && e.Name.Space != outer:
 		w.attr("xmlns:"+prefix, e.Name.Space)
 	}
@@ -459,12 +462,8 @@ func (w *Writer) element(e *Element, outer string) bool {
 	}
 	w.buf = append(w.buf, '>')
 	w.buf = onceEscaped.append(w.buf, e.Text)
-	outer = e.Name.Space
-	if outer == "" {
-		outer = "none"
-	}
 	for i := range e.Children {
-		w.element(&e.Children[i], outer)
+		w.element(&e.Children[i], e.Name.Space, bare)
 	}
 	w.raw("</", name, ">")
 	return true
