@@ -28,44 +28,46 @@ import (
 
 // feedEngine reads RSS, Atom and CDF.
 type feedEngine struct {
-	doc      *document
-	scan     *xmlscan.Scanner
-	frames   []frame
-	said     []inherited
-	person   *Person // the one that is open
-	outer    *record // what rec was before the open item
-	head     record  // the feed's header
-	item     record  // the item that is open
-	origin   record  // the Atom source that is open
-	rec      *record
-	leaf     leaf
-	text     []byte // of the leaf
-	own      []byte // where text stands, unless the scanner lent it
-	lent     bool
-	link     Link // the Atom link whose address is the leaf's text
-	ext      extStack
-	names    lowered
-	ready    []*Article
-	items    int
-	start    int64 // offset of the open item
-	limit    int64 // bytes of an item
-	inItem   bool
-	stale    bool // head knows more than the Feed
-	rooted   bool // the root was found
-	junk     bool // other elements came before it
-	closed   bool // and its end
-	atom     bool // names without namespace are Atom's
-	cdf      bool
-	fault    error // what follows the articles that are ready
-	clean    cleaner
-	people   bylines
-	words    words
-	last     resolved
-	keywords keywords
-	persons  lists[Person]
-	tags     lists[Tag]
-	media    lists[Media]
-	scratch  []Media // of orderMedia
+	doc    *document
+	scan   *xmlscan.Scanner
+	frames []frame
+	said   []inherited
+	person *Person // the one that is open
+	outer  *record // what rec was before the open item
+	head   record  // the feed's header
+	item   record  // the item that is open
+	origin record  // the Atom source that is open
+	rec    *record
+	leaf   leaf
+	text   []byte // of the leaf
+	own    []byte // where text stands, unless the scanner lent it
+	lent   bool
+	link   Link // the Atom link whose address is the leaf's text
+
+	outerImage *Media // what was the image before the open one
+	ext        extStack
+	names      lowered
+	ready      []*Article
+	items      int
+	start      int64 // offset of the open item
+	limit      int64 // bytes of an item
+	inItem     bool
+	stale      bool // head knows more than the Feed
+	rooted     bool // the root was found
+	junk       bool // other elements came before it
+	closed     bool // and its end
+	atom       bool // names without namespace are Atom's
+	cdf        bool
+	fault      error // what follows the articles that are ready
+	clean      cleaner
+	people     bylines
+	words      words
+	last       resolved
+	keywords   keywords
+	persons    lists[Person]
+	tags       lists[Tag]
+	media      lists[Media]
+	scratch    []Media // of orderMedia
 }
 
 // scope says what the children of an element may be.

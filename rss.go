@@ -1,6 +1,8 @@
 package broadsheet
 
 import (
+	"bytes"
+	"cmp"
 	"strings"
 	"time"
 )
@@ -96,10 +98,9 @@ func (e *feedEngine) startRSS(what el) {
 			e.leaf.held[0] = absolute(e.baseOf(f), strings.TrimSpace(url))
 		}
 	case elEnclosure:
-		e.addEnclosure(e.attr("url"), e.word("type"), e.attr("length"))
+		e.addEnclosure(cmp.Or(e.attr("url"), e.attr("href")), e.word("type"), e.attr("length"))
 	case elImage:
-		f.in = inImage
-		e.rec.image = &Media{}
+		e.startImage(f)
 	case elLogo, elAnchor:
 		e.startCDFLink(what)
 	case elLicense:
@@ -284,6 +285,9 @@ func (e *feedEngine) endRSS(f *frame) {
 		e.takeLanguage(f, rankCore)
 	case elLink:
 		if len(e.text) > 0 && !isBlank(e.text) {
+			if rank == rankCore && bytes.HasPrefix(bytes.TrimSpace(e.text), []byte("www.")) {
+				e.text = append([]byte("http://"), bytes.TrimSpace(e.text)...) // QUIRK: the host alone, where RSS 2.0 <link> has a scheme
+			}
 			r.setLink(e.address(f), rank)
 		}
 	case elGUID:
@@ -390,6 +394,18 @@ func (e *feedEngine) endGUID(f *frame, rank rank) {
 	}
 }
 
+// startImage begins an RSS image, whose address some feeds print in an attribute.
+func (e *feedEngine) startImage(f *frame) {
+	f.in, e.outerImage = inImage, e.rec.image
+	e.rec.image = &Media{}
+	if len(e.scan.Attr) == 0 {
+		return
+	}
+	if url := strings.TrimSpace(cmp.Or(e.attr("url"), e.attr("href"))); url != "" {
+		e.rec.image.URL = absolute(e.baseOf(f), url)
+	}
+}
+
 // startImageChild acts on a child of RSS image.
 func (e *feedEngine) startImageChild(what el) {
 	switch what {
@@ -418,7 +434,7 @@ func (e *feedEngine) endImageLeaf(f *frame) {
 	}
 }
 
-// endImage keeps an RSS image if it is one.
+// endImage keeps an RSS image if it is one, in a header the first.
 func (e *feedEngine) endImage() {
 	m := e.rec.image
 	if m.URL != "" {
@@ -427,9 +443,10 @@ func (e *feedEngine) endImage() {
 	if e.rec == &e.item && m.URL != "" {
 		e.rec.addMedia(*m)
 	}
-	if e.rec == &e.item || m.URL == "" {
-		e.rec.image = nil
+	if e.rec == &e.item || m.URL == "" || e.outerImage != nil {
+		e.rec.image = e.outerImage
 	}
+	e.outerImage = nil
 }
 
 // source gives what is known of the document where a frame stands, for dates and bylines.
