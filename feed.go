@@ -33,7 +33,7 @@ type Feed struct {
 	Published Date `json:"published,omitzero"`
 	// Updated is when the feed last changed: Atom updated, RSS <lastBuildDate>.
 	Updated Date `json:"updated,omitzero"`
-	// Authors are who wrote the feed. Articles without authors inherit them.
+	// Authors are who wrote the feed. Articles without authors inherit them, unless their Origin has some.
 	Authors []Person `json:"authors,omitzero"`
 	// Contributors are the feed's other people (RFC 4287 section 4.2.3).
 	Contributors []Person `json:"contributors,omitzero"`

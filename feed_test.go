@@ -226,9 +226,15 @@ func TestInherit(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", a.Title, got, want)
 		}
 	}
-	f.Items[1].Authors[0].Name = "changed"
-	if f.Authors[0].Name == "changed" {
-		t.Error("an article shares its authors with the header")
+	inJSON, err := ParseFeed(strings.NewReader(`{"version":"https://jsonfeed.org/version/1.1","authors":[{"name":"Ana Ruiz"}],"author":null,"items":[{"id":"1","authors":[]},{"id":"2"}]}`), Source{})
+	if err != nil || asJSON(t, inJSON.Items[1].Authors) != asJSON(t, inJSON.Authors) || len(inJSON.Items[0].Authors) != 1 {
+		t.Errorf("JSON: %v, %v of %v", err, asJSON(t, inJSON.Items), inJSON.Authors)
+	}
+	for _, f := range []*Feed{f, inJSON} {
+		f.Items[1].Authors[0].Name = "changed"
+		if f.Authors[0].Name == "changed" {
+			t.Error("an article shares its authors with the header")
+		}
 	}
 }
 

@@ -21,15 +21,16 @@ const ownExtension = "_broadsheet"
 // feed, in whatever order they come, and stops in items for each article; members that follow items
 // are in the header only after the last article.
 type jsonEngine struct {
-	doc   *document
-	in    *jsonscan.Scanner
-	base  string // of relative addresses
-	begun bool   // the feed's object is open
-	inner bool   // the array of items is open
-	known bool   // a member was seen that makes it a feed
-	full  bool   // more members were there than are kept
-	n     int    // items read
-	err   error  // what follows the article given out last
+	doc     *document
+	in      *jsonscan.Scanner
+	base    string // of relative addresses
+	begun   bool   // the feed's object is open
+	inner   bool   // the array of items is open
+	known   bool   // a member was seen that makes it a feed
+	full    bool   // more members were there than are kept
+	n       int    // items read
+	err     error  // what follows the article given out last
+	persons lists[Person]
 }
 
 func newJSONEngine(d *document) engine {
@@ -179,10 +180,10 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 	case "favicon":
 		f.Icon = image(e.url(v, at, key))
 	case "language":
-		f.Language = strings.TrimSpace(v.Str())
+		f.Language = tidyLanguage(v.Str())
 	case "author", "authors":
-		if key == "authors" || f.Authors == nil {
-			f.Authors = e.people(v, at)
+		if list := e.people(v, at); list != nil && (key == "authors" || f.Authors == nil) {
+			f.Authors = list
 		}
 	case "hubs":
 		f.Links = append(f.Links, e.hubs(v, at)...)
@@ -233,11 +234,11 @@ func (e *jsonEngine) item(v jsonscan.Value, at position) *Article {
 	if text := m.contentText.Str(); a.Content == "" && text != "" {
 		a.Content = e.html(textParagraphs(text), a.URL)
 	}
-	if m.authors.Kind() == jsonscan.None {
-		m.authors = m.author
-	}
 	if a.Authors = e.people(m.authors, at); a.Authors == nil {
-		a.Authors = f.Authors
+		a.Authors = e.people(m.author, at)
+	}
+	if a.Authors == nil {
+		a.Authors = e.persons.clone(f.Authors)
 	}
 	a.Media = e.media(&m, at)
 	if !m.own.IsZero() {
@@ -284,7 +285,7 @@ func (e *jsonEngine) itemMember(a *Article, m *jsonMembers, key string, v jsonsc
 	case "tags":
 		a.Tags = e.tags(v)
 	case "language":
-		if s := strings.TrimSpace(v.Str()); s != "" {
+		if s := tidyLanguage(v.Str()); s != "" {
 			a.Language = s
 		}
 	case "attachments":
