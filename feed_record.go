@@ -238,11 +238,11 @@ func (e *feedEngine) takeLanguage(f *frame, rank rank) { e.rec.xmlLang.set(e.lan
 // addAuthors takes authors. Those of a better place than the ones at hand replace them; an author that is
 // named twice counts once.
 func (r *record) addAuthors(list []Person, rank rank) {
+	if rank == rankDC {
+		rank = rankCore // author beside dc:creator, in whatever order: all of them
+	}
 	if len(list) == 0 || rank < r.authorRank {
 		return
-	}
-	if rank > r.authorRank && r.authorRank > 0 && rank == rankCore && r.authorRank == rankDC {
-		rank = rankDC // RSS author beside dc:creator: all of them
 	}
 	if rank > r.authorRank {
 		r.authors = r.authors[:0]
