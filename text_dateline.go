@@ -38,7 +38,7 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 		return dl, false
 	}
 	dl.length = lead + next
-	head := strings.TrimRight(s[lead:lead+end], "*_ :,.")
+	head := trimPlace(s[lead : lead+end])
 	if agency := strings.Trim(head, "()"); len(agency)+2 == len(head) && isAgency(agency) { // (ANSA) - ROMA, 4 MAR -
 		if dl, ok = t.dateline(s[lead+next:]); ok && dl.agency == "" {
 			dl.agency = agency
@@ -48,7 +48,7 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 		return dateline{agency: agency, length: lead + next}, true
 	}
 	head, dl.agency = cutAgency(head)
-	head = strings.TrimRight(head, "*_ ,.")
+	head = trimPlace(head)
 	if parts := strings.Split(head, ". "); len(parts) == 3 && isShouted(parts[2]) && dl.agency == "" { // Москва. 4 марта. ИНТЕРФАКС -
 		head, dl.agency = parts[0]+", "+parts[1], parts[2]
 	}
@@ -63,7 +63,31 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 			dl.length += next
 		}
 	}
-	return dl, dl.date != "" || dl.agency != "" || isShouted(dl.place) && strings.Count(dl.place, " ") <= 2
+	return dl, dl.date != "" || dl.agency != "" || isShoutedPlace(dl.place)
+}
+
+// trimPlace cuts what parts a dateline's words from its dash. The full stop of an abbreviated state stays: "MISSOULA, Mont."
+func trimPlace(head string) string {
+	cut := strings.TrimRight(head, "*_ :,.")
+	state := cut[strings.LastIndexByte(cut, ' ')+1:]
+	if stop := head[len(cut):]; strings.HasPrefix(stop, ".") && strings.HasSuffix(strings.TrimSuffix(cut, state), ", ") && isStateName(state) {
+		return cut + "."
+	}
+	return cut
+}
+
+// isStateName recognises the abbreviations that end in a full stop: "Mont", "Calif", "N.Y", "Ont".
+func isStateName(s string) bool {
+	if len(s) < 2 || len(s) > 6 || s[0] < 'A' || s[0] > 'Z' || isShouted(s) && !strings.Contains(s, ".") {
+		return false
+	}
+	return strings.IndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && c != '.' }) < 0
+}
+
+// isShoutedPlace recognises a place in capitals, perhaps with its state or country in other letters: "THUNDER BAY, Ont."
+func isShoutedPlace(place string) bool {
+	city, land, two := strings.Cut(place, ", ")
+	return isShouted(city) && strings.Count(city, " ") <= 2 && (!two || strings.Count(land, " ") <= 1 && !strings.Contains(land, ","))
 }
 
 // closedDateline reads a dateline that its agency ends without a dash: "DELHI, Mar 4 (PTI) The", "Oslo (NTB): The".
@@ -77,7 +101,7 @@ func closedDateline(s string) (dl dateline, ok bool) {
 	rest, colon := strings.CutPrefix(s[shut+1:], ":")
 	dl.place, dl.date = cutPlace(head, true)
 	dl.agency, dl.length = agency, len(s)-len(rest)+blanks(rest)
-	known := isAgency(agency) // else it may be a party's, a company's, anything's
+	known := isAgency(agency) || isNewsAgency(agency) // else it may be a party's, a company's, anything's
 	switch {
 	case !known && !isShouted(agency), strings.ContainsAny(agency, " .,0123456789"), !isPlace(dl.place), !isWordStart(s[dl.length:]):
 		return dl, false
@@ -211,6 +235,7 @@ func hasMonth(s string) bool {
 // takeDateline sets place and date, and gives the paragraph without its dateline.
 func (t *textDoc) takeDateline(s string) string {
 	dl, ok := t.dateline(s)
+	t.sign.wire = t.sign.wire || ok && dl.agency != ""
 	if !ok || t.a.Dateline != "" && !strings.EqualFold(t.a.Dateline, t.plain(dl.place)) {
 		return s
 	}

@@ -116,7 +116,7 @@ func isEndMark(line string) bool {
 	}
 	s := strings.ToLower(strings.Trim(line, "-–—*#()[]<> ./_"))
 	switch s {
-	case "（完）", "(完)", "完", "了", "終", "끝", "lusa/fim", "конец", "reuter", "reuters", "ends", "end", "ende", "fin", "end it", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
+	case "（完）", "(完)", "完", "了", "終", "끝", "lusa/fim", "конец", "reuter", "reuters", "ends", "end", "ende", "fin", "fim", "end it", "schluss", "slut", "slutt", "einde", "koniec", "konec", "fine", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
 		return s != "30" || line[0] == '-' || line[0] == '#' || line[0] == '('
 	case "":
 		marks := strings.Count(line, "#")
@@ -148,7 +148,7 @@ func areInitials(line string) bool {
 // isRights recognises a copyright line.
 func isRights(line string) bool {
 	line = strings.TrimLeft(line, "*_")
-	return len(line) <= maxFactLine && (startCue(strings.TrimLeft(line, "("), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") || hasPrefixFold(line, "(c) "))
+	return len(line) <= maxFactLine && (startCue(strings.TrimLeft(line, "(["), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") || hasPrefixFold(line, "(c) "))
 }
 
 // isReleaseLine recognises the line that opens a press release.
@@ -171,7 +171,7 @@ func isCredit(block string) bool {
 	if strings.ContainsAny(block[:len(block)-len(s)], "([") {
 		inner := strings.TrimRight(s[n:], "*_. ")
 		return (strings.HasSuffix(inner, ")") || strings.HasSuffix(inner, "]")) &&
-			(strings.ContainsAny(inner, ";:") || looksLikeNames(strings.TrimLeft(inner, " ")) || strings.Contains(s[:n], " "))
+			(strings.ContainsAny(inner, ";:") || strings.Contains(inner, " - ") || looksLikeNames(strings.TrimLeft(inner, " ")) || strings.Contains(s[:n], " "))
 	}
 	// Without parentheses it has to look like a list of names.
 	rest := strings.TrimLeft(s[n:], ": *_")

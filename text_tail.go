@@ -28,6 +28,7 @@ func (t *textDoc) tail() {
 		if s, ok := strings.CutSuffix(t.raw(i), "（完）"); ok && s != "" {
 			t.lines[i].end -= len("（完）")
 		}
+		t.cutSignature(i)
 	}
 }
 
@@ -60,6 +61,7 @@ func (t *textDoc) tailLine(i int) bool {
 	line := t.line(i)
 	l := &t.lines[i]
 	switch {
+	case t.signOff(i):
 	case isEndMark(line):
 		l.label = labelTrailer
 	case t.md && (isStructural(line) || escapedField(line) || isRelated(line)):
@@ -117,6 +119,9 @@ func contributors(line string) string {
 
 // addRights takes a copyright line; those below it are known already.
 func (t *textDoc) addRights(line string) {
+	if inner := strings.TrimPrefix(line, "["); len(inner) < len(line) && !t.md {
+		line = strings.TrimSuffix(inner, "]")
+	}
 	if len(t.a.Rights) < 2*maxFactLine {
 		t.a.Rights = flat(t.plain(line) + " " + t.a.Rights)
 	}

@@ -45,6 +45,36 @@ var agencies = [...]string{
 	"pti", "reuters", "reuters photo", "ritzau scanpix", "shutterstock", "sipa", "supplied", "tass", "unsplash", "xinhua", "zuma press",
 }
 
+// newsAgencies are the agencies that sign the texts they write.
+var newsAgencies = [...]string{
+	"afp", "ap", "the associated press", "associated press", "reuters", "reuter", "bloomberg", "upi", "dpa", "epd", "kna", "apa", "sda", "ats", "keystone-sda", "keystone-ats", "ansa",
+	"agi", "adnkronos", "askanews", "efe", "europa press", "lusa", "anp", "belga", "ritzau", "ntb", "tt", "stt", "bns", "leta", "elta", "pap", "čtk", "tasr", "sita", "mti",
+	"agerpres", "mediafax", "bta", "hina", "tanjug", "beta", "fena", "sta", "ana-mpa", "απε-μπε", "aa", "dha", "iha", "tass", "тасс", "interfax", "интерфакс", "риа новости",
+	"ukrinform", "укрінформ", "унн", "belta", "белта", "kazinform", "trend", "petra", "kuna", "wam", "spa", "mena", "irna", "isna", "aps", "map", "tap", "وكالات", "رويترز",
+	"أ ف ب", "pti", "ani", "ians", "uni", "भाषा", "app", "bss", "unb", "antara", "bernama", "pna", "ttxvn", "vna", "yonhap", "연합뉴스", "kyodo", "kyodo news", "共同", "jiji press", "jiji",
+	"時事", "xinhua", "新华社", "新華社", "中新社", "cna", "中央社", "aap", "nzpa", "the canadian press", "canadian press", "cp", "pa", "pa media", "agência brasil", "folhapress", "télam",
+	"notimex", "prensa latina", "nan", "sapa",
+}
+
+// authorCues stand before who wrote a text below it, with a colon.
+var authorCues = [...]string{
+	"author", "authors", "reporter", "journalist", "written by", "autor", "autorin", "autoren", "autorka", "autorzy", "autori", "auteur", "auteurs", "journaliste", "autore", "autora",
+	"autores", "periodista", "repórter", "reportero", "auteur(s)", "skribent", "journalistin", "toimittaja", "автор", "авторы", "автори", "корреспондент", "pewarta", "penulis",
+	"muhabir", "yazan", "yazar", "szerző", "opracowanie", "oprac.", "记者", "記者", "作者", "撰文", "기자", "بقلم", "كتب", "إعداد", "מאת",
+}
+
+// editorCues stand before who edited it.
+var editorCues = [...]string{
+	"editor", "editors", "edited by", "editing", "redaktion", "redakteur", "redaktor", "redaktorka", "redaktør", "redaktör", "redactor", "redacteur", "redattore", "edição", "edición",
+	"édition", "редактор", "редактура", "penyunting", "editör", "editor online", "编辑", "責編", "责编", "责任编辑", "編集", "تحرير",
+}
+
+// sourceCues stand before whose a text is.
+var sourceCues = [...]string{
+	"source", "quelle", "fuente", "fonte", "bron", "kilde", "källa", "lähde", "źródło", "zdroj", "sursa", "forrás", "kaynak", "sumber", "nguồn", "источник", "джерело", "източник",
+	"извор", "πηγή", "المصدر", "来源", "來源", "출처",
+}
+
 // workCues stand before those who worked on a story beside its authors.
 var workCues = [...]string{
 	"reporting by", "additional reporting by", "additional reporting", "writing by", "written by", "editing by", "edited by", "compiled by", "translated by",
@@ -52,7 +82,7 @@ var workCues = [...]string{
 	"contributing", "berichtet von", "geschrieben von", "bericht von", "redigiert von", "bearbeitet von", "redaktion", "übersetzt von", "mitarbeit",
 	"reportage de", "reportage par", "rédigé par", "écrit par", "édité par", "traduit par", "avec",
 	"reporte de", "reportaje de", "información de", "escrito por", "editado por", "redactado por", "traducido por", "traducción de",
-	"a cura di", "reportagem de", "edição de", "редактор", "перевод", "text", "texte", "texto", "testo", "tekst", "rédaction", "redacción", "redazione",
+	"a cura di", "reportagem de", "edição de", "редактор", "перевод", "إعداد", "كتابة", "تغطية", "تحرير", "ترجمة", "شارك في التغطية", "text", "texte", "texto", "testo", "tekst", "rédaction", "redacción", "redazione",
 }
 
 // rightsCues begin a copyright line.
