@@ -56,7 +56,13 @@ func (t *textDoc) slugs() {
 		case (isJunk(line) || t.layout == layoutMail && isFooter(line)) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
 			t.lines[t.top].label = labelJunk
 		case t.top < from+4 && t.isDateOver(t.top):
-			t.lines[t.top].label = t.dateLabel(line)
+			t.lines[t.top].label = t.dateOver(line)
+		case t.top < from+3 && t.a.Title == "" && t.isKicker(t.top):
+			setText(&t.a.Section, strings.Trim(line, "*_[]:• "))
+			t.lines[t.top].label = labelField
+		case t.top == from && !t.md && isNamedAgency(line) && t.setByline(line):
+			t.lines[t.top].label = labelByline
+		case t.top < from+3 && t.captionOver(t.top):
 		case t.lines[t.top].label == labelBody:
 			return
 		}
@@ -95,6 +101,14 @@ func (t *textDoc) isHeadline(i int) bool {
 	return t.md && (line == "#" || strings.HasPrefix(line, "# "))
 }
 
+// dateOver takes such a date, and the place before it.
+func (t *textDoc) dateOver(line string) label {
+	if place, date := cutPlace(line, false); place != "" && date != "" && isPlace(place) && !t.isDateLine(place) && strings.Count(place, " ") < 3 {
+		setText(&t.a.Dateline, place)
+	}
+	return t.dateLabel(line)
+}
+
 // isNavigation recognises a line that is a link, or a list item that is one, and nothing else.
 func (t *textDoc) isNavigation(line string) bool {
 	if !t.md || len(line) > 4*maxFactLine {
@@ -118,7 +132,14 @@ func (t *textDoc) headline() {
 		t.standfirst()
 		return
 	}
+	if end := t.bannerEnd(i); end > i {
+		t.banner(i, end)
+		return
+	}
 	end := t.headlineEnd(i)
+	if end == i+1 && !t.md && isLongSentence(line) && t.layout != layoutMail {
+		return
+	}
 	if end == i || end-i == 1 && t.end-i == 1 && strings.HasSuffix(line, ".") && len(line) > 120 {
 		return
 	}
@@ -130,6 +151,7 @@ func (t *textDoc) headline() {
 		t.lines[t.top].label = labelTitle
 	}
 	t.standfirst()
+	t.deck()
 }
 
 // headlineEnd finds the line after the headline that begins at line i; i where there is none.
@@ -265,6 +287,11 @@ func (t *textDoc) headLine(last label) label {
 	case isJunk(line) || !t.md && isNote(line):
 		t.top++
 		return labelJunk
+	case t.named(i, last):
+		return labelByline
+	case !t.md && (isRelativeDate(line) || t.placedDate(line)):
+		t.top++
+		return labelDate
 	case t.cueAlone(i):
 		t.top++
 		return labelDate
@@ -340,10 +367,10 @@ func (t *textDoc) standsOver(i int) bool {
 		return false
 	}
 	by, _ := cutBar(unemphasised(t.line(end)))
-	if _, _, dated := t.cutDateCue(t.line(i)); dated || !isByline(by) || escapedField(t.line(end)) {
+	if _, _, dated := t.cutDateCue(t.line(i)); dated || escapedField(t.line(end)) || !isByline(by) && !t.subhead(i, end) {
 		return false
 	}
-	if end+1 < t.end && !t.lines[end+1].gap && t.lines[end+1].end-t.lines[end+1].start > 120 {
+	if end != t.lead && end+1 < t.end && !t.lines[end+1].gap && t.lines[end+1].end-t.lines[end+1].start > 120 {
 		return false
 	}
 	s := t.joined(i, end)
@@ -353,4 +380,13 @@ func (t *textDoc) standsOver(i int) bool {
 	t.a.Subtitle = t.plain(strings.Trim(s, "*_#> "))
 	t.top = end
 	return true
+}
+
+// subhead reports whether the lines from i on are more of the headline: a block that is no sentence between it and the
+// dateline, or the name over a date.
+func (t *textDoc) subhead(i, end int) bool {
+	if t.md || end-i > 3 || isSentence(t.line(end-1)) || t.isOther(i) || isPerson(t.line(i)) {
+		return false
+	}
+	return end == t.lead || t.isNamed(end)
 }

@@ -8,6 +8,7 @@ import "strings"
 func cutPrefixes(s string) string {
 	s = strings.TrimSuffix(s, " =") // dpa ends a headline so
 	for range 3 {
+		s = cutLead(s)
 		i := strings.IndexByte(s[:min(len(s), 24)], '-')
 		if i <= 0 {
 			return s
@@ -22,6 +23,23 @@ func cutPrefixes(s string) string {
 		default:
 			return s
 		}
+	}
+	return s
+}
+
+// cutLead cuts what Asian agencies put before a headline in parentheses: "(LEAD)", "(2nd LD)".
+func cutLead(s string) string {
+	inner, rest, ok := strings.Cut(s, ") ")
+	if !ok || len(inner) > 16 || inner == "" || inner[0] != '(' || rest == "" {
+		return s
+	}
+	words := strings.Fields(inner[1:])
+	if len(words) == 0 || len(words) > 2 || len(words) == 2 && (words[0][0] < '1' || words[0][0] > '9') {
+		return s
+	}
+	switch words[len(words)-1] {
+	case "LEAD", "LD", "URGENT", "ROUNDUP", "WRAP", "UPDATE", "EXPANDED", "CORRECTED", "2LD", "3LD":
+		return strings.TrimSpace(rest)
 	}
 	return s
 }

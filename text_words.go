@@ -22,6 +22,23 @@ var relatedCues = [...]string{
 	"læs også", "lue myös", "читайте также", "по теме", "اقرأ أيضا", "اقرأ أيضاً", "اقرأ المزيد", "相关文章", "延伸阅读", "関連記事",
 }
 
+// sectionNames are the parts of a newspaper, as pages print them above a headline.
+var sectionNames = [...]string{
+	"news", "world", "world news", "politics", "business", "economy", "markets", "money", "finance", "technology", "tech", "science", "health", "education", "environment", "climate",
+	"sport", "sports", "football", "culture", "arts", "entertainment", "opinion", "comment", "commentary", "editorial", "analysis", "feature", "features", "interview", "local", "local news",
+	"national", "international", "lifestyle", "travel", "books", "obituary", "obituaries", "media", "crime", "europe", "asia", "africa", "middle east", "americas",
+	"politik", "wirtschaft", "finanzen", "panorama", "kultur", "feuilleton", "gesellschaft", "wissen", "wissenschaft", "gesundheit", "bildung", "reise", "lokales", "regionales",
+	"verkehr", "meinung", "kommentar", "leitartikel", "medien", "ausland", "inland", "justiz", "kriminalität", "wetter", "digital", "netzwelt",
+	"politique", "économie", "société", "monde", "sciences", "santé", "éducation", "environnement", "planète", "idées", "débats", "éditorial", "tribune", "médias", "régions", "faits divers",
+	"política", "economía", "sociedad", "mundo", "internacional", "nacional", "cultura", "deportes", "deporte", "ciencia", "tecnología", "salud", "educación", "opinión", "sucesos", "tribunales",
+	"economia", "esporte", "esportes", "desporto", "sociedade", "ciência", "tecnologia", "saúde", "educação", "opinião", "cotidiano", "país",
+	"politica", "cronaca", "esteri", "mondo", "società", "salute", "scienza", "scienze", "spettacoli", "ambiente", "opinioni", "cultura e spettacoli",
+	"politiek", "economie", "binnenland", "buitenland", "cultuur", "opinie", "wetenschap", "gezondheid", "polityka", "gospodarka", "kraj", "świat", "nauka", "zdrowie", "kultura",
+	"inrikes", "utrikes", "ekonomi", "innenriks", "utenriks", "økonomi", "indland", "udland", "debatt", "debat", "kultur og underholdning", "kotimaa", "ulkomaat", "talous",
+	"политика", "экономика", "общество", "культура", "наука", "в мире", "происшествия", "політика", "економіка", "суспільство", "культура і мистецтво", "dünya", "ekonomi", "gündem", "siyaset", "spor", "kültür",
+	"سياسة", "اقتصاد", "رياضة", "ثقافة", "العالم", "时政", "国际", "社会", "财经", "体育", "文化", "国際", "政治", "経済", "스포츠", "정치", "경제", "사회",
+}
+
 // topicCues stand above an article's subjects.
 var topicCues = [...]string{"topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
 
