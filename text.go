@@ -119,7 +119,11 @@ func (t *textDoc) raw(i int) string { return t.s[t.lines[i].start:t.lines[i].end
 
 // measure finds out how paragraphs are set.
 func (t *textDoc) measure() {
-	rest := t.lines[t.top:t.end]
+	from := t.top
+	for from < t.end && from < t.top+6 && (from == t.top || !t.lines[from].gap) && !t.md && isShouted(t.line(from)) {
+		from++ // the banks of a headline are no wrapped lines
+	}
+	rest := t.lines[from:t.end]
 	t.width = wrapWidth(t.s, rest)
 	if width := hasIndents(t.s, rest); width > 0 && !t.md {
 		t.width, t.indented = max(t.width, width), true

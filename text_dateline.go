@@ -32,6 +32,9 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 	if dl, ok := closedDateline(s); ok {
 		return dl, true
 	}
+	if dl, ok := t.stoppedDateline(s); ok {
+		return dl, true
+	}
 	lead := len(s) - len(strings.TrimLeft(s, "*_ "))
 	end, next := datelineEnd(s[lead:])
 	if end <= 0 {
@@ -111,6 +114,33 @@ func closedDateline(s string) (dl dateline, ok bool) {
 	return dl, len(dl.date) <= 40 && hasMonth(dl.date) && !strings.ContainsAny(dl.date, "-–—/()")
 }
 
+// stoppedDateline reads a dateline that ends with its year and a full stop: "RIVERTON, 9 May 2025. The".
+func (t *textDoc) stoppedDateline(s string) (dl dateline, ok bool) {
+	for i := 1; i+2 < min(len(s), 60); i++ {
+		if s[i] != '.' || s[i+1] != ' ' || s[i-1] < '0' || s[i-1] > '9' {
+			continue
+		}
+		dl.place, dl.date = cutPlace(s[:i], false)
+		if year := dl.date[strings.LastIndexByte(dl.date, ' ')+1:]; len(year) != 4 || !isNumber(year) { // "5." is a day's
+			if dl.place, dl.date = cutYear(s[:i]); dl.date == "" {
+				continue
+			}
+		}
+		dl.length = i + 1 + blanks(s[i+1:])
+		return dl, isShoutedPlace(dl.place) && isPlace(dl.place) && hasMonth(dl.date) && t.isDateLine(dl.date) && isWordStart(s[dl.length:])
+	}
+	return dl, false
+}
+
+// cutYear is cutPlace for a date with a comma before its year: "LONDON, Feb. 5, 1881".
+func cutYear(s string) (place, date string) {
+	comma := strings.LastIndexByte(s, ',')
+	if comma < 0 || !isNumber(strings.TrimSpace(s[comma+1:])) || len(strings.TrimSpace(s[comma+1:])) != 4 {
+		return "", ""
+	}
+	return cutPlace(s, false)
+}
+
 // isWordStart reports whether a text may go on with s: with a word, and not with the rest of a date.
 func isWordStart(s string) bool {
 	c, _ := utf8.DecodeRuneInString(s)
@@ -130,6 +160,10 @@ func datelineEnd(s string) (end, next int) {
 			before := s[i-1] == ' ' || s[i-1] == ')' || s[i-1] == '.' || s[i-1] == '/'
 			if dashes > 1 || before && after > 0 {
 				return i, i + dashes + after
+			}
+		case '_': // AP's dash where there was none
+			if s[i-1] == ' ' && i > 1 && s[i-2] == ')' && i+1 < len(s) && s[i+1] == ' ' {
+				return i, i + 1 + blanks(s[i+1:])
 			}
 		case '.', '?', '!':
 			if c == '.' && s[i-1] == '/' && i+1 < len(s) && s[i+1] == ' ' { // OSLO, 4 November. /TASS/.

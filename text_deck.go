@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -91,13 +92,23 @@ func (t *textDoc) deck() {
 	if t.md || t.tight || t.a.Subtitle != "" || i == 0 || i+1 >= t.end || t.lines[i].gap || t.lines[i].label != labelBody || i == t.lead {
 		return
 	}
-	line := t.line(i)
-	if strings.Count(line, " ") < 3 || utf8.RuneCountInString(line) > 250 || isSentence(line) || isSentence(t.line(i-1)) || !t.endsDeck(i+1) || t.isOther(i) {
+	end := i + 1
+	for end < t.end && end < i+4 && !t.lines[end].gap && startsSmall(t.line(end)) { // wrapped
+		end++
+	}
+	line := t.joined(i, end)
+	if end >= t.end || strings.Count(line, " ") < 3 || utf8.RuneCountInString(line) > 250 || isSentence(line) || isSentence(t.line(i-1)) || !t.endsDeck(end) || t.isOther(i) {
 		return
 	}
 	t.a.Subtitle = t.plain(line)
-	t.lines[i].label = labelTitle
-	t.top++
+	for ; t.top < end; t.top++ {
+		t.lines[t.top].label = labelTitle
+	}
+}
+
+func startsSmall(line string) bool {
+	c, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsLower(c)
 }
 
 // endsDeck reports whether what is above line i may end there: a gap, a byline, a date, or a name over one.
@@ -205,6 +216,10 @@ func (t *textDoc) named(i int, last label) bool {
 // placedDate takes a line with a place and a date.
 func (t *textDoc) placedDate(line string) bool {
 	place, date, ok := cutPlacedDate(line)
+	if !ok && len(line) < 80 { // old newspapers: LONDON, Feb. 5, 1881.
+		place, date = cutPlace(strings.TrimSuffix(line, "."), false)
+		ok = isShoutedPlace(place) && isPlace(place)
+	}
 	if !ok || t.md || !t.isDateLine(date) || !t.setDate(date, datePrinted) {
 		return false
 	}
@@ -222,4 +237,20 @@ func isLongSentence(line string) bool {
 		return true
 	}
 	return n > 90
+}
+
+// nameAndDateOver takes a name and a date in a block of two lines above the headline.
+func (t *textDoc) nameAndDateOver(i int) bool {
+	if t.md || t.tight || i+3 >= t.end || !t.lines[i].gap || t.lines[i+1].gap || !t.lines[i+2].gap || len(t.a.Authors) > 0 {
+		return false
+	}
+	name, date := i, i+1
+	if t.isDateLine(t.line(i)) {
+		name, date = date, name
+	}
+	if line := t.line(name); !isPerson(line) && !isByline(line) || t.dateLabel(t.line(date)) == labelBody || !t.setByline(line) {
+		return false
+	}
+	t.lines[name].label, t.lines[date].label = labelByline, labelDate
+	return true
 }

@@ -63,6 +63,7 @@ func (t *textDoc) slugs() {
 		case t.top == from && !t.md && isNamedAgency(line) && t.setByline(line):
 			t.lines[t.top].label = labelByline
 		case t.top < from+3 && t.captionOver(t.top):
+		case t.top < from+2 && t.a.Title == "" && t.nameAndDateOver(t.top):
 		case t.lines[t.top].label == labelBody:
 			return
 		}
@@ -73,7 +74,7 @@ func (t *textDoc) slugs() {
 // desk in capitals, or the way to the page.
 func (t *textDoc) isSlugLine(i int) bool {
 	line := t.line(i)
-	return i == 0 && isSlug(line) || len(line) <= maxFactLine && strings.HasPrefix(line, "Eds: ") || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
+	return i == 0 && isSlug(line) || i == 0 && isBracketed(line) || isDeskLine(line) || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
 		t.lead == i+2 && len(line) < 60 && isShouted(line) && !isShouted(t.line(i+1)) && !t.lines[i+1].gap && !isByline(t.line(i+1))
 }
 
@@ -284,9 +285,13 @@ func (t *textDoc) headLine(last label) label {
 	case inBlock && last == labelDate && len(t.a.Authors) == 0 && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i) && t.setByline(line):
 		t.top++
 		return labelByline
-	case isJunk(line) || !t.md && isNote(line):
+	case isJunk(line) || !t.md && (isNote(line) || isDeskLine(line)):
 		t.top++
 		return labelJunk
+	case !t.md && t.lines[i].gap && !isAgency(line) && isNewsAgency(line) && t.shortBlock(i) && len(t.a.Authors) == 0:
+		t.a.Authors = []Person{{Name: flat(line), Org: true}}
+		t.top++
+		return labelByline
 	case t.named(i, last):
 		return labelByline
 	case !t.md && (isRelativeDate(line) || t.placedDate(line)):
@@ -338,7 +343,7 @@ func (t *textDoc) shortBlock(i int) bool {
 
 // isRole recognises the line below a name: what the person is.
 func (t *textDoc) isRole(line string) bool {
-	return len(line) <= 60 && !strings.ContainsAny(line, ".?!:\"“„0123456789") && strings.Count(line, " ") <= 5 && (!t.tight || strings.Count(line, " ") <= 2)
+	return len(line) <= 60 && !isByline(line) && !strings.ContainsAny(line, ".?!:\"“„0123456789") && strings.Count(line, " ") <= 5 && (!t.tight || strings.Count(line, " ") <= 2)
 }
 
 // setRole takes what the line below a name says of the person: for whom or as what.
@@ -376,6 +381,9 @@ func (t *textDoc) standsOver(i int) bool {
 	s := t.joined(i, end)
 	if strings.HasPrefix(s, "![") || t.isNavigation(s) {
 		return false
+	}
+	if rest, ok := cutCue(s, deckCues[:]); ok && rest != "" && !t.md {
+		s = rest
 	}
 	t.a.Subtitle = t.plain(strings.Trim(s, "*_#> "))
 	t.top = end

@@ -77,6 +77,9 @@ func isJunk(line string) bool {
 	if i := sort.SearchStrings(junkLines[:], line); i < len(junkLines) && junkLines[i] == line {
 		return true
 	}
+	if n := startCue(line, shareCues[:]); n > 0 && n < len(line) && strings.Count(line[n:], " ") == 1 {
+		return true
+	}
 	return isReadingTime(line)
 }
 

@@ -99,7 +99,8 @@ func isNewsAgency(s string) bool { return isCue(s, newsAgencies[:]) }
 func areInitialWords(s string) bool {
 	words := 0
 	for w := range strings.FieldsSeq(s) {
-		if words++; words > 5 || !isInitialGroup(w) || !unicode.IsUpper(rune(w[0])) {
+		c, _ := utf8.DecodeRuneInString(w)
+		if words++; words > 5 || unicode.IsLower(c) || !isInitialGroup(w) && (!unicode.Is(unicode.Lo, c) || c >= 0x2e80 || words > 3) {
 			return false
 		}
 	}

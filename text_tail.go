@@ -62,6 +62,8 @@ func (t *textDoc) tailLine(i int) bool {
 	l := &t.lines[i]
 	switch {
 	case t.signOff(i):
+	case t.layout == layoutRelease && l.gap && strings.HasPrefix(line, "SOURCE ") && len(line) < 100 && !t.md:
+		l.label = labelTrailer
 	case isEndMark(line):
 		l.label = labelTrailer
 	case t.md && (isStructural(line) || escapedField(line) || isRelated(line)):
@@ -71,10 +73,12 @@ func (t *textDoc) tailLine(i int) bool {
 		t.addRights(line)
 	case t.isAddressLine(i):
 		l.label = labelTrailer
-	case l.gap && isTopics(line):
+	case (l.gap || t.aboveTrailer(i) && !t.md) && isTopics(line):
 		rest, _ := cutCue(line, topicCues[:])
 		t.addTags(strings.FieldsFunc(t.plain(rest), func(c rune) bool { return strings.ContainsRune(",;|·、،", c) })...)
 		l.label = labelRelated
+	case !t.md && (l.gap || t.aboveTrailer(i)) && t.sectionLine(line):
+		l.label = labelTrailer
 	case isCredit(line) && (l.gap || t.tight || t.lines[i].indent > 0):
 		t.addCredit(line)
 		l.label = labelCredit
@@ -90,6 +94,22 @@ func (t *textDoc) tailLine(i int) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+// aboveTrailer reports whether line i stands in one block with lines below the text.
+func (t *textDoc) aboveTrailer(i int) bool {
+	i++
+	return i < len(t.lines) && !t.lines[i].gap && t.lines[i].label != labelBody
+}
+
+// sectionLine takes "Category: People".
+func (t *textDoc) sectionLine(line string) bool {
+	name, value, ok := cutField(line)
+	if !ok || headerField(name) != fieldSection || len(value) > 40 || value == "" || strings.ContainsAny(value, ".?!") {
+		return false
+	}
+	setText(&t.a.Section, value)
 	return true
 }
 

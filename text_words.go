@@ -39,6 +39,9 @@ var sectionNames = [...]string{
 	"سياسة", "اقتصاد", "رياضة", "ثقافة", "العالم", "时政", "国际", "社会", "财经", "体育", "文化", "国際", "政治", "経済", "스포츠", "정치", "경제", "사회",
 }
 
+// deckCues stand before the line below a headline.
+var deckCues = [...]string{"utl.", "untertitel", "unterzeile", "subtitle", "subhead", "subheadline", "sous-titre", "subtítulo", "sottotitolo"}
+
 // topicCues stand above an article's subjects.
 var topicCues = [...]string{"topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
 
@@ -113,7 +116,7 @@ var rightsCues = [...]string{
 var bylineCues = [...]string{
 	"by", "written by", "words by", "story by", "text by", "reported by", "reporting by", "author", "authors", "von", "autor", "autorin", "autoren",
 	"text", "ein bericht von", "ein beitrag von", "par", "auteur", "texte", "propos recueillis par", "por", "texto", "di", "a cura di", "autore", "da",
-	"door", "av", "af", "skrevet av", "tekst", "przez", "od", "автор", "от", "作者", "記者", "记者", "文", "بقلم", "كتب", "كتبت", "per", "de",
+	"interview by", "interview von", "entretien par", "entrevista de", "intervista di", "מאת", "door", "av", "af", "skrevet av", "tekst", "przez", "od", "автор", "от", "作者", "記者", "记者", "文", "بقلم", "كتب", "كتبت", "per", "de",
 }
 
 // dateCues stand before a date. Those of an update come in updateCues.
@@ -151,6 +154,9 @@ var junkLines = [...]string{
 	"vorlesen", "weiterlesen nach der anzeige", "werbung", "whatsapp", "x", "zum inhalt springen", "поделиться", "реклама", "إعلان", "مشاركة", "下载app", "分享",
 	"广告", "広告", "打印",
 }
+
+// shareCues stand before the name of a service in a page's buttons.
+var shareCues = [...]string{"share on", "share via", "share to", "compartir en", "compartir por", "partager sur", "teilen auf", "condividi su", "compartilhar no", "partilhar no", "delen op", "dela på", "del på", "jaa", "udostępnij na"}
 
 // footerCues begin the furniture below a mail or a page.
 var footerCues = [...]string{
