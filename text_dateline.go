@@ -100,6 +100,9 @@ func closedDateline(s string) (dl dateline, ok bool) {
 		return dl, false
 	}
 	head, agency := cutAgency(s[:shut+1])
+	if s[0] == '(' && isNewsAgency(s[1:shut]) && shut+1 < len(s) && s[shut+1] == ' ' && isWordStart(s[shut+2:]) { // (Belga) The
+		return dateline{agency: s[1:shut], length: shut + 2}, true
+	}
 	head = strings.TrimRight(head, " ,")
 	rest, colon := strings.CutPrefix(s[shut+1:], ":")
 	dl.place, dl.date = cutPlace(head, true)
@@ -109,7 +112,9 @@ func closedDateline(s string) (dl dateline, ok bool) {
 	case !known && !isShouted(agency), strings.ContainsAny(agency, " .,0123456789"), !isPlace(dl.place), !isWordStart(s[dl.length:]):
 		return dl, false
 	case dl.date == "":
-		return dl, colon && known && !strings.ContainsAny(head, ".;:")
+		next, _ := utf8.DecodeRuneInString(s[dl.length:])
+		named := strings.Count(head, " ") < 2 && isNewsAgency(agency) && !unicode.IsLower(next) // Biel (ats) The
+		return dl, (colon && known || named) && !strings.ContainsAny(head, ".;:")
 	}
 	return dl, len(dl.date) <= 40 && hasMonth(dl.date) && !strings.ContainsAny(dl.date, "-–—/()")
 }

@@ -16,7 +16,7 @@ func (t *textDoc) isKicker(i int) bool {
 		return false
 	}
 	next := t.line(i + 1)
-	return t.lead != i+1 && strings.Count(next, " ") >= 2 && len(next) <= maxFactLine && !isByline(next) && !t.isDateLine(next) && (t.lines[i+1].gap || !isSentence(next))
+	return t.lead != i+1 && strings.Count(next, " ") >= 2 && len(next) <= maxFactLine && !isByline(next) && !t.isDateLine(next) && !isSentence(next)
 }
 
 // isSectionName recognises the name of a part of a newspaper.

@@ -74,7 +74,7 @@ func (t *textDoc) slugs() {
 // desk in capitals, or the way to the page.
 func (t *textDoc) isSlugLine(i int) bool {
 	line := t.line(i)
-	return i == 0 && isSlug(line) || i == 0 && isBracketed(line) || isDeskLine(line) || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
+	return i == 0 && isSlug(line) || i == 0 && isBracketed(line) || isDeskLine(line) || isMediaNote(line) || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
 		t.lead == i+2 && len(line) < 60 && isShouted(line) && !isShouted(t.line(i+1)) && !t.lines[i+1].gap && !isByline(t.line(i+1))
 }
 
@@ -132,6 +132,11 @@ func (t *textDoc) headline() {
 		t.top++
 		t.standfirst()
 		return
+	}
+	if kind, _ := bullet(line); kind != 0 && !t.md && i+1 < t.end && !t.lines[i+1].gap {
+		if next, _ := bullet(t.line(i + 1)); next == kind {
+			return // a list of what the text says
+		}
 	}
 	if end := t.bannerEnd(i); end > i {
 		t.banner(i, end)
@@ -275,6 +280,10 @@ func (t *textDoc) headLine(last label) label {
 		return labelBody
 	}
 	inBlock := !t.lines[i].gap
+	if t.datelineAlone(line) {
+		t.top++
+		return labelDate
+	}
 	if dl, ok := t.dateline(line); ok && dl.length < len(line) {
 		return labelBody
 	}
@@ -292,6 +301,10 @@ func (t *textDoc) headLine(last label) label {
 		t.a.Authors = []Person{{Name: flat(line), Org: true}}
 		t.top++
 		return labelByline
+	case inBlock && (last == labelDate || last == labelByline) && isTopics(line):
+		t.topics(line)
+		t.top++
+		return labelField
 	case t.named(i, last):
 		return labelByline
 	case !t.md && (isRelativeDate(line) || t.placedDate(line)):
@@ -320,6 +333,19 @@ func (t *textDoc) headLine(last label) label {
 		return l
 	}
 	return labelBody
+}
+
+// datelineAlone takes an agency's dateline in a line of its own: "La Paz, 12 mar 2025 (AFP) -".
+func (t *textDoc) datelineAlone(line string) bool {
+	if t.md || len(line) > maxDateline || t.a.Dateline != "" || !strings.HasSuffix(line, "-") && !strings.HasSuffix(line, "–") && !strings.HasSuffix(line, "—") {
+		return false
+	}
+	dl, ok := t.dateline(line + " A")
+	if !ok || dl.agency == "" || dl.length < len(line) {
+		return false
+	}
+	t.takeDateline(line + " A")
+	return true
 }
 
 // isStructural reports whether a line of Markdown begins something other than a paragraph.

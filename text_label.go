@@ -77,6 +77,9 @@ func isJunk(line string) bool {
 	if i := sort.SearchStrings(junkLines[:], line); i < len(junkLines) && junkLines[i] == line {
 		return true
 	}
+	if strings.HasPrefix(line, "listen to this article") {
+		return true
+	}
 	if n := startCue(line, shareCues[:]); n > 0 && n < len(line) && strings.Count(line[n:], " ") == 1 {
 		return true
 	}
@@ -230,7 +233,8 @@ func isElided(w string) bool {
 // isJoiner reports whether a longer word in lower case may stand in a list of names.
 func isJoiner(w string) bool {
 	switch strings.TrimRight(w, ",") {
-	case "with", "from", "della", "dalla", "degli", "delle", "della,", "avec", "sowie", "special", "correspondent", "senior", "staff", "reporter", "writer", "editor":
+	case "with", "from", "della", "dalla", "degli", "delle", "della,", "avec", "sowie", "special", "correspondent", "senior", "staff", "reporter", "writer", "editor", "onze", "redacteur", "verslaggever", "correspondente", "unser",
+		"unserem", "unserer", "notre", "correspondante", "nostro", "inviato", "nuestro", "nuestra":
 		return true
 	}
 	return false
@@ -243,7 +247,10 @@ func isByline(line string) bool {
 	}
 	s := strings.TrimLeft(line, "*_([—–- ")
 	n := startCue(s, bylineCues[:])
-	if n == 0 || n == len(s) {
+	if n == 0 {
+		return isKoreanByline(line)
+	}
+	if n == len(s) {
 		return false
 	}
 	rest := strings.TrimLeft(s[n:], ": *_：")
@@ -254,6 +261,14 @@ func isByline(line string) bool {
 		rest = rest[:i]
 	}
 	return looksLikeNames(withoutLinks(rest))
+}
+
+// isKoreanByline recognises a line of names that ends with the word for a reporter.
+func isKoreanByline(line string) bool {
+	names, ok := strings.CutSuffix(line, " 기자")
+	return ok && names != "" && len(names) <= 40 && strings.IndexFunc(names, func(c rune) bool {
+		return !unicode.Is(unicode.Hangul, c) && !strings.ContainsRune(" ·,=", c)
+	}) < 0 && strings.Count(names, " ") < 5
 }
 
 // hasBylineCue reports whether a line begins as a byline and has a name's capital.

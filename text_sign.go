@@ -63,6 +63,9 @@ func signedAgency(line string) string {
 		}
 		return ""
 	}
+	if i := strings.LastIndex(core, ", "); i > 0 && isMarked(line) && isNewsAgency(core[i+2:]) && areInitialWords(strings.ReplaceAll(core[:i], ",", "")) {
+		return core[i+2:] // (MVDB, BRT, Belga)
+	}
 	if first, rest, ok := strings.Cut(core, " "); ok && isNewsAgency(first) && areInitialWords(rest) {
 		return first
 	}
@@ -145,7 +148,7 @@ func isMediaNote(line string) bool {
 	}
 	for w := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune("()/,+ ", c) }) {
 		switch strings.ToLower(w) {
-		case "foto", "fotos", "photo", "photos", "bild", "bilder", "vídeo", "video", "videos", "vídeos", "audio", "áudio", "gráfico", "grafik", "graphic", "infografía", "mapa",
+		case "foto", "fotos", "photo", "photos", "bild", "bilder", "vídeo", "video", "videos", "vídeos", "audio", "áudio", "gráfico", "grafik", "graphic", "infografía", "mapa", "archiv", "archivo", "archive", "-",
 			"map", "y", "e", "and", "et", "und":
 		default:
 			return false
@@ -189,7 +192,18 @@ func lastByte(s string) string { return s[len(s)-1:] }
 // isSignedName recognises the names of people, each of two words or more.
 func isSignedName(s string) bool {
 	s = strings.TrimSpace(s)
-	return len(s) <= 100 && strings.Contains(s, " ") && !strings.HasSuffix(s, ".") && isNameLine(s)
+	return len(s) <= 100 && (strings.Contains(s, " ") || isIdeographName(s)) && !strings.HasSuffix(s, ".") && isNameLine(s)
+}
+
+// isIdeographName reports whether s is two to four ideographs or syllables of Korean.
+func isIdeographName(s string) bool {
+	n := 0
+	for _, c := range s {
+		if n++; n > 4 || !unicode.Is(unicode.Han, c) && !unicode.Is(unicode.Hangul, c) {
+			return false
+		}
+	}
+	return n >= 2
 }
 
 // firstPublished takes the line with which an agency says whose its report is, and of when: "This report by The Canadian

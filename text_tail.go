@@ -12,6 +12,7 @@ func (t *textDoc) tail() {
 		t.cutFooter()
 	}
 	if !t.md {
+		t.cutNotebook()
 		t.cutReferences()
 	}
 	if !t.md || t.layout == layoutReader {
@@ -74,8 +75,7 @@ func (t *textDoc) tailLine(i int) bool {
 	case t.isAddressLine(i):
 		l.label = labelTrailer
 	case (l.gap || t.aboveTrailer(i) && !t.md) && isTopics(line):
-		rest, _ := cutCue(line, topicCues[:])
-		t.addTags(strings.FieldsFunc(t.plain(rest), func(c rune) bool { return strings.ContainsRune(",;|·、،", c) })...)
+		t.topics(line)
 		l.label = labelRelated
 	case !t.md && (l.gap || t.aboveTrailer(i)) && t.sectionLine(line):
 		l.label = labelTrailer
@@ -117,6 +117,12 @@ func (t *textDoc) sectionLine(line string) bool {
 func isTopics(line string) bool {
 	rest, ok := cutCue(line, topicCues[:])
 	return ok && rest != "" && len(line) <= maxFactLine && !strings.HasSuffix(rest, ".") && !strings.Contains(rest, ". ")
+}
+
+// topics takes such a line's subjects.
+func (t *textDoc) topics(line string) {
+	rest, _ := cutCue(line, topicCues[:])
+	t.addTags(strings.FieldsFunc(t.plain(rest), func(c rune) bool { return strings.ContainsRune(",;|·、،", c) })...)
 }
 
 // contributors gives the names in "Associated Press writers John Doe in Boston and Mia Wong contributed to this report."
@@ -253,6 +259,18 @@ func isBareURL(s string) bool {
 
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// cutNotebook takes what dpa tells editors below a story, from its heading on.
+func (t *textDoc) cutNotebook() {
+	for i := max(t.floor+1, t.end-80); i < t.end; i++ {
+		if line := t.line(i); line == "# dpa-Notizblock" || line == "# Notizblock" {
+			for j := i; j < t.end; j++ {
+				t.lines[j].label = labelJunk
+			}
+			t.end = i
+		}
+	}
 }
 
 // cutReferences takes a list of addresses that a text browser put at the end.

@@ -43,7 +43,7 @@ var sectionNames = [...]string{
 var deckCues = [...]string{"utl.", "untertitel", "unterzeile", "subtitle", "subhead", "subheadline", "sous-titre", "subtítulo", "sottotitolo"}
 
 // topicCues stand above an article's subjects.
-var topicCues = [...]string{"topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
+var topicCues = [...]string{"topics", "explore more on these topics", "more on these topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
 
 // captionCues stand before a picture's caption.
 var captionCues = [...]string{
@@ -108,7 +108,7 @@ var workCues = [...]string{
 // rightsCues begin a copyright line.
 var rightsCues = [...]string{
 	"copyright", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
-	"tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden", "все права защищены", "reproduction without permission",
+	"tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden", "все права защищены", "저작권자", "무단 전재", "版权所有", "無断転載", "reproduction without permission",
 	"this material may not be published, broadcast, rewritten",
 }
 
@@ -125,7 +125,7 @@ var dateCues = [...]string{
 	"issued", "released", "release date", "veröffentlicht", "veröffentlicht am", "erschienen", "erschienen am", "stand", "datum", "vom",
 	"publié", "publié le", "publie le", "paru le", "mis en ligne le", "le", "publicado", "publicado el", "publicado em", "fecha", "pubblicato", "pubblicato il",
 	"data", "gepubliceerd", "gepubliceerd op", "geplaatst op", "publicerad", "publisert", "udgivet", "julkaistu", "opublikowano", "опубликовано", "дата",
-	"发布时间", "发布于", "公開日", "نشر في", "تاريخ النشر",
+	"发布时间", "发布于", "公開日", "입력", "기사입력", "등록", "송고", "نشر في", "تاريخ النشر",
 }
 
 // updateCues stand before the date of a change, which is never the date of publication.
@@ -133,7 +133,7 @@ var updateCues = [...]string{
 	"updated", "updated on", "updated at", "last updated", "last updated on", "update", "modified", "last modified", "last modified on", "last edited", "corrected", "aktualisiert",
 	"aktualisiert am", "zuletzt aktualisiert", "geändert", "mis à jour", "mis à jour le", "modifié le", "mise à jour", "actualizado", "actualizado el",
 	"última actualización", "aggiornato", "aggiornato il", "atualizado", "atualizado em", "bijgewerkt", "bijgewerkt op", "laatst bijgewerkt", "uppdaterad",
-	"oppdatert", "opdateret", "päivitetty", "zaktualizowano", "aktualizacja", "обновлено", "更新时间", "更新于", "更新日", "آخر تحديث",
+	"oppdatert", "opdateret", "päivitetty", "zaktualizowano", "aktualizacja", "обновлено", "更新时间", "更新于", "更新日", "수정", "최종수정", "آخر تحديث",
 }
 
 // junkLines are whole lines of a page's or a mail's furniture; sorted.
