@@ -335,7 +335,7 @@ func (t *textDoc) findLead() int {
 		if t.lines[i].label != labelBody {
 			continue
 		}
-		if dl, ok := t.dateline(t.line(i)); ok && (dl.agency != "" || dl.date != "" && isWordStart(t.line(i)[dl.length:])) {
+		if dl, ok := t.dateline(t.line(i)); ok && (dl.agency != "" || isShoutedPlace(dl.place) && i > 0 && t.isDateLine(t.line(i-1)) || dl.date != "" && isWordStart(t.line(i)[dl.length:])) {
 			return i
 		}
 	}
@@ -351,6 +351,8 @@ func (t *textDoc) aboveLead() {
 			t.lines[i].label = labelJunk
 		case len(t.a.Authors) == 0 && t.lines[i].gap && isByline(line) && t.shortBlock(i) && t.setByline(line):
 			t.lines[i].label = labelByline
+		case t.dated == dateNone && t.lines[i].gap && t.lines[i+1].gap && t.isDateLine(line):
+			t.lines[i].label = t.dateLabel(line)
 		}
 	}
 }

@@ -149,9 +149,18 @@ func isPerson(line string) bool {
 	return len(others) == 0 && named > 0 && strings.Count(line, " ")+1-named < len(authors)
 }
 
+// isPersonAndRole recognises a name and what the person is: "Hannah Cole Environment correspondent".
+func isPersonAndRole(line string) bool {
+	if len(line) > 80 || !isNameLine(line) {
+		return false
+	}
+	authors, others := ParseByline(line, Source{})
+	return len(others) == 0 && len(authors) == 1 && !authors[0].Org && authors[0].Role != "" && isNameShaped(authors[0].Name) && strings.HasPrefix(line, authors[0].Name)
+}
+
 // isNamed reports whether line i is a name above a date, with a role between them or not.
 func (t *textDoc) isNamed(i int) bool {
-	if t.md || !isPerson(t.line(i)) || t.creditsNext(i) {
+	if t.md || !isPerson(t.line(i)) && !isPersonAndRole(t.line(i)) || t.creditsNext(i) {
 		return false
 	}
 	for n := i + 1; n < t.end && n < i+4; n++ {
@@ -252,5 +261,31 @@ func (t *textDoc) nameAndDateOver(i int) bool {
 		return false
 	}
 	t.lines[name].label, t.lines[date].label = labelByline, labelDate
+	return true
+}
+
+// hanFacts takes a Chinese page's line of facts with blanks between them: a date, then "来源：A 作者：B".
+func (t *textDoc) hanFacts(line string) bool {
+	i := strings.Index(line, "：")
+	if t.md || i < 0 || len(line) > 200 || strings.ContainsAny(line, "。，？！“") {
+		return false
+	}
+	cue := strings.LastIndexByte(line[:i], ' ') + 1
+	date := strings.TrimSpace(line[:cue])
+	if !t.isDateLine(date) {
+		return false
+	}
+	for _, field := range strings.Fields(line[cue:]) {
+		switch name, value, _ := strings.Cut(field, "："); {
+		case value == "":
+		case isCue(name, authorCues[:]) && len(t.a.Authors) == 0:
+			t.setByline(value)
+		case isCue(name, sourceCues[:]) && t.a.Publisher.Name == "":
+			t.a.Publisher = Person{Name: flat(value), Org: true}
+		case isCue(name, editorCues[:]):
+			t.addCredit(field)
+		}
+	}
+	t.setDate(date, datePrinted)
 	return true
 }

@@ -305,6 +305,9 @@ func (t *textDoc) headLine(last label) label {
 		t.topics(line)
 		t.top++
 		return labelField
+	case t.hanFacts(line):
+		t.top++
+		return labelByline
 	case t.named(i, last):
 		return labelByline
 	case !t.md && (isRelativeDate(line) || t.placedDate(line)):
@@ -397,11 +400,15 @@ func (t *textDoc) standsOver(i int) bool {
 	if end >= t.end || !t.lines[end].gap || t.lines[end-1].end-t.lines[i].start > 500 {
 		return false
 	}
-	by, _ := cutBar(unemphasised(t.line(end)))
-	if _, _, dated := t.cutDateCue(t.line(i)); dated || escapedField(t.line(end)) || !isByline(by) && !t.subhead(i, end) {
+	over := end // what it stands over, with a page's buttons between or not
+	for !t.md && over+1 < t.end && over < end+3 && isJunk(t.line(over)) && t.lines[over+1].gap {
+		over++
+	}
+	by, _ := cutBar(unemphasised(t.line(over)))
+	if _, _, dated := t.cutDateCue(t.line(i)); dated || escapedField(t.line(over)) || !isByline(by) && !t.subhead(i, end, over) {
 		return false
 	}
-	if end != t.lead && end+1 < t.end && !t.lines[end+1].gap && t.lines[end+1].end-t.lines[end+1].start > 120 {
+	if over != t.lead && over+1 < t.end && !t.lines[over+1].gap && t.lines[over+1].end-t.lines[over+1].start > 120 {
 		return false
 	}
 	s := t.joined(i, end)
@@ -418,9 +425,9 @@ func (t *textDoc) standsOver(i int) bool {
 
 // subhead reports whether the lines from i on are more of the headline: a block that is no sentence between it and the
 // dateline, or the name over a date.
-func (t *textDoc) subhead(i, end int) bool {
+func (t *textDoc) subhead(i, end, over int) bool {
 	if t.md || end-i > 3 || isSentence(t.line(end-1)) || t.isOther(i) || isPerson(t.line(i)) {
 		return false
 	}
-	return end == t.lead || t.isNamed(end)
+	return over == t.lead || t.isNamed(over)
 }

@@ -213,8 +213,9 @@ func looksLikeNames(s string) bool {
 		case unicode.IsUpper(c) || unicode.Is(unicode.Lo, c) || isElided(w):
 			capitals++
 		case unicode.IsLetter(c):
-			small++
-			if len(w) > 3 && !isJoiner(w) {
+			if len(w) <= 3 {
+				small++
+			} else if !isJoiner(w) {
 				return false
 			}
 		}

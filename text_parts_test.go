@@ -74,6 +74,9 @@ func TestTextSignatures(t *testing.T) {
 			"by: The Canadian Press\npublished: 2025-10-07\n" + text},
 		{"rights in brackets", "It will be late on Tuesday.\n\n[Copyright The Isle Press, Ltd.]", "rights: Copyright The Isle Press, Ltd.\n" + text},
 		{"credits in Arabic", "It will be late on Tuesday.\n\n(إعداد سامي الكيلاني - تحرير ليلى حداد)", "reporting: سامي الكيلاني\nediting: ليلى حداد\n" + text},
+		{"where the author was", "It will be late on Tuesday.\n\n___\n\nHolland reported from Helena.\n\n___\n\nFollow AP's coverage at https://ap.example/wildlife", text},
+		{"several writers", "It will be late on Tuesday. (MVDB, BRT, Belga)", "by: Belga\n" + text},
+		{"name in Chinese", "It will be late on Tuesday.\n\n责任编辑：李芳", "editing: 李芳\n" + text},
 		{"reporter's address", "It will be late on Tuesday.\n\nkimdh@example.kr", text},
 		{"a party is none", "It will be late on Tuesday, says Jo Lund (SPD)", text[:len(text)-1] + ", says Jo Lund (SPD)"},
 		{"who said it is none", "\"It will be late on Tuesday.\"\n\n— Signe Haugen", "The ferry was late on Monday.\n\"It will be late on Tuesday.\"\n— Signe Haugen"},
@@ -114,6 +117,19 @@ func TestTextHeads(t *testing.T) {
 		{"desk's notes below the headline", "BC-MT--Pool,1st Ld-Writethru,0324\nCouncil votes to keep the pool\nAP Photo XYZ101\nEds: Updates with quotes.\nBy ANN COLTER\nAssociated Press Writer",
 			title + "by: Ann Colter\n"},
 		{"no headline", "Trams in the centre of the city will not run on Saturday as rails are mended, the company said on Monday.", "Trams in the centre of the city will not run on Saturday as rails are mended, the company said on Monday.\n"},
+		{"a list above the text", "* Council keeps the pool\n* Roads must wait", "Council keeps the pool\nRoads must wait\n"},
+		{"byline in Korean", "Council votes to keep the pool\n\n김서연 기자\n입력 2025.03.12 09:30", title + "by: 김서연\npublished: 2025-03-12T09:30:00Z\n"},
+		{"facts in Chinese", "Council votes to keep the pool\n\n2025-03-12 10:30 来源：新华网 作者：王小明", title + "by: 王小明\npublished: 2025-03-12T10:30:00Z\n"},
+		{"whose correspondent", "Council votes to keep the pool\n\nDoor onze redacteur Anouk de Wit\n12 maart 2025, 08:14", title + "by: Anouk de Wit\npublished: 2025-03-12T08:14:00Z\n"},
+		{"name and role over a date", "Council votes to keep the pool\n\nExclusive: Scheme would store winter rain\n\nHannah Cole Environment correspondent\nWed 12 Mar 2025 06.00 GMT\n\nShare\n127 comments",
+			title + "subtitle: Exclusive: Scheme would store winter rain\nby: Hannah Cole\npublished: 2025-03-12T06:00:00Z\n"},
+		{"a button below the standfirst", "Council votes to keep the pool\n\nThe owner of the last bakery has no heirs.\n\nListen to this article · 7:12 min Learn more\n\nBy Ruth Adler\nPhotographs by Sam Ito",
+			title + "subtitle: The owner of the last bakery has no heirs.\nby: Ruth Adler\n"},
+		{"a note below the byline, and the date", "Council votes to keep the pool\n\nBy Ruth Adler\n\nRuth Adler reported from Ohio over three weeks.\n\nMarch 12, 2025\n\nMILLERSVILLE, Ohio — The oven stays cold at four in the morning.",
+			title + "by: Ruth Adler\nplace: MILLERSVILLE, Ohio\npublished: 2025-03-12\nRuth Adler reported from Ohio over three weeks.\nThe oven stays cold at four in the morning.\n"},
+		{"dateline alone", "Council votes to keep the pool\n\nLa Paz, 12 mar 2025 (AFP) -", title + "place: La Paz\npublished: 2025-03-12\n"},
+		{"a desk's code and parts", "bdt0345 4 pl 212  dpa 0789\n\nHafen/Unfall/\n(Foto - Archiv)\nCouncil votes to keep the pool =", title},
+		{"fields of Markdown", "Council votes to keep the pool\n\n**Published:** 12 March 2025\n**Author:** Tom Baxter\n**Tags:** pools, roads", title + "by: Tom Baxter\npublished: 2025-03-12\ntag: pools\ntag: roads\n"},
 		{"byline in Hebrew", "Council votes to keep the pool\n\nמאת דנה לוי\n\n12.03.2025", title + "by: דנה לוי\npublished: 2025-03-12\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkParts(t, c.head+below, c.want+text) })
@@ -173,4 +189,12 @@ func TestTextArchive(t *testing.T) {
 	if s := strings.Join(got, "\n\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}
+}
+
+// TestTextColumns: lines of a narrow column, which is set by eye.
+func TestTextColumns(t *testing.T) {
+	checkParts(t, "THE FIRE AT MILLBRIDGE.\nFOUR WAREHOUSES DESTROYED.\n\nMILLBRIDGE, Nov. 12.--A fire which broke out at 2 o'clock\nthis morning in the tannery of Hobbs & Co. spread to the ware-\n"+
+		"houses upon the river front, and was not got under control\nuntil noon.\n\nThe dead man is Patrick Doyle, a watchman. The loss is put\nat $200,000, half of which is covered by insurance.\n",
+		"title: THE FIRE AT MILLBRIDGE.\nsubtitle: FOUR WAREHOUSES DESTROYED.\nplace: MILLBRIDGE\nA fire which broke out at 2 o'clock this morning in the tannery of Hobbs & Co. spread to the ware-houses upon the river "+
+			"front, and was not got under control until noon.\nThe dead man is Patrick Doyle, a watchman. The loss is put at $200,000, half of which is covered by insurance.")
 }

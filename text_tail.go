@@ -89,6 +89,8 @@ func (t *textDoc) tailLine(i int) bool {
 		l.label = labelTrailer
 	case t.creditBlock(i):
 		return true
+	case !t.md && t.isRowNote(i):
+		l.label = labelTrailer
 	case (l.gap || t.width == 0) && (isJunk(line) || isFooter(line)):
 		l.label = labelJunk
 	default:
@@ -117,6 +119,20 @@ func (t *textDoc) sectionLine(line string) bool {
 func isTopics(line string) bool {
 	rest, ok := cutCue(line, topicCues[:])
 	return ok && rest != "" && len(line) <= maxFactLine && !strings.HasSuffix(rest, ".") && !strings.Contains(rest, ". ")
+}
+
+// isRowNote recognises what AP sets at the end between rows of underscores: from where the authors reported, what else to
+// read.
+func (t *textDoc) isRowNote(i int) bool {
+	line := t.line(i)
+	above := i > t.floor && len(t.line(i-1)) >= 3 && isRow(t.line(i-1), '_')
+	if !above || !t.lines[i].gap || len(line) > maxFactLine {
+		return false
+	}
+	if names, place, ok := strings.Cut(line, " reported from "); ok {
+		return looksLikeNames(names) && strings.Count(place, " ") < 8
+	}
+	return strings.HasPrefix(line, "Follow ") && strings.Contains(line, "http")
 }
 
 // topics takes such a line's subjects.

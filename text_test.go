@@ -171,6 +171,7 @@ func TestTextDatelines(t *testing.T) {
 		{"KALISPELL, Mont. (AP) _ A", "KALISPELL, Mont.", "", "AP", "A"},
 		{"RIVERTON, 9 May 2025. The", "RIVERTON", "9 May 2025", "", "The"},
 		{"मुंबई, 14 जुलाई (भाषा) मुंबई", "मुंबई", "14 जुलाई", "भाषा", "मुंबई"},
+		{"Bienne (ats) Une", "Bienne", "", "ats", "Une"},
 		{"Oslo (NTB): Regjeringen", "Oslo", "", "NTB", "Regjeringen"},
 		{"(서울=연합뉴스) 김철수 기자 = 정부가", "서울", "", "연합뉴스", "정부가"},
 		{"（中央社記者王小明台北4日電）行政院", "台北", "4日", "中央社", "行政院"},
