@@ -68,12 +68,12 @@ var agencies = [...]string{
 // newsAgencies are the agencies that sign the texts they write.
 var newsAgencies = [...]string{
 	"afp", "ap", "the associated press", "associated press", "reuters", "reuter", "bloomberg", "upi", "dpa", "epd", "kna", "apa", "sda", "ats", "keystone-sda", "keystone-ats", "ansa",
-	"agi", "adnkronos", "askanews", "efe", "europa press", "lusa", "anp", "belga", "ritzau", "ntb", "tt", "stt", "bns", "leta", "elta", "pap", "čtk", "tasr", "sita", "mti",
-	"agerpres", "mediafax", "bta", "hina", "tanjug", "beta", "fena", "sta", "ana-mpa", "απε-μπε", "aa", "dha", "iha", "tass", "тасс", "interfax", "интерфакс", "риа новости",
-	"ukrinform", "укрінформ", "унн", "belta", "белта", "kazinform", "trend", "petra", "kuna", "wam", "spa", "mena", "irna", "isna", "aps", "map", "tap", "وكالات", "رويترز",
-	"أ ف ب", "pti", "ani", "ians", "uni", "भाषा", "app", "bss", "unb", "antara", "bernama", "pna", "ttxvn", "vna", "yonhap", "연합뉴스", "kyodo", "kyodo news", "共同", "jiji press", "jiji",
+	"agi", "adnkronos", "askanews", "efe", "europa press", "lusa", "anp", "belga", "ritzau", "ntb", "tt", "stt", "bns", "leta", "elta", "pap", "čtk", "tasr", "mti",
+	"agerpres", "mediafax", "bta", "hina", "tanjug", "fena", "sta", "ana-mpa", "απε-μπε", "aa", "dha", "iha", "tass", "тасс", "interfax", "интерфакс", "риа новости",
+	"ukrinform", "укрінформ", "унн", "belta", "белта", "kazinform", "kuna", "wam", "irna", "isna", "aps", "وكالات", "رويترز",
+	"أ ف ب", "pti", "ians", "भाषा", "bss", "unb", "antara", "bernama", "pna", "ttxvn", "vna", "yonhap", "연합뉴스", "kyodo", "kyodo news", "共同", "jiji press", "jiji",
 	"時事", "xinhua", "新华社", "新華社", "中新社", "cna", "中央社", "aap", "nzpa", "the canadian press", "canadian press", "cp", "pa", "pa media", "agência brasil", "folhapress", "télam",
-	"notimex", "prensa latina", "nan", "sapa",
+	"notimex", "prensa latina", "sapa",
 }
 
 // authorCues stand before who wrote a text below it, with a colon.
