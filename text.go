@@ -10,7 +10,7 @@ import (
 //
 //	text_lines.go   lines with offsets; text_split.go cuts them into documents
 //	text_fields.go  what is named: front matter (text_front.go), mail headers, archive exports (text_export.go)
-//	text_tail.go    what stands below the text: address, copyright, credits, end marks, footers
+//	text_tail.go    what stands below the text: address, copyright, credits, end marks, footers; text_sign.go signatures
 //	text_head.go    what stands above it: headline, captions; text_byline.go, text_dateline.go, text_slug.go
 //	text_body.go    the rest: text_plain.go as plain text; text_markdown.go, text_inline.go, text_links.go as Markdown
 //	text_label.go   what a line may be by its words; text_words.go has the words
@@ -57,12 +57,13 @@ type textDoc struct {
 	lines    []textLine
 	a        *Article
 	layout   layout
-	md       bool     // markup is Markdown
-	tight    bool     // no blank lines: every line is a paragraph
-	indented bool     // a paragraph's first line is indented
-	width    int      // what lines were wrapped at; 0 for not wrapped
-	words    wordSet  // for hyphens at line ends
-	dated    dateRank // where Published is from
+	md       bool      // markup is Markdown
+	tight    bool      // no blank lines: every line is a paragraph
+	indented bool      // a paragraph's first line is indented
+	width    int       // what lines were wrapped at; 0 for not wrapped
+	words    wordSet   // for hyphens at line ends
+	dated    dateRank  // where Published is from
+	sign     signature // below the text
 	front    frontMatter
 	top      int // the first line that is not a field
 	end      int // the line after the last that may be body
@@ -118,7 +119,11 @@ func (t *textDoc) raw(i int) string { return t.s[t.lines[i].start:t.lines[i].end
 
 // measure finds out how paragraphs are set.
 func (t *textDoc) measure() {
-	rest := t.lines[t.top:t.end]
+	from := t.top
+	for from < t.end && from < t.top+6 && (from == t.top || !t.lines[from].gap) && !t.md && isShouted(t.line(from)) {
+		from++ // the banks of a headline are no wrapped lines
+	}
+	rest := t.lines[from:t.end]
 	t.width = wrapWidth(t.s, rest)
 	if width := hasIndents(t.s, rest); width > 0 && !t.md {
 		t.width, t.indented = max(t.width, width), true
@@ -172,6 +177,7 @@ func (t *textDoc) warn(i int, field string, err error) {
 // finish fills in what follows from the rest.
 func (t *textDoc) finish() {
 	a := t.a
+	t.signed()
 	a.Contributors = dropAuthors(a.Contributors, a.Authors)
 	if a.URL == "" && t.d.src.URL != "" {
 		t.setURL(t.d.src.URL)

@@ -86,6 +86,9 @@ func (t *textDoc) takeFact(s string) bool {
 	if s == "" {
 		return true
 	}
+	if isComment(s) || t.shortcode(s) {
+		return true
+	}
 	if rest, ok := cutRelated(s); ok {
 		t.addRelated(rest)
 		return true
@@ -99,6 +102,62 @@ func (t *textDoc) takeFact(s string) bool {
 		return true
 	}
 	return len(s) <= 60 && strings.IndexByte(s, ' ') > 0 && isJunk(s) || isNotice(s) || t.layout == layoutReader && isButtons(s)
+}
+
+// isComment recognises HTML that shows nothing: "<!--more-->".
+func isComment(s string) bool {
+	inner, ok := strings.CutPrefix(s, "<!--")
+	return ok && strings.Index(inner, "-->") == len(inner)-3 && len(inner) >= 3
+}
+
+// shortcode takes what a generator of sites replaces, {{< figure src="a.jpg" >}} or {% include note.html %}, in a file with
+// front matter that is not our own; of a figure its picture.
+func (t *textDoc) shortcode(s string) bool {
+	if t.layout != layoutFront || t.front.article != nil || len(s) < 6 || s[0] != '{' {
+		return false
+	}
+	for _, pair := range [...][2]string{{"{{<", ">}}"}, {"{{%", "%}}"}, {"{%", "%}"}} {
+		inner, ok := strings.CutPrefix(s, pair[0])
+		if !ok || strings.Index(inner, pair[1]) != len(inner)-len(pair[1]) {
+			continue
+		}
+		name, rest, _ := strings.Cut(strings.TrimSpace(strings.TrimSuffix(inner, pair[1])), " ")
+		if name == "figure" || name == "image" || name == "img" {
+			t.shortcodeFigure(rest)
+		}
+		return true
+	}
+	return false
+}
+
+// shortcodeFigure takes the attributes of a figure's shortcode.
+func (t *textDoc) shortcodeFigure(attrs string) {
+	m := Media{}
+	for n := 0; n < 12; n++ {
+		name, rest, ok := strings.Cut(attrs, `="`)
+		value, after, closed := strings.Cut(rest, `"`)
+		if !ok || !closed {
+			break
+		}
+		switch strings.TrimSpace(name) {
+		case "src", "link":
+			if address, ok := t.resolveImage(value); ok && m.URL == "" {
+				m.URL = address
+			}
+		case "caption":
+			m.Caption = inlineText(value)
+		case "alt":
+			m.Alt = flat(value)
+		case "title":
+			m.Title = flat(value)
+		case "attr", "credit":
+			m.Credit = flat(value)
+		}
+		attrs = after
+	}
+	if m != (Media{}) {
+		t.addMedia(m)
+	}
 }
 
 // isButtons recognises a paragraph of links that are a page's buttons.

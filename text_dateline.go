@@ -32,13 +32,16 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 	if dl, ok := closedDateline(s); ok {
 		return dl, true
 	}
+	if dl, ok := t.stoppedDateline(s); ok {
+		return dl, true
+	}
 	lead := len(s) - len(strings.TrimLeft(s, "*_ "))
 	end, next := datelineEnd(s[lead:])
 	if end <= 0 {
 		return dl, false
 	}
 	dl.length = lead + next
-	head := strings.TrimRight(s[lead:lead+end], "*_ :,.")
+	head := trimPlace(s[lead : lead+end])
 	if agency := strings.Trim(head, "()"); len(agency)+2 == len(head) && isAgency(agency) { // (ANSA) - ROMA, 4 MAR -
 		if dl, ok = t.dateline(s[lead+next:]); ok && dl.agency == "" {
 			dl.agency = agency
@@ -48,7 +51,7 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 		return dateline{agency: agency, length: lead + next}, true
 	}
 	head, dl.agency = cutAgency(head)
-	head = strings.TrimRight(head, "*_ ,.")
+	head = trimPlace(head)
 	if parts := strings.Split(head, ". "); len(parts) == 3 && isShouted(parts[2]) && dl.agency == "" { // Москва. 4 марта. ИНТЕРФАКС -
 		head, dl.agency = parts[0]+", "+parts[1], parts[2]
 	}
@@ -63,7 +66,31 @@ func (t *textDoc) dateline(s string) (dl dateline, ok bool) {
 			dl.length += next
 		}
 	}
-	return dl, dl.date != "" || dl.agency != "" || isShouted(dl.place) && strings.Count(dl.place, " ") <= 2
+	return dl, dl.date != "" || dl.agency != "" || isShoutedPlace(dl.place)
+}
+
+// trimPlace cuts what parts a dateline's words from its dash. The full stop of an abbreviated state stays: "MISSOULA, Mont."
+func trimPlace(head string) string {
+	cut := strings.TrimRight(head, "*_ :,.")
+	state := cut[strings.LastIndexByte(cut, ' ')+1:]
+	if stop := head[len(cut):]; strings.HasPrefix(stop, ".") && strings.HasSuffix(strings.TrimSuffix(cut, state), ", ") && isStateName(state) {
+		return cut + "."
+	}
+	return cut
+}
+
+// isStateName recognises the abbreviations that end in a full stop: "Mont", "Calif", "N.Y", "Ont".
+func isStateName(s string) bool {
+	if len(s) < 2 || len(s) > 6 || s[0] < 'A' || s[0] > 'Z' || isShouted(s) && !strings.Contains(s, ".") {
+		return false
+	}
+	return strings.IndexFunc(s, func(c rune) bool { return !unicode.IsLetter(c) && c != '.' }) < 0
+}
+
+// isShoutedPlace recognises a place in capitals, perhaps with its state or country in other letters: "THUNDER BAY, Ont."
+func isShoutedPlace(place string) bool {
+	city, land, two := strings.Cut(place, ", ")
+	return isShouted(city) && strings.Count(city, " ") <= 2 && (!two || strings.Count(land, " ") <= 1 && !strings.Contains(land, ","))
 }
 
 // closedDateline reads a dateline that its agency ends without a dash: "DELHI, Mar 4 (PTI) The", "Oslo (NTB): The".
@@ -73,18 +100,50 @@ func closedDateline(s string) (dl dateline, ok bool) {
 		return dl, false
 	}
 	head, agency := cutAgency(s[:shut+1])
+	if s[0] == '(' && isNewsAgency(s[1:shut]) && shut+1 < len(s) && s[shut+1] == ' ' && isWordStart(s[shut+2:]) { // (Belga) The
+		return dateline{agency: s[1:shut], length: shut + 2}, true
+	}
 	head = strings.TrimRight(head, " ,")
 	rest, colon := strings.CutPrefix(s[shut+1:], ":")
 	dl.place, dl.date = cutPlace(head, true)
 	dl.agency, dl.length = agency, len(s)-len(rest)+blanks(rest)
-	known := isAgency(agency) // else it may be a party's, a company's, anything's
+	known := isAgency(agency) || isNewsAgency(agency) // else it may be a party's, a company's, anything's
 	switch {
 	case !known && !isShouted(agency), strings.ContainsAny(agency, " .,0123456789"), !isPlace(dl.place), !isWordStart(s[dl.length:]):
 		return dl, false
 	case dl.date == "":
-		return dl, colon && known && !strings.ContainsAny(head, ".;:")
+		next, _ := utf8.DecodeRuneInString(s[dl.length:])
+		named := strings.Count(head, " ") < 2 && isNewsAgency(agency) && !unicode.IsLower(next) // Biel (ats) The
+		return dl, (colon && known || named) && !strings.ContainsAny(head, ".;:")
 	}
 	return dl, len(dl.date) <= 40 && hasMonth(dl.date) && !strings.ContainsAny(dl.date, "-–—/()")
+}
+
+// stoppedDateline reads a dateline that ends with its year and a full stop: "RIVERTON, 9 May 2025. The".
+func (t *textDoc) stoppedDateline(s string) (dl dateline, ok bool) {
+	for i := 1; i+2 < min(len(s), 60); i++ {
+		if s[i] != '.' || s[i+1] != ' ' || s[i-1] < '0' || s[i-1] > '9' {
+			continue
+		}
+		dl.place, dl.date = cutPlace(s[:i], false)
+		if year := dl.date[strings.LastIndexByte(dl.date, ' ')+1:]; len(year) != 4 || !isNumber(year) { // "5." is a day's
+			if dl.place, dl.date = cutYear(s[:i]); dl.date == "" {
+				continue
+			}
+		}
+		dl.length = i + 1 + blanks(s[i+1:])
+		return dl, isShoutedPlace(dl.place) && isPlace(dl.place) && hasMonth(dl.date) && t.isDateLine(dl.date) && isWordStart(s[dl.length:])
+	}
+	return dl, false
+}
+
+// cutYear is cutPlace for a date with a comma before its year: "LONDON, Feb. 5, 1881".
+func cutYear(s string) (place, date string) {
+	comma := strings.LastIndexByte(s, ',')
+	if comma < 0 || !isNumber(strings.TrimSpace(s[comma+1:])) || len(strings.TrimSpace(s[comma+1:])) != 4 {
+		return "", ""
+	}
+	return cutPlace(s, false)
 }
 
 // isWordStart reports whether a text may go on with s: with a word, and not with the rest of a date.
@@ -106,6 +165,10 @@ func datelineEnd(s string) (end, next int) {
 			before := s[i-1] == ' ' || s[i-1] == ')' || s[i-1] == '.' || s[i-1] == '/'
 			if dashes > 1 || before && after > 0 {
 				return i, i + dashes + after
+			}
+		case '_': // AP's dash where there was none
+			if s[i-1] == ' ' && i > 1 && s[i-2] == ')' && i+1 < len(s) && s[i+1] == ' ' {
+				return i, i + 1 + blanks(s[i+1:])
 			}
 		case '.', '?', '!':
 			if c == '.' && s[i-1] == '/' && i+1 < len(s) && s[i+1] == ' ' { // OSLO, 4 November. /TASS/.
@@ -211,6 +274,7 @@ func hasMonth(s string) bool {
 // takeDateline sets place and date, and gives the paragraph without its dateline.
 func (t *textDoc) takeDateline(s string) string {
 	dl, ok := t.dateline(s)
+	t.sign.wire = t.sign.wire || ok && dl.agency != ""
 	if !ok || t.a.Dateline != "" && !strings.EqualFold(t.a.Dateline, t.plain(dl.place)) {
 		return s
 	}
@@ -271,7 +335,7 @@ func (t *textDoc) findLead() int {
 		if t.lines[i].label != labelBody {
 			continue
 		}
-		if dl, ok := t.dateline(t.line(i)); ok && (dl.agency != "" || dl.date != "" && isWordStart(t.line(i)[dl.length:])) {
+		if dl, ok := t.dateline(t.line(i)); ok && (dl.agency != "" || isShoutedPlace(dl.place) && i > 0 && t.isDateLine(t.line(i-1)) || dl.date != "" && isWordStart(t.line(i)[dl.length:])) {
 			return i
 		}
 	}
@@ -287,6 +351,8 @@ func (t *textDoc) aboveLead() {
 			t.lines[i].label = labelJunk
 		case len(t.a.Authors) == 0 && t.lines[i].gap && isByline(line) && t.shortBlock(i) && t.setByline(line):
 			t.lines[i].label = labelByline
+		case t.dated == dateNone && t.lines[i].gap && t.lines[i+1].gap && t.isDateLine(line):
+			t.lines[i].label = t.dateLabel(line)
 		}
 	}
 }

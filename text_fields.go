@@ -55,7 +55,7 @@ func headerField(name string) fieldKind {
 		return fieldURL
 	case "source", "quelle", "fuente", "fonte":
 		return fieldURL // where it is an address; else the publisher
-	case "publisher", "publication", "site", "site_name", "sitename", "website", "newspaper", "outlet", "journal":
+	case "publisher", "publication", "site", "site_name", "sitename", "website", "newspaper", "outlet", "journal", "organization", "organisation":
 		return fieldPublisher
 	case "from", "von", "de", "da", "van", "от":
 		return fieldFrom
@@ -80,7 +80,8 @@ func headerField(name string) fieldKind {
 	case "to", "cc", "bcc", "reply-to", "message-id", "mime-version", "content-type", "content-transfer-encoding", "received", "return-path", "sender",
 		"list-id", "list-unsubscribe", "precedence", "dkim-signature", "delivered-to", "importance", "x-mailer", "an", "à", "para", "aan", "кому", "an:",
 		"warning", "number of pages", "created", "draft", "layout", "slug", "weight", "type", "status", "toc", "comments", "word count", "reading time", "attachments",
-		"options", "startup", "export_file_name", "clipped", "saved", "accessed", "retrieved":
+		"newsgroups", "path", "xref", "lines", "approved", "distribution", "followup-to", "expires", "references", "in-reply-to", "nntp-posting-host", "user-agent",
+		"date-received", "posted", "priority", "thread-topic", "thread-index", "accept-language", "content-language", "options", "startup", "export_file_name", "clipped", "saved", "accessed", "retrieved":
 		return fieldSkip
 	}
 	return fieldNone
@@ -384,4 +385,50 @@ func (t *textDoc) headerFields() {
 		}
 	}
 	t.top = i
+	if t.layout == layoutMail {
+		t.forwarded()
+	}
+}
+
+// forwarded takes the header of a mail that the mail passes on, below a mark and at most a short note: the article is that
+// one's.
+func (t *textDoc) forwarded() {
+	for i := t.top; i+2 < t.end && i < t.top+8; i++ {
+		line := t.line(i)
+		if len(line) > maxFactLine {
+			return
+		}
+		if !isForward(line) {
+			continue
+		}
+		end, named := i+1, 0
+		for end < t.end && end < i+10 && (end == i+1 || !t.lines[end].gap) && !t.endsHeader(end) {
+			if name, _, ok := cutField(t.line(end)); ok && headerField(name) != fieldNone {
+				named++
+			}
+			end++
+		}
+		if named < 2 {
+			return
+		}
+		t.a.Title, t.a.Published, t.dated, t.a.Publisher = "", Date{}, dateNone, Person{}
+		for j := t.top; j < end; j++ {
+			t.lines[j].label = labelField
+			if name, value, ok := cutField(t.line(j)); ok && j > i {
+				t.field = j
+				t.setField(headerField(name), value)
+			}
+		}
+		t.top = end
+		return
+	}
+}
+
+// isForward recognises the line above a mail that is passed on: words between dashes, or before a colon.
+func isForward(line string) bool {
+	if len(line) > 80 {
+		return false
+	}
+	words := strings.Trim(line, "- ")
+	return words != "" && strings.HasPrefix(line, "----") && strings.HasSuffix(line, "---") || strings.HasSuffix(line, ":") && strings.Count(line, " ") > 0
 }

@@ -275,6 +275,8 @@ func (f *frontMatter) apply(t *textDoc) {
 			switch {
 			case kind == fieldAuthor:
 				t.addAuthors(strings.Clone(value))
+			case kind == fieldTags && f.has("layout") && len(field.items) == 0 && len(field.values) == 1 && field.raw == value:
+				t.addTags(strings.FieldsFunc(value, isTagBlank)...) // Jekyll: "a list or a string separated by spaces"
 			case kind == fieldTags:
 				t.addTags(value)
 			case kind == fieldTitle && t.a.Title == "":
@@ -285,6 +287,19 @@ func (f *frontMatter) apply(t *textDoc) {
 		}
 	}
 }
+
+// has reports whether a field was named.
+func (f *frontMatter) has(name string) bool {
+	for _, field := range f.fields {
+		if field.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// isTagBlank reports whether c parts the tags of a site made with Jekyll.
+func isTagBlank(c rune) bool { return c == ' ' || c == ',' }
 
 // frontMatterLen gives the length of the block that s, after an opening fence, begins with; 0 for none.
 func frontMatterLen(s, fence string) int {

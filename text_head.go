@@ -56,7 +56,14 @@ func (t *textDoc) slugs() {
 		case (isJunk(line) || t.layout == layoutMail && isFooter(line)) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
 			t.lines[t.top].label = labelJunk
 		case t.top < from+4 && t.isDateOver(t.top):
-			t.lines[t.top].label = t.dateLabel(line)
+			t.lines[t.top].label = t.dateOver(line)
+		case t.top < from+3 && t.a.Title == "" && t.isKicker(t.top):
+			setText(&t.a.Section, strings.Trim(line, "*_[]:• "))
+			t.lines[t.top].label = labelField
+		case t.top == from && !t.md && isNamedAgency(line) && t.setByline(line):
+			t.lines[t.top].label = labelByline
+		case t.top < from+3 && t.captionOver(t.top):
+		case t.top < from+2 && t.a.Title == "" && t.nameAndDateOver(t.top):
 		case t.lines[t.top].label == labelBody:
 			return
 		}
@@ -67,7 +74,7 @@ func (t *textDoc) slugs() {
 // desk in capitals, or the way to the page.
 func (t *textDoc) isSlugLine(i int) bool {
 	line := t.line(i)
-	return i == 0 && isSlug(line) || len(line) <= maxFactLine && strings.HasPrefix(line, "Eds: ") || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
+	return i == 0 && isSlug(line) || i == 0 && isBracketed(line) || isDeskLine(line) || isMediaNote(line) || isCodeSlug(line) || isNote(line) || isTrail(line) || t.lead > i+1 && isWordSlug(line) ||
 		t.lead == i+2 && len(line) < 60 && isShouted(line) && !isShouted(t.line(i+1)) && !t.lines[i+1].gap && !isByline(t.line(i+1))
 }
 
@@ -95,6 +102,14 @@ func (t *textDoc) isHeadline(i int) bool {
 	return t.md && (line == "#" || strings.HasPrefix(line, "# "))
 }
 
+// dateOver takes such a date, and the place before it.
+func (t *textDoc) dateOver(line string) label {
+	if place, date := cutPlace(line, false); place != "" && date != "" && isPlace(place) && !t.isDateLine(place) && strings.Count(place, " ") < 3 {
+		setText(&t.a.Dateline, place)
+	}
+	return t.dateLabel(line)
+}
+
 // isNavigation recognises a line that is a link, or a list item that is one, and nothing else.
 func (t *textDoc) isNavigation(line string) bool {
 	if !t.md || len(line) > 4*maxFactLine {
@@ -118,7 +133,19 @@ func (t *textDoc) headline() {
 		t.standfirst()
 		return
 	}
+	if kind, _ := bullet(line); kind != 0 && !t.md && i+1 < t.end && !t.lines[i+1].gap {
+		if next, _ := bullet(t.line(i + 1)); next == kind {
+			return // a list of what the text says
+		}
+	}
+	if end := t.bannerEnd(i); end > i {
+		t.banner(i, end)
+		return
+	}
 	end := t.headlineEnd(i)
+	if end == i+1 && !t.md && isLongSentence(line) && t.layout != layoutMail {
+		return
+	}
 	if end == i || end-i == 1 && t.end-i == 1 && strings.HasSuffix(line, ".") && len(line) > 120 {
 		return
 	}
@@ -130,6 +157,7 @@ func (t *textDoc) headline() {
 		t.lines[t.top].label = labelTitle
 	}
 	t.standfirst()
+	t.deck()
 }
 
 // headlineEnd finds the line after the headline that begins at line i; i where there is none.
@@ -252,6 +280,10 @@ func (t *textDoc) headLine(last label) label {
 		return labelBody
 	}
 	inBlock := !t.lines[i].gap
+	if t.datelineAlone(line) {
+		t.top++
+		return labelDate
+	}
 	if dl, ok := t.dateline(line); ok && dl.length < len(line) {
 		return labelBody
 	}
@@ -262,9 +294,25 @@ func (t *textDoc) headLine(last label) label {
 	case inBlock && last == labelDate && len(t.a.Authors) == 0 && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i) && t.setByline(line):
 		t.top++
 		return labelByline
-	case isJunk(line) || !t.md && isNote(line):
+	case isJunk(line) || !t.md && (isNote(line) || isDeskLine(line)):
 		t.top++
 		return labelJunk
+	case !t.md && t.lines[i].gap && !isAgency(line) && isNewsAgency(line) && t.shortBlock(i) && len(t.a.Authors) == 0:
+		t.a.Authors = []Person{{Name: flat(line), Org: true}}
+		t.top++
+		return labelByline
+	case inBlock && (last == labelDate || last == labelByline) && isTopics(line):
+		t.topics(line)
+		t.top++
+		return labelField
+	case t.hanFacts(line):
+		t.top++
+		return labelByline
+	case t.named(i, last):
+		return labelByline
+	case !t.md && (isRelativeDate(line) || t.placedDate(line)):
+		t.top++
+		return labelDate
 	case t.cueAlone(i):
 		t.top++
 		return labelDate
@@ -290,6 +338,19 @@ func (t *textDoc) headLine(last label) label {
 	return labelBody
 }
 
+// datelineAlone takes an agency's dateline in a line of its own: "La Paz, 12 mar 2025 (AFP) -".
+func (t *textDoc) datelineAlone(line string) bool {
+	if t.md || len(line) > maxDateline || t.a.Dateline != "" || !strings.HasSuffix(line, "-") && !strings.HasSuffix(line, "–") && !strings.HasSuffix(line, "—") {
+		return false
+	}
+	dl, ok := t.dateline(line + " A")
+	if !ok || dl.agency == "" || dl.length < len(line) {
+		return false
+	}
+	t.takeDateline(line + " A")
+	return true
+}
+
 // isStructural reports whether a line of Markdown begins something other than a paragraph.
 func isStructural(line string) bool {
 	kind, _ := bullet(line)
@@ -311,7 +372,7 @@ func (t *textDoc) shortBlock(i int) bool {
 
 // isRole recognises the line below a name: what the person is.
 func (t *textDoc) isRole(line string) bool {
-	return len(line) <= 60 && !strings.ContainsAny(line, ".?!:\"“„0123456789") && strings.Count(line, " ") <= 5 && (!t.tight || strings.Count(line, " ") <= 2)
+	return len(line) <= 60 && !isByline(line) && !strings.ContainsAny(line, ".?!:\"“„0123456789") && strings.Count(line, " ") <= 5 && (!t.tight || strings.Count(line, " ") <= 2)
 }
 
 // setRole takes what the line below a name says of the person: for whom or as what.
@@ -339,18 +400,34 @@ func (t *textDoc) standsOver(i int) bool {
 	if end >= t.end || !t.lines[end].gap || t.lines[end-1].end-t.lines[i].start > 500 {
 		return false
 	}
-	by, _ := cutBar(unemphasised(t.line(end)))
-	if _, _, dated := t.cutDateCue(t.line(i)); dated || !isByline(by) || escapedField(t.line(end)) {
+	over := end // what it stands over, with a page's buttons between or not
+	for !t.md && over+1 < t.end && over < end+3 && isJunk(t.line(over)) && t.lines[over+1].gap {
+		over++
+	}
+	by, _ := cutBar(unemphasised(t.line(over)))
+	if _, _, dated := t.cutDateCue(t.line(i)); dated || escapedField(t.line(over)) || !isByline(by) && !t.subhead(i, end, over) {
 		return false
 	}
-	if end+1 < t.end && !t.lines[end+1].gap && t.lines[end+1].end-t.lines[end+1].start > 120 {
+	if over != t.lead && over+1 < t.end && !t.lines[over+1].gap && t.lines[over+1].end-t.lines[over+1].start > 120 {
 		return false
 	}
 	s := t.joined(i, end)
 	if strings.HasPrefix(s, "![") || t.isNavigation(s) {
 		return false
 	}
+	if rest, ok := cutCue(s, deckCues[:]); ok && rest != "" && !t.md {
+		s = rest
+	}
 	t.a.Subtitle = t.plain(strings.Trim(s, "*_#> "))
 	t.top = end
 	return true
+}
+
+// subhead reports whether the lines from i on are more of the headline: a block that is no sentence between it and the
+// dateline, or the name over a date.
+func (t *textDoc) subhead(i, end, over int) bool {
+	if t.md || end-i > 3 || isSentence(t.line(end-1)) || t.isOther(i) || isPerson(t.line(i)) {
+		return false
+	}
+	return over == t.lead || t.isNamed(over)
 }

@@ -77,6 +77,12 @@ func isJunk(line string) bool {
 	if i := sort.SearchStrings(junkLines[:], line); i < len(junkLines) && junkLines[i] == line {
 		return true
 	}
+	if strings.HasPrefix(line, "listen to this article") {
+		return true
+	}
+	if n := startCue(line, shareCues[:]); n > 0 && n < len(line) && strings.Count(line[n:], " ") == 1 {
+		return true
+	}
 	return isReadingTime(line)
 }
 
@@ -116,7 +122,7 @@ func isEndMark(line string) bool {
 	}
 	s := strings.ToLower(strings.Trim(line, "-–—*#()[]<> ./_"))
 	switch s {
-	case "（完）", "(完)", "完", "了", "終", "끝", "lusa/fim", "конец", "reuter", "reuters", "ends", "end", "ende", "fin", "end it", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
+	case "（完）", "(完)", "完", "了", "終", "끝", "lusa/fim", "конец", "reuter", "reuters", "ends", "end", "ende", "fin", "fim", "end it", "schluss", "slut", "slutt", "einde", "koniec", "konec", "fine", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
 		return s != "30" || line[0] == '-' || line[0] == '#' || line[0] == '('
 	case "":
 		marks := strings.Count(line, "#")
@@ -148,7 +154,7 @@ func areInitials(line string) bool {
 // isRights recognises a copyright line.
 func isRights(line string) bool {
 	line = strings.TrimLeft(line, "*_")
-	return len(line) <= maxFactLine && (startCue(strings.TrimLeft(line, "("), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") || hasPrefixFold(line, "(c) "))
+	return len(line) <= maxFactLine && (startCue(strings.TrimLeft(line, "(["), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") || hasPrefixFold(line, "(c) "))
 }
 
 // isReleaseLine recognises the line that opens a press release.
@@ -171,7 +177,7 @@ func isCredit(block string) bool {
 	if strings.ContainsAny(block[:len(block)-len(s)], "([") {
 		inner := strings.TrimRight(s[n:], "*_. ")
 		return (strings.HasSuffix(inner, ")") || strings.HasSuffix(inner, "]")) &&
-			(strings.ContainsAny(inner, ";:") || looksLikeNames(strings.TrimLeft(inner, " ")) || strings.Contains(s[:n], " "))
+			(strings.ContainsAny(inner, ";:") || strings.Contains(inner, " - ") || looksLikeNames(strings.TrimLeft(inner, " ")) || strings.Contains(s[:n], " "))
 	}
 	// Without parentheses it has to look like a list of names.
 	rest := strings.TrimLeft(s[n:], ": *_")
@@ -207,8 +213,9 @@ func looksLikeNames(s string) bool {
 		case unicode.IsUpper(c) || unicode.Is(unicode.Lo, c) || isElided(w):
 			capitals++
 		case unicode.IsLetter(c):
-			small++
-			if len(w) > 3 && !isJoiner(w) {
+			if len(w) <= 3 {
+				small++
+			} else if !isJoiner(w) {
 				return false
 			}
 		}
@@ -227,7 +234,8 @@ func isElided(w string) bool {
 // isJoiner reports whether a longer word in lower case may stand in a list of names.
 func isJoiner(w string) bool {
 	switch strings.TrimRight(w, ",") {
-	case "with", "from", "della", "dalla", "degli", "delle", "della,", "avec", "sowie", "special", "correspondent", "senior", "staff", "reporter", "writer", "editor":
+	case "with", "from", "della", "dalla", "degli", "delle", "della,", "avec", "sowie", "special", "correspondent", "senior", "staff", "reporter", "writer", "editor", "onze", "redacteur", "verslaggever", "correspondente", "unser",
+		"unserem", "unserer", "notre", "correspondante", "nostro", "inviato", "nuestro", "nuestra":
 		return true
 	}
 	return false
@@ -240,7 +248,10 @@ func isByline(line string) bool {
 	}
 	s := strings.TrimLeft(line, "*_([—–- ")
 	n := startCue(s, bylineCues[:])
-	if n == 0 || n == len(s) {
+	if n == 0 {
+		return isKoreanByline(line)
+	}
+	if n == len(s) {
 		return false
 	}
 	rest := strings.TrimLeft(s[n:], ": *_：")
@@ -251,6 +262,14 @@ func isByline(line string) bool {
 		rest = rest[:i]
 	}
 	return looksLikeNames(withoutLinks(rest))
+}
+
+// isKoreanByline recognises a line of names that ends with the word for a reporter.
+func isKoreanByline(line string) bool {
+	names, ok := strings.CutSuffix(line, " 기자")
+	return ok && names != "" && len(names) <= 40 && strings.IndexFunc(names, func(c rune) bool {
+		return !unicode.Is(unicode.Hangul, c) && !strings.ContainsRune(" ·,=", c)
+	}) < 0 && strings.Count(names, " ") < 5
 }
 
 // hasBylineCue reports whether a line begins as a byline and has a name's capital.

@@ -126,6 +126,9 @@ func isRow(line string, c byte) bool {
 
 // hasMarkdown reports whether a text of no known layout has markup that plain text does not.
 func (t *textDoc) hasMarkdown() bool {
+	if isCodeSlug(t.line(0)) {
+		return false // dpa parts its notes to editors by signs that are Markdown's
+	}
 	s := t.s[t.lines[0].start:t.lines[len(t.lines)-1].end]
 	for _, mark := range [...]string{"](http", "](#", "](/", "\n## ", "\n### ", "\n```"} {
 		if strings.Contains(s, mark) {

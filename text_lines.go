@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -210,16 +211,27 @@ func wrapWidth(s string, lines []textLine) int {
 	if width < 30 {
 		return 0
 	}
-	natural := 0
+	natural, full := 0, 0
 	for i := 0; i+1 < len(lines); i++ {
-		if isWrap(lines, i) && lines[i].fills(s, lines[i+1], width) {
+		switch {
+		case !isWrap(lines, i):
+		case lines[i].fills(s, lines[i+1], width):
+			natural++
+			full++
+		case breaks > 2 && breaksSentence(s, lines[i], lines[i+1]) && lines[i].width(s, width)*4 > width*3: // a column that is set by eye
 			natural++
 		}
 	}
-	if natural*10 < breaks*6 {
+	if natural*10 < breaks*6 || full*3 < breaks {
 		return 0
 	}
 	return width
+}
+
+// breaksSentence reports whether a sentence goes on in the next line: with a small letter, after no mark that ends one.
+func breaksSentence(s string, l, next textLine) bool {
+	c, _ := utf8.DecodeRuneInString(s[next.start:next.end])
+	return unicode.IsLower(c) && strings.IndexByte(".!?:;\"", s[l.end-1]) < 0
 }
 
 // oneBreak tells the width of a text with one line break in a paragraph: one that ends no sentence, where a

@@ -57,7 +57,7 @@ func (t *textDoc) continues(i int) bool {
 	if t.width == 0 || t.lines[i].indent > last.indent+1 && (last.indent > 0 || t.lines[i].indent > 1) {
 		return false
 	}
-	return last.fills(t.s, t.lines[i], t.width)
+	return last.fills(t.s, t.lines[i], t.width) || breaksSentence(t.s, last, t.lines[i])
 }
 
 // unwrap joins wrapped lines to a paragraph.

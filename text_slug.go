@@ -6,8 +6,12 @@ import "strings"
 
 // cutPrefixes cuts what agencies put before a headline: "UPDATE 1-", "RPT-".
 func cutPrefixes(s string) string {
-	s = strings.TrimSuffix(s, " =") // dpa ends a headline so
+	s = strings.TrimSuffix(s, " =")                                 // dpa ends a headline so
+	if rest, ok := strings.CutPrefix(s, "^"); ok && len(rest) > 2 { // the mark of American wires
+		s = strings.TrimRight(rest, "< ")
+	}
 	for range 3 {
+		s = cutLead(s)
 		i := strings.IndexByte(s[:min(len(s), 24)], '-')
 		if i <= 0 {
 			return s
@@ -22,6 +26,23 @@ func cutPrefixes(s string) string {
 		default:
 			return s
 		}
+	}
+	return s
+}
+
+// cutLead cuts what Asian agencies put before a headline in parentheses: "(LEAD)", "(2nd LD)".
+func cutLead(s string) string {
+	inner, rest, ok := strings.Cut(s, ") ")
+	if !ok || len(inner) > 16 || inner == "" || inner[0] != '(' || rest == "" {
+		return s
+	}
+	words := strings.Fields(inner[1:])
+	if len(words) == 0 || len(words) > 2 || len(words) == 2 && (words[0][0] < '1' || words[0][0] > '9') {
+		return s
+	}
+	switch words[len(words)-1] {
+	case "LEAD", "LD", "URGENT", "ROUNDUP", "WRAP", "UPDATE", "EXPANDED", "CORRECTED", "2LD", "3LD":
+		return strings.TrimSpace(rest)
 	}
 	return s
 }
@@ -56,6 +77,9 @@ func isCodeSlug(line string) bool {
 	}
 	word, rest, more := strings.Cut(line, " ")
 	if !more {
+		if digits := strings.TrimLeft(word, "abcdefghijklmnopqrstuvwxyz"); len(word) >= 4 && len(word) <= 8 && len(digits) >= 3 && len(digits) < len(word) && isNumber(digits) {
+			return true // a0423
+		}
 		return strings.Count(line, "/") > 1 && line[len(line)-1] == '/'
 	}
 	return len(word) == 7 && isNumber(word[3:]) && strings.Count(rest, " ") > 2 && strings.ContainsAny(rest, "0123456789")
@@ -82,6 +106,16 @@ func isNote(line string) bool {
 		return true
 	}
 	return false
+}
+
+// isDeskLine recognises what a desk tells editors around a headline: "Eds: UPDATES with quotes.", "AP Photo XYZ101".
+func isDeskLine(line string) bool {
+	return len(line) <= maxFactLine && strings.HasPrefix(line, "Eds: ") || len(line) < 60 && (strings.HasPrefix(line, "AP Photo ") || strings.HasPrefix(line, "AP Graphic "))
+}
+
+// isBracketed recognises how old newspapers say above a headline where they had the news from: "[By Cable.]".
+func isBracketed(line string) bool {
+	return len(line) > 2 && len(line) < 60 && line[0] == '[' && line[len(line)-1] == ']' && strings.IndexByte(line[1:], '[') < 0
 }
 
 // isTrail recognises the way to a page: "Home > News > Europe".

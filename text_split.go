@@ -5,15 +5,16 @@ import "strings"
 // splitter finds the lines at which another document begins in a file of many.
 type splitter struct {
 	lines   int
-	front   bool // the document began with front matter
-	open    bool // that has not ended
-	md      bool // it is Markdown by its first line
-	code    int  // the length of the fence that is open
-	trailer bool // an address line was the last
-	marked  bool // an end mark was seen
-	fields  int  // two-letter field lines
-	ended   bool // the last line closed an export's document
-	release bool // it is a press release
+	front   bool   // the document began with front matter
+	open    bool   // that has not ended
+	md      bool   // it is Markdown by its first line
+	code    int    // the length of the fence that is open
+	trailer bool   // an address line was the last
+	marked  bool   // an end mark was seen
+	fields  int    // two-letter field lines
+	ended   bool   // the last line closed an export's document
+	release bool   // it is a press release
+	headed  string // the name of the field with the headline that began it
 }
 
 func (sp *splitter) reset() { *sp = splitter{} }
@@ -27,12 +28,15 @@ func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
 		return false
 	}
 	if sp.lines == 1 {
+		if name, value, ok := cutField(line); ok && value != "" && isHeadlineField(name) {
+			sp.headed = name
+		}
 		sp.md = line == "#" || line == "---" || strings.HasPrefix(line, "# ")
 	}
 	if sp.md {
 		return sp.beginsMarkdown(sc, l, line)
 	}
-	if sp.ended || isCounter(line) {
+	if sp.ended || isCounter(line) || sp.headed != "" && sp.lines > 2 && l.gap && sp.headedAgain(sc, line) {
 		return true
 	}
 	switch c := line[0]; {
@@ -53,6 +57,24 @@ func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
 	}
 	sp.noteAddress(line)
 	return false
+}
+
+// isHeadlineField reports whether a field of that name may begin each document of a file. A mail's subject does not.
+func isHeadlineField(name string) bool {
+	return !strings.EqualFold(name, "subject") && (headerField(name) == fieldTitle || archiveField(name) == fieldTitle)
+}
+
+// headedAgain reports whether a line begins another document as the first began: with its headline in a field, and another
+// field below it.
+func (sp *splitter) headedAgain(sc *lineScanner, line string) bool {
+	name, value, ok := cutField(line)
+	if !ok || name != sp.headed || value == "" {
+		return false
+	}
+	next := sc.s[sc.at:min(len(sc.s), sc.at+80)]
+	next, _, _ = strings.Cut(next, "\n")
+	name, _, ok = cutField(strings.TrimSpace(next))
+	return ok && (headerField(name) != fieldNone || archiveField(name) != fieldNone)
 }
 
 // noteAddress notes whether an address line is the last thing that was seen.

@@ -12,6 +12,7 @@ func (t *textDoc) tail() {
 		t.cutFooter()
 	}
 	if !t.md {
+		t.cutNotebook()
 		t.cutReferences()
 	}
 	if !t.md || t.layout == layoutReader {
@@ -28,6 +29,7 @@ func (t *textDoc) tail() {
 		if s, ok := strings.CutSuffix(t.raw(i), "（完）"); ok && s != "" {
 			t.lines[i].end -= len("（完）")
 		}
+		t.cutSignature(i)
 	}
 }
 
@@ -60,6 +62,9 @@ func (t *textDoc) tailLine(i int) bool {
 	line := t.line(i)
 	l := &t.lines[i]
 	switch {
+	case t.signOff(i):
+	case t.layout == layoutRelease && l.gap && strings.HasPrefix(line, "SOURCE ") && len(line) < 100 && !t.md:
+		l.label = labelTrailer
 	case isEndMark(line):
 		l.label = labelTrailer
 	case t.md && (isStructural(line) || escapedField(line) || isRelated(line)):
@@ -69,10 +74,11 @@ func (t *textDoc) tailLine(i int) bool {
 		t.addRights(line)
 	case t.isAddressLine(i):
 		l.label = labelTrailer
-	case l.gap && isTopics(line):
-		rest, _ := cutCue(line, topicCues[:])
-		t.addTags(strings.FieldsFunc(t.plain(rest), func(c rune) bool { return strings.ContainsRune(",;|·、،", c) })...)
+	case (l.gap || t.aboveTrailer(i) && !t.md) && isTopics(line):
+		t.topics(line)
 		l.label = labelRelated
+	case !t.md && (l.gap || t.aboveTrailer(i)) && t.sectionLine(line):
+		l.label = labelTrailer
 	case isCredit(line) && (l.gap || t.tight || t.lines[i].indent > 0):
 		t.addCredit(line)
 		l.label = labelCredit
@@ -83,6 +89,8 @@ func (t *textDoc) tailLine(i int) bool {
 		l.label = labelTrailer
 	case t.creditBlock(i):
 		return true
+	case !t.md && t.isRowNote(i):
+		l.label = labelTrailer
 	case (l.gap || t.width == 0) && (isJunk(line) || isFooter(line)):
 		l.label = labelJunk
 	default:
@@ -91,10 +99,46 @@ func (t *textDoc) tailLine(i int) bool {
 	return true
 }
 
+// aboveTrailer reports whether line i stands in one block with lines below the text.
+func (t *textDoc) aboveTrailer(i int) bool {
+	i++
+	return i < len(t.lines) && !t.lines[i].gap && t.lines[i].label != labelBody
+}
+
+// sectionLine takes "Category: People".
+func (t *textDoc) sectionLine(line string) bool {
+	name, value, ok := cutField(line)
+	if !ok || headerField(name) != fieldSection || len(value) > 40 || value == "" || strings.ContainsAny(value, ".?!") {
+		return false
+	}
+	setText(&t.a.Section, value)
+	return true
+}
+
 // isTopics recognises a line of an article's subjects: "Tags: roof, council".
 func isTopics(line string) bool {
 	rest, ok := cutCue(line, topicCues[:])
 	return ok && rest != "" && len(line) <= maxFactLine && !strings.HasSuffix(rest, ".") && !strings.Contains(rest, ". ")
+}
+
+// isRowNote recognises what AP sets at the end between rows of underscores: from where the authors reported, what else to
+// read.
+func (t *textDoc) isRowNote(i int) bool {
+	line := t.line(i)
+	above := i > t.floor && len(t.line(i-1)) >= 3 && isRow(t.line(i-1), '_')
+	if !above || !t.lines[i].gap || len(line) > maxFactLine {
+		return false
+	}
+	if names, place, ok := strings.Cut(line, " reported from "); ok {
+		return looksLikeNames(names) && strings.Count(place, " ") < 8
+	}
+	return strings.HasPrefix(line, "Follow ") && strings.Contains(line, "http")
+}
+
+// topics takes such a line's subjects.
+func (t *textDoc) topics(line string) {
+	rest, _ := cutCue(line, topicCues[:])
+	t.addTags(strings.FieldsFunc(t.plain(rest), func(c rune) bool { return strings.ContainsRune(",;|·、،", c) })...)
 }
 
 // contributors gives the names in "Associated Press writers John Doe in Boston and Mia Wong contributed to this report."
@@ -117,6 +161,9 @@ func contributors(line string) string {
 
 // addRights takes a copyright line; those below it are known already.
 func (t *textDoc) addRights(line string) {
+	if inner := strings.TrimPrefix(line, "["); len(inner) < len(line) && !t.md {
+		line = strings.TrimSuffix(inner, "]")
+	}
 	if len(t.a.Rights) < 2*maxFactLine {
 		t.a.Rights = flat(t.plain(line) + " " + t.a.Rights)
 	}
@@ -228,6 +275,18 @@ func isBareURL(s string) bool {
 
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+// cutNotebook takes what dpa tells editors below a story, from its heading on.
+func (t *textDoc) cutNotebook() {
+	for i := max(t.floor+1, t.end-80); i < t.end; i++ {
+		if line := t.line(i); line == "# dpa-Notizblock" || line == "# Notizblock" {
+			for j := i; j < t.end; j++ {
+				t.lines[j].label = labelJunk
+			}
+			t.end = i
+		}
+	}
 }
 
 // cutReferences takes a list of addresses that a text browser put at the end.

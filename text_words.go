@@ -22,8 +22,28 @@ var relatedCues = [...]string{
 	"læs også", "lue myös", "читайте также", "по теме", "اقرأ أيضا", "اقرأ أيضاً", "اقرأ المزيد", "相关文章", "延伸阅读", "関連記事",
 }
 
+// sectionNames are the parts of a newspaper, as pages print them above a headline.
+var sectionNames = [...]string{
+	"news", "world", "world news", "politics", "business", "economy", "markets", "money", "finance", "technology", "tech", "science", "health", "education", "environment", "climate",
+	"sport", "sports", "football", "culture", "arts", "entertainment", "opinion", "comment", "commentary", "editorial", "analysis", "feature", "features", "interview", "local", "local news",
+	"national", "international", "lifestyle", "travel", "books", "obituary", "obituaries", "media", "crime", "europe", "asia", "africa", "middle east", "americas",
+	"politik", "wirtschaft", "finanzen", "panorama", "kultur", "feuilleton", "gesellschaft", "wissen", "wissenschaft", "gesundheit", "bildung", "reise", "lokales", "regionales",
+	"verkehr", "meinung", "kommentar", "leitartikel", "medien", "ausland", "inland", "justiz", "kriminalität", "wetter", "digital", "netzwelt",
+	"politique", "économie", "société", "monde", "sciences", "santé", "éducation", "environnement", "planète", "idées", "débats", "éditorial", "tribune", "médias", "régions", "faits divers",
+	"política", "economía", "sociedad", "mundo", "internacional", "nacional", "cultura", "deportes", "deporte", "ciencia", "tecnología", "salud", "educación", "opinión", "sucesos", "tribunales",
+	"economia", "esporte", "esportes", "desporto", "sociedade", "ciência", "tecnologia", "saúde", "educação", "opinião", "cotidiano", "país",
+	"politica", "cronaca", "esteri", "mondo", "società", "salute", "scienza", "scienze", "spettacoli", "ambiente", "opinioni", "cultura e spettacoli",
+	"politiek", "economie", "binnenland", "buitenland", "cultuur", "opinie", "wetenschap", "gezondheid", "polityka", "gospodarka", "kraj", "świat", "nauka", "zdrowie", "kultura",
+	"inrikes", "utrikes", "ekonomi", "innenriks", "utenriks", "økonomi", "indland", "udland", "debatt", "debat", "kultur og underholdning", "kotimaa", "ulkomaat", "talous",
+	"политика", "экономика", "общество", "культура", "наука", "в мире", "происшествия", "політика", "економіка", "суспільство", "культура і мистецтво", "dünya", "ekonomi", "gündem", "siyaset", "spor", "kültür",
+	"سياسة", "اقتصاد", "رياضة", "ثقافة", "العالم", "时政", "国际", "社会", "财经", "体育", "文化", "国際", "政治", "経済", "스포츠", "정치", "경제", "사회",
+}
+
+// deckCues stand before the line below a headline.
+var deckCues = [...]string{"utl.", "untertitel", "unterzeile", "subtitle", "subhead", "subheadline", "sous-titre", "subtítulo", "sottotitolo"}
+
 // topicCues stand above an article's subjects.
-var topicCues = [...]string{"topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
+var topicCues = [...]string{"topics", "explore more on these topics", "more on these topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
 
 // captionCues stand before a picture's caption.
 var captionCues = [...]string{
@@ -45,6 +65,36 @@ var agencies = [...]string{
 	"pti", "reuters", "reuters photo", "ritzau scanpix", "shutterstock", "sipa", "supplied", "tass", "unsplash", "xinhua", "zuma press",
 }
 
+// newsAgencies are the agencies that sign the texts they write.
+var newsAgencies = [...]string{
+	"afp", "ap", "the associated press", "associated press", "reuters", "reuter", "bloomberg", "upi", "dpa", "epd", "kna", "apa", "sda", "ats", "keystone-sda", "keystone-ats", "ansa",
+	"agi", "adnkronos", "askanews", "efe", "europa press", "lusa", "anp", "belga", "ritzau", "ntb", "tt", "stt", "bns", "leta", "elta", "pap", "čtk", "tasr", "mti",
+	"agerpres", "mediafax", "bta", "hina", "tanjug", "fena", "sta", "ana-mpa", "απε-μπε", "aa", "dha", "iha", "tass", "тасс", "interfax", "интерфакс", "риа новости",
+	"ukrinform", "укрінформ", "унн", "belta", "белта", "kazinform", "kuna", "wam", "irna", "isna", "aps", "وكالات", "رويترز",
+	"أ ف ب", "pti", "ians", "भाषा", "bss", "unb", "antara", "bernama", "pna", "ttxvn", "vna", "yonhap", "연합뉴스", "kyodo", "kyodo news", "共同", "jiji press", "jiji",
+	"時事", "xinhua", "新华社", "新華社", "中新社", "cna", "中央社", "aap", "nzpa", "the canadian press", "canadian press", "cp", "pa", "pa media", "agência brasil", "folhapress", "télam",
+	"notimex", "prensa latina", "sapa",
+}
+
+// authorCues stand before who wrote a text below it, with a colon.
+var authorCues = [...]string{
+	"author", "authors", "reporter", "journalist", "written by", "autor", "autorin", "autoren", "autorka", "autorzy", "autori", "auteur", "auteurs", "journaliste", "autore", "autora",
+	"autores", "periodista", "repórter", "reportero", "auteur(s)", "skribent", "journalistin", "toimittaja", "автор", "авторы", "автори", "корреспондент", "pewarta", "penulis",
+	"muhabir", "yazan", "yazar", "szerző", "opracowanie", "oprac.", "记者", "記者", "作者", "撰文", "기자", "بقلم", "كتب", "إعداد", "מאת",
+}
+
+// editorCues stand before who edited it.
+var editorCues = [...]string{
+	"editor", "editors", "edited by", "editing", "redaktion", "redakteur", "redaktor", "redaktorka", "redaktør", "redaktör", "redactor", "redacteur", "redattore", "edição", "edición",
+	"édition", "редактор", "редактура", "penyunting", "editör", "editor online", "编辑", "責編", "责编", "责任编辑", "編集", "تحرير",
+}
+
+// sourceCues stand before whose a text is.
+var sourceCues = [...]string{
+	"source", "quelle", "fuente", "fonte", "bron", "kilde", "källa", "lähde", "źródło", "zdroj", "sursa", "forrás", "kaynak", "sumber", "nguồn", "источник", "джерело", "източник",
+	"извор", "πηγή", "المصدر", "来源", "來源", "출처",
+}
+
 // workCues stand before those who worked on a story beside its authors.
 var workCues = [...]string{
 	"reporting by", "additional reporting by", "additional reporting", "writing by", "written by", "editing by", "edited by", "compiled by", "translated by",
@@ -52,13 +102,13 @@ var workCues = [...]string{
 	"contributing", "berichtet von", "geschrieben von", "bericht von", "redigiert von", "bearbeitet von", "redaktion", "übersetzt von", "mitarbeit",
 	"reportage de", "reportage par", "rédigé par", "écrit par", "édité par", "traduit par", "avec",
 	"reporte de", "reportaje de", "información de", "escrito por", "editado por", "redactado por", "traducido por", "traducción de",
-	"a cura di", "reportagem de", "edição de", "редактор", "перевод", "text", "texte", "texto", "testo", "tekst", "rédaction", "redacción", "redazione",
+	"a cura di", "reportagem de", "edição de", "редактор", "перевод", "إعداد", "كتابة", "تغطية", "تحرير", "ترجمة", "شارك في التغطية", "text", "texte", "texto", "testo", "tekst", "rédaction", "redacción", "redazione",
 }
 
 // rightsCues begin a copyright line.
 var rightsCues = [...]string{
 	"copyright", "all rights reserved", "alle rechte vorbehalten", "tous droits réservés", "todos los derechos reservados",
-	"tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden", "все права защищены", "reproduction without permission",
+	"tutti i diritti riservati", "todos os direitos reservados", "alle rechten voorbehouden", "все права защищены", "저작권자", "무단 전재", "版权所有", "無断転載", "reproduction without permission",
 	"this material may not be published, broadcast, rewritten",
 }
 
@@ -66,7 +116,7 @@ var rightsCues = [...]string{
 var bylineCues = [...]string{
 	"by", "written by", "words by", "story by", "text by", "reported by", "reporting by", "author", "authors", "von", "autor", "autorin", "autoren",
 	"text", "ein bericht von", "ein beitrag von", "par", "auteur", "texte", "propos recueillis par", "por", "texto", "di", "a cura di", "autore", "da",
-	"door", "av", "af", "skrevet av", "tekst", "przez", "od", "автор", "от", "作者", "記者", "记者", "文", "بقلم", "كتب", "كتبت", "per", "de",
+	"interview by", "interview von", "entretien par", "entrevista de", "intervista di", "מאת", "door", "av", "af", "skrevet av", "tekst", "przez", "od", "автор", "от", "作者", "記者", "记者", "文", "بقلم", "كتب", "كتبت", "per", "de",
 }
 
 // dateCues stand before a date. Those of an update come in updateCues.
@@ -75,7 +125,7 @@ var dateCues = [...]string{
 	"issued", "released", "release date", "veröffentlicht", "veröffentlicht am", "erschienen", "erschienen am", "stand", "datum", "vom",
 	"publié", "publié le", "publie le", "paru le", "mis en ligne le", "le", "publicado", "publicado el", "publicado em", "fecha", "pubblicato", "pubblicato il",
 	"data", "gepubliceerd", "gepubliceerd op", "geplaatst op", "publicerad", "publisert", "udgivet", "julkaistu", "opublikowano", "опубликовано", "дата",
-	"发布时间", "发布于", "公開日", "نشر في", "تاريخ النشر",
+	"发布时间", "发布于", "公開日", "입력", "기사입력", "등록", "송고", "نشر في", "تاريخ النشر",
 }
 
 // updateCues stand before the date of a change, which is never the date of publication.
@@ -83,7 +133,7 @@ var updateCues = [...]string{
 	"updated", "updated on", "updated at", "last updated", "last updated on", "update", "modified", "last modified", "last modified on", "last edited", "corrected", "aktualisiert",
 	"aktualisiert am", "zuletzt aktualisiert", "geändert", "mis à jour", "mis à jour le", "modifié le", "mise à jour", "actualizado", "actualizado el",
 	"última actualización", "aggiornato", "aggiornato il", "atualizado", "atualizado em", "bijgewerkt", "bijgewerkt op", "laatst bijgewerkt", "uppdaterad",
-	"oppdatert", "opdateret", "päivitetty", "zaktualizowano", "aktualizacja", "обновлено", "更新时间", "更新于", "更新日", "آخر تحديث",
+	"oppdatert", "opdateret", "päivitetty", "zaktualizowano", "aktualizacja", "обновлено", "更新时间", "更新于", "更新日", "수정", "최종수정", "آخر تحديث",
 }
 
 // junkLines are whole lines of a page's or a mail's furniture; sorted.
@@ -104,6 +154,9 @@ var junkLines = [...]string{
 	"vorlesen", "weiterlesen nach der anzeige", "werbung", "whatsapp", "x", "zum inhalt springen", "поделиться", "реклама", "إعلان", "مشاركة", "下载app", "分享",
 	"广告", "広告", "打印",
 }
+
+// shareCues stand before the name of a service in a page's buttons.
+var shareCues = [...]string{"share on", "share via", "share to", "compartir en", "compartir por", "partager sur", "teilen auf", "condividi su", "compartilhar no", "partilhar no", "delen op", "dela på", "del på", "jaa", "udostępnij na"}
 
 // footerCues begin the furniture below a mail or a page.
 var footerCues = [...]string{

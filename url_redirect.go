@@ -55,6 +55,14 @@ var wrappers = [...]wrapper{
 	{"disq.us", "/url", "url"},
 	{"href.li", "/", ""},
 	{"anonym.to", "/", ""},
+	{"translate.google.com", "/translate", "u"},
+	{".linkedin.com", "/safety/go", "url"},
+	{"pinterest.com", "/offsite", "url"},
+	{".pinterest.com", "/offsite", "url"},
+	{"exit.sc", "/", "url"},
+	{"linkprotect.cudasvc.com", "/url", "a"},
+	{"go.skimresources.com", "/", "url"},
+	{".awin1.com", "/cread.php", "ued"},
 }
 
 func (w *wrapper) has(host string) bool {
@@ -93,6 +101,9 @@ func (u *webURL) unwrap() (string, bool) {
 		}
 	}
 	if target, ok := u.ampTarget(); ok {
+		return target, true
+	}
+	if target, ok := u.hiddenTarget(); ok {
 		return target, true
 	}
 	return u.googleNewsTarget()

@@ -1,0 +1,275 @@
+package broadsheet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// How agencies and authors sign plain text: "(PAP)", "/ritzau/", "==Kyodo", "PTI ABC DEF", "jal/ mok/", "autor: Jan Nowak",
+// "— Jane Roe". All stand below the last paragraph or at its end. Article.Markdown never writes them, so that none
+// is read in Markdown.
+
+// signature is who signed a text. It is the author's where nothing better is known.
+type signature struct {
+	names  string // as printed
+	agency string // as printed
+	wire   bool   // an agency stands in the dateline, which is no author
+}
+
+// signOff takes line i, the last that is left, where it is a signature and nothing else.
+func (t *textDoc) signOff(i int) bool {
+	line, l := t.line(i), &t.lines[i]
+	if t.md || len(line) > 120 {
+		return false
+	}
+	own := l.gap || t.tight
+	if below := i + 1; !own && below < len(t.lines) { // in one block with others
+		own = !t.lines[below].gap && (t.lines[below].label == labelCredit || t.lines[below].label == labelTrailer)
+	}
+	agency := signedAgency(line)
+	switch {
+	case agency != "" && (own || isMarked(line)):
+		setText(&t.sign.agency, agency)
+		l.label = labelTrailer
+	case own && (isSigned(line) || isMediaNote(line)), l.gap && isMailAddress(line):
+		l.label = labelTrailer
+	case own && t.signedName(i):
+		l.label = labelCredit
+	case own && t.firstPublished(line):
+		l.label = labelCredit
+	default:
+		return false
+	}
+	return true
+}
+
+// signedAgency gives the agency that a line names with nothing but marks or the initials of its writers beside it,
+// "" for none.
+func signedAgency(line string) string {
+	core := strings.Trim(line, "/()[]（）【】=-–—©*. ")
+	if core == "" || len(core) > 60 {
+		return ""
+	}
+	if isNewsAgency(core) || isMarked(line) && !isSigned(line) && isOrgName(core) {
+		return core
+	}
+	if first, rest, ok := strings.Cut(core, "/"); ok { // Lusa/Fim, Rem/Adnkronos
+		switch first, rest = strings.TrimSpace(first), strings.TrimSpace(rest); {
+		case isNewsAgency(first) && (areInitialWords(rest) || isEndMark(rest)):
+			return first
+		case isNewsAgency(rest) && utf8.RuneCountInString(first) <= 5 && !strings.Contains(first, " "):
+			return rest
+		}
+		return ""
+	}
+	if i := strings.LastIndex(core, ", "); i > 0 && isMarked(line) && isNewsAgency(core[i+2:]) && areInitialWords(strings.ReplaceAll(core[:i], ",", "")) {
+		return core[i+2:] // (MVDB, BRT, Belga)
+	}
+	if first, rest, ok := strings.Cut(core, " "); ok && isNewsAgency(first) && areInitialWords(rest) {
+		return first
+	}
+	return ""
+}
+
+// isMarked reports whether a line stands in an agency's marks as a whole.
+func isMarked(line string) bool {
+	if strings.HasPrefix(line, "==") || strings.HasPrefix(line, "-- ") {
+		return true
+	}
+	line = strings.TrimSuffix(line, ".")
+	for _, pair := range [...][2]string{{"(", ")"}, {"/", "/"}, {"（", "）"}, {"[", "]"}} {
+		if len(line) > 2 && strings.HasPrefix(line, pair[0]) && strings.HasSuffix(line, pair[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOrgName reports whether a word is an organisation's name, as bylines have it.
+func isOrgName(s string) bool {
+	if strings.ContainsAny(s, " /") || len(s) > 24 {
+		return false
+	}
+	authors, others := ParseByline(s, Source{})
+	return len(others) == 0 && len(authors) == 1 && authors[0].Org
+}
+
+// isNewsAgency recognises the name of an agency that writes.
+func isNewsAgency(s string) bool { return isCue(s, newsAgencies[:]) }
+
+// areInitialWords reports whether s is the initials of one to five people: "KLM ARU", "AS".
+func areInitialWords(s string) bool {
+	words := 0
+	for w := range strings.FieldsSeq(s) {
+		c, _ := utf8.DecodeRuneInString(w)
+		if words++; words > 5 || unicode.IsLower(c) || !isInitialGroup(w) && (!unicode.Is(unicode.Lo, c) || c >= 0x2e80 || words > 3) {
+			return false
+		}
+	}
+	return words > 0
+}
+
+// isInitialGroup reports whether w is two to five letters of one case.
+func isInitialGroup(w string) bool {
+	n, upper := 0, 0
+	for _, c := range w {
+		if !unicode.IsLetter(c) || c >= 0x590 {
+			return false
+		}
+		if n++; unicode.IsUpper(c) {
+			upper++
+		}
+	}
+	return n >= 2 && n <= 5 && (upper == 0 || upper == n)
+}
+
+// isSigned recognises initials with slashes: "jal/ mok/", "jmb-lf/cel", "RRL // ROC", "/DS/", "(Schluss) hag/wie".
+func isSigned(line string) bool {
+	if mark, rest, ok := strings.Cut(line, ") "); ok && mark[0] == '(' && isEndMark(mark[1:]) {
+		line = rest
+	}
+	if len(line) > 24 || !strings.Contains(line, "/") || line == "and/or" {
+		return false
+	}
+	groups := 0
+	for w := range strings.FieldsFuncSeq(line, func(c rune) bool { return c == '/' || c == ' ' || c == '-' }) {
+		if groups++; !isInitialGroup(w) {
+			return false
+		}
+	}
+	return groups > 1 || groups == 1 && line[0] == '/' && line[len(line)-1] == '/'
+}
+
+// isMediaNote recognises what a desk says of a story's other parts: "(foto) (vídeo)".
+func isMediaNote(line string) bool {
+	if len(line) > 60 || line[0] != '(' || line[len(line)-1] != ')' {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune("()/,+ ", c) }) {
+		switch strings.ToLower(w) {
+		case "foto", "fotos", "photo", "photos", "bild", "bilder", "vídeo", "video", "videos", "vídeos", "audio", "áudio", "gráfico", "grafik", "graphic", "infografía", "mapa", "archiv", "archivo", "archive", "-",
+			"map", "y", "e", "and", "et", "und":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// signedName takes the line of an author, an editor or both at the end: behind a cue, or behind a dash.
+func (t *textDoc) signedName(i int) bool {
+	line := t.line(i)
+	if rest, ok := cutCue(line, editorCues[:]); ok && isSignedName(rest) {
+		editors, _ := ParseByline(rest, t.source())
+		for j := range editors {
+			editors[j].Role = "editing"
+		}
+		t.a.Contributors = append(editors, t.a.Contributors...)
+		return true
+	}
+	if rest, ok := cutCue(line, authorCues[:]); ok && (isSignedName(rest) || isNewsAgency(rest)) {
+		setText(&t.sign.names, rest)
+		return true
+	}
+	if rest, ok := cutCue(line, sourceCues[:]); ok && (isNewsAgency(rest) || isOrgName(rest)) {
+		setText(&t.sign.agency, rest)
+		return true
+	}
+	rest := strings.TrimLeft(line, "—–-")
+	if marks := len(line) - len(rest); marks < 2 || marks > 3 || rest == "" || !t.lines[i].gap || t.sign.names != "" || !isSignedName(rest) {
+		return false
+	}
+	if i == 0 || t.lines[i-1].end > t.lines[i-1].start && strings.ContainsAny(t.line(i - 1)[:1]+lastByte(t.line(i-1)), "\"\xe2\xc2>") {
+		return false // of a quotation, and the name is its speaker's
+	}
+	t.sign.names = flat(rest)
+	return true
+}
+
+func lastByte(s string) string { return s[len(s)-1:] }
+
+// isSignedName recognises the names of people, each of two words or more.
+func isSignedName(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) <= 100 && (strings.Contains(s, " ") || isIdeographName(s)) && !strings.HasSuffix(s, ".") && isNameLine(s)
+}
+
+// isIdeographName reports whether s is two to four ideographs or syllables of Korean.
+func isIdeographName(s string) bool {
+	n := 0
+	for _, c := range s {
+		if n++; n > 4 || !unicode.Is(unicode.Han, c) && !unicode.Is(unicode.Hangul, c) {
+			return false
+		}
+	}
+	return n >= 2
+}
+
+// firstPublished takes the line with which an agency says whose its report is, and of when: "This report by The Canadian
+// Press was first published March 3, 2025."
+func (t *textDoc) firstPublished(line string) bool {
+	rest, ok := strings.CutPrefix(line, "This report by ")
+	name, date, cut := strings.Cut(rest, " was first published ")
+	if !ok || !cut || !looksLikeNames(name) || !t.isDateLine(date) {
+		return false
+	}
+	setText(&t.sign.agency, strings.TrimPrefix(name, "the "))
+	t.setDate(date, dateCued)
+	return true
+}
+
+// cutSignature cuts the agency's signature off the end of the last paragraph: "he said. (PAP)", "she said. PTI ABC DEF".
+func (t *textDoc) cutSignature(i int) {
+	s := t.raw(i)
+	at := -1
+	for _, mark := range [...]string{" (", "(", "（", " /"} {
+		if at = strings.LastIndex(s, mark); at > 0 && isMarked(strings.TrimSpace(s[at:])) {
+			break
+		}
+		at = -1
+	}
+	if at < 0 {
+		if at = lastStop(s); at < 0 {
+			return
+		}
+	}
+	end := strings.TrimSpace(s[at:])
+	agency, text := signedAgency(end), strings.TrimRight(s[:at], " ")
+	switch {
+	case agency == "" || text == "" || lastStop(text+" ") != len(text) || !isNewsAgency(agency) && !isAgency(agency):
+		return
+	case !isMarked(end) && (strings.HasSuffix(end, "..") || strings.ToUpper(end) != end):
+		return
+	}
+	setText(&t.sign.agency, agency)
+	t.lines[i].end = t.lines[i].start + len(text)
+}
+
+// lastStop gives where the last sentence before the end of s ends, -1 for nowhere near.
+func lastStop(s string) int {
+	for i := len(s) - 1; i > 0 && i > len(s)-80; i-- {
+		if s[i] != ' ' {
+			continue
+		}
+		c, _ := utf8.DecodeLastRuneInString(s[:i])
+		if strings.ContainsRune(".!?\"”“»…।", c) {
+			return i
+		}
+	}
+	if c, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, " ")); strings.ContainsRune("。」", c) {
+		return len(strings.TrimRight(s, " "))
+	}
+	return -1
+}
+
+// signed makes authors of those who signed, where no byline names any.
+func (t *textDoc) signed() {
+	if len(t.a.Authors) > 0 || t.sign.names != "" && t.setByline(t.sign.names) {
+		return
+	}
+	if t.sign.agency != "" && !t.sign.wire {
+		t.a.Authors = []Person{{Name: t.sign.agency, Org: true}}
+		t.d.trace("Authors", t.sign.agency, "signature", true)
+	}
+}
