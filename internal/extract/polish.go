@@ -1,6 +1,11 @@
 package extract
 
-import "golang.org/x/net/html/atom"
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
 
 // A choice block by block does not see what holds for a text as a whole. That is corrected here.
 
@@ -235,13 +240,14 @@ func (f *featurer) dropLinkLines() {
 // besideWords is how much text has to stand beside a sidebar for it to go.
 const besideWords = 30
 
-// dropBoxes drops boxes whose names alone say what they are: sidebars, and those that lead elsewhere or are for sharing,
-// where what stands in them but for headings is links. A page that has its text in one keeps it.
+// dropBoxes drops boxes whose names alone say what they are: sidebars and boxes of facts, which stand beside the text,
+// and those that lead elsewhere or are for sharing, where what stands in them but for headings is links. A page that
+// has its text in one keeps it.
 func (f *featurer) dropBoxes() {
 	total := f.keptWords(&f.boxes[0])
 	for x := range f.boxes {
 		bx := &f.boxes[x]
-		isSide := bx.tag&tagAside != 0 && bx.own&cueSide != 0
+		isSide := bx.tag&tagAside != 0 && bx.own&cueSide != 0 || bx.own&cueQuote != 0 && holdsFacts(bx.node)
 		if !isSide && (bx.own&(cueRelated|cueShare) == 0 || !f.holdsLinks(bx)) {
 			continue
 		}
@@ -254,6 +260,23 @@ func (f *featurer) dropBoxes() {
 		}
 	}
 }
+
+// holdsFacts reports whether an element's names call it a newspaper's box of facts.
+func holdsFacts(n *html.Node) bool {
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key == "class" || a.Key == "id" {
+			s := strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(a.Val))
+			for _, name := range factBoxes {
+				if strings.Contains(s, name) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var factBoxes = [...]string{"factbox", "infobox", "faktabox", "faktaboks", "faktaruta", "factfile", "sidebox"}
 
 // holdsLinks reports whether seven tenths of a box's words outside its headings are links.
 func (f *featurer) holdsLinks(bx *box) bool {
