@@ -23,6 +23,7 @@ func (f *featurer) polish() {
 	f.bridge()
 	f.dropLinkLines()
 	f.dropBoxes()
+	f.dropComments()
 	f.dropCaptions()
 	f.dropRepeats()
 	f.dropFarAway()
@@ -257,6 +258,30 @@ func (f *featurer) dropBoxes() {
 		}
 		for i := bx.from; i < bx.to; i++ {
 			f.blocks[i].keep = false
+		}
+	}
+}
+
+// dropComments drops readers' comments, where they are less than the text: on a forum's page they are the text.
+func (f *featurer) dropComments() {
+	var own, comments int32
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		if !b.keep {
+			continue
+		}
+		if f.boxes[b.box].all&cueComment != 0 {
+			comments += b.m.words
+		} else {
+			own += b.m.words
+		}
+	}
+	if comments > own {
+		return
+	}
+	for i := range f.blocks {
+		if b := &f.blocks[i]; f.boxes[b.box].all&cueComment != 0 {
+			b.keep = false
 		}
 	}
 }
