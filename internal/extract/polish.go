@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -157,7 +158,7 @@ func (f *featurer) trimTop() {
 			return
 		}
 		n++
-		if b.m.words <= 12 && b.m.stops == 0 && f.boxes[b.box].tags&tagHeading == 0 && f.isByline(b) {
+		if b.m.words <= 25 && f.boxes[b.box].tags&tagHeading == 0 && f.isByline(b) {
 			b.keep = false
 		}
 	}
@@ -165,15 +166,39 @@ func (f *featurer) trimTop() {
 
 // isByline reports whether a short line names people, dates or where to share.
 func (f *featurer) isByline(b *block) bool {
+	if b.m.digits >= 6 && b.m.digits*3 >= b.m.chars {
+		return true
+	}
 	switch b.phrase {
-	case phByline, phDate, phShare, phCredit:
+	case phDate:
+		return b.m.stops <= 1
+	case phByline, phShare, phCredit, phComment:
+		return b.m.stops == 0
+	}
+	if b.m.words > 12 {
+		return false
+	}
+	if b.time || b.m.words <= 4 && b.m.digits > 0 && b.m.digits <= 2 && f.namesMinutes(b) {
 		return true
 	}
 	if b.m.words <= 6 && b.m.digits > 1 && b.m.digits*3 >= b.m.chars {
 		return true
 	}
-	return (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
+	return b.m.stops == 0 && (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
 }
+
+// namesMinutes reports whether a block has a word for minutes, as the time that a text takes to read has.
+func (f *featurer) namesMinutes(b *block) bool {
+	text := bytes.ToLower(f.text(b, 60))
+	for _, m := range minutes {
+		if bytes.Contains(text, m) {
+			return true
+		}
+	}
+	return false
+}
+
+var minutes = [...][]byte{[]byte("min"), []byte("мин"), []byte("хв"), []byte("λεπτ"), []byte("dakika"), []byte("dk"), []byte("دقائق"), []byte("دقیقه"), []byte("דקות"), []byte("मिनट"), []byte("phút"), []byte("分"), []byte("분")}
 
 // A paragraph that stands side by side with kept ones needs bridgeScore between them, and runOnScore behind them:
 // a long table or a row of boxes, where a text may well have ended, makes it doubtful.
@@ -301,7 +326,7 @@ func holdsFacts(n *html.Node) bool {
 	return false
 }
 
-var factBoxes = [...]string{"factbox", "infobox", "faktabox", "faktaboks", "faktaruta", "factfile", "sidebox"}
+var factBoxes = [...]string{"factbox", "factfile", "faktabox", "faktaboks", "faktaruta", "faktenbox", "infobox", "infokasten", "sidebox"}
 
 // holdsLinks reports whether seven tenths of a box's words outside its headings are links.
 func (f *featurer) holdsLinks(bx *box) bool {
