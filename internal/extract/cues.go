@@ -96,7 +96,7 @@ func cueOf(w []byte) cue {
 		return cueLegal
 	case "list", "lists", "ul", "links", "link", "linklist", "index", "archive", "archives", "directory", "row", "table", "columns":
 		return cueList
-	case "quote", "blockquote", "pullquote", "quotation", "embed", "embedded", "tweet", "instagram", "oembed", "zitat", "cita", "citation", "factbox", "infobox", "fact", "sidebox", "inset", "callout", "highlight", "highlights", "key", "takeaways", "keypoints":
+	case "quote", "blockquote", "pullquote", "quotation", "embed", "embedded", "tweet", "instagram", "oembed", "zitat", "cita", "citation", "factbox", "infobox", "fact", "factfile", "fakta", "faktabox", "faktaboks", "faktaruta", "faktenbox", "infokasten", "sidebox", "inset", "callout", "highlight", "highlights", "key", "takeaways", "keypoints":
 		return cueQuote
 	case "live", "liveblog", "ticker", "timeline", "update", "updates", "breaking":
 		return cueLive

@@ -1,6 +1,12 @@
 package extract
 
-import "golang.org/x/net/html/atom"
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
 
 // A choice block by block does not see what holds for a text as a whole. That is corrected here.
 
@@ -18,6 +24,7 @@ func (f *featurer) polish() {
 	f.bridge()
 	f.dropLinkLines()
 	f.dropBoxes()
+	f.dropComments()
 	f.dropCaptions()
 	f.dropRepeats()
 	f.dropFarAway()
@@ -151,7 +158,7 @@ func (f *featurer) trimTop() {
 			return
 		}
 		n++
-		if b.m.words <= 12 && b.m.stops == 0 && f.boxes[b.box].tags&tagHeading == 0 && f.isByline(b) {
+		if b.m.words <= 25 && f.boxes[b.box].tags&tagHeading == 0 && f.isByline(b) {
 			b.keep = false
 		}
 	}
@@ -159,15 +166,39 @@ func (f *featurer) trimTop() {
 
 // isByline reports whether a short line names people, dates or where to share.
 func (f *featurer) isByline(b *block) bool {
+	if b.m.digits >= 6 && b.m.digits*3 >= b.m.chars {
+		return true
+	}
 	switch b.phrase {
-	case phByline, phDate, phShare, phCredit:
+	case phDate:
+		return b.m.stops <= 1
+	case phByline, phShare, phCredit, phComment:
+		return b.m.stops == 0
+	}
+	if b.m.words > 12 {
+		return false
+	}
+	if b.time || b.m.words <= 4 && b.m.digits > 0 && b.m.digits <= 2 && f.namesMinutes(b) {
 		return true
 	}
 	if b.m.words <= 6 && b.m.digits > 1 && b.m.digits*3 >= b.m.chars {
 		return true
 	}
-	return (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
+	return b.m.stops == 0 && (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
 }
+
+// namesMinutes reports whether a block has a word for minutes, as the time that a text takes to read has.
+func (f *featurer) namesMinutes(b *block) bool {
+	text := bytes.ToLower(f.text(b, 60))
+	for _, m := range minutes {
+		if bytes.Contains(text, m) {
+			return true
+		}
+	}
+	return false
+}
+
+var minutes = [...][]byte{[]byte("min"), []byte("мин"), []byte("хв"), []byte("λεπτ"), []byte("dakika"), []byte("dk"), []byte("دقائق"), []byte("دقیقه"), []byte("דקות"), []byte("मिनट"), []byte("phút"), []byte("分"), []byte("분")}
 
 // A paragraph that stands side by side with kept ones needs bridgeScore between them, and runOnScore behind them:
 // a long table or a row of boxes, where a text may well have ended, makes it doubtful.
@@ -235,13 +266,14 @@ func (f *featurer) dropLinkLines() {
 // besideWords is how much text has to stand beside a sidebar for it to go.
 const besideWords = 30
 
-// dropBoxes drops boxes whose names alone say what they are: sidebars, and those that lead elsewhere or are for sharing,
-// where what stands in them but for headings is links. A page that has its text in one keeps it.
+// dropBoxes drops boxes whose names alone say what they are: sidebars and boxes of facts, which stand beside the text,
+// and those that lead elsewhere or are for sharing, where what stands in them but for headings is links. A page that
+// has its text in one keeps it.
 func (f *featurer) dropBoxes() {
 	total := f.keptWords(&f.boxes[0])
 	for x := range f.boxes {
 		bx := &f.boxes[x]
-		isSide := bx.tag&tagAside != 0 && bx.own&cueSide != 0
+		isSide := bx.tag&tagAside != 0 && bx.own&cueSide != 0 || bx.own&cueQuote != 0 && holdsFacts(bx.node)
 		if !isSide && (bx.own&(cueRelated|cueShare) == 0 || !f.holdsLinks(bx)) {
 			continue
 		}
@@ -254,6 +286,47 @@ func (f *featurer) dropBoxes() {
 		}
 	}
 }
+
+// dropComments drops readers' comments, where they are less than the text: on a forum's page they are the text.
+func (f *featurer) dropComments() {
+	var own, comments int32
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		if !b.keep {
+			continue
+		}
+		if f.boxes[b.box].all&cueComment != 0 {
+			comments += b.m.words
+		} else {
+			own += b.m.words
+		}
+	}
+	if comments > own {
+		return
+	}
+	for i := range f.blocks {
+		if b := &f.blocks[i]; f.boxes[b.box].all&cueComment != 0 {
+			b.keep = false
+		}
+	}
+}
+
+// holdsFacts reports whether an element's names call it a newspaper's box of facts.
+func holdsFacts(n *html.Node) bool {
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key == "class" || a.Key == "id" {
+			s := strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(a.Val))
+			for _, name := range factBoxes {
+				if strings.Contains(s, name) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+var factBoxes = [...]string{"factbox", "factfile", "faktabox", "faktaboks", "faktaruta", "faktenbox", "infobox", "infokasten", "sidebox"}
 
 // holdsLinks reports whether seven tenths of a box's words outside its headings are links.
 func (f *featurer) holdsLinks(bx *box) bool {
