@@ -126,7 +126,7 @@ func isInitialGroup(w string) bool {
 
 // isSigned recognises initials with slashes: "jal/ mok/", "jmb-lf/cel", "RRL // ROC", "/DS/", "(Schluss) hag/wie".
 func isSigned(line string) bool {
-	if mark, rest, ok := strings.Cut(line, ") "); ok && mark[0] == '(' && isEndMark(mark[1:]) {
+	if mark, rest, ok := strings.Cut(line, ") "); ok && strings.HasPrefix(mark, "(") && isEndMark(mark[1:]) {
 		line = rest
 	}
 	if len(line) > 24 || !strings.Contains(line, "/") || line == "and/or" {
@@ -143,7 +143,7 @@ func isSigned(line string) bool {
 
 // isMediaNote recognises what a desk says of a story's other parts: "(foto) (vídeo)".
 func isMediaNote(line string) bool {
-	if len(line) > 60 || line[0] != '(' || line[len(line)-1] != ')' {
+	if len(line) < 2 || len(line) > 60 || line[0] != '(' || line[len(line)-1] != ')' {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune("()/,+ ", c) }) {
@@ -180,14 +180,19 @@ func (t *textDoc) signedName(i int) bool {
 	if marks := len(line) - len(rest); marks < 2 || marks > 3 || rest == "" || !t.lines[i].gap || t.sign.names != "" || !isSignedName(rest) {
 		return false
 	}
-	if i == 0 || t.lines[i-1].end > t.lines[i-1].start && strings.ContainsAny(t.line(i - 1)[:1]+lastByte(t.line(i-1)), "\"\xe2\xc2>") {
-		return false // of a quotation, and the name is its speaker's
+	if i == 0 || isQuotation(t.line(i-1)) {
+		return false // the name is its speaker's
 	}
 	t.sign.names = flat(rest)
 	return true
 }
 
-func lastByte(s string) string { return s[len(s)-1:] }
+// isQuotation reports whether a line begins or ends with a quotation mark, or is quoted as mail is.
+func isQuotation(line string) bool {
+	first, _ := utf8.DecodeRuneInString(line)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return strings.ContainsRune("\"“”„«»‘’>", first) || strings.ContainsRune("\"“”„«»‘’", last)
+}
 
 // isSignedName recognises the names of people, each of two words or more.
 func isSignedName(s string) bool {
