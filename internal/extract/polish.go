@@ -25,6 +25,7 @@ func (f *featurer) polish() {
 	f.dropLinkLines()
 	f.dropBoxes()
 	f.dropComments()
+	f.dropNotices()
 	f.dropCaptions()
 	f.dropRepeats()
 	f.dropFarAway()
@@ -307,6 +308,28 @@ func (f *featurer) dropComments() {
 	for i := range f.blocks {
 		if b := &f.blocks[i]; f.boxes[b.box].all&cueComment != 0 {
 			b.keep = false
+		}
+	}
+}
+
+// A line of at most noticeWords words that begins as a notice does needs noticeScore to be text.
+const (
+	noticeWords = 25
+	noticeScore = 1.5
+)
+
+// dropNotices drops lines that ask to subscribe or to share, and those that announce the story they link to.
+func (f *featurer) dropNotices() {
+	for i := range f.blocks {
+		b := &f.blocks[i]
+		if !b.keep || b.m.words > noticeWords {
+			continue
+		}
+		switch b.phrase {
+		case phRelated:
+			b.keep = b.link*5 < b.m.words*2
+		case phSubscribe, phShare:
+			b.keep = b.score >= noticeScore
 		}
 	}
 }
