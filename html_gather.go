@@ -221,7 +221,12 @@ func (p *page) attributes(n *html.Node) bool {
 	if c&(cueAuthor|cueByline) != 0 && n.DataAtom != atom.Body {
 		p.bylines = addMark(p.bylines, m)
 	}
-	if c&cueDate != 0 && n.DataAtom != atom.Time && n.DataAtom != atom.Body {
+	switch last := len(p.times) - 1; {
+	case n.DataAtom == atom.Time:
+		if last >= 0 && p.times[last].node == n {
+			p.times[last].cues |= c
+		}
+	case c&cueDate != 0 && n.DataAtom != atom.Body:
 		p.times = addMark(p.times, m)
 	}
 	if c&(cueTitle|cueSubtitle) != 0 && n.DataAtom != atom.Body {

@@ -1,0 +1,53 @@
+package broadsheet
+
+import (
+	"strings"
+	"testing"
+)
+
+// seenPage reads a page of one language that says all it says in its text.
+func seenPage(t *testing.T, lang, title, head string) *Article {
+	t.Helper()
+	page := "<!DOCTYPE html><html lang=" + lang + "><head><meta charset=utf-8><title>" + title + "</title></head><body>" + head + story + "</body></html>"
+	a, err := (&Parser{}).ParseHTML(strings.NewReader(page), Source{URL: pageURL})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestPageSeenDates(t *testing.T) {
+	tests := []struct{ name, lang, line, published, updated string }{
+		{"two words in a line", "de", "<div class=info>Veröffentlicht: Dienstag, 11.03.2025 14:05 | Aktualisiert: 11.03.2025 16:20 | Quelle: dpa</div>", "2025-03-11T14:05:00Z", "2025-03-11T16:20:00Z"},
+		{"in elements of their own", "pl", "<div class=data>Data publikacji: 11.03.2025 14:05<br>Aktualizacja: 12.03.2025 08:30</div>", "2025-03-11T14:05:00Z", "2025-03-12T08:30:00Z"},
+		{"update without a name", "el", "<span class=date>11 Μαρτίου 2025, 09:40</span> <span>Τελευταία ενημέρωση: 11 Μαρτίου 2025, 12:05</span>", "2025-03-11T09:40:00Z", "2025-03-11T12:05:00Z"},
+		{"in brackets", "uk", "<span class=post-date>11 березня 2025, 14:05</span> <span>(оновлено 11 березня 2025, 16:20)</span>", "2025-03-11T14:05:00Z", "2025-03-11T16:20:00Z"},
+		{"the Buddha's years", "th", "<div><span>เผยแพร่: 11 มี.ค. 2568 14:05</span> <span>ปรับปรุง: 11 มี.ค. 2568 16:20</span></div>", "2025-03-11T14:05:00Z", "2025-03-11T16:20:00Z"},
+		{"digits of Hindi", "hi", "<div>प्रकाशित: ११ मार्च २०२५</div>", "2025-03-11", ""},
+		{"two <time> in one place", "en", "<span class=posted-on>Posted on <time class='entry-date published' datetime='2025-03-11T08:15:00Z'>11 March 2025</time><time class=updated datetime='2025-03-12T10:00:00Z'>12 March 2025</time></span>",
+			"2025-03-11T08:15:00Z", "2025-03-12T10:00:00Z"},
+		{"one <time> named for both", "en", "<time class='entry-date published updated' datetime='2025-03-11T08:15:00Z'>11 March 2025</time>", "2025-03-11T08:15:00Z", ""},
+		{"one <time> named for an update", "en", "<time class=updated datetime='2025-03-11T08:15:00Z'>11 March 2025</time>", "2025-03-11T08:15:00Z", ""},
+		{"an update before the publication", "en", "<p class=date>Published March 11, 2025</p><p class=date>Updated March 1, 2025</p>", "2025-03-11", ""},
+		{"a day of review", "en", "<p class=date>Published March 11, 2025</p><p class=date>Medically reviewed March 12, 2025</p>", "2025-03-11", ""},
+		{"a letter that grows when made small", "tr", "<p class=date>İİİİİİİİİİİİ 11.03.2025 güncelleme 12.03.2025</p>", "2025-03-11", "2025-03-12"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := seenPage(t, tt.lang, "Old bridge to be repaired", "<h1>Old bridge to be repaired</h1>"+tt.line)
+			if got := a.Published; !dateIs(got, tt.published) {
+				t.Errorf("published: got %v, want %q", got, tt.published)
+			}
+			if got := a.Updated; !dateIs(got, tt.updated) {
+				t.Errorf("updated: got %v, want %q", got, tt.updated)
+			}
+		})
+	}
+}
+
+func dateIs(d Date, want string) bool {
+	if d.IsZero() {
+		return want == ""
+	}
+	return d.String() == want
+}
