@@ -51,3 +51,35 @@ func dateIs(d Date, want string) bool {
 	}
 	return d.String() == want
 }
+
+func TestPartCaption(t *testing.T) {
+	tests := []struct{ in, caption, credit string }{
+		{"Mur portowy po zimie. Fot. Zbigniew Kłos / Kurier Portowy", "Mur portowy po zimie.", "Zbigniew Kłos / Kurier Portowy"},
+		{"Zeď po bouři | foto: Karel Dobeš, Přístavní noviny", "Zeď po bouři", "Karel Dobeš, Přístavní noviny"},
+		{"El muro, ayer.FOTO: Lola Perea", "El muro, ayer.", "Lola Perea"},
+		{"La cantera. Fotografía de Jaime Oro", "La cantera.", "Jaime Oro"},
+		{"Duvar (Fotoğraf: Cem Yılmazer)", "Duvar", "Cem Yılmazer"},
+		{"Muuri laskuveden aikaan. Kuva: Eero Salmi", "Muuri laskuveden aikaan.", "Eero Salmi"},
+		{"Ο τοίχος. Φωτογραφία: Νίκος Σταύρου", "Ο τοίχος.", "Νίκος Σταύρου"},
+		{"Стіна взимку, фото: Остап Лущик", "Стіна взимку", "Остап Лущик"},
+		{"الجدار في الشتاء (تصوير: ليلى حداد)", "الجدار في الشتاء", "ليلى حداد"},
+		{"דחומה בחורף (צילום: דוד אלמוג)", "דחומה בחורף", "דוד אלמוג"},
+		{"กำแพงในฤดูหนาว ภาพ: นภา ศรีสุข", "กำแพงในฤดูหนาว", "นภา ศรีสุข"},
+		{"Tường cảng mùa đông. Ảnh: Lê Hoàng", "Tường cảng mùa đông.", "Lê Hoàng"},
+		{"冬天的防波牆。（圖／記者陳志遠攝）", "冬天的防波牆。", "陳志遠"},
+		{"겨울 방벽의 모습. 사진=박지훈 기자", "겨울 방벽의 모습.", "박지훈"},
+		{"The wall. (Image credit: Quay Pictures)", "The wall.", "Quay Pictures"},
+		{"The wall. Tada Images / Quay", "The wall. Tada Images / Quay", ""},
+		{"The wall (AP Photo/Lena Ortiz)", "The wall (AP Photo/Lena Ortiz)", ""},
+		{"The photo: it shows the wall", "The photo: it shows the wall", ""},
+		{"BILD: Hafen/Imke Röhr Die Mauer im Winter, wie sie seit zwei Jahren steht", "BILD: Hafen/Imke Röhr Die Mauer im Winter, wie sie seit zwei Jahren steht", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.in, func(t *testing.T) {
+			m := Media{Caption: tt.in}
+			if partCaption(&m); m.Caption != tt.caption || m.Credit != tt.credit {
+				t.Errorf("got %q, %q, want %q, %q", m.Caption, m.Credit, tt.caption, tt.credit)
+			}
+		})
+	}
+}
