@@ -76,6 +76,7 @@ type page struct {
 	doctitle string
 	crowded  bool         // Parser.Warn was told that there were too many facts
 	label    string       // the number of the twitter:label that says "Written by"
+	homes    []*html.Node // <a> that lead to the site's front page
 	links    []*html.Node // <link>, and <a rel=license>
 	ld       []string     // JSON-LD blocks
 	scripts  [][]byte     // that are not in the tree
@@ -170,6 +171,8 @@ func (p *page) visit(n *html.Node) bool {
 		return false
 	case atom.Html, atom.Body:
 		p.language(n)
+	case atom.A:
+		p.home(n)
 	case atom.H1:
 		p.h1s = addMark(p.h1s, mark{n, p.pos, 0})
 	case atom.H2, atom.H3:

@@ -83,3 +83,22 @@ func TestPartCaption(t *testing.T) {
 		})
 	}
 }
+
+func TestPageSeenPublisher(t *testing.T) {
+	tests := []struct{ name, title, head, want string }{
+		{"logo's text", "Old bridge to be repaired | Tide Courier", "<header><a href=/>Tide Courier</a></header>", "Tide Courier"},
+		{"logo's picture", "Old bridge to be repaired - 港口日报", "<header><a href=/><img src=/l.png alt=港口日报></a></header>", "港口日报"},
+		{"the host", "Old bridge to be repaired - Harbour News", "", "Harbour News"},
+		{"at the front", "Parish Pump: Old bridge to be repaired", "<a href=/>Parish Pump</a>", "Parish Pump"},
+		{"what any site calls it", "Old bridge to be repaired - Home", "<a href=/>Home</a>", "harbournews.example"},
+		{"nothing that agrees", "Old bridge to be repaired - at what cost?", "<a href=/>Tide Courier</a>", "harbournews.example"},
+		{"a word that begins the headline", "Bridge - what now?", "<a href=/>Bridge</a>", "harbournews.example"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := seenPage(t, "en", tt.title, tt.head+"<h1>Old bridge to be repaired</h1>").Publisher.Name; got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
