@@ -102,3 +102,16 @@ func TestPageSeenPublisher(t *testing.T) {
 		})
 	}
 }
+
+func TestPageSeenTopics(t *testing.T) {
+	const h = "<article><h1>Old bridge to be repaired</h1>"
+	const tags = "<a href=/c/local rel='category tag'>Local</a> <footer class=entry-footer><a href=/t/1 rel=tag>harbour</a>, <a href=/t/2 rel=tag>#storms</a></footer>"
+	a := seenPage(t, "en", "Old bridge", h+story+tags+"</article><article><h2>Ferry</h2><a href=/t/3 rel=tag>ferries</a></article>")
+	if a.Section != "Local" || len(a.Tags) != 2 || a.Tags[0].Term != "harbour" || a.Tags[1].Term != "storms" {
+		t.Errorf("got %q, %v", a.Section, a.Tags)
+	}
+	a = seenPage(t, "en", "Old bridge", "<h1>Old bridge to be repaired</h1><aside>"+tags+"</aside>")
+	if a.Section != "" || len(a.Tags) != 0 {
+		t.Errorf("of an aside: got %q, %v", a.Section, a.Tags)
+	}
+}
