@@ -115,3 +115,24 @@ func TestPageSeenTopics(t *testing.T) {
 		t.Errorf("of an aside: got %q, %v", a.Section, a.Tags)
 	}
 }
+
+func TestPageSeenAuthors(t *testing.T) {
+	tests := []struct{ lang, line, want string }{
+		{"ko", "<div class=info><span>김민수 기자</span><span>입력 2025.03.11 14:05</span></div>", "김민수"},
+		{"th", "<div class=meta><span>โดย: สมชาย ใจดี</span></div>", "สมชาย ใจดี"},
+		{"fi", "<div><span>Teksti: Aino Rantala</span></div>", "Aino Rantala"},
+		{"ko", "<div><span>입력 2025.03.11 14:05</span></div>", ""},
+	}
+	for _, tt := range tests {
+		t.Run(tt.line, func(t *testing.T) {
+			a := seenPage(t, tt.lang, "Old bridge to be repaired", "<div><h1>Old bridge to be repaired</h1>"+tt.line+"</div>")
+			got := ""
+			for _, who := range a.Authors {
+				got += who.Name
+			}
+			if got != tt.want {
+				t.Errorf("got %q, want %q", got, tt.want)
+			}
+		})
+	}
+}
