@@ -136,3 +136,14 @@ func TestPageSeenAuthors(t *testing.T) {
 		})
 	}
 }
+
+func TestPageKeywordProperties(t *testing.T) {
+	a := seenPage(t, "en", "Old bridge", "<h1>Old bridge to be repaired</h1><ul><li itemprop=keywords>stone<li itemprop=keywords>iron</ul>")
+	if len(a.Tags) != 2 || a.Tags[0].Term != "stone" || a.Tags[1].Term != "iron" {
+		t.Errorf("got %v", a.Tags)
+	}
+	a = parsePage(t, &Parser{}, pageURL, "<meta http-equiv=Content-Language content=it>", story)
+	if a.Language != "it" {
+		t.Errorf("language: got %q", a.Language)
+	}
+}
