@@ -36,7 +36,7 @@ type Article struct {
 	Dateline string `json:"dateline,omitzero"`
 	// Language is a BCP 47 tag.
 	Language string `json:"language,omitzero"`
-	// Publisher is who published the article. Its Name is the site's name, else the host.
+	// Publisher is who published the article. Its Name is the site's name, as its data or its title show it, else the host.
 	Publisher Person `json:"publisher,omitzero"`
 	// Section is the part of the publication: "World".
 	Section string `json:"section,omitzero"`

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/broadsheet-go/broadsheet/internal/extract"
 )
@@ -101,9 +102,16 @@ func (p *page) chooseTopics(a *Article) {
 		}
 		p.doc.trace("Section", s, c.from, used)
 	}
+	if c := p.section; c != nil && a.Section == "" && p.inArticle(c.node) && !strings.EqualFold(c.value, "uncategorized") {
+		a.Section = c.value
+		p.doc.trace("Section", c.value, c.from, true)
+	}
 	seen := map[string]bool{}
 	rank := uint8(255)
 	for _, c := range ranked(p.facts[fTag]) {
+		if c.from == "rel=tag" && !p.inArticle(c.node) {
+			continue
+		}
 		if len(a.Tags) > 0 && c.rank != rank {
 			break // another list of the same
 		}
@@ -126,6 +134,19 @@ func (p *page) chooseTopics(a *Article) {
 		}
 		p.doc.trace("Rights", s, c.from, used)
 	}
+}
+
+// inArticle reports whether a place stands in the <article> that holds the headline.
+func (p *page) inArticle(n *html.Node) bool {
+	for m := n.Parent; m != nil; m = m.Parent {
+		switch m.DataAtom {
+		case atom.Aside, atom.Nav:
+			return false
+		case atom.Article:
+			return p.holdsHeadline(m)
+		}
+	}
+	return false
 }
 
 // tagList splits a list of keywords. article:tag holds one tag, which may have a comma.

@@ -60,7 +60,7 @@ func (p *page) seenCredits() (list []credit) {
 func (p *page) nearCredit() credit {
 	for n := range p.nearby() {
 		isLink := n.DataAtom == atom.A && isAuthorLink(attr(n, "href"))
-		if !isLink && (n.Type != html.TextNode || !introduces(n.Data)) {
+		if !isLink && (n.Type != html.TextNode || !introduces(n.Data) && !endsInJob(n.Data)) {
 			continue
 		}
 		if c := p.lineCredit(n, isLink); len(c.authors) > 0 {
@@ -99,7 +99,7 @@ func (p *page) lineCredit(n *html.Node, isLink bool) credit {
 			break
 		}
 		text := textOf(line, maxBylineLine+1)
-		if len(text) > maxBylineLine || !isLink && !introduces(text) {
+		if len(text) > maxBylineLine || !isLink && !introduces(text) && !endsInJob(text) {
 			break
 		}
 		if authors, others := p.readLine(text); len(authors) > 0 {
@@ -237,11 +237,18 @@ func introduces(s string) bool {
 	return false
 }
 
+// endsInJob reports whether a short text is a name before the word for a reporter, as Korean bylines are.
+func endsInJob(s string) bool {
+	s = strings.TrimSpace(s)
+	return len(s) <= 40 && strings.HasSuffix(s, " 기자")
+}
+
 // introducers begin a byline. ParseByline knows more; these are sure enough to look for.
 var introducers = [...]string{
 	"by", "written by", "verfasst von", "geschrieben von", "écrit par", "scritto da", "geschreven door", "skrevet af", "kirjoittanut", "napisane przez", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
 	"autor", "autorin", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
 	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
+	"teksti", "โดย", "เขียนโดย", "نویسنده", "लेखक", "γράφει", "írta",
 }
 
 // isSection reports whether a text is the name of the page's section.

@@ -6,19 +6,20 @@ import "strings"
 type cue uint16
 
 const (
-	cueAuthor   cue = 1 << iota // author, writer, contributor, reporter
-	cueByline                   // byline
-	cueDate                     // date, time, publish, posted
-	cueUpdated                  // update, modif
-	cueTitle                    // headline, entry-title, article-title
-	cueSubtitle                 // standfirst, subtitle, deck, dek
-	cueRel                      // rel=author
-	cueRelated                  // related, recommend, sidebar, card, teaser: another article's
-	cueComment                  // comment, reply
-	cueBio                      // bio, about the author
-	cueCaption                  // caption, credit
-	cueName                     // name
-	cueRole                     // role, job, position, picture, links: what stands with an author's name
+	cueAuthor    cue = 1 << iota // author, writer, contributor, reporter
+	cueByline                    // byline
+	cueDate                      // date, time, publish, posted
+	cueUpdated                   // update, modif
+	cueTitle                     // headline, entry-title, article-title
+	cueSubtitle                  // standfirst, subtitle, deck, dek
+	cueRel                       // rel=author
+	cueRelated                   // related, recommend, sidebar, card, teaser: another article's
+	cueComment                   // comment, reply
+	cueBio                       // bio, about the author
+	cueCaption                   // caption, credit
+	cueName                      // name
+	cuePublished                 // publish, posted
+	cueRole                      // role, job, position, picture, links: what stands with an author's name
 )
 
 // cueWord is looked for at the beginning of each word of a name, in any case.
@@ -44,7 +45,7 @@ var cueWords = [26][]cueWord{
 	'l' - 'a': {{"latest", cueRelated}, {"lede", cueSubtitle}},
 	'm' - 'a': {{"modif", cueUpdated | cueDate}, {"more", cueRelated}, {"most", cueRelated}},
 	'n' - 'a': {{"name", cueName}},
-	'p' - 'a': {{"position", cueRole}, {"photo", cueRole}, {"posts", cueRole}, {"posted", cueDate}, {"publi", cueDate}, {"pubdate", cueDate}, {"post-title", cueTitle}, {"popular", cueRelated}},
+	'p' - 'a': {{"position", cueRole}, {"photo", cueRole}, {"posts", cueRole}, {"posted", cueDate | cuePublished}, {"publi", cueDate | cuePublished}, {"pubdate", cueDate | cuePublished}, {"post-title", cueTitle}, {"popular", cueRelated}},
 	'r' - 'a': {{"recommend", cueRelated}, {"related", cueRelated}, {"reporter", cueAuthor}, {"redact", cueAuthor}, {"reply", cueComment},
 		{"role", cueRole}},
 	's' - 'a': {{"standfirst", cueSubtitle}, {"subtitle", cueSubtitle}, {"sub-title", cueSubtitle}, {"sidebar", cueRelated},

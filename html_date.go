@@ -24,24 +24,25 @@ func (p *page) chooseDates(a *Article) {
 	}
 	a.Updated = p.saidDate(fUpdated, "Updated")
 	a.Published = p.saidDate(fPublished, "Published")
-	if !a.Published.IsZero() && p.doc.p.Trace == nil {
+	if !a.Published.IsZero() && !a.Updated.IsZero() && p.doc.p.Trace == nil {
 		return
 	}
 	seen := p.seenDates()
 	used := a.Published.IsZero()
 	for _, s := range seen {
-		if used && !s.updated {
+		switch {
+		case used && !s.updated:
 			a.Published = s.date
 			p.doc.trace("Published", s.text, s.from, true)
 			used = false
-			continue
-		}
-		if used && s.updated && a.Updated.IsZero() {
+		case s.updated && a.Updated.IsZero() && !isBefore(s.date, a.Published):
 			a.Updated = s.date
 			p.doc.trace("Updated", s.text, s.from, true)
-			continue
+		case s.updated:
+			p.doc.trace("Updated", s.text, s.from, false)
+		default:
+			p.doc.trace("Published", s.text, s.from, false)
 		}
-		p.doc.trace("Published", s.text, s.from, false)
 	}
 	offer := func(day Date, ok bool, from string) {
 		if ok {
@@ -141,6 +142,14 @@ func (p *page) isStanding() bool {
 	return false
 }
 
+// isBefore reports whether a is before b, by days where one of them is no more than a day.
+func isBefore(a, b Date) bool {
+	if a.DayOnly || b.DayOnly {
+		return a.Time.Before(b.Time) && !sameDay(a, b)
+	}
+	return a.Time.Before(b.Time)
+}
+
 func sameDay(a, b Date) bool {
 	y, m, d := a.Time.Date()
 	y2, m2, d2 := b.Time.Date()
@@ -200,7 +209,7 @@ func (p *page) leadDate() Date {
 		if i > 0 && len(p.body.Lead[i-1]) < 40 {
 			before = p.body.Lead[i-1] + " " + line
 		}
-		if d, ok := p.readDate(line); ok && indexWord(before, updateWords[:]) < 0 {
+		if d, ok := p.readDate(line); ok && indexWord(before, updateWords[:]) < 0 && indexWord(before, otherDayWords[:]) < 0 {
 			list = append(list, seenDate{date: d, text: line})
 		}
 	}

@@ -76,6 +76,8 @@ type page struct {
 	doctitle string
 	crowded  bool         // Parser.Warn was told that there were too many facts
 	label    string       // the number of the twitter:label that says "Written by"
+	section  *fact        // the first rel=category
+	homes    []*html.Node // <a> that lead to the site's front page
 	links    []*html.Node // <link>, and <a rel=license>
 	ld       []string     // JSON-LD blocks
 	scripts  [][]byte     // that are not in the tree
@@ -170,6 +172,8 @@ func (p *page) visit(n *html.Node) bool {
 		return false
 	case atom.Html, atom.Body:
 		p.language(n)
+	case atom.A:
+		p.home(n)
 	case atom.H1:
 		p.h1s = addMark(p.h1s, mark{n, p.pos, 0})
 	case atom.H2, atom.H3:
@@ -205,12 +209,8 @@ func (p *page) attributes(n *html.Node) bool {
 			}
 			c |= cuesOf(a.Val)
 		case "rel":
-			if n.DataAtom == atom.A && (hasWord(a.Val, "author") || hasWord(a.Val, "license")) {
-				if hasWord(a.Val, "author") {
-					c |= cueAuthor | cueRel
-				} else {
-					p.links = appendLink(p.links, n)
-				}
+			if n.DataAtom == atom.A {
+				c |= p.linkRel(n, a.Val)
 			}
 		}
 	}
@@ -221,13 +221,37 @@ func (p *page) attributes(n *html.Node) bool {
 	if c&(cueAuthor|cueByline) != 0 && n.DataAtom != atom.Body {
 		p.bylines = addMark(p.bylines, m)
 	}
-	if c&cueDate != 0 && n.DataAtom != atom.Time && n.DataAtom != atom.Body {
+	switch last := len(p.times) - 1; {
+	case n.DataAtom == atom.Time:
+		if last >= 0 && p.times[last].node == n {
+			p.times[last].cues |= c
+		}
+	case c&cueDate != 0 && n.DataAtom != atom.Body:
 		p.times = addMark(p.times, m)
 	}
 	if c&(cueTitle|cueSubtitle) != 0 && n.DataAtom != atom.Body {
 		p.heads = addMark(p.heads, m)
 	}
 	return true
+}
+
+// linkRel keeps what the relations of an <a> say (HTML section 4.6.6): a tag, WordPress's category, a licence, an author.
+func (p *page) linkRel(n *html.Node, rel string) cue {
+	switch {
+	case hasWord(rel, "author"):
+		return cueAuthor | cueRel
+	case hasWord(rel, "license"):
+		p.links = appendLink(p.links, n)
+	case hasWord(rel, "tag"):
+		c := fact{rank: 4, value: strings.TrimPrefix(textOf(n, 200), "#"), from: "rel=tag", node: n}
+		if !hasWord(rel, "category") {
+			p.add(fTag, c)
+		} else if c.value != "" && p.section == nil {
+			c.from = "rel=category"
+			p.section = &c
+		}
+	}
+	return 0
 }
 
 // script keeps a JSON-LD block.

@@ -19,6 +19,10 @@ func (p *page) meta(n *html.Node) {
 			names[1] = a.Val
 		case "itemprop":
 			names[2] = a.Val
+		case "http-equiv":
+			if strings.EqualFold(a.Val, "content-language") && names[0] == "" {
+				names[0] = a.Val
+			}
 		case "content", "value":
 			if content == "" {
 				content = a.Val
@@ -168,7 +172,7 @@ func (p *page) property(n *html.Node, names string) {
 		}
 		var value string
 		switch name {
-		case "headline", "alternativeheadline", "datepublished", "datemodified", "datecreated", "articlesection", "author", "creator", "inlanguage":
+		case "headline", "alternativeheadline", "datepublished", "datemodified", "datecreated", "articlesection", "author", "creator", "inlanguage", "keywords":
 			value = propertyValue(n)
 		}
 		if value != "" {

@@ -30,6 +30,9 @@ func (p *page) chooseMedia(a *Article) {
 		}
 		list = append([]Media{lead}, list...)
 	}
+	for i := range list {
+		partCaption(&list[i])
+	}
 	if len(list) > 0 {
 		a.Media = list
 		p.doc.trace("Media", list[0].URL, firstOf(from, "text"), true)

@@ -20,6 +20,10 @@ func (p *page) nearby() iter.Seq[*html.Node] {
 				start = start.Parent
 			}
 		}
+		root := start
+		if start != nil && start == p.h1.node && start.Parent != nil {
+			root = start.Parent // a page without boxes: what follows the headline
+		}
 		n, long, after := start, 0, false
 		for i := 0; n != nil && i < maxNearby && long < 2; i++ {
 			skip := n == p.h1.node
@@ -34,7 +38,7 @@ func (p *page) nearby() iter.Seq[*html.Node] {
 			if !skip && !yield(n) {
 				return
 			}
-			n = following(n, start, skip)
+			n = following(n, root, skip)
 		}
 	}
 }

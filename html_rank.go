@@ -1,8 +1,12 @@
 package broadsheet
 
 import (
+	"slices"
 	"sort"
 	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // ranked sorts candidates by rank; equals stay in the order of the page.
@@ -63,6 +67,7 @@ func languageTag(s string) string {
 
 // choosePublisher takes the site's name, else the host.
 func (p *page) choosePublisher(a *Article) {
+	p.addSeenSite()
 	for _, c := range ranked(p.facts[fSite]) {
 		s := oneLine(unescapeOnce(c.value))
 		used := a.Publisher.Name == "" && s != "" && len(s) <= 100 && !strings.Contains(s, "://")
@@ -79,3 +84,77 @@ func (p *page) choosePublisher(a *Article) {
 		}
 	}
 }
+
+// maxHomes bounds how many links to the front page are looked at.
+const maxHomes = 8
+
+// home keeps a link to the site's front page: its text or picture is called as the site is.
+func (p *page) home(n *html.Node) {
+	if len(p.homes) >= maxHomes {
+		return
+	}
+	href := attr(n, "href")
+	if href == "/" || strings.HasPrefix(href, "http") && isFrontAddress(href) && strings.Count(href, "/") <= 3 && p.isOwnHost(href) {
+		p.homes = append(p.homes, n)
+	}
+}
+
+func (p *page) isOwnHost(href string) bool {
+	own, _ := hostPath(p.src.URL)
+	host, _ := hostPath(href)
+	return own != "" && strings.TrimPrefix(own, "www.") == strings.TrimPrefix(host, "www.")
+}
+
+// addSeenSite keeps the site's name where the page's data does not say it: the end of <title>, or its beginning, where the
+// host or a link to the front page is called the same.
+func (p *page) addSeenSite() {
+	for _, c := range p.facts[fSite] {
+		if c.rank <= 3 {
+			return
+		}
+	}
+	s := oneLine(unescapeOnce(p.doctitle))
+	breaks := titleBreaks(s)
+	if len(breaks) == 0 {
+		return
+	}
+	names := p.homeNames()
+	host := siteNames(nil, p.src.URL)
+	for i, part := range [...]string{s[breaks[len(breaks)-1].end:], s[:breaks[0].start]} {
+		key := siteKey(part)
+		if i == 1 && !isFullName(part) {
+			break // "Git - git-commit": a word may be what the page is about
+		}
+		if len(key) > 2 && len(part) <= 60 && (slices.Contains(names, key) || slices.Contains(host, key) && strings.Contains(part, " ")) {
+			p.add(fSite, fact{rank: 3, value: part, from: "title and front page"})
+			return
+		}
+	}
+}
+
+// homeNames gives what links to the front page are called, as siteKey has it.
+func (p *page) homeNames() (names []string) {
+	for _, n := range p.homes {
+		for _, s := range [...]string{textOf(n, maxFact), attr(n, "title"), attr(n, "aria-label"), altWithin(n)} {
+			if key := siteKey(s); key != "" && !slices.Contains(homeWords[:], key) {
+				names = append(names, key)
+			}
+		}
+	}
+	return names
+}
+
+// altWithin gives what the first picture within an element is called.
+func altWithin(n *html.Node) string {
+	budget := 16
+	for m := n.FirstChild; m != nil && budget > 0; budget-- {
+		if m.DataAtom == atom.Img {
+			return attr(m, "alt")
+		}
+		m = following(m, n, false)
+	}
+	return ""
+}
+
+// homeWords are what links to a front page are called on any site.
+var homeWords = [...]string{"home", "homepage", "startseite", "start", "accueil", "inicio", "início", "hjem", "hem", "etusivu", "forside", "главная", "首页", "首頁", "ホーム", "홈", "news", "blog", "nachrichten"}

@@ -1,0 +1,114 @@
+package broadsheet
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// This file parts a picture's caption and the credit at its end, in the words of the news's languages.
+
+// maxCredit bounds a credit in bytes.
+const maxCredit = 120
+
+// partCaption fills Credit from the caption's end where the caption says by a word for a photograph, or by a
+// copyright sign, that it ends in one.
+func partCaption(m *Media) {
+	if m.Credit != "" {
+		m.Credit = dropCreditWord(m.Credit)
+		return
+	}
+	s := m.Caption
+	for i := len(s); i > 0 && len(s)-i < maxCredit; {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+		n := creditStart(s, i)
+		if n == 0 {
+			continue
+		}
+		credit := dropCreditWord(strings.TrimRight(s[i+n:], " )]）】"))
+		if !looksLikeCredit(credit) || i == 0 && len(credit) > maxCredit/2 {
+			continue
+		}
+		m.Caption = strings.TrimRight(dropLastCreditWord(s[:i]), " (|[/–—-（【,，、")
+		m.Credit = credit
+		return
+	}
+}
+
+// creditStart gives the length of the word for a credit and its mark at s[i:], or 0. A word stands where one may begin.
+func creditStart(s string, i int) int {
+	if rest := s[i:]; strings.HasPrefix(rest, "©") {
+		return len("©")
+	}
+	if i > 0 {
+		if r, _ := utf8.DecodeLastRuneInString(s[:i]); unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return 0
+		}
+	}
+	for _, w := range creditWords {
+		if n := len(w); len(s)-i > n && strings.EqualFold(s[i:i+n], w) {
+			rest := strings.TrimLeft(s[i+n:], " \u00a0")
+			r, size := utf8.DecodeRuneInString(rest)
+			if strings.HasSuffix(w, ".") || strings.HasSuffix(w, " de") || strings.HasSuffix(w, " di") || strings.HasSuffix(w, " von") {
+				return len(s) - i - len(rest)
+			}
+			first, _ := utf8.DecodeRuneInString(w)
+			if strings.ContainsRune(":：=＝", r) || first >= 0x2e80 && (r == '/' || r == '／') {
+				return len(s) - i - len(rest) + size
+			}
+		}
+	}
+	return 0
+}
+
+// dropCreditWord cuts a second word for a credit, or a copyright sign, off the front of a credit.
+func dropCreditWord(s string) string {
+	for range 2 {
+		s = strings.TrimLeft(s, " \u00a0:：-–")
+		if n := creditStart(s, 0); n > 0 && n < len(s) {
+			s = s[n:]
+		}
+	}
+	return dropJob(strings.TrimSpace(s))
+}
+
+// dropLastCreditWord cuts the first half of "Photo credit" off the end of a caption.
+func dropLastCreditWord(s string) string {
+	s = strings.TrimRight(s, " ")
+	i := strings.LastIndexAny(s, " (") + 1
+	for _, w := range creditWords {
+		if strings.EqualFold(s[i:], w) {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// dropJob cuts off what Chinese, Japanese and Korean credits say beside the name.
+func dropJob(s string) string {
+	for _, job := range [...]string{"記者", "记者"} {
+		s = strings.TrimPrefix(s, job)
+	}
+	for _, job := range [...]string{"攝影", "摄影", "攝", "摄", "撮影", " 기자"} {
+		s = strings.TrimSuffix(s, job)
+	}
+	return s
+}
+
+// looksLikeCredit reports whether a text looks like names and nothing more: it is short, begins like a name, and is no sentence.
+func looksLikeCredit(s string) bool {
+	if s == "" || len(s) > maxCredit || strings.Contains(s, ". ") && len(s) > 60 {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) && !unicode.IsLower(r) || r == '@'
+}
+
+// creditWords stand before credits: those that end in a full stop or a preposition alone, all others with a colon.
+var creditWords = [...]string{
+	"photo", "photos", "photo credit", "photograph", "photographs", "picture", "pictures", "image", "images", "image credit", "credit", "foto", "fotos", "foto di", "foto von", "foto de",
+	"bild", "bilder", "crédit", "crédits", "crédit photo", "crédits photo", "crédito", "créditos", "fotografía", "fotografía de", "fotografia", "fotografia de", "fotografia di", "imagem", "imagen", "immagine", "beeld",
+	"fot.", "zdjęcie", "zdj.", "snímek", "kuva", "kuvat", "fotoğraf", "fotó", "φωτογραφία", "φωτ.", "φωτό", "фото", "снимка", "світлина", "تصوير", "تصویر", "صورة", "عکس",
+	"צילום", "फोटो", "तस्वीर", "ছবি", "ภาพ", "ảnh", "hình", "사진", "写真", "撮影", "摄影", "攝影", "图", "圖", "图片", "圖片", "照片",
+}
