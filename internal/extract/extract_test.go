@@ -113,8 +113,8 @@ var cases = []struct {
 	{
 		"a caption in no figure",
 		"<article><h1>Bridge opens</h1>" + para(opened) + "<div class=photo><img src=/b.jpg><div class=caption>The new bridge at dawn</div></div>" + body + "</article>",
-		[]string{"opened on Tuesday", "nine years"},
-		[]string{"at dawn"},
+		[]string{"opened on Tuesday", "nine years", `<figure><img src="/b.jpg"><figcaption>The new bridge at dawn</figcaption></figure>`},
+		nil,
 	},
 	{
 		"a caption before its picture",

@@ -364,7 +364,7 @@ func (f *featurer) holdsLinks(bx *box) bool {
 }
 
 // captionScore is what a line needs whose names call it a caption, right behind a picture or beside it.
-const captionScore = 1
+const captionScore = 2
 
 // dropCaptions drops captions that stand in no figure.
 func (f *featurer) dropCaptions() {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
 )
@@ -21,9 +22,11 @@ func (p *page) result() Result {
 			r.Words += int(p.blocks[i].m.words)
 		}
 	}
+	root = p.withLead(root)
 	p.keepPictures(root)
 	for i := range p.pics {
 		if c := &p.pics[i]; c.keep {
+			p.makeFigure(c)
 			if l, ok := p.embed(c); ok {
 				r.Links = append(r.Links, l)
 			}
@@ -131,6 +134,86 @@ func (p *page) belongs(c *pic, root int32) bool {
 		}
 	}
 	return true
+}
+
+// leadAbove is how many blocks above the text a picture may stand that leads it.
+const leadAbove = 6
+
+// withLead gives the innermost box around a root and the picture between headline and text, where there is one: themes
+// set it above the element that holds the text.
+func (p *page) withLead(root int32) int32 {
+	for i := p.boxes[root].pics - 1; i >= 0 && p.h1 >= 0; i-- {
+		c := &p.pics[i]
+		x := &p.boxes[c.box]
+		if c.at <= p.h1 || c.at+leadAbove < p.boxes[root].from {
+			break
+		}
+		if x.tags&(tagFigure|tagNav|tagAside) != tagFigure || x.all&(cueAd|cueBio|cueRelated) != 0 {
+			continue
+		}
+		around := root
+		for n := 0; n < 3 && p.boxes[around].pics > i; n++ {
+			around = p.boxes[around].up
+		}
+		if p.boxes[around].pics <= i && p.boxes[around].node.DataAtom != atom.Body && p.belongs(c, around) {
+			return around
+		}
+		break
+	}
+	return root
+}
+
+// makeFigure makes a figure of a picture that stands in none and the line below it whose names call it a caption.
+func (p *page) makeFigure(c *pic) {
+	if int(c.at) >= len(p.blocks) || p.boxes[c.box].tags&tagFigure != 0 {
+		return
+	}
+	b := &p.blocks[c.at]
+	x := &p.boxes[b.box]
+	if b.keep || b.caption || b.m.words > 60 || x.own&cueCaption == 0 || x.from != c.at || x.to != c.at+1 {
+		return
+	}
+	from, to := siblings(c.node, x.node)
+	if from == nil || roleOf(from.Parent) != blockLevel || kindOf(from.Parent)&(tagP|tagTable|tagDl) != 0 || isList(from.Parent.DataAtom) || isRow(from.Parent.DataAtom) {
+		return
+	}
+	figure := &html.Node{Type: html.ElementNode, DataAtom: atom.Figure, Data: "figure"}
+	from.Parent.InsertBefore(figure, from)
+	for n := from; n != nil; {
+		next := n.NextSibling
+		figure.Parent.RemoveChild(n)
+		figure.AppendChild(n)
+		if n == to {
+			break
+		}
+		n = next
+	}
+	x.node.DataAtom, x.node.Data = atom.Figcaption, "figcaption"
+	b.caption = true
+}
+
+// siblings gives the children of the nearest common ancestor of two nodes that hold them, a first, nil where they are
+// further apart than a picture and its caption.
+func siblings(a, b *html.Node) (from, to *html.Node) {
+	from = a
+	for range 4 {
+		to = b
+		for range 3 {
+			if from.Parent == nil || to.Parent == nil {
+				return nil, nil
+			}
+			if from.Parent == to.Parent && from != to {
+				return from, to
+			}
+			to = to.Parent
+		}
+		from = from.Parent
+	}
+	return nil, nil
+}
+
+func isRow(a atom.Atom) bool {
+	return a == atom.Tr || a == atom.Tbody || a == atom.Thead || a == atom.Tfoot
 }
 
 // likeCaption reports whether a block may be a picture's caption or credit.
