@@ -342,7 +342,7 @@ var updateWords = [...]string{
 	"aktualizac", "aktualizowan", "обновлен", "оновлен", "güncelle", "diperbarui", "更新", "수정", "تحديث", "עודכן", "עדכון",
 	"aggiornament", "actualització", "actualizat", "actualizare", "modificad", "modificat", "modification", "endret", "ändrad", "ændret", "päivitetty", "muokattu",
 	"aktualizován", "aktualizované", "upraven", "zmodyfikowan", "ažurira", "frissít", "módosít", "ενημέρωση", "ενημερώθηκε", "изменен", "обновен", "актуализ", "ажурира",
-	"змінено", "cập nhật", "ปรับปรุง", "อัปเดต", "อัพเดต", "แก้ไข", "अपडेट", "अद्यतन", "আপডেট", "به‌روز", "بروزرسانی", "ویرایش", "تعديل", "업데이트", "修改",
+	"змінено", "cập nhật", "ปรับปรุง", "อัปเดต", "อัพเดต", "แก้ไข", "अपडेट", "अद्यतन", "আপডেট", "به\u200cروز", "بروزرسانی", "ویرایش", "تعديل", "업데이트", "修改",
 	"pembaruan", "perbarui",
 }
 

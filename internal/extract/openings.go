@@ -789,7 +789,7 @@ var openings = []opening{
 	{"الكاتب:", phByline},
 	{"الكلمات المفتاحية", phTags},
 	{"المصدر", phSource},
-	{"برچسب‌ها", phTags},
+	{"برچسب\u200cها", phTags},
 	{"بقلم", phByline},
 	{"بیشتر بخوانید", phRelated},
 	{"تابعنا", phSubscribe},
