@@ -7,7 +7,7 @@ import (
 
 // URLKey gives a key that is equal for the addresses under which one story is found: beyond what
 // NormalizeURL does away with, other schemes, www, mobile and AMP hosts, AMP forms of path and query, a
-// trailing slash, a page's file ending, the order of the query, fragments other than "#!". It is no address: do not fetch it.
+// trailing slash, a page's file ending, the order of the query, fragments. It is no address: do not fetch it.
 // Of what is no http or https address it gives "".
 func URLKey(url string) string {
 	u, ok := parseURL(repairURL(url), nil)
@@ -25,9 +25,6 @@ func URLKey(url string) string {
 	b = appendKeyPath(b, u.path)
 	if q := keyQuery(u.query); q != "" {
 		b = append(append(b, '?'), q...)
-	}
-	if strings.HasPrefix(u.frag, "!") { // a page's own, and no part of one
-		b = append(append(b, '#'), u.frag...)
 	}
 	return string(b)
 }
