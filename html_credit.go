@@ -11,6 +11,21 @@ import (
 // maxCredit bounds a credit in bytes.
 const maxCredit = 120
 
+// splitCredit cuts the credit off a caption.
+func splitCredit(s string) (caption, credit string) {
+	s = strings.TrimSpace(s)
+	for _, mark := range [...]string{"Photo by ", "Photograph by ", "Photo: ", "Photos: ", "Picture: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Crédit : ", "Crédit: ", "Photo : ", "© ", "(c) "} {
+		if i := strings.LastIndex(s, mark); i >= 0 && len(s)-i < 120 {
+			credit = strings.TrimRight(strings.TrimSpace(s[i+len(mark):]), ")].")
+			return strings.TrimSpace(strings.TrimRight(s[:i], " (|[/–—-")), credit
+		}
+	}
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && strings.ContainsAny(s[i:], "/") && len(s)-i < 80 {
+		return strings.TrimSpace(s[:i]), s[i+1 : len(s)-1]
+	}
+	return s, ""
+}
+
 // partCaption fills Credit from the caption's end where the caption says by a word for a photograph, or by a
 // copyright sign, that it ends in one.
 func partCaption(m *Media) {

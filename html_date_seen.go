@@ -75,7 +75,10 @@ func (p *page) holdsTime(i int) bool {
 		if !isInside(m.node, p.times[i].node) {
 			return false
 		}
-		if _, ok := p.readDate(attr(m.node, "datetime")); ok && m.node.DataAtom == atom.Time {
+		if m.node.DataAtom != atom.Time {
+			continue
+		}
+		if _, ok := p.readDate(attr(m.node, "datetime")); ok {
 			return true
 		}
 	}
@@ -204,15 +207,11 @@ func dotsToBars(s string) string {
 	return s
 }
 
-// asciiDigits puts ASCII's digits in the place of those of Arabic, Persian, the scripts of India and Thai.
+// asciiDigits puts ASCII's digits in the place of those of other scripts.
 func asciiDigits(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r >= 0x660 && r < 0xe60 && unicode.Is(unicode.Nd, r) {
-			for zero := r - 9; zero <= r; zero++ { // a script's digits stand together, and none before its zero
-				if unicode.Is(unicode.Nd, zero) {
-					return '0' + r - zero
-				}
-			}
+		if d, ok := digitValue(r); ok {
+			return '0' + rune(d)
 		}
 		return r
 	}, s)

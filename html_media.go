@@ -11,8 +11,9 @@ func (p *page) chooseMedia(a *Article) {
 	images := p.body.Images[:min(len(p.body.Images), maxImages)]
 	list := make([]Media, 0, len(images)+1)
 	for _, i := range images {
-		list = append(list, Media{URL: i.URL, Medium: "image", Alt: i.Alt, Caption: i.Caption, Credit: i.Credit, Link: i.Link,
-			Width: i.Width, Height: i.Height})
+		m := Media{URL: i.URL, Medium: "image", Alt: i.Alt, Link: i.Link, Width: i.Width, Height: i.Height}
+		m.Caption, m.Credit = splitCredit(i.Caption)
+		list = append(list, m)
 	}
 	lead, from := p.leadImage()
 	if lead.URL != "" {

@@ -84,6 +84,20 @@ func TestPartCaption(t *testing.T) {
 	}
 }
 
+func TestSplitCredit(t *testing.T) {
+	for _, c := range []struct{ in, caption, credit string }{
+		{"The bridge at dawn. Photo: Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
+		{"The bridge at dawn (Ana Ruiz/Reuters)", "The bridge at dawn", "Ana Ruiz/Reuters"},
+		{"The bridge at dawn. © Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
+		{"Die Brücke (Foto: Ana Ruiz)", "Die Brücke", "Ana Ruiz"},
+		{"The bridge (left)", "The bridge (left)", ""},
+	} {
+		if caption, credit := splitCredit(c.in); caption != c.caption || credit != c.credit {
+			t.Errorf("splitCredit(%q) = %q, %q, want %q, %q", c.in, caption, credit, c.caption, c.credit)
+		}
+	}
+}
+
 func TestPageSeenPublisher(t *testing.T) {
 	tests := []struct{ name, title, head, want string }{
 		{"logo's text", "Old bridge to be repaired | Tide Courier", "<header><a href=/>Tide Courier</a></header>", "Tide Courier"},

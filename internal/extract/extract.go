@@ -47,8 +47,9 @@ type Options struct {
 
 // Image is a picture of the article.
 type Image struct {
-	URL, Alt, Caption, Credit, Link string
-	Width, Height                   int
+	URL, Alt, Link string
+	Caption        string // with the credit that may stand in it
+	Width, Height  int
 }
 
 // Link is a link with a relation: "related" or "embed".

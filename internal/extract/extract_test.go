@@ -193,7 +193,7 @@ func extractString(t *testing.T, page string, o Options) Result {
 
 func TestImages(t *testing.T) {
 	got := extractString(t, cases[2].page, Options{Title: "Bridge opens"}).Images
-	want := Image{URL: "https://example.org/b.jpg", Alt: "Bridge", Caption: "The new bridge.", Credit: "Ana Ruiz", Width: 600, Height: 400}
+	want := Image{URL: "https://example.org/b.jpg", Alt: "Bridge", Caption: "The new bridge. Photo: Ana Ruiz", Width: 600, Height: 400}
 	if len(got) != 1 || got[0] != want {
 		t.Errorf("Images = %+v, want %+v", got, want)
 	}
@@ -212,20 +212,6 @@ func TestArticleBody(t *testing.T) {
 	got := extractString(t, "<div class=cookie-consent><p>We use cookies. Agree?</p></div>", Options{ArticleBody: text})
 	if !strings.Contains(got.Content, "<p>It took nine years") || got.Words < 150 {
 		t.Errorf("Content = %s (%d words), want the articleBody in paragraphs", got.Content, got.Words)
-	}
-}
-
-func TestSplitCredit(t *testing.T) {
-	for _, c := range []struct{ in, caption, credit string }{
-		{"The bridge at dawn. Photo: Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
-		{"The bridge at dawn (Ana Ruiz/Reuters)", "The bridge at dawn", "Ana Ruiz/Reuters"},
-		{"The bridge at dawn. © Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
-		{"Die Brücke (Foto: Ana Ruiz)", "Die Brücke", "Ana Ruiz"},
-		{"The bridge (left)", "The bridge (left)", ""},
-	} {
-		if caption, credit := splitCredit(c.in); caption != c.caption || credit != c.credit {
-			t.Errorf("splitCredit(%q) = %q, %q, want %q, %q", c.in, caption, credit, c.caption, c.credit)
-		}
 	}
 }
 

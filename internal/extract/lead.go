@@ -40,21 +40,6 @@ func (p *page) isStandfirst(b *block) bool {
 	return (x.own|up.own|b.inner)&cueLead != 0 || x.tags&tagHeading != 0
 }
 
-// splitCredit cuts the credit off a caption.
-func splitCredit(s string) (caption, credit string) {
-	s = strings.TrimSpace(s)
-	for _, mark := range [...]string{"Photo by ", "Photograph by ", "Photo: ", "Photos: ", "Picture: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Crédit : ", "Crédit: ", "Photo : ", "© ", "(c) "} {
-		if i := strings.LastIndex(s, mark); i >= 0 && len(s)-i < 120 {
-			credit = strings.TrimRight(strings.TrimSpace(s[i+len(mark):]), ")].")
-			return strings.TrimSpace(strings.TrimRight(s[:i], " (|[/–—-")), credit
-		}
-	}
-	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && strings.ContainsAny(s[i:], "/") && len(s)-i < 80 {
-		return strings.TrimSpace(s[:i]), s[i+1 : len(s)-1]
-	}
-	return s, ""
-}
-
 const (
 	maxRelated = 30 // how many related links are taken
 	relatedFar = 60 // how many blocks behind the text they may stand

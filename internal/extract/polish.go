@@ -338,7 +338,7 @@ func (f *featurer) dropNotices() {
 func holdsFacts(n *html.Node) bool {
 	for i := range n.Attr {
 		if a := &n.Attr[i]; a.Key == "class" || a.Key == "id" {
-			s := strings.NewReplacer("-", "", "_", "").Replace(strings.ToLower(a.Val))
+			s := strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(a.Val), "-", ""), "_", "")
 			for _, name := range factBoxes {
 				if strings.Contains(s, name) {
 					return true

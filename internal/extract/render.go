@@ -349,7 +349,7 @@ func images(content string) []Image {
 				end = len(s)
 			}
 			caption := string(htmlclean.AppendPlain(nil, s[:end]))
-			out[figure].Caption, out[figure].Credit = splitCredit(strings.ReplaceAll(caption, "\n", " "))
+			out[figure].Caption = strings.TrimSpace(strings.ReplaceAll(caption, "\n", " "))
 		}
 	}
 }
