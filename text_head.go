@@ -276,7 +276,7 @@ func (t *textDoc) headLine(last label) label {
 		t.top++
 		return labelByline
 	}
-	if len(line) > 4*maxFactLine || t.md && isStructural(line) && !t.isNavigation(line) {
+	if len(line) > 4*maxFactLine || t.md && isStructural(line) && (t.layout != layoutReader || !t.isNavigation(line)) {
 		return labelBody
 	}
 	inBlock := !t.lines[i].gap
