@@ -69,7 +69,7 @@ func spaceNumber(uri string) int {
 		return nsGooglePlay
 	case "podcastindex.org/namespace/1.0", "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md":
 		return nsPodcast
-	case "search.yahoo.com/mrss", "search.yahoo.com/mrss/1.0":
+	case "search.yahoo.com/mrss", "search.yahoo.com/mrss/1.0", "rssboard.org/media-rss":
 		return nsMedia
 	case "purl.org/rss/1.0/modules/slash":
 		return nsSlash

@@ -103,7 +103,8 @@ type record struct {
 	episode        *Episode
 	nested         bool // the last itunes:category was given a subcategory
 	ext            []Element
-	full           bool // a list was at its limit
+	full           bool   // a list was at its limit
+	textBase       string // of the addresses in the HTML read last
 }
 
 // reset empties the record and keeps what its lists have allocated where no Article holds it.
@@ -465,6 +466,9 @@ func (e *feedEngine) endItem() {
 		a.Publisher = e.head.publisher
 	}
 	e.address1(a)
+	if !e.doc.p.RawContent {
+		a.Summary, a.Content = ownFragments(a.Summary, r.textBase, a.URL), ownFragments(a.Content, r.textBase, a.URL)
+	}
 	e.scratch = orderMedia(r.media, e.scratch)
 	a.Media = e.media.clone(r.media)
 	e.ready = append(e.ready, a)

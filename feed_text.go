@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/base64"
 	"encoding/binary"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -29,6 +30,7 @@ const (
 type leaf struct {
 	kind   textKind
 	markup bool      // elements inside are markup that is kept
+	meant  bool      // an ampersand in it was escaped by number: it means itself
 	held   [3]string // attributes that the end tag needs
 	base   string    // of the element last opened in it, where that has another
 }
@@ -38,7 +40,7 @@ func (e *feedEngine) startLeaf(kind textKind) {
 	f := e.top()
 	f.in = inLeaf
 	e.text, e.lent = e.own[:0], false
-	e.leaf.kind, e.leaf.markup = kind, kind != kindPlain
+	e.leaf.kind, e.leaf.markup, e.leaf.meant = kind, kind != kindPlain, false
 	if e.leaf.base != "" {
 		e.leaf.base = ""
 	}
@@ -61,12 +63,48 @@ func (e *feedEngine) leafData(cdata bool) {
 	case cdata || inside:
 		e.text = append(e.text, data...)
 	default:
+		e.leaf.meant = e.leaf.meant || bytes.Contains(data, []byte(meantAmp))
 		e.text = e.scan.AppendText(e.text, data)
 	}
 	if whole {
 		e.scan.Finish()
 		e.endElement()
 	}
+}
+
+// meantAmp is how the RSS profile wants an ampersand of plain text written ("Character Data in Titles"), and how a Writer
+// does: what it begins is no reference.
+const meantAmp = "&#x26;"
+
+// resolveTwice resolves the references that are left in a line of plain text, because it was escaped twice or stands escaped in
+// CDATA: "It&#8217;s". Twice, as some do it once more: no headline is about references.
+func (e *feedEngine) resolveTwice(f *frame) {
+	if e.leaf.kind != kindPlain || e.leaf.meant || f.space == nsAtom || f.space == nsMedia || e.atom && f.space == nsOther {
+		return
+	}
+	switch f.el {
+	case elTitle, elAbbreviated, elSubtitle, elCategory, elSubject, elKeywords, elRights, elSource, elSection,
+		elAuthor, elCreator, elContributor, elPublisher:
+		for n := 0; n < 2 && bytes.IndexByte(e.text, '&') >= 0; n++ {
+			e.text = resolveReferences(e.text)
+		}
+	}
+}
+
+// resolveReferences resolves the well-formed references of HTML's in plain text.
+func resolveReferences(text []byte) []byte {
+	out := make([]byte, 0, len(text))
+	for i := bytes.IndexByte(text, '&'); i >= 0; i = bytes.IndexByte(text, '&') {
+		out, text = append(out, text[:i]...), text[i:]
+		n := 1 + bytes.IndexByte(text[:min(len(text), 33)], ';')
+		value := html.UnescapeString(string(text[:n]))
+		if n == 0 || strings.IndexByte(value[1:], ';') >= 0 || bytes.IndexByte(text[1:n], '&') >= 0 {
+			out, text = append(out, '&'), text[1:] // a name that is unknown, or of old
+			continue
+		}
+		out, text = append(out, value...), text[n:]
+	}
+	return append(out, text...)
 }
 
 // appendAsHTML appends text as HTML, which has no carriage returns.
@@ -215,12 +253,22 @@ func (e *feedEngine) decode64() {
 		return r
 	}, e.text)
 	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(packed)))
-	if n, err := base64.RawStdEncoding.Decode(out, packed); err == nil && utf8.Valid(out[:n]) {
+	n, err := base64.RawStdEncoding.Decode(out, packed)
+	switch binary := e.leaf.held[0] != ""; {
+	case binary || err == nil && !isText(out[:n]):
+		e.text = e.text[:0] // a file, for which an Article has no place
+		e.warn(fmt.Errorf("%w: a file as content", ErrSyntax))
+	case err == nil:
 		e.text = append(e.text[:0], out[:n]...)
 	}
 	if bytes.ContainsAny(e.text, "<&") {
 		e.leaf.kind = kindHTML
 	}
+}
+
+// isText reports whether bytes are text and no file of another kind.
+func isText(b []byte) bool {
+	return utf8.Valid(b) && bytes.IndexFunc(b, func(c rune) bool { return c < ' ' && c != '\n' && c != '\r' && c != '\t' }) < 0
 }
 
 // plain gives the leaf's text as plain text on one line, and its HTML where that has markup or could
@@ -250,7 +298,31 @@ func (e *feedEngine) html(f *frame) string {
 	case e.doc.p.RawContent:
 		return e.words.fresh(text)
 	}
-	return e.clean.html(text, e.baseOf(f))
+	e.rec.textBase = e.textBase(f)
+	return e.clean.html(text, e.rec.textBase)
+}
+
+// textBase gives what addresses in a leaf's HTML are relative to: where nothing says it, the item's page or the site.
+func (e *feedEngine) textBase(f *frame) string {
+	if base := e.baseOf(f); base != "" {
+		return base
+	}
+	for _, l := range [...]*line{&e.rec.link, &e.head.self, &e.head.link} {
+		if isWebAddress(l.s) {
+			return baseAddress(l.s)
+		}
+	}
+	return ""
+}
+
+// ownFragments makes links to a place in the document itself (RFC 3986 section 4.4), which were taken for places of the
+// feed, those to the place in the item's page: footnotes.
+func ownFragments(html, base, page string) string {
+	if base == "" || !isWebAddress(page) || strings.IndexByte(html, '#') < 0 {
+		return html
+	}
+	page, _, _ = strings.Cut(page, "#")
+	return strings.ReplaceAll(html, ` href="`+escapeHTML(base)+`#`, ` href="`+escapeHTML(page)+`#`)
 }
 
 // address gives the leaf's text as an absolute address.

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -73,11 +74,8 @@ func (e *jsonEngine) html(s, itemURL string) string {
 	if s == "" || e.doc.p.RawContent {
 		return s
 	}
-	base := e.base
-	if base == "" {
-		base = itemURL
-	}
-	return strings.TrimSpace(e.doc.p.CleanHTML(s, Source{URL: base}))
+	base := cmp.Or(e.base, itemURL)
+	return ownFragments(strings.TrimSpace(e.doc.p.CleanHTML(s, Source{URL: base})), base, itemURL)
 }
 
 func (e *jsonEngine) date(v jsonscan.Value, at position, key string) Date {

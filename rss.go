@@ -239,6 +239,7 @@ func (e *feedEngine) endLeaf(f *frame) {
 		e.own = e.text[:0]
 	}
 	e.text = repairC1(e.text)
+	e.resolveTwice(f)
 	switch e.frames[len(e.frames)-2].in {
 	case inImage:
 		e.endImageLeaf(f)
@@ -362,6 +363,14 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 		} else if !isBlank(e.text) {
 			r.addLink(Link{URL: e.address(f), Rel: "license"})
 		}
+	case elEnclosure:
+		if !isBlank(e.text) {
+			e.takeEnclosure(e.address(f), e.leaf.held[1], e.leaf.held[2])
+		}
+	case elImage:
+		if !isBlank(e.text) { // QUIRK: the address as text, without <url>
+			e.takeImage(&Media{URL: e.address(f)})
+		}
 	case elSource:
 		if title, url := e.oneLine(), e.leaf.held[0]; title != "" || url != "" {
 			r.origin = &Feed{Title: title, URL: url}
@@ -394,30 +403,51 @@ func (e *feedEngine) endGUID(f *frame, rank rank) {
 	}
 }
 
-// startImage begins an RSS image, whose address some feeds print in an attribute.
+// startImage begins an RSS image, whose address some feeds print in an attribute, and some as its text.
 func (e *feedEngine) startImage(f *frame) {
-	f.in, e.outerImage = inImage, e.rec.image
-	e.rec.image = &Media{}
-	if len(e.scan.Attr) == 0 {
+	if url := strings.TrimSpace(cmp.Or(e.attr("url"), e.attr("href"))); url != "" {
+		f.in, e.image = inImage, Media{URL: absolute(e.baseOf(f), url)}
 		return
 	}
-	if url := strings.TrimSpace(cmp.Or(e.attr("url"), e.attr("href"))); url != "" {
-		e.rec.image.URL = absolute(e.baseOf(f), url)
+	e.startLeaf(kindPlain)
+}
+
+// beginsInside makes an open leaf what its first child says that it is: an RSS author a person, as in Atom; an image one
+// of parts; an enclosure one that has its address in an element.
+func (e *feedEngine) beginsInside(what el) bool {
+	f := e.top()
+	if f.space != nsOther && f.space != nsRSS || !isBlank(e.text) || e.scan.Depth() != f.depth+1 {
+		return false
 	}
+	switch {
+	case f.el == elAuthor && (what == elName || what == elEmail || what == elURI):
+		f.in, e.person = inPerson, &Person{}
+	case f.el == elImage && isImagePart(what), f.el == elEnclosure && what == elURL:
+		f.in, e.image = inImage, Media{}
+	default:
+		return false
+	}
+	return true
+}
+
+func isImagePart(what el) bool {
+	switch what {
+	case elTitle, elLink, elURL, elWidth, elHeight, elDescription:
+		return true
+	}
+	return false
 }
 
 // startImageChild acts on a child of RSS image.
 func (e *feedEngine) startImageChild(what el) {
-	switch what {
-	case elTitle, elLink, elURL, elWidth, elHeight, elDescription:
+	if isImagePart(what) {
 		e.startLeaf(kindPlain)
-		e.top().in = inLeaf
 	}
 }
 
 // endImageLeaf takes the text of a child of RSS image.
 func (e *feedEngine) endImageLeaf(f *frame) {
-	m := e.rec.image
+	m := &e.image
 	switch f.el {
 	case elTitle:
 		m.Title = e.oneLine()
@@ -434,19 +464,19 @@ func (e *feedEngine) endImageLeaf(f *frame) {
 	}
 }
 
-// endImage keeps an RSS image if it is one, in a header the first.
-func (e *feedEngine) endImage() {
-	m := e.rec.image
-	if m.URL != "" {
-		m.Medium = "image"
+// takeImage keeps an RSS image if it is one, in a header the first.
+func (e *feedEngine) takeImage(m *Media) {
+	if m.URL == "" {
+		return
 	}
-	if e.rec == &e.item && m.URL != "" {
+	m.Medium = "image"
+	switch {
+	case e.rec == &e.item:
 		e.rec.addMedia(*m)
+	case e.rec.image == nil:
+		logo := *m
+		e.rec.image = &logo
 	}
-	if e.rec == &e.item || m.URL == "" || e.outerImage != nil {
-		e.rec.image = e.outerImage
-	}
-	e.outerImage = nil
 }
 
 // source gives what is known of the document where a frame stands, for dates and bylines.

@@ -70,16 +70,6 @@ func isRoleAfter(s, name string) bool {
 	return ok && r >= 0x2E80 && bylineClassOf(role)&classRole != 0
 }
 
-// beginsPerson makes an open RSS author a person, as in Atom, where its first child says that it is one.
-func (e *feedEngine) beginsPerson() bool {
-	f := e.top()
-	if f.el != elAuthor || f.space != nsOther && f.space != nsRSS || !isBlank(e.text) || e.scan.Depth() != f.depth+1 {
-		return false
-	}
-	f.in, e.person = inPerson, &Person{}
-	return true
-}
-
 // mailbox reads a name and an e-mail address in either order, with the second in parentheses, angle
 // brackets or without.
 func mailbox(s string) (p Person, ok bool) {
