@@ -96,6 +96,12 @@ func (e *jsonEngine) date(v jsonscan.Value, at position, key string) Date {
 // people reads an author object, a list of them, or bare names. A mailto: address is an e-mail's.
 func (e *jsonEngine) people(v jsonscan.Value, at position) (people []Person) {
 	e.list(v, at, func(v jsonscan.Value) {
+		if v.Kind() == jsonscan.String { // no name, but what a template prints where an object is due
+			if s := plainText(v.Str()); s != "" {
+				people = append(people, parseAuthors(s, e.doc.src)...)
+			}
+			return
+		}
 		p := Person{Name: plainText(v.Str())}
 		if v.Kind() == jsonscan.Object {
 			p = Person{Name: plainText(v.Get("name").Str()), Image: e.url(v.Get("avatar"), at, "avatar")}
@@ -133,13 +139,22 @@ func (e *jsonEngine) tags(v jsonscan.Value) (tags []Tag) {
 		}
 		return tags[:min(len(tags), maxListed)]
 	}
-	e.list(v, position{}, func(v jsonscan.Value) { add(v.Str()) })
+	e.list(v, position{}, func(v jsonscan.Value) {
+		if v.Kind() == jsonscan.Object { // as many a publishing system has them
+			add(cmp.Or(v.Get("name").Str(), v.Get("term").Str(), v.Get("label").Str(), v.Get("title").Str()))
+			return
+		}
+		add(v.Str())
+	})
 	return tags
 }
 
 // media gives an item's images, lead first, and then its attachments.
 func (e *jsonEngine) media(m *jsonMembers, at position) (media []Media) {
 	for _, v := range []jsonscan.Value{m.image, m.banner} {
+		if v.Kind() == jsonscan.Object {
+			v = v.Get("url")
+		}
 		u := e.url(v, at, "image")
 		if u != "" && (len(media) == 0 || media[0].URL != u) {
 			media = append(media, Media{URL: u, Medium: "image"})
