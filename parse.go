@@ -160,6 +160,9 @@ func (c *feedCollector) collect() {
 	if err != io.EOF {
 		c.err = err
 	}
+	if e, ok := c.rd.engine.(*jsonEngine); ok {
+		e.inherit()
+	}
 	if !errors.Is(err, ErrFormat) {
 		c.feed = feed
 	}
