@@ -200,7 +200,13 @@ func (e *feedEngine) closedName() Name {
 // addByline takes the leaf's text as authors.
 func (e *feedEngine) addByline(f *frame, rank rank) {
 	if text := e.line(); text != "" {
-		e.rec.addAuthors(e.people.parse(text, e.source(f)), rank)
+		authors, others := e.people.parse(text, e.source(f))
+		e.rec.addAuthors(authors, rank)
+		for _, p := range others {
+			if !slices.Contains(e.rec.contributors[:min(len(e.rec.contributors), 32)], p) {
+				e.rec.addContributors([]Person{p})
+			}
+		}
 	}
 }
 

@@ -98,7 +98,8 @@ func (e *jsonEngine) people(v jsonscan.Value, at position) (people []Person) {
 	e.list(v, at, func(v jsonscan.Value) {
 		if v.Kind() == jsonscan.String { // no name, but what a template prints where an object is due
 			if s := plainText(v.Str()); s != "" {
-				people = append(people, parseAuthors(s, e.doc.src)...)
+				authors, _ := parseAuthors(s, e.doc.src)
+				people = append(people, authors...)
 			}
 			return
 		}

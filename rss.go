@@ -303,11 +303,14 @@ func (e *feedEngine) endRSS(f *frame) {
 		}
 		e.addByline(f, rankDC)
 	case elContributor:
-		r.addContributors(e.people.parse(e.oneLine(), e.source(f)))
+		authors, others := e.people.parse(e.oneLine(), e.source(f))
+		r.addContributors(authors)
+		r.addContributors(others)
 	case elPublisher, elWebMaster:
 		if r.publisher == (Person{}) || f.el == elPublisher {
 			line := e.line()
-			r.publisher = soleName(e.people.parse(line, e.source(f)), line)
+			authors, _ := e.people.parse(line, e.source(f))
+			r.publisher = soleName(authors, line)
 		}
 	case elCategory, elSubject:
 		r.addTag(Tag{Term: e.line(), Scheme: e.leaf.held[0]})

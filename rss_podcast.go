@@ -189,7 +189,7 @@ func (e *feedEngine) endPodcast(f *frame) {
 // addMaker takes itunes:author, which names people, or a company, a band or a programme: "Wind and Wave" is one name.
 func (e *feedEngine) addMaker(f *frame) {
 	text := e.line()
-	list := e.people.parse(text, e.source(f))
+	list, _ := e.people.parse(text, e.source(f))
 	if len(list) > 1 || len(list) == 1 && list[0].Affiliation != "" {
 		for i := range list {
 			if name := list[i].Name; !list[i].Org && !isSignedName(name) || hasPrefixFold(name, "the ") {
