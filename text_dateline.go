@@ -107,7 +107,7 @@ func closedDateline(s string) (dl dateline, ok bool) {
 	rest, colon := strings.CutPrefix(s[shut+1:], ":")
 	dl.place, dl.date = cutPlace(head, true)
 	dl.agency, dl.length = agency, len(s)-len(rest)+blanks(rest)
-	known := isAgency(agency) || isNewsAgency(agency) // else it may be a party's, a company's, anything's
+	known := isAgency(agency) // else it may be a party's, a company's, anything's
 	switch {
 	case !known && !isShouted(agency), strings.ContainsAny(agency, " .,0123456789"), !isPlace(dl.place), !isWordStart(s[dl.length:]):
 		return dl, false

@@ -297,7 +297,7 @@ func (t *textDoc) headLine(last label) label {
 	case isJunk(line) || !t.md && (isNote(line) || isDeskLine(line)):
 		t.top++
 		return labelJunk
-	case !t.md && t.lines[i].gap && !isAgency(line) && isNewsAgency(line) && t.shortBlock(i) && len(t.a.Authors) == 0:
+	case !t.md && t.lines[i].gap && last != labelMedia && isNewsAgency(line) && t.shortBlock(i) && !t.creditsNext(i) && len(t.a.Authors) == 0:
 		t.a.Authors = []Person{{Name: flat(line), Org: true}}
 		t.top++
 		return labelByline

@@ -128,27 +128,7 @@ func isEndMark(line string) bool {
 		marks := strings.Count(line, "#")
 		return marks >= 3 && marks+strings.Count(line, " ") == len(line)
 	}
-	return areInitials(line)
-}
-
-// areInitials recognises the initials of those who wrote and edited a wire story: "jr/kd/mh".
-func areInitials(line string) bool {
-	parts := 1
-	for i, from := 0, 0; i <= len(line); i++ {
-		switch {
-		case i == len(line) || line[i] == '/':
-			if n := i - from; n < 2 || n > 4 {
-				return false
-			}
-			if i < len(line) {
-				parts++
-			}
-			from = i + 1
-		case line[i] < 'a' || line[i] > 'z':
-			return false
-		}
-	}
-	return parts > 1 && line != "and/or"
+	return strings.ToLower(line) == line && isSigned(line) // jr/kd/mh
 }
 
 // isRights recognises a copyright line.

@@ -99,9 +99,10 @@ func cutCreditLine(line string) (credit string, ok bool) {
 	return "", false
 }
 
-// isAgency recognises the name of a picture agency alone in a line.
+// isAgency recognises the name of an agency alone in a line.
 func isAgency(line string) bool {
-	return len(line) <= 40 && isCue(strings.Trim(line, "*_()/ "), agencies[:])
+	s := strings.Trim(line, "*_()/ ")
+	return len(line) <= 40 && (isCue(s, pictureAgencies[:]) || isNewsAgency(s))
 }
 
 // cutCredit parts a caption and the credit at its end: in bold, or in parentheses.

@@ -242,7 +242,7 @@ func (t *textDoc) cutSignature(i int) {
 	end := strings.TrimSpace(s[at:])
 	agency, text := signedAgency(end), strings.TrimRight(s[:at], " ")
 	switch {
-	case agency == "" || text == "" || lastStop(text+" ") != len(text) || !isNewsAgency(agency) && !isAgency(agency):
+	case agency == "" || text == "" || lastStop(text+" ") != len(text) || !isAgency(agency):
 		return
 	case !isMarked(end) && (strings.HasSuffix(end, "..") || strings.ToUpper(end) != end):
 		return
