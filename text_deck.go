@@ -215,11 +215,7 @@ func (t *textDoc) named(i int, last label) bool {
 	}
 	line := t.line(i)
 	between := last == labelDate && i+1 < t.end && t.lines[i].gap && t.lines[i+1].gap && t.lines[i+1].end-t.lines[i+1].start > 80 && isPerson(line)
-	if !between && !t.isNamed(i) || !t.setByline(line) {
-		return false
-	}
-	t.top++
-	return true
+	return (between || t.isNamed(i)) && t.setByline(line)
 }
 
 // placedDate takes a line with a place and a date.
