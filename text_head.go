@@ -149,7 +149,11 @@ func (t *textDoc) headline() {
 	if end == i || end-i == 1 && t.end-i == 1 && strings.HasSuffix(line, ".") && len(line) > 120 {
 		return
 	}
-	t.setTitle(strings.Trim(t.joined(i, end), "*_"))
+	title := strings.Trim(t.joined(i, end), "*_")
+	if end == i+1 && !t.md {
+		title = t.headlineFacts(title)
+	}
+	t.setTitle(title)
 	if end < t.end && (t.isUnderline(end, '=') || t.isUnderline(end, '-') && t.lines[end].end-t.lines[end].start >= 4) {
 		end++
 	}
@@ -158,6 +162,48 @@ func (t *textDoc) headline() {
 	}
 	t.standfirst()
 	t.deck()
+}
+
+// headlineFacts takes the byline and the date that stand behind a headline in its line, "Tolls end - by Ana Ruiz - 11 March 2025", and
+// gives the headline.
+func (t *textDoc) headlineFacts(line string) string {
+	title, by, date := line, "", ""
+	for range 2 {
+		i, n := lastBar(title)
+		if i <= 0 {
+			break
+		}
+		switch part := strings.TrimSpace(title[i+n:]); {
+		case by == "" && isByline(part) && isPerson(strings.TrimLeft(part[startCue(part, bylineCues[:]):], ": ")):
+			by = part
+		case date == "" && t.isDateLine(part):
+			date = part
+		default:
+			i = 0
+		}
+		if i == 0 {
+			break
+		}
+		title = strings.TrimSpace(title[:i])
+	}
+	if by == "" || !strings.Contains(title, " ") || !t.setByline(by) {
+		return line
+	}
+	if date != "" {
+		t.dateLabel(date)
+	}
+	return title
+}
+
+// lastBar finds the last bar or dash between blanks in a line, and its length.
+func lastBar(s string) (at, n int) {
+	at = -1
+	for _, bar := range [...]string{" | ", " – ", " — ", " - ", " // "} {
+		if i := strings.LastIndex(s, bar); i > at {
+			at, n = i, len(bar)
+		}
+	}
+	return at, n
 }
 
 // headlineEnd finds the line after the headline that begins at line i; i where there is none.

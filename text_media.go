@@ -182,6 +182,7 @@ func (t *textDoc) figure(dst []byte, lines []string) ([]byte, bool) {
 		dst = closeTag(dst, "figcaption")
 		caption, m.Credit = t.cutCredit(caption)
 		m.Caption = t.plain(caption)
+		partCaption(&m)
 	}
 	t.addMedia(m)
 	return append(dst, "</figure>"...), true
