@@ -208,11 +208,7 @@ func (e *feedEngine) appendAttr(dst []byte, a *xmlscan.Attr) []byte {
 
 // isAddress reports whether an attribute of HTML holds an address.
 func isAddress(name string) bool {
-	switch name {
-	case "href", "src", "cite", "poster", "longdesc", "background", "data", "action":
-		return true
-	}
-	return false
+	return isListed("|href|src|cite|poster|longdesc|background|data|action|", name)
 }
 
 // endMarkup takes an end tag inside a leaf into its text.
@@ -233,11 +229,7 @@ func (e *feedEngine) endMarkup() {
 
 // isVoid reports whether an HTML element, in lower case, never has content.
 func isVoid(name []byte) bool {
-	switch string(name) {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
-		return true
-	}
-	return false
+	return isListed("|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|", string(name))
 }
 
 // decode64 replaces the text by what its base64 spells, where it does.
@@ -479,12 +471,7 @@ func isInline(tag string) bool {
 	if i := strings.IndexByte(tag, ' '); i >= 0 {
 		tag = tag[:i]
 	}
-	switch tag {
-	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp",
-		"small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr":
-		return true
-	}
-	return false
+	return isListed("|a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr|", tag)
 }
 
 // repairC1 replaces the control characters U+0080 to U+009F by what windows-1252 has there: they come from

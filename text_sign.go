@@ -231,10 +231,8 @@ func isMediaNote(line string) bool {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune("()/,+ ", c) }) {
-		switch strings.ToLower(w) {
-		case "foto", "fotos", "photo", "photos", "bild", "bilder", "vídeo", "video", "videos", "vídeos", "audio", "áudio", "gráfico", "grafik", "graphic", "infografía", "mapa", "archiv", "archivo", "archive", "-",
-			"map", "y", "e", "and", "et", "und":
-		default:
+		if !isListed("|foto|fotos|photo|photos|bild|bilder|vídeo|video|videos|vídeos|audio|áudio|gráfico|grafik|graphic|infografía|mapa|archiv|archivo|archive|-"+
+			"|map|y|e|and|et|und|", strings.ToLower(w)) {
 			return false
 		}
 	}

@@ -69,10 +69,8 @@ func foldName(name string) (string, bool) {
 
 // isSourceValue reports whether a value names a feed, a share button, a social network or a newsletter.
 func isSourceValue(v string) bool {
-	switch v = strings.ToLower(v); v {
-	case "share", "sharing", "social", "twitter", "facebook", "whatsapp", "linkedin", "telegram", "newsletter",
-		"email", "mail", "push", "live", "homepage", "flipboard", "applenews", "googlenews", "feed", "feedburner":
-		return true
-	}
-	return strings.HasPrefix(v, "rss") || strings.HasSuffix(v, "rss") || strings.HasPrefix(v, "feed_")
+	v = strings.ToLower(v)
+	return isListed("|share|sharing|social|twitter|facebook|whatsapp|linkedin|telegram|newsletter|email|mail|push|live|homepage|flipboard|applenews|googlenews"+
+		"|feed|feedburner|", v) ||
+		strings.HasPrefix(v, "rss") || strings.HasSuffix(v, "rss") || strings.HasPrefix(v, "feed_")
 }
