@@ -104,6 +104,7 @@ type record struct {
 	nested         bool // the last itunes:category was given a subcategory
 	ext            []Element
 	full           bool   // a list was at its limit
+	credited       bool   // an author element named others, which the next may repeat
 	textBase       string // of the addresses in the HTML read last
 }
 
@@ -202,11 +203,10 @@ func (e *feedEngine) addByline(f *frame, rank rank) {
 	if text := e.line(); text != "" {
 		authors, others := e.people.parse(text, e.source(f))
 		e.rec.addAuthors(authors, rank)
-		for _, p := range others {
-			if !slices.Contains(e.rec.contributors[:min(len(e.rec.contributors), 32)], p) {
-				e.rec.addContributors([]Person{p})
-			}
+		if !e.rec.credited {
+			e.rec.addContributors(others)
 		}
+		e.rec.credited = e.rec.credited || others != nil
 	}
 }
 
@@ -362,7 +362,7 @@ func (r *record) fill(d *document, f *Feed) {
 	}
 	for _, l := range r.links {
 		if l.Rel == "self" && r.self.set(l.URL, rankCore) || l.Rel == "self" && l.URL == r.self.s || l.Rel == "alternate" && l.URL == r.link.s {
-			if l == (Link{URL: l.URL, Rel: l.Rel}) {
+			if l.isBare(l.Rel) {
 				continue
 			}
 		}
@@ -490,7 +490,8 @@ func (e *feedEngine) language() string {
 	return ""
 }
 
-// address1 gives the article its address: the link, else a guid that is one.
+// address1 gives the article its address: the link, else a guid that is one. The printed one stays in Links where it differs, or
+// where more is said of it.
 func (e *feedEngine) address1(a *Article) {
 	r := &e.item
 	printed := r.link.s
@@ -505,34 +506,28 @@ func (e *feedEngine) address1(a *Article) {
 			a.URL = ""
 		}
 	}
-	listed := false
-	n := 0
-	for _, l := range r.links {
-		if l.Rel == "alternate" && l.URL == printed {
-			listed = true
-			if a.URL == printed && l == (Link{URL: l.URL, Rel: l.Rel}) {
-				n++
-			}
-		}
-	}
-	extra := 0
-	if !listed && printed != a.URL {
-		extra = 1
-	}
-	if len(r.links)-n+extra == 0 {
+	if len(r.links) == 0 && a.URL == printed {
 		return
 	}
-	a.Links = make([]Link, 0, len(r.links)-n+extra)
-	if extra > 0 {
-		a.Links = append(a.Links, Link{URL: printed, Rel: "alternate"})
-	}
+	listed := false
+	links := make([]Link, 0, len(r.links)+1)
 	for _, l := range r.links {
-		if l.Rel == "alternate" && l.URL == printed && a.URL == printed && l == (Link{URL: l.URL, Rel: l.Rel}) {
-			continue
+		same := l.URL == printed
+		listed = listed || same && l.Rel == "alternate"
+		if !same || a.URL != printed || !l.isBare("alternate") {
+			links = append(links, l)
 		}
-		a.Links = append(a.Links, l)
+	}
+	if !listed && a.URL != printed {
+		links = append([]Link{{URL: printed, Rel: "alternate"}}, links...)
+	}
+	if len(links) > 0 {
+		a.Links = links
 	}
 }
+
+// isBare reports whether a link has this relation and says nothing else.
+func (l *Link) isBare(rel string) bool { return *l == Link{URL: l.URL, Rel: rel} }
 
 // orderMedia puts the images first, each kind in order of appearance. rest is scratch space, and is given back.
 func orderMedia(list, rest []Media) []Media {

@@ -86,25 +86,9 @@ func (e *feedEngine) resolveTwice(f *frame) {
 	case elTitle, elAbbreviated, elSubtitle, elCategory, elSubject, elKeywords, elRights, elSource, elSection,
 		elAuthor, elCreator, elContributor, elPublisher:
 		for n := 0; n < 2 && bytes.IndexByte(e.text, '&') >= 0; n++ {
-			e.text = resolveReferences(e.text)
+			e.text = xmlscan.AppendText(nil, e.text)
 		}
 	}
-}
-
-// resolveReferences resolves the well-formed references of HTML's in plain text.
-func resolveReferences(text []byte) []byte {
-	out := make([]byte, 0, len(text))
-	for i := bytes.IndexByte(text, '&'); i >= 0; i = bytes.IndexByte(text, '&') {
-		out, text = append(out, text[:i]...), text[i:]
-		n := 1 + bytes.IndexByte(text[:min(len(text), 33)], ';')
-		value := html.UnescapeString(string(text[:n]))
-		if n == 0 || strings.IndexByte(value[1:], ';') >= 0 || bytes.IndexByte(text[1:n], '&') >= 0 {
-			out, text = append(out, '&'), text[1:] // a name that is unknown, or of old
-			continue
-		}
-		out, text = append(out, value...), text[n:]
-	}
-	return append(out, text...)
 }
 
 // appendAsHTML appends text as HTML, which has no carriage returns.

@@ -93,32 +93,34 @@ func (e *jsonEngine) date(v jsonscan.Value, at position, key string) Date {
 	return d
 }
 
-// people reads an author object, a list of them, or bare names. A mailto: address is an e-mail's.
+// people reads an author object, a list of them, or bare names.
 func (e *jsonEngine) people(v jsonscan.Value, at position) (people []Person) {
-	e.list(v, at, func(v jsonscan.Value) {
-		if v.Kind() == jsonscan.String { // no name, but what a template prints where an object is due
-			if s := plainText(v.Str()); s != "" {
-				authors, _ := parseAuthors(s, e.doc.src)
-				people = append(people, authors...)
-			}
-			return
-		}
-		p := Person{Name: plainText(v.Str())}
-		if v.Kind() == jsonscan.Object {
-			p = Person{Name: plainText(v.Get("name").Str()), Image: e.url(v.Get("avatar"), at, "avatar")}
-			p.URL = e.url(v.Get("url"), at, "author/url")
-			if len(p.URL) > 7 && strings.EqualFold(p.URL[:7], "mailto:") {
-				p.Email, p.URL = p.URL[7:], ""
-			}
-			if p.Name == p.Email {
-				p.Name = "" // see appendAuthorJSON
-			}
-		}
-		if p != (Person{}) {
-			people = append(people, p)
-		}
-	})
+	e.list(v, at, func(v jsonscan.Value) { people = append(people, e.author(v, at)...) })
 	return people
+}
+
+// author reads one of them. A mailto: address is an e-mail's. A string is no name, but what a template prints where an object
+// is due.
+func (e *jsonEngine) author(v jsonscan.Value, at position) []Person {
+	if v.Kind() != jsonscan.Object {
+		s := plainText(v.Str())
+		if s == "" {
+			return nil
+		}
+		authors, _ := parseAuthors(s, e.doc.src)
+		return authors
+	}
+	p := Person{Name: plainText(v.Get("name").Str()), URL: e.url(v.Get("url"), at, "author/url"), Image: e.url(v.Get("avatar"), at, "avatar")}
+	if hasPrefixFold(p.URL, "mailto:") {
+		p.Email, p.URL = p.URL[len("mailto:"):], ""
+	}
+	if p.Name == p.Email {
+		p.Name = "" // see appendAuthorJSON
+	}
+	if p == (Person{}) {
+		return nil
+	}
+	return []Person{p}
 }
 
 // tags reads a list of tags, or one string of them with commas between.

@@ -147,13 +147,16 @@ func cutInitials(s string) string {
 
 // areSmallInitials recognises groups of two to so many small letters, three at most.
 func areSmallInitials(s string, letters int) bool {
-	groups := 0
-	for w := range strings.FieldsFuncSeq(s, func(c rune) bool { return c == ' ' || c == ',' || c == '/' }) {
-		if groups++; groups > 3 || !isInitialGroup(w) || utf8.RuneCountInString(w) > letters || strings.ToLower(w) != w || isNewsAgency(w) {
+	if len(s) > 40 {
+		return false
+	}
+	groups := strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == ',' || c == '/' })
+	for _, w := range groups {
+		if !isInitialGroup(w) || utf8.RuneCountInString(w) > letters || strings.ToLower(w) != w || isNewsAgency(w) {
 			return false
 		}
 	}
-	return groups > 0
+	return len(groups) > 0 && len(groups) <= 3
 }
 
 // isMarked reports whether a line stands in an agency's marks as a whole.

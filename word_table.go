@@ -33,5 +33,5 @@ func (t *wordTable) bucket(hash uint32) uint32 {
 
 // isListed reports whether a word is one of those between bars: lists that are asked once in a while, at a quarter of the size of a switch.
 func isListed(list, word string) bool {
-	return len(word) > 0 && len(word) <= 40 && strings.IndexByte(word, '|') < 0 && strings.Contains(list, "|"+word+"|")
+	return len(word) > 0 && len(word) <= 80 && strings.IndexByte(word, '|') < 0 && strings.Contains(list, "|"+word+"|")
 }
