@@ -506,11 +506,8 @@ func (e *feedEngine) address1(a *Article) {
 			a.URL = ""
 		}
 	}
-	if len(r.links) == 0 && a.URL == printed {
-		return
-	}
 	listed := false
-	links := make([]Link, 0, len(r.links)+1)
+	links := r.links[:0]
 	for _, l := range r.links {
 		same := l.URL == printed
 		listed = listed || same && l.Rel == "alternate"
@@ -518,12 +515,11 @@ func (e *feedEngine) address1(a *Article) {
 			links = append(links, l)
 		}
 	}
-	if !listed && a.URL != printed {
-		links = append([]Link{{URL: printed, Rel: "alternate"}}, links...)
+	if listed || a.URL == printed {
+		a.Links = clone(links)
+		return
 	}
-	if len(links) > 0 {
-		a.Links = links
-	}
+	a.Links = append(append(make([]Link, 0, len(links)+1), Link{URL: printed, Rel: "alternate"}), links...)
 }
 
 // isBare reports whether a link has this relation and says nothing else.

@@ -294,11 +294,11 @@ func (e *feedEngine) textBase(f *frame) string {
 // ownFragments makes links to a place in the document itself (RFC 3986 section 4.4), which were taken for places of the
 // feed, those to the place in the item's page: footnotes.
 func ownFragments(html, base, page string) string {
-	if base == "" || !isWebAddress(page) || strings.IndexByte(html, '#') < 0 {
+	if base = escapeHTML(base); base == "" || !isWebAddress(page) || strings.IndexByte(html, '#') < 0 || !strings.Contains(html, base) {
 		return html
 	}
 	page, _, _ = strings.Cut(page, "#")
-	return strings.ReplaceAll(html, ` href="`+escapeHTML(base)+`#`, ` href="`+escapeHTML(page)+`#`)
+	return strings.ReplaceAll(html, ` href="`+base+`#`, ` href="`+escapeHTML(page)+`#`)
 }
 
 // address gives the leaf's text as an absolute address.

@@ -33,5 +33,15 @@ func (t *wordTable) bucket(hash uint32) uint32 {
 
 // isListed reports whether a word is one of those between bars: lists that are asked once in a while, at a quarter of the size of a switch.
 func isListed(list, word string) bool {
-	return len(word) > 0 && len(word) <= 80 && strings.IndexByte(word, '|') < 0 && strings.Contains(list, "|"+word+"|")
+	if word == "" || strings.IndexByte(word, '|') >= 0 {
+		return false
+	}
+	for i := strings.Index(list, word); i >= 0; i = strings.Index(list, word) {
+		end := i + len(word)
+		if i > 0 && list[i-1] == '|' && list[end] == '|' {
+			return true
+		}
+		list = list[end:]
+	}
+	return false
 }
