@@ -115,7 +115,7 @@ func (e *feedEngine) takeLink(l Link) {
 	switch {
 	case l.Rel == "alternate":
 		e.rec.setAlternate(l)
-	case l.Rel == "replies" && e.rec == &e.item && e.rec.comments == "" && l == (Link{URL: l.URL, Rel: l.Rel, Type: "text/html"}):
+	case l.Rel == "replies" && e.rec == &e.item && e.rec.comments == "" && l.Type == "text/html" && l.Language+l.Title == "" && l.Length == 0:
 		e.rec.comments = l.URL // RFC 4685 section 4: the page, where the others are feeds
 		return
 	}
@@ -186,18 +186,18 @@ func (e *feedEngine) endAtom(f *frame) {
 	case elID:
 		r.setID(plainID(e.identifier(f)), rankCore)
 	case elPublished:
-		r.published.set(e.date(e.words.fresh(e.text)), rankCore)
+		r.published.set(e.leafDate(), rankCore)
 	case elDate:
-		r.published.set(e.date(e.words.fresh(e.text)), rankDC)
+		r.published.set(e.leafDate(), rankDC)
 	case elCreated:
-		r.published.set(e.date(e.words.fresh(e.text)), rankMedia)
+		r.published.set(e.leafDate(), rankMedia)
 	case elLink:
 		if l := e.link; !isBlank(e.text) {
 			l.URL = e.address(f)
 			e.takeLink(l)
 		}
 	case elUpdated:
-		r.updated.set(e.date(e.words.fresh(e.text)), rankCore)
+		r.updated.set(e.leafDate(), rankCore)
 	case elIcon:
 		if !isBlank(e.text) {
 			r.icon = &Media{URL: e.address(f), Medium: "image"}

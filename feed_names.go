@@ -241,7 +241,7 @@ func rssElement(local []byte) el {
 		return elDescription
 	case "summary", "subtitle", "tagline":
 		return elSummary
-	case "content", "body", "fullitem", "xhtml", "content_encoded":
+	case "content", "body", "fullitem", "xhtml", "content_encoded", "fulltext", "full-text", "full_text":
 		return elContent
 	case "guid":
 		return elGUID

@@ -224,15 +224,15 @@ func (e *feedEngine) addKeywords(scheme string) {
 		e.rec.tags = append(e.rec.tags, k.tags...)
 		return
 	}
-	e.splitKeywords(scheme)
+	e.splitKeywords(scheme, ",")
 	if fresh {
 		e.keywords = keywords{append(e.keywords.text[:0], e.text...), scheme, append(e.keywords.tags[:0], e.rec.tags...)}
 	}
 }
 
-func (e *feedEngine) splitKeywords(scheme string) {
+func (e *feedEngine) splitKeywords(scheme, sep string) {
 	for word, rest, more := []byte(nil), e.text, true; more; {
-		word, rest, more = bytes.Cut(rest, []byte(","))
+		word, rest, more = bytes.Cut(rest, []byte(sep))
 		if word = bytes.TrimSpace(word); len(word) > 0 {
 			e.addKeyword(Tag{Term: collapseString(e.words.of(word)), Scheme: scheme})
 		}

@@ -26,7 +26,7 @@ func (e *feedEngine) startChild(what el) {
 		e.startAtom(what)
 		return
 	case nsOther:
-		if e.scan.Name.URI != "" && what != elFeed {
+		if e.scan.Name.URI != "" && what != elFeed && !e.isFullText(what) {
 			e.keep()
 			return
 		}
@@ -45,6 +45,11 @@ func (e *feedEngine) startChild(what el) {
 		return
 	}
 	e.startRSS(what)
+}
+
+// isFullText reports whether an element of an unknown module says by its name that it has the text: yandex:full-text.
+func (e *feedEngine) isFullText(what el) bool {
+	return what == elContent && e.rec == &e.item && bytes.HasPrefix(e.names.of(e.scan.Name.Local), []byte("full"))
 }
 
 // startRSS acts on an element of RSS, CDF, Dublin Core and the small modules.
@@ -282,7 +287,10 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elDescription, elSummary:
 		e.setSummary(f, rank)
 	case elContent:
-		r.content.set(e.html(f), rankCore)
+		if f.space == nsOther { // content:encoded is better
+			rank = rankDC
+		}
+		r.content.set(e.html(f), rank)
 		e.takeLanguage(f, rankCore)
 	case elLink:
 		if len(e.text) > 0 && !isBlank(e.text) {
@@ -312,8 +320,10 @@ func (e *feedEngine) endRSS(f *frame) {
 			authors, _ := e.people.parse(line, e.source(f))
 			r.publisher = soleName(authors, line)
 		}
-	case elCategory, elSubject:
+	case elCategory:
 		r.addTag(Tag{Term: e.line(), Scheme: e.leaf.held[0]})
+	case elSubject: // Dublin Core's guide has several parted by semicolons
+		e.splitKeywords("", ";")
 	case elKeywords:
 		e.addKeywords("")
 	case elSubtitle:
@@ -337,13 +347,13 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 	r := e.rec
 	switch f.el {
 	case elPublished:
-		r.published.set(e.date(e.words.fresh(e.text)), rank)
+		r.published.set(e.leafDate(), rank)
 	case elDate:
-		r.published.set(e.date(e.words.fresh(e.text)), rankDC)
+		r.published.set(e.leafDate(), rankDC)
 	case elCreated:
-		r.published.set(e.date(e.words.fresh(e.text)), rankMedia)
+		r.published.set(e.leafDate(), rankMedia)
 	case elUpdated:
-		r.updated.set(e.date(e.words.fresh(e.text)), rank)
+		r.updated.set(e.leafDate(), rank)
 	case elGenerator:
 		r.generator = e.oneLine()
 	case elComments:
@@ -492,6 +502,9 @@ func (e *feedEngine) source(f *frame) Source {
 	}
 	return src
 }
+
+// leafDate reads the leaf's text as a date.
+func (e *feedEngine) leafDate() Date { return e.date(e.words.fresh(e.text)) }
 
 // date reads a date. Warn is told of one that can not be read.
 func (e *feedEngine) date(s string) Date {

@@ -3,6 +3,7 @@ package broadsheet
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -38,6 +39,9 @@ func (b *bylines) parse(s string, src Source) (authors, others []Person) {
 func parseAuthors(s string, src Source) (authors, others []Person) {
 	if len(s) > maxByline {
 		return []Person{{Name: s}}, nil
+	}
+	if strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0 {
+		return nil, nil // a dash, where a program had no name
 	}
 	if strings.IndexByte(s, '@') > 0 {
 		if p, ok := mailbox(s); ok {
