@@ -41,7 +41,8 @@ func (e *feedEngine) startAtom(what el) {
 // startAtomText begins a text construct (RFC 4287 section 3.1) or content (section 4.1.3).
 func (e *feedEngine) startAtomText(what el) {
 	f := e.top()
-	kind, mode := strings.ToLower(e.word("type")), strings.ToLower(e.word("mode"))
+	kind, _, _ := strings.Cut(strings.ToLower(e.word("type")), ";")
+	mode := strings.ToLower(e.word("mode"))
 	if what == elContent {
 		if src := strings.TrimSpace(e.attr("src")); src != "" {
 			e.rec.addMedia(Media{URL: absolute(e.baseOf(f), src), Type: kind, Medium: mediumOf(kind), Rel: "content"})
@@ -62,6 +63,7 @@ func (e *feedEngine) startAtomText(what el) {
 		e.startLeaf(kindPlain)
 	default:
 		e.startLeaf(kindBase64)
+		e.leaf.held[0] = mediumOf(kind)
 	}
 	e.leaf.markup = true
 }
@@ -113,7 +115,7 @@ func (e *feedEngine) takeLink(l Link) {
 	switch {
 	case l.Rel == "alternate":
 		e.rec.setAlternate(l)
-	case l.Rel == "replies" && e.rec == &e.item && e.rec.comments == "" && l == (Link{URL: l.URL, Rel: l.Rel, Type: "text/html"}):
+	case l.Rel == "replies" && e.rec == &e.item && e.rec.comments == "" && l.Type == "text/html" && l.Language+l.Title == "" && l.Length == 0:
 		e.rec.comments = l.URL // RFC 4685 section 4: the page, where the others are feeds
 		return
 	}
@@ -149,6 +151,16 @@ func (e *feedEngine) startPersonChild(what el) {
 		e.startLeaf(kindPlain)
 	case elHref:
 	default:
+		switch string(e.names.of(e.scan.Name.Local)) { // modules of Blogger and arXiv
+		case "image":
+			if src := strings.TrimSpace(e.attr("src")); src != "" {
+				e.person.Image = absolute(e.base(), src)
+			}
+		case "affiliation":
+			e.startLeaf(kindPlain)
+			e.top().el = elUnknown
+			return
+		}
 		if e.top().space == nsOther && e.scan.Name.URI == "" || e.top().space == nsAtom {
 			return
 		}
@@ -174,18 +186,18 @@ func (e *feedEngine) endAtom(f *frame) {
 	case elID:
 		r.setID(plainID(e.identifier(f)), rankCore)
 	case elPublished:
-		r.published.set(e.date(e.words.fresh(e.text)), rankCore)
+		r.published.set(e.leafDate(), rankCore)
 	case elDate:
-		r.published.set(e.date(e.words.fresh(e.text)), rankDC)
+		r.published.set(e.leafDate(), rankDC)
 	case elCreated:
-		r.published.set(e.date(e.words.fresh(e.text)), rankMedia)
+		r.published.set(e.leafDate(), rankMedia)
 	case elLink:
 		if l := e.link; !isBlank(e.text) {
 			l.URL = e.address(f)
 			e.takeLink(l)
 		}
 	case elUpdated:
-		r.updated.set(e.date(e.words.fresh(e.text)), rankCore)
+		r.updated.set(e.leafDate(), rankCore)
 	case elIcon:
 		if !isBlank(e.text) {
 			r.icon = &Media{URL: e.address(f), Medium: "image"}
@@ -277,6 +289,8 @@ func (e *feedEngine) endPersonLeaf(p *Person, f *frame) {
 		p.Name = e.oneLine()
 	case elEmail:
 		p.Email = strings.TrimPrefix(e.oneLine(), "mailto:")
+	case elUnknown:
+		p.Affiliation = e.oneLine()
 	case elURI, elURL:
 		if !isBlank(e.text) {
 			p.URL = e.address(f)

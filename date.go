@@ -125,9 +125,9 @@ func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
 		loc = offsetLocation(c.offset)
 	case c.zoned:
 		loc = offsetLocation(zoneOffset(c.zone, st.year, month, st.day, c.hour))
-	case loc == nil && st.korean:
+	case loc == nil && (st.korean || isKorean(src.Language)):
 		// QUIRK: nil is UTC, but Korean text has one zone that it can mean, and readers of feeds have taken it so
-		// since feedparser's _parse_date_nate; "2004-05-25 오후 11:23:17".
+		// since feedparser's _parse_date_nate; "2004-05-25 오후 11:23:17". Of a Korean feed "2004-05-25 23:23:17" is that too.
 		loc = offsetLocation(9 * 3600)
 	case loc == nil:
 		loc = time.UTC

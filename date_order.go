@@ -124,6 +124,12 @@ func orderOfCountry(c code) DateOrder {
 	return DayFirst
 }
 
+// isKorean reports whether a tag's language is Korean.
+func isKorean(tag string) bool {
+	language, _ := splitTag(tag)
+	return language == codeOf("ko")
+}
+
 // splitTag splits a BCP 47 tag into its language and region; it reads no further than the tags that news
 // uses: language, script, region.
 func splitTag(tag string) (language, region code) {

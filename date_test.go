@@ -313,6 +313,26 @@ func TestParseDateLocation(t *testing.T) {
 	}
 }
 
+func TestParseDateKorean(t *testing.T) {
+	for in, want := range map[string]string{
+		"2025-03-11 14:30:00":             "2025-03-11T14:30:00+09:00",
+		"Tue, 11 Mar 2025 14:30:00":       "2025-03-11T14:30:00+09:00",
+		"2025.03.11 14:30":                "2025-03-11T14:30:00+09:00",
+		"Tue, 11 Mar 2025 05:30:00 GMT":   "2025-03-11T05:30:00Z",
+		"Tue, 11 Mar 2025 14:30:00 +0800": "2025-03-11T14:30:00+08:00",
+		"2025-03-11":                      "2025-03-11",
+	} {
+		for _, tag := range []string{"ko", "ko-KR", "KO_kr"} {
+			if got, err := new(Parser).ParseDate(in, Source{Language: tag}); err != nil || got.String() != want {
+				t.Errorf("ParseDate(%q), %s = %v, %v, want %s", in, tag, got, err, want)
+			}
+		}
+	}
+	if got, err := new(Parser).ParseDate("2025-03-11 14:30", Source{Language: "kok"}); err != nil || got.String() != "2025-03-11T14:30:00Z" {
+		t.Errorf("Konkani: %v, %v", got, err)
+	}
+}
+
 // claimedLayouts are layouts that ParseDate reads back as they were written, whatever the moment.
 var claimedLayouts = []string{
 	time.RFC3339Nano, time.RFC3339, time.RFC1123Z, time.RFC822Z, time.RubyDate, time.DateOnly,

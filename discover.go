@@ -178,15 +178,13 @@ func withoutFeedScheme(href string) string {
 // counts where the address looks like a feed's.
 func isFeedType(typ, href string) bool {
 	typ, _, _ = strings.Cut(strings.ToLower(typ), ";")
-	switch strings.TrimSpace(typ) {
-	case "application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml", "application/x.atom+xml",
-		"application/x-atom+xml", "application/x-rss+xml", "application/rss", "application/atom", "text/rss+xml", "text/atom+xml",
-		"text/rss", "text/atom", "text/rdf+xml", "application/x.rss+xml", "application/rss+atom+xml", "application/x-cdf":
-		return true
+	switch typ = strings.TrimSpace(typ); typ {
 	case "application/json", "application/xml", "text/xml", "":
 		return looksLikeFeed(href)
 	}
-	return false
+	return isListed("|application/rss+xml|application/atom+xml|application/feed+json|application/rdf+xml|application/x.atom+xml|application/x-atom+xml"+
+		"|application/x-rss+xml|application/rss|application/atom|text/rss+xml|text/atom+xml|text/rss|text/atom|text/rdf+xml|application/x.rss+xml"+
+		"|application/rss+atom+xml|application/x-cdf|", typ)
 }
 
 // feedType gives the usual media type for a link's, or for what its address looks like.
@@ -234,14 +232,10 @@ func looksLikeFeed(href string) bool {
 	if i := strings.LastIndexByte(path, '/'); i >= 0 {
 		dir, name = path[:i], path[i+1:]
 	}
-	switch name {
-	case "feed", "feeds", "rss", "atom", "rss2", "rss.xml", "atom.xml", "feed.xml", "index.xml", "index.rdf", "index.rss",
-		"rss.php", "feed.php", "feed.json", "index.atom", "feed.rss", "feed.atom", "xml.rss":
-		return true
-	default:
-		return strings.HasSuffix(name, ".rss") || strings.HasSuffix(name, ".atom") || strings.HasSuffix(name, ".rdf") ||
-			isFeedFile(dir[strings.LastIndexByte(dir, '/')+1:], name)
-	}
+	return isListed("|feed|feeds|rss|atom|rss2|rss.xml|atom.xml|feed.xml|index.xml|index.rdf|index.rss|rss.php|feed.php|feed.json|index.atom|feed.rss|feed.atom"+
+		"|xml.rss|", name) ||
+		strings.HasSuffix(name, ".rss") || strings.HasSuffix(name, ".atom") || strings.HasSuffix(name, ".rdf") ||
+		isFeedFile(dir[strings.LastIndexByte(dir, '/')+1:], name)
 }
 
 // isFeedFile reports whether a file of XML or JSON is a feed by its name or by its folder's: "news-feed.xml",

@@ -44,30 +44,30 @@ type feedEngine struct {
 	lent   bool
 	link   Link // the Atom link whose address is the leaf's text
 
-	outerImage *Media // what was the image before the open one
-	ext        extStack
-	names      lowered
-	ready      []*Article
-	items      int
-	start      int64 // offset of the open item
-	limit      int64 // bytes of an item
-	inItem     bool
-	stale      bool // head knows more than the Feed
-	rooted     bool // the root was found
-	junk       bool // other elements came before it
-	closed     bool // and its end
-	atom       bool // names without namespace are Atom's
-	cdf        bool
-	fault      error // what follows the articles that are ready
-	clean      cleaner
-	people     bylines
-	words      words
-	last       resolved
-	keywords   keywords
-	persons    lists[Person]
-	tags       lists[Tag]
-	media      lists[Media]
-	scratch    []Media // of orderMedia
+	image    Media // the RSS image that is open
+	ext      extStack
+	names    lowered
+	ready    []*Article
+	items    int
+	start    int64 // offset of the open item
+	limit    int64 // bytes of an item
+	inItem   bool
+	stale    bool // head knows more than the Feed
+	rooted   bool // the root was found
+	junk     bool // other elements came before it
+	closed   bool // and its end
+	atom     bool // names without namespace are Atom's
+	cdf      bool
+	fault    error // what follows the articles that are ready
+	clean    cleaner
+	people   bylines
+	words    words
+	last     resolved
+	keywords keywords
+	persons  lists[Person]
+	tags     lists[Tag]
+	media    lists[Media]
+	scratch  []Media // of orderMedia
 }
 
 // scope says what the children of an element may be.
@@ -291,7 +291,7 @@ func (e *feedEngine) startElement() {
 			return
 		}
 	case inLeaf:
-		if (what == elName || what == elEmail || what == elURI) && e.beginsPerson() {
+		if e.beginsInside(what) {
 			break
 		}
 		if !e.breaksOut(what) {
@@ -506,7 +506,11 @@ func (e *feedEngine) endFrame() {
 		e.endPerson(&f)
 		e.person = nil
 	case inImage:
-		e.endImage()
+		if f.el == elEnclosure {
+			e.takeEnclosure(e.image.URL, "", "")
+			break
+		}
+		e.takeImage(&e.image)
 	case inMedia:
 		e.endMedia(&f)
 	}

@@ -36,116 +36,64 @@ const (
 	uriXML    = "http://www.w3.org/XML/1998/namespace"
 )
 
+// feedSpace is a namespace: its addresses as spaceNumber compares them, and what a prefix means that a feed uses without declaring it.
+type feedSpace struct {
+	addresses, prefixes, uri string
+}
+
+// feedSpaces holds the namespaces by number.
+var feedSpaces = [...]feedSpace{
+	nsOther: {"", "|source|", "http://source.scripting.com/"},
+	nsRSS: {"|purl.org/rss/1.0|my.netscape.com/rdf/simple/0.9|channel.netscape.com/rdf/simple/0.9|backend.userland.com/rss" +
+		"|backend.userland.com/rss2|backend.userland.com/rss091|backend.userland.com/rss092|backend.userland.com/rss2.0" +
+		"|blogs.law.harvard.edu/tech/rss|cyber.law.harvard.edu/rss/rss.html|cyber.law.harvard.edu/rss|purl.org/net/rss1.1" +
+		"|my.netscape.com/publish/formats/rss-0.91.dtd|rssboard.org/rss-specification|usefulinc.com/rss/1.0|purl.org/rss/2.0|purl.org/rss/1.0/modules/rss091|", "", ""},
+	nsAtom:       {"|w3.org/2005/atom|purl.org/atom/ns|", "|atom|a10|atom10|", uriAtom},
+	nsRDF:        {"|w3.org/1999/02/22-rdf-syntax-ns|", "|rdf|", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"},
+	nsContent:    {"|purl.org/rss/1.0/modules/content|", "|content|", "http://purl.org/rss/1.0/modules/content/"},
+	nsDC:         {"|purl.org/dc/elements/1.1|purl.org/dc/elements/1.0|", "|dc|", "http://purl.org/dc/elements/1.1/"},
+	nsTerms:      {"|purl.org/dc/terms|", "|dcterms|", "http://purl.org/dc/terms/"},
+	nsITunes:     {"|itunes.com/dtds/podcast-1.0.dtd|itunes.com/dtd/podcast-1.0.dtd|", "|itunes|", "http://www.itunes.com/dtds/podcast-1.0.dtd"},
+	nsGooglePlay: {"|google.com/schemas/play-podcasts/1.0|", "|googleplay|", "http://www.google.com/schemas/play-podcasts/1.0"},
+	nsPodcast:    {"|podcastindex.org/namespace/1.0|github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md|", "|podcast|", "https://podcastindex.org/namespace/1.0"},
+	nsMedia:      {"|search.yahoo.com/mrss|search.yahoo.com/mrss/1.0|rssboard.org/media-rss|", "|media|", "http://search.yahoo.com/mrss/"},
+	nsSlash:      {"|purl.org/rss/1.0/modules/slash|", "|slash|", "http://purl.org/rss/1.0/modules/slash/"},
+	nsWFW:        {"|wellformedweb.org/commentapi|", "|wfw|", "http://wellformedweb.org/CommentAPI/"},
+	nsThread:     {"|purl.org/syndication/thread/1.0|", "|thr|", "http://purl.org/syndication/thread/1.0"},
+	nsSyn:        {"|purl.org/rss/1.0/modules/syndication|", "|sy|", "http://purl.org/rss/1.0/modules/syndication/"},
+	nsGeoRSS:     {"|georss.org/georss|georss.org/georss/10|", "|georss|", "http://www.georss.org/georss"},
+	nsGeo:        {"|w3.org/2003/01/geo/wgs84_pos|", "|geo|", "http://www.w3.org/2003/01/geo/wgs84_pos#"},
+	nsGML:        {"|opengis.net/gml|", "|gml|", "http://www.opengis.net/gml"},
+	nsCC: {"|backend.userland.com/creativecommonsrssmodule|web.resource.org/cc|creativecommons.org/ns" +
+		"|cyber.law.harvard.edu/rss/creativecommonsrssmodule.html|", "|creativecommons|cc|", "http://backend.userland.com/creativeCommonsRssModule"},
+	nsFeedBurner: {"|rssnamespace.org/feedburner/ext/1.0|", "|feedburner|", "http://rssnamespace.org/feedburner/ext/1.0"},
+	nsPSC:        {"|podlove.org/simple-chapters|", "|psc|", "http://podlove.org/simple-chapters"},
+	nsXHTML:      {"|w3.org/1999/xhtml|", "|xhtml|", "http://www.w3.org/1999/xhtml"},
+	nsXML:        {"|w3.org/xml/1998/namespace|", "", ""},
+}
+
 // spaceNumber gives the number of a namespace. Its scheme, case and a last slash or hash make no difference.
 func spaceNumber(uri string) int {
-	if uri == "" {
-		return nsOther
-	}
 	_, rest, ok := strings.Cut(uri, "://")
 	if !ok || len(rest) > 100 {
 		return nsOther
 	}
-	rest = strings.TrimRight(strings.ToLower(rest), "/#")
-	switch strings.TrimPrefix(rest, "www.") {
-	case "w3.org/2005/atom", "purl.org/atom/ns":
-		return nsAtom
-	case "purl.org/rss/1.0", "my.netscape.com/rdf/simple/0.9", "channel.netscape.com/rdf/simple/0.9",
-		"backend.userland.com/rss", "backend.userland.com/rss2", "backend.userland.com/rss091", "backend.userland.com/rss092",
-		"backend.userland.com/rss2.0", "blogs.law.harvard.edu/tech/rss", "cyber.law.harvard.edu/rss/rss.html", "cyber.law.harvard.edu/rss",
-		"purl.org/net/rss1.1", "my.netscape.com/publish/formats/rss-0.91.dtd", "rssboard.org/rss-specification", "usefulinc.com/rss/1.0", "purl.org/rss/2.0",
-		"purl.org/rss/1.0/modules/rss091":
-		return nsRSS
-	case "w3.org/1999/02/22-rdf-syntax-ns":
-		return nsRDF
-	case "purl.org/rss/1.0/modules/content":
-		return nsContent
-	case "purl.org/dc/elements/1.1", "purl.org/dc/elements/1.0":
-		return nsDC
-	case "purl.org/dc/terms":
-		return nsTerms
-	case "itunes.com/dtds/podcast-1.0.dtd", "itunes.com/dtd/podcast-1.0.dtd":
-		return nsITunes
-	case "google.com/schemas/play-podcasts/1.0":
-		return nsGooglePlay
-	case "podcastindex.org/namespace/1.0", "github.com/podcastindex-org/podcast-namespace/blob/main/docs/1.0.md":
-		return nsPodcast
-	case "search.yahoo.com/mrss", "search.yahoo.com/mrss/1.0":
-		return nsMedia
-	case "purl.org/rss/1.0/modules/slash":
-		return nsSlash
-	case "wellformedweb.org/commentapi":
-		return nsWFW
-	case "purl.org/syndication/thread/1.0":
-		return nsThread
-	case "purl.org/rss/1.0/modules/syndication":
-		return nsSyn
-	case "georss.org/georss", "georss.org/georss/10":
-		return nsGeoRSS
-	case "w3.org/2003/01/geo/wgs84_pos":
-		return nsGeo
-	case "opengis.net/gml":
-		return nsGML
-	case "backend.userland.com/creativecommonsrssmodule", "web.resource.org/cc", "creativecommons.org/ns", "cyber.law.harvard.edu/rss/creativecommonsrssmodule.html":
-		return nsCC
-	case "rssnamespace.org/feedburner/ext/1.0":
-		return nsFeedBurner
-	case "podlove.org/simple-chapters":
-		return nsPSC
-	case "w3.org/1999/xhtml":
-		return nsXHTML
-	case "w3.org/xml/1998/namespace":
-		return nsXML
+	rest = strings.TrimPrefix(strings.TrimRight(strings.ToLower(rest), "/#"), "www.")
+	for n := range feedSpaces {
+		if isListed(feedSpaces[n].addresses, rest) {
+			return n
+		}
 	}
 	return nsOther
 }
 
 // commonPrefix gives what a prefix means that a feed uses without declaring it.
 func commonPrefix(prefix string) string {
-	switch strings.ToLower(prefix) {
-	case "atom", "a10", "atom10":
-		return uriAtom
-	case "rdf":
-		return "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-	case "content":
-		return "http://purl.org/rss/1.0/modules/content/"
-	case "dc":
-		return "http://purl.org/dc/elements/1.1/"
-	case "dcterms":
-		return "http://purl.org/dc/terms/"
-	case "itunes":
-		return "http://www.itunes.com/dtds/podcast-1.0.dtd"
-	case "googleplay":
-		return "http://www.google.com/schemas/play-podcasts/1.0"
-	case "podcast":
-		return "https://podcastindex.org/namespace/1.0"
-	case "media":
-		return "http://search.yahoo.com/mrss/"
-	case "slash":
-		return "http://purl.org/rss/1.0/modules/slash/"
-	case "wfw":
-		return "http://wellformedweb.org/CommentAPI/"
-	case "thr":
-		return "http://purl.org/syndication/thread/1.0"
-	case "sy":
-		return "http://purl.org/rss/1.0/modules/syndication/"
-	case "georss":
-		return "http://www.georss.org/georss"
-	case "geo":
-		return "http://www.w3.org/2003/01/geo/wgs84_pos#"
-	case "gml":
-		return "http://www.opengis.net/gml"
-	case "creativecommons":
-		return "http://backend.userland.com/creativeCommonsRssModule"
-	case "cc":
-		return "http://web.resource.org/cc/"
-	case "source":
-		return "http://source.scripting.com/"
-	case "feedburner":
-		return "http://rssnamespace.org/feedburner/ext/1.0"
-	case "psc":
-		return "http://podlove.org/simple-chapters"
-	case "xhtml":
-		return "http://www.w3.org/1999/xhtml"
+	prefix = strings.ToLower(prefix)
+	for n := range feedSpaces {
+		if isListed(feedSpaces[n].prefixes, prefix) {
+			return feedSpaces[n].uri
+		}
 	}
 	return ""
 }
@@ -293,7 +241,7 @@ func rssElement(local []byte) el {
 		return elDescription
 	case "summary", "subtitle", "tagline":
 		return elSummary
-	case "content", "body", "fullitem", "xhtml", "content_encoded":
+	case "content", "body", "fullitem", "xhtml", "content_encoded", "fulltext", "full-text", "full_text":
 		return elContent
 	case "guid":
 		return elGUID

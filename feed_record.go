@@ -103,7 +103,9 @@ type record struct {
 	episode        *Episode
 	nested         bool // the last itunes:category was given a subcategory
 	ext            []Element
-	full           bool // a list was at its limit
+	full           bool   // a list was at its limit
+	credited       bool   // an author element named others, which the next may repeat
+	textBase       string // of the addresses in the HTML read last
 }
 
 // reset empties the record and keeps what its lists have allocated where no Article holds it.
@@ -199,7 +201,12 @@ func (e *feedEngine) closedName() Name {
 // addByline takes the leaf's text as authors.
 func (e *feedEngine) addByline(f *frame, rank rank) {
 	if text := e.line(); text != "" {
-		e.rec.addAuthors(e.people.parse(text, e.source(f)), rank)
+		authors, others := e.people.parse(text, e.source(f))
+		e.rec.addAuthors(authors, rank)
+		if !e.rec.credited {
+			e.rec.addContributors(others)
+		}
+		e.rec.credited = e.rec.credited || others != nil
 	}
 }
 
@@ -217,15 +224,15 @@ func (e *feedEngine) addKeywords(scheme string) {
 		e.rec.tags = append(e.rec.tags, k.tags...)
 		return
 	}
-	e.splitKeywords(scheme)
+	e.splitKeywords(scheme, ",")
 	if fresh {
 		e.keywords = keywords{append(e.keywords.text[:0], e.text...), scheme, append(e.keywords.tags[:0], e.rec.tags...)}
 	}
 }
 
-func (e *feedEngine) splitKeywords(scheme string) {
+func (e *feedEngine) splitKeywords(scheme, sep string) {
 	for word, rest, more := []byte(nil), e.text, true; more; {
-		word, rest, more = bytes.Cut(rest, []byte(","))
+		word, rest, more = bytes.Cut(rest, []byte(sep))
 		if word = bytes.TrimSpace(word); len(word) > 0 {
 			e.addKeyword(Tag{Term: collapseString(e.words.of(word)), Scheme: scheme})
 		}
@@ -355,7 +362,7 @@ func (r *record) fill(d *document, f *Feed) {
 	}
 	for _, l := range r.links {
 		if l.Rel == "self" && r.self.set(l.URL, rankCore) || l.Rel == "self" && l.URL == r.self.s || l.Rel == "alternate" && l.URL == r.link.s {
-			if l == (Link{URL: l.URL, Rel: l.Rel}) {
+			if l.isBare(l.Rel) {
 				continue
 			}
 		}
@@ -465,6 +472,9 @@ func (e *feedEngine) endItem() {
 		a.Publisher = e.head.publisher
 	}
 	e.address1(a)
+	if !e.doc.p.RawContent {
+		a.Summary, a.Content = ownFragments(a.Summary, r.textBase, a.URL), ownFragments(a.Content, r.textBase, a.URL)
+	}
 	e.scratch = orderMedia(r.media, e.scratch)
 	a.Media = e.media.clone(r.media)
 	e.ready = append(e.ready, a)
@@ -480,7 +490,8 @@ func (e *feedEngine) language() string {
 	return ""
 }
 
-// address1 gives the article its address: the link, else a guid that is one.
+// address1 gives the article its address: the link, else a guid that is one. The printed one stays in Links where it differs, or
+// where more is said of it.
 func (e *feedEngine) address1(a *Article) {
 	r := &e.item
 	printed := r.link.s
@@ -496,33 +507,23 @@ func (e *feedEngine) address1(a *Article) {
 		}
 	}
 	listed := false
-	n := 0
+	links := r.links[:0]
 	for _, l := range r.links {
-		if l.Rel == "alternate" && l.URL == printed {
-			listed = true
-			if a.URL == printed && l == (Link{URL: l.URL, Rel: l.Rel}) {
-				n++
-			}
+		same := l.URL == printed
+		listed = listed || same && l.Rel == "alternate"
+		if !same || a.URL != printed || !l.isBare("alternate") {
+			links = append(links, l)
 		}
 	}
-	extra := 0
-	if !listed && printed != a.URL {
-		extra = 1
-	}
-	if len(r.links)-n+extra == 0 {
+	if listed || a.URL == printed {
+		a.Links = clone(links)
 		return
 	}
-	a.Links = make([]Link, 0, len(r.links)-n+extra)
-	if extra > 0 {
-		a.Links = append(a.Links, Link{URL: printed, Rel: "alternate"})
-	}
-	for _, l := range r.links {
-		if l.Rel == "alternate" && l.URL == printed && a.URL == printed && l == (Link{URL: l.URL, Rel: l.Rel}) {
-			continue
-		}
-		a.Links = append(a.Links, l)
-	}
+	a.Links = append(append(make([]Link, 0, len(links)+1), Link{URL: printed, Rel: "alternate"}), links...)
 }
+
+// isBare reports whether a link has this relation and says nothing else.
+func (l *Link) isBare(rel string) bool { return *l == Link{URL: l.URL, Rel: rel} }
 
 // orderMedia puts the images first, each kind in order of appearance. rest is scratch space, and is given back.
 func orderMedia(list, rest []Media) []Media {

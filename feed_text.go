@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"encoding/base64"
 	"encoding/binary"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -29,6 +30,7 @@ const (
 type leaf struct {
 	kind   textKind
 	markup bool      // elements inside are markup that is kept
+	meant  bool      // an ampersand in it was escaped by number: it means itself
 	held   [3]string // attributes that the end tag needs
 	base   string    // of the element last opened in it, where that has another
 }
@@ -38,7 +40,7 @@ func (e *feedEngine) startLeaf(kind textKind) {
 	f := e.top()
 	f.in = inLeaf
 	e.text, e.lent = e.own[:0], false
-	e.leaf.kind, e.leaf.markup = kind, kind != kindPlain
+	e.leaf.kind, e.leaf.markup, e.leaf.meant = kind, kind != kindPlain, false
 	if e.leaf.base != "" {
 		e.leaf.base = ""
 	}
@@ -61,11 +63,31 @@ func (e *feedEngine) leafData(cdata bool) {
 	case cdata || inside:
 		e.text = append(e.text, data...)
 	default:
+		e.leaf.meant = e.leaf.meant || bytes.Contains(data, []byte(meantAmp))
 		e.text = e.scan.AppendText(e.text, data)
 	}
 	if whole {
 		e.scan.Finish()
 		e.endElement()
+	}
+}
+
+// meantAmp is how the RSS profile wants an ampersand of plain text written ("Character Data in Titles"), and how a Writer
+// does: what it begins is no reference.
+const meantAmp = "&#x26;"
+
+// resolveTwice resolves the references that are left in a line of plain text, because it was escaped twice or stands escaped in
+// CDATA: "It&#8217;s". Twice, as some do it once more: no headline is about references.
+func (e *feedEngine) resolveTwice(f *frame) {
+	if e.leaf.kind != kindPlain || e.leaf.meant || f.space == nsAtom || f.space == nsMedia || e.atom && f.space == nsOther {
+		return
+	}
+	switch f.el {
+	case elTitle, elAbbreviated, elSubtitle, elCategory, elSubject, elKeywords, elRights, elSource, elSection,
+		elAuthor, elCreator, elContributor, elPublisher:
+		for n := 0; n < 2 && bytes.IndexByte(e.text, '&') >= 0; n++ {
+			e.text = xmlscan.AppendText(nil, e.text)
+		}
 	}
 }
 
@@ -170,11 +192,7 @@ func (e *feedEngine) appendAttr(dst []byte, a *xmlscan.Attr) []byte {
 
 // isAddress reports whether an attribute of HTML holds an address.
 func isAddress(name string) bool {
-	switch name {
-	case "href", "src", "cite", "poster", "longdesc", "background", "data", "action":
-		return true
-	}
-	return false
+	return isListed("|href|src|cite|poster|longdesc|background|data|action|", name)
 }
 
 // endMarkup takes an end tag inside a leaf into its text.
@@ -195,11 +213,7 @@ func (e *feedEngine) endMarkup() {
 
 // isVoid reports whether an HTML element, in lower case, never has content.
 func isVoid(name []byte) bool {
-	switch string(name) {
-	case "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr":
-		return true
-	}
-	return false
+	return isListed("|area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|", string(name))
 }
 
 // decode64 replaces the text by what its base64 spells, where it does.
@@ -215,12 +229,22 @@ func (e *feedEngine) decode64() {
 		return r
 	}, e.text)
 	out := make([]byte, base64.RawStdEncoding.DecodedLen(len(packed)))
-	if n, err := base64.RawStdEncoding.Decode(out, packed); err == nil && utf8.Valid(out[:n]) {
+	n, err := base64.RawStdEncoding.Decode(out, packed)
+	switch binary := e.leaf.held[0] != ""; {
+	case binary || err == nil && !isText(out[:n]):
+		e.text = e.text[:0] // a file, for which an Article has no place
+		e.warn(fmt.Errorf("%w: a file as content", ErrSyntax))
+	case err == nil:
 		e.text = append(e.text[:0], out[:n]...)
 	}
 	if bytes.ContainsAny(e.text, "<&") {
 		e.leaf.kind = kindHTML
 	}
+}
+
+// isText reports whether bytes are text and no file of another kind.
+func isText(b []byte) bool {
+	return utf8.Valid(b) && bytes.IndexFunc(b, func(c rune) bool { return c < ' ' && c != '\n' && c != '\r' && c != '\t' }) < 0
 }
 
 // plain gives the leaf's text as plain text on one line, and its HTML where that has markup or could
@@ -250,7 +274,31 @@ func (e *feedEngine) html(f *frame) string {
 	case e.doc.p.RawContent:
 		return e.words.fresh(text)
 	}
-	return e.clean.html(text, e.baseOf(f))
+	e.rec.textBase = e.textBase(f)
+	return e.clean.html(text, e.rec.textBase)
+}
+
+// textBase gives what addresses in a leaf's HTML are relative to: where nothing says it, the item's page or the site.
+func (e *feedEngine) textBase(f *frame) string {
+	if base := e.baseOf(f); base != "" {
+		return base
+	}
+	for _, l := range [...]*line{&e.rec.link, &e.head.self, &e.head.link} {
+		if isWebAddress(l.s) {
+			return baseAddress(l.s)
+		}
+	}
+	return ""
+}
+
+// ownFragments makes links to a place in the document itself (RFC 3986 section 4.4), which were taken for places of the
+// feed, those to the place in the item's page: footnotes.
+func ownFragments(html, base, page string) string {
+	if base = escapeHTML(base); base == "" || !isWebAddress(page) || strings.IndexByte(html, '#') < 0 || !strings.Contains(html, base) {
+		return html
+	}
+	page, _, _ = strings.Cut(page, "#")
+	return strings.ReplaceAll(html, ` href="`+base+`#`, ` href="`+escapeHTML(page)+`#`)
 }
 
 // address gives the leaf's text as an absolute address.
@@ -407,12 +455,7 @@ func isInline(tag string) bool {
 	if i := strings.IndexByte(tag, ' '); i >= 0 {
 		tag = tag[:i]
 	}
-	switch tag {
-	case "a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp",
-		"small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr":
-		return true
-	}
-	return false
+	return isListed("|a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr|", tag)
 }
 
 // repairC1 replaces the control characters U+0080 to U+009F by what windows-1252 has there: they come from

@@ -247,6 +247,23 @@ func (e *jsonEngine) item(v jsonscan.Value, at position) *Article {
 	return a
 }
 
+// inherit gives the articles that were read before it what the header says for all: the members of an object have no order (RFC 8259
+// section 4), and many a program writes them by the alphabet, language behind items.
+func (e *jsonEngine) inherit() {
+	f := e.doc.feed
+	for _, a := range f.Items {
+		if a.Language == "" {
+			a.Language = f.Language
+		}
+		if a.Authors == nil {
+			a.Authors = e.persons.clone(f.Authors)
+		}
+		if a.Publisher == (Person{}) {
+			a.Publisher = f.Publisher
+		}
+	}
+}
+
 // jsonMembers are the members of an item that are read together.
 type jsonMembers struct {
 	url, contentHTML, contentText, image, banner, author, authors, attachments, own jsonscan.Value

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -73,11 +74,8 @@ func (e *jsonEngine) html(s, itemURL string) string {
 	if s == "" || e.doc.p.RawContent {
 		return s
 	}
-	base := e.base
-	if base == "" {
-		base = itemURL
-	}
-	return strings.TrimSpace(e.doc.p.CleanHTML(s, Source{URL: base}))
+	base := cmp.Or(e.base, itemURL)
+	return ownFragments(strings.TrimSpace(e.doc.p.CleanHTML(s, Source{URL: base})), base, itemURL)
 }
 
 func (e *jsonEngine) date(v jsonscan.Value, at position, key string) Date {
@@ -95,25 +93,34 @@ func (e *jsonEngine) date(v jsonscan.Value, at position, key string) Date {
 	return d
 }
 
-// people reads an author object, a list of them, or bare names. A mailto: address is an e-mail's.
+// people reads an author object, a list of them, or bare names.
 func (e *jsonEngine) people(v jsonscan.Value, at position) (people []Person) {
-	e.list(v, at, func(v jsonscan.Value) {
-		p := Person{Name: plainText(v.Str())}
-		if v.Kind() == jsonscan.Object {
-			p = Person{Name: plainText(v.Get("name").Str()), Image: e.url(v.Get("avatar"), at, "avatar")}
-			p.URL = e.url(v.Get("url"), at, "author/url")
-			if len(p.URL) > 7 && strings.EqualFold(p.URL[:7], "mailto:") {
-				p.Email, p.URL = p.URL[7:], ""
-			}
-			if p.Name == p.Email {
-				p.Name = "" // see appendAuthorJSON
-			}
-		}
-		if p != (Person{}) {
-			people = append(people, p)
-		}
-	})
+	e.list(v, at, func(v jsonscan.Value) { people = append(people, e.author(v, at)...) })
 	return people
+}
+
+// author reads one of them. A mailto: address is an e-mail's. A string is no name, but what a template prints where an object
+// is due.
+func (e *jsonEngine) author(v jsonscan.Value, at position) []Person {
+	if v.Kind() != jsonscan.Object {
+		s := plainText(v.Str())
+		if s == "" {
+			return nil
+		}
+		authors, _ := parseAuthors(s, e.doc.src)
+		return authors
+	}
+	p := Person{Name: plainText(v.Get("name").Str()), URL: e.url(v.Get("url"), at, "author/url"), Image: e.url(v.Get("avatar"), at, "avatar")}
+	if hasPrefixFold(p.URL, "mailto:") {
+		p.Email, p.URL = p.URL[len("mailto:"):], ""
+	}
+	if p.Name == p.Email {
+		p.Name = "" // see appendAuthorJSON
+	}
+	if p == (Person{}) {
+		return nil
+	}
+	return []Person{p}
 }
 
 // tags reads a list of tags, or one string of them with commas between.
@@ -135,13 +142,22 @@ func (e *jsonEngine) tags(v jsonscan.Value) (tags []Tag) {
 		}
 		return tags[:min(len(tags), maxListed)]
 	}
-	e.list(v, position{}, func(v jsonscan.Value) { add(v.Str()) })
+	e.list(v, position{}, func(v jsonscan.Value) {
+		if v.Kind() == jsonscan.Object { // as many a publishing system has them
+			add(cmp.Or(v.Get("name").Str(), v.Get("term").Str(), v.Get("label").Str(), v.Get("title").Str()))
+			return
+		}
+		add(v.Str())
+	})
 	return tags
 }
 
 // media gives an item's images, lead first, and then its attachments.
 func (e *jsonEngine) media(m *jsonMembers, at position) (media []Media) {
 	for _, v := range []jsonscan.Value{m.image, m.banner} {
+		if v.Kind() == jsonscan.Object {
+			v = v.Get("url")
+		}
 		u := e.url(v, at, "image")
 		if u != "" && (len(media) == 0 || media[0].URL != u) {
 			media = append(media, Media{URL: u, Medium: "image"})

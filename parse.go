@@ -21,7 +21,7 @@ type Source struct {
 // Parser holds the settings of reading. The zero Parser is ready to use. A Parser is never written to
 // and may be shared by goroutines, provided that its functions may.
 type Parser struct {
-	// Location is the zone of dates that name none. Nil means UTC, and for Korean text the zone of Korea.
+	// Location is the zone of dates that name none. Nil means UTC, and for Korean text, or where the language is Korean, the zone of Korea.
 	Location *time.Location
 	// DateOrder says how to read 03/04/2025. The zero value decides from the evidence.
 	DateOrder DateOrder
@@ -76,7 +76,8 @@ func ParseHTML(r io.Reader, src Source) (*Article, error) { return new(Parser).P
 func ParseText(r io.Reader, src Source) (*Article, error) { return new(Parser).ParseText(r, src) }
 
 // ParseFeed reads a whole RSS, Atom, JSON or CDF feed. With every *Error but one that wraps
-// [ErrFormat] the feed is not nil and holds what could be read.
+// [ErrFormat] the feed is not nil and holds what could be read. Of a JSON Feed, whose members have no order, articles have the language,
+// authors and publisher that the feed names behind them, too.
 func ParseFeed(r io.Reader, src Source) (*Feed, error) { return new(Parser).ParseFeed(r, src) }
 
 // NewReader returns a [Reader] with the zero Parser's settings.
@@ -159,6 +160,9 @@ func (c *feedCollector) collect() {
 	}
 	if err != io.EOF {
 		c.err = err
+	}
+	if e, ok := c.rd.engine.(*jsonEngine); ok {
+		e.inherit()
 	}
 	if !errors.Is(err, ErrFormat) {
 		c.feed = feed

@@ -26,7 +26,7 @@ func (e *feedEngine) startChild(what el) {
 		e.startAtom(what)
 		return
 	case nsOther:
-		if e.scan.Name.URI != "" && what != elFeed {
+		if e.scan.Name.URI != "" && what != elFeed && !e.isFullText(what) {
 			e.keep()
 			return
 		}
@@ -45,6 +45,11 @@ func (e *feedEngine) startChild(what el) {
 		return
 	}
 	e.startRSS(what)
+}
+
+// isFullText reports whether an element of an unknown module says by its name that it has the text: yandex:full-text.
+func (e *feedEngine) isFullText(what el) bool {
+	return what == elContent && e.rec == &e.item && bytes.HasPrefix(e.names.of(e.scan.Name.Local), []byte("full"))
 }
 
 // startRSS acts on an element of RSS, CDF, Dublin Core and the small modules.
@@ -239,6 +244,7 @@ func (e *feedEngine) endLeaf(f *frame) {
 		e.own = e.text[:0]
 	}
 	e.text = repairC1(e.text)
+	e.resolveTwice(f)
 	switch e.frames[len(e.frames)-2].in {
 	case inImage:
 		e.endImageLeaf(f)
@@ -281,7 +287,10 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elDescription, elSummary:
 		e.setSummary(f, rank)
 	case elContent:
-		r.content.set(e.html(f), rankCore)
+		if f.space == nsOther { // content:encoded is better
+			rank = rankDC
+		}
+		r.content.set(e.html(f), rank)
 		e.takeLanguage(f, rankCore)
 	case elLink:
 		if len(e.text) > 0 && !isBlank(e.text) {
@@ -302,14 +311,19 @@ func (e *feedEngine) endRSS(f *frame) {
 		}
 		e.addByline(f, rankDC)
 	case elContributor:
-		r.addContributors(e.people.parse(e.oneLine(), e.source(f)))
+		authors, others := e.people.parse(e.oneLine(), e.source(f))
+		r.addContributors(authors)
+		r.addContributors(others)
 	case elPublisher, elWebMaster:
 		if r.publisher == (Person{}) || f.el == elPublisher {
 			line := e.line()
-			r.publisher = soleName(e.people.parse(line, e.source(f)), line)
+			authors, _ := e.people.parse(line, e.source(f))
+			r.publisher = soleName(authors, line)
 		}
-	case elCategory, elSubject:
+	case elCategory:
 		r.addTag(Tag{Term: e.line(), Scheme: e.leaf.held[0]})
+	case elSubject: // Dublin Core's guide has several parted by semicolons
+		e.splitKeywords("", ";")
 	case elKeywords:
 		e.addKeywords("")
 	case elSubtitle:
@@ -333,13 +347,13 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 	r := e.rec
 	switch f.el {
 	case elPublished:
-		r.published.set(e.date(e.words.fresh(e.text)), rank)
+		r.published.set(e.leafDate(), rank)
 	case elDate:
-		r.published.set(e.date(e.words.fresh(e.text)), rankDC)
+		r.published.set(e.leafDate(), rankDC)
 	case elCreated:
-		r.published.set(e.date(e.words.fresh(e.text)), rankMedia)
+		r.published.set(e.leafDate(), rankMedia)
 	case elUpdated:
-		r.updated.set(e.date(e.words.fresh(e.text)), rank)
+		r.updated.set(e.leafDate(), rank)
 	case elGenerator:
 		r.generator = e.oneLine()
 	case elComments:
@@ -361,6 +375,14 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 			r.addLink(Link{URL: absolute(e.baseOf(f), url), Rel: "license"})
 		} else if !isBlank(e.text) {
 			r.addLink(Link{URL: e.address(f), Rel: "license"})
+		}
+	case elEnclosure:
+		if !isBlank(e.text) {
+			e.takeEnclosure(e.address(f), e.leaf.held[1], e.leaf.held[2])
+		}
+	case elImage:
+		if !isBlank(e.text) { // QUIRK: the address as text, without <url>
+			e.takeImage(&Media{URL: e.address(f)})
 		}
 	case elSource:
 		if title, url := e.oneLine(), e.leaf.held[0]; title != "" || url != "" {
@@ -394,30 +416,51 @@ func (e *feedEngine) endGUID(f *frame, rank rank) {
 	}
 }
 
-// startImage begins an RSS image, whose address some feeds print in an attribute.
+// startImage begins an RSS image, whose address some feeds print in an attribute, and some as its text.
 func (e *feedEngine) startImage(f *frame) {
-	f.in, e.outerImage = inImage, e.rec.image
-	e.rec.image = &Media{}
-	if len(e.scan.Attr) == 0 {
+	if url := strings.TrimSpace(cmp.Or(e.attr("url"), e.attr("href"))); url != "" {
+		f.in, e.image = inImage, Media{URL: absolute(e.baseOf(f), url)}
 		return
 	}
-	if url := strings.TrimSpace(cmp.Or(e.attr("url"), e.attr("href"))); url != "" {
-		e.rec.image.URL = absolute(e.baseOf(f), url)
+	e.startLeaf(kindPlain)
+}
+
+// beginsInside makes an open leaf what its first child says that it is: an RSS author a person, as in Atom; an image one
+// of parts; an enclosure one that has its address in an element.
+func (e *feedEngine) beginsInside(what el) bool {
+	f := e.top()
+	if f.space != nsOther && f.space != nsRSS || !isBlank(e.text) || e.scan.Depth() != f.depth+1 {
+		return false
 	}
+	switch {
+	case f.el == elAuthor && (what == elName || what == elEmail || what == elURI):
+		f.in, e.person = inPerson, &Person{}
+	case f.el == elImage && isImagePart(what), f.el == elEnclosure && what == elURL:
+		f.in, e.image = inImage, Media{}
+	default:
+		return false
+	}
+	return true
+}
+
+func isImagePart(what el) bool {
+	switch what {
+	case elTitle, elLink, elURL, elWidth, elHeight, elDescription:
+		return true
+	}
+	return false
 }
 
 // startImageChild acts on a child of RSS image.
 func (e *feedEngine) startImageChild(what el) {
-	switch what {
-	case elTitle, elLink, elURL, elWidth, elHeight, elDescription:
+	if isImagePart(what) {
 		e.startLeaf(kindPlain)
-		e.top().in = inLeaf
 	}
 }
 
 // endImageLeaf takes the text of a child of RSS image.
 func (e *feedEngine) endImageLeaf(f *frame) {
-	m := e.rec.image
+	m := &e.image
 	switch f.el {
 	case elTitle:
 		m.Title = e.oneLine()
@@ -434,19 +477,19 @@ func (e *feedEngine) endImageLeaf(f *frame) {
 	}
 }
 
-// endImage keeps an RSS image if it is one, in a header the first.
-func (e *feedEngine) endImage() {
-	m := e.rec.image
-	if m.URL != "" {
-		m.Medium = "image"
+// takeImage keeps an RSS image if it is one, in a header the first.
+func (e *feedEngine) takeImage(m *Media) {
+	if m.URL == "" {
+		return
 	}
-	if e.rec == &e.item && m.URL != "" {
+	m.Medium = "image"
+	switch {
+	case e.rec == &e.item:
 		e.rec.addMedia(*m)
+	case e.rec.image == nil:
+		logo := *m
+		e.rec.image = &logo
 	}
-	if e.rec == &e.item || m.URL == "" || e.outerImage != nil {
-		e.rec.image = e.outerImage
-	}
-	e.outerImage = nil
 }
 
 // source gives what is known of the document where a frame stands, for dates and bylines.
@@ -459,6 +502,9 @@ func (e *feedEngine) source(f *frame) Source {
 	}
 	return src
 }
+
+// leafDate reads the leaf's text as a date.
+func (e *feedEngine) leafDate() Date { return e.date(e.words.fresh(e.text)) }
 
 // date reads a date. Warn is told of one that can not be read.
 func (e *feedEngine) date(s string) Date {

@@ -7,15 +7,23 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // addEnclosure takes an attached file as RSS prints it.
 func (e *feedEngine) addEnclosure(url, kind, length string) {
+	if url = strings.TrimSpace(url); url == "" {
+		e.startLeaf(kindPlain) // QUIRK: the address as text
+		e.leaf.held = [3]string{"", kind, length}
+		return
+	}
 	e.top().in = inNothing
-	m := Media{Rel: "enclosure", Type: kind, Medium: mediumOf(kind), Size: size(length)}
-	if url = strings.TrimSpace(url); url != "" {
-		m.URL = e.absolute(e.base(), url)
-		e.rec.addMedia(m)
+	e.takeEnclosure(e.absolute(e.base(), url), kind, length)
+}
+
+func (e *feedEngine) takeEnclosure(url, kind, length string) {
+	if url != "" {
+		e.rec.addMedia(Media{URL: url, Rel: "enclosure", Type: kind, Medium: mediumOf(kind), Size: size(length)})
 	}
 }
 
@@ -307,10 +315,14 @@ func size(s string) int64 {
 	return n
 }
 
-// duration reads "1:02:03", "62:03" and "3723" (seconds, with fractions perhaps); 0 where it is none of them.
+// duration reads "1:02:03", "62:03", "3723" (seconds, with fractions perhaps), "1h 2m 3s", "62 min" and ISO 8601's PT1H2M3S; 0
+// where it is none of them.
 func duration(s string) time.Duration {
 	if s == "" {
 		return 0
+	}
+	if d := unitDuration(s); d > 0 {
+		return d
 	}
 	var total float64
 	parts := 0
@@ -327,6 +339,48 @@ func duration(s string) time.Duration {
 		return 0
 	}
 	return time.Duration(math.Round(total*1000)) * time.Millisecond
+}
+
+// unitDuration reads numbers with units. A last one without is of the unit below: "1h30".
+func unitDuration(s string) time.Duration {
+	const digits = "0123456789.,"
+	if s = strings.TrimSpace(s); len(s) > 80 || strings.IndexFunc(s, unicode.IsLetter) < 0 {
+		return 0
+	}
+	s = strings.TrimLeft(strings.ToLower(s), "pt")
+	var total, unit float64
+	for s != "" {
+		rest := strings.TrimLeft(s, digits)
+		n := durationPart(strings.Replace(s[:len(s)-len(rest)], ",", ".", 1))
+		rest = strings.TrimLeft(rest, " ")
+		s = strings.TrimLeftFunc(rest, unicode.IsLetter)
+		if unit = unitSeconds(rest[:len(rest)-len(s)], unit); n < 0 || unit == 0 {
+			return 0
+		}
+		total += n * unit
+		s = strings.TrimLeft(s, " .,")
+	}
+	if total > 1e8 {
+		return 0
+	}
+	return time.Duration(math.Round(total*1000)) * time.Millisecond
+}
+
+// unitSeconds gives the seconds of a unit of time by how its name begins in the languages of podcasts, 0 for none.
+func unitSeconds(name string, last float64) float64 {
+	if name == "" {
+		return last / 60
+	}
+	for _, u := range [...]struct {
+		begins  string
+		seconds float64
+	}{{"st", 3600}, {"sa", 3600}, {"h", 3600}, {"t", 3600}, {"u", 3600}, {"g", 3600}, {"ч", 3600}, {"時", 3600}, {"小", 3600}, {"시", 3600},
+		{"m", 60}, {"м", 60}, {"分", 60}, {"분", 60}, {"s", 1}, {"с", 1}, {"秒", 1}, {"초", 1}, {"d", 86400}} {
+		if strings.HasPrefix(name, u.begins) {
+			return u.seconds
+		}
+	}
+	return 0
 }
 
 // durationPart reads a part of a duration. It is negative where that is no number.

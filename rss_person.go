@@ -3,51 +3,56 @@ package broadsheet
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 // bylines reads the authors of items. A feed repeats few of them often, so the last ones are kept.
 type bylines struct {
-	doc  *document
-	key  [8]string
-	list [8][]Person
-	n    int
+	doc    *document
+	key    [8]string
+	list   [8][]Person
+	others [8][]Person // credited beside them: for pictures, translation
+	n      int
 }
 
 // maxByline bounds what is read of an author element.
 const maxByline = 4096
 
 // parse reads an author as feeds print it: "me@example.org (Ana Ruiz)", "Ana Ruiz <me@example.org>", a byline.
-// The list belongs to the cache.
-func (b *bylines) parse(s string, src Source) []Person {
+// The lists belong to the cache.
+func (b *bylines) parse(s string, src Source) (authors, others []Person) {
 	if s == "" {
-		return nil
+		return nil, nil
 	}
 	for i := range b.key {
 		if b.key[i] == s {
-			return b.list[i]
+			return b.list[i], b.others[i]
 		}
 	}
-	list := parseAuthors(s, src)
-	b.key[b.n], b.list[b.n] = s, list
+	authors, others = parseAuthors(s, src)
+	b.key[b.n], b.list[b.n], b.others[b.n] = s, authors, others
 	b.n = (b.n + 1) % len(b.key)
-	return list
+	return authors, others
 }
 
-func parseAuthors(s string, src Source) []Person {
+func parseAuthors(s string, src Source) (authors, others []Person) {
 	if len(s) > maxByline {
-		return []Person{{Name: s}}
+		return []Person{{Name: s}}, nil
+	}
+	if strings.IndexFunc(s, func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }) < 0 {
+		return nil, nil // a dash, where a program had no name
 	}
 	if strings.IndexByte(s, '@') > 0 {
 		if p, ok := mailbox(s); ok {
-			return []Person{p}
+			return []Person{p}, nil
 		}
 	}
-	authors, _ := ParseByline(s, src)
-	if len(authors) == 0 || len(authors) == 1 && isWholeName(s, authors[0].Name) {
-		return []Person{{Name: s}}
+	authors, others = ParseByline(s, src)
+	if len(authors) == 0 || len(authors) == 1 && len(others) == 0 && isWholeName(s, authors[0].Name) {
+		return []Person{{Name: s}}, nil
 	}
-	return authors
+	return authors, others
 }
 
 // isWholeName reports whether an author element is one name, of which name is the part that is left where it is
@@ -68,16 +73,6 @@ func isRoleAfter(s, name string) bool {
 	role = strings.TrimSpace(role)
 	r, _ := utf8.DecodeRuneInString(role)
 	return ok && r >= 0x2E80 && bylineClassOf(role)&classRole != 0
-}
-
-// beginsPerson makes an open RSS author a person, as in Atom, where its first child says that it is one.
-func (e *feedEngine) beginsPerson() bool {
-	f := e.top()
-	if f.el != elAuthor || f.space != nsOther && f.space != nsRSS || !isBlank(e.text) || e.scan.Depth() != f.depth+1 {
-		return false
-	}
-	f.in, e.person = inPerson, &Person{}
-	return true
 }
 
 // mailbox reads a name and an e-mail address in either order, with the second in parentheses, angle
@@ -172,7 +167,7 @@ func (e *feedEngine) verbatim(r *record) {
 	}
 	differs := false
 	for _, raw := range r.creators {
-		list := e.people.parse(raw, e.source(e.top()))
+		list, _ := e.people.parse(raw, e.source(e.top()))
 		differs = differs || named(raw) && (len(list) != 1 || list[0].Name != raw)
 	}
 	if !differs {
@@ -188,7 +183,7 @@ func (e *feedEngine) verbatim(r *record) {
 		out = mergePerson(out, p)
 	}
 	for _, raw := range r.creators {
-		list := e.people.parse(raw, e.source(e.top()))
+		list, _ := e.people.parse(raw, e.source(e.top()))
 		if named(raw) {
 			take(Person{Name: raw})
 			rest = slices.DeleteFunc(rest, func(q Person) bool {

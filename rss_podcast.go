@@ -163,7 +163,7 @@ func (e *feedEngine) endPodcast(f *frame) {
 	r := e.rec
 	switch f.el {
 	case elAuthor:
-		e.addByline(f, rankMedia)
+		e.addMaker(f)
 	case elSummary:
 		e.setSummary(f, rankITunes)
 	case elKeywords:
@@ -184,6 +184,21 @@ func (e *feedEngine) endPodcast(f *frame) {
 			e.endEpisode(f)
 		}
 	}
+}
+
+// addMaker takes itunes:author, which names people, or a company, a band or a programme: "Wind and Wave" is one name.
+func (e *feedEngine) addMaker(f *frame) {
+	text := e.line()
+	list, _ := e.people.parse(text, e.source(f))
+	if len(list) > 1 || len(list) == 1 && list[0].Affiliation != "" {
+		for i := range list {
+			if name := list[i].Name; !list[i].Org && !isSignedName(name) || hasPrefixFold(name, "the ") {
+				list = []Person{{Name: text}}
+				break
+			}
+		}
+	}
+	e.rec.addAuthors(list, rankMedia)
 }
 
 // podcastPerson takes podcast:person: a host writes, so to say; all others contribute.

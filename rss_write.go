@@ -146,8 +146,8 @@ func (r *rssWriter) people(w *Writer, list []Person, own string) {
 
 // readsBack reports whether a name, read as a byline, is that name.
 func (r *rssWriter) readsBack(w *Writer, name string) bool {
-	list := r.names.parse(name, Source{Language: w.feed.Language})
-	return len(list) == 1 && list[0].Name == name
+	list, others := r.names.parse(name, Source{Language: w.feed.Language})
+	return len(list) == 1 && len(others) == 0 && list[0].Name == name
 }
 
 // isPlainName reports whether a name reads back from "me@example.org (Name)".

@@ -36,7 +36,9 @@ type bodyWriter struct {
 func (b *bodyWriter) paragraph(s string) {
 	t := b.t
 	if (len(b.out) == 0 || b.lead) && !escapedField(s) {
-		s = t.takeDateline(s)
+		if s = t.takeDateline(s); !t.md {
+			s = cutInitials(s)
+		}
 	}
 	if t.takeFact(s) {
 		return

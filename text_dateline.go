@@ -107,7 +107,7 @@ func closedDateline(s string) (dl dateline, ok bool) {
 	rest, colon := strings.CutPrefix(s[shut+1:], ":")
 	dl.place, dl.date = cutPlace(head, true)
 	dl.agency, dl.length = agency, len(s)-len(rest)+blanks(rest)
-	known := isAgency(agency) || isNewsAgency(agency) // else it may be a party's, a company's, anything's
+	known := isAgency(agency) // else it may be a party's, a company's, anything's
 	switch {
 	case !known && !isShouted(agency), strings.ContainsAny(agency, " .,0123456789"), !isPlace(dl.place), !isWordStart(s[dl.length:]):
 		return dl, false
@@ -235,12 +235,8 @@ func isPlace(s string) bool {
 
 // isParticle reports whether a word in lower case may stand in a place's or person's name.
 func isParticle(w string) bool {
-	switch strings.TrimRight(w, ",") {
-	case "de", "la", "le", "les", "du", "des", "del", "los", "las", "da", "do", "dos", "an", "am", "der", "die", "den", "im", "in", "ob", "bei", "sur", "sous", "en",
-		"of", "the", "on", "upon", "and", "und", "et", "y", "e", "al", "el", "aan", "van", "von", "zu", "di", "d’", "l’", "auf", "near", "aboard":
-		return true
-	}
-	return false
+	return isListed("|de|la|le|les|du|des|del|los|las|da|do|dos|an|am|der|die|den|im|in|ob|bei|sur|sous|en|of|the|on|upon|and|und|et|y|e|al|el|aan|van|von|zu|di"+
+		"|d’|l’|auf|near|aboard|", strings.TrimRight(w, ","))
 }
 
 // isShouted reports whether a place is in capitals, as agencies print it.

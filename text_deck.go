@@ -178,6 +178,16 @@ func (t *textDoc) isNamed(i int) bool {
 	return false
 }
 
+// isNamedInMarkdown reports whether line i is a name alone, emphasised or not, above a date alone. Article.Markdown writes By
+// before names, and escapes a text's line that is a date.
+func (t *textDoc) isNamedInMarkdown(i int) bool {
+	if i+1 >= t.end || escapedField(t.line(i+1)) || !isPerson(strings.Trim(t.line(i), "*_")) {
+		return false
+	}
+	_, _, dated := t.cutDateCue(t.line(i + 1))
+	return dated
+}
+
 // isPrintedDate recognises a date as pages print it below a name.
 func (t *textDoc) isPrintedDate(line string) bool {
 	if _, _, ok := t.cutDateCue(line); ok || isRelativeDate(line) {
@@ -210,16 +220,15 @@ func cutPlacedDate(line string) (place, date string, ok bool) {
 
 // named takes a bare name: above a date, or between the date and the text.
 func (t *textDoc) named(i int, last label) bool {
-	if len(t.a.Authors) > 0 || t.md || t.tight {
+	if len(t.a.Authors) > 0 || t.tight {
 		return false
 	}
 	line := t.line(i)
-	between := last == labelDate && i+1 < t.end && t.lines[i].gap && t.lines[i+1].gap && t.lines[i+1].end-t.lines[i+1].start > 80 && isPerson(line)
-	if !between && !t.isNamed(i) || !t.setByline(line) {
-		return false
+	if t.md {
+		return t.isNamedInMarkdown(i) && t.setByline(strings.Trim(line, "*_"))
 	}
-	t.top++
-	return true
+	between := last == labelDate && i+1 < t.end && t.lines[i].gap && t.lines[i+1].gap && t.lines[i+1].end-t.lines[i+1].start > 80 && isPerson(line)
+	return (between || t.isNamed(i)) && t.setByline(line)
 }
 
 // placedDate takes a line with a place and a date.

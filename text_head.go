@@ -149,7 +149,11 @@ func (t *textDoc) headline() {
 	if end == i || end-i == 1 && t.end-i == 1 && strings.HasSuffix(line, ".") && len(line) > 120 {
 		return
 	}
-	t.setTitle(strings.Trim(t.joined(i, end), "*_"))
+	title := strings.Trim(t.joined(i, end), "*_")
+	if end == i+1 && !t.md {
+		title = t.headlineFacts(title)
+	}
+	t.setTitle(title)
 	if end < t.end && (t.isUnderline(end, '=') || t.isUnderline(end, '-') && t.lines[end].end-t.lines[end].start >= 4) {
 		end++
 	}
@@ -158,6 +162,48 @@ func (t *textDoc) headline() {
 	}
 	t.standfirst()
 	t.deck()
+}
+
+// headlineFacts takes the byline and the date that stand behind a headline in its line, "Tolls end - by Ana Ruiz - 11 March 2025", and
+// gives the headline.
+func (t *textDoc) headlineFacts(line string) string {
+	title, by, date := line, "", ""
+	for range 2 {
+		i, n := lastBar(title)
+		if i <= 0 {
+			break
+		}
+		switch part := strings.TrimSpace(title[i+n:]); {
+		case by == "" && isByline(part) && isPerson(strings.TrimLeft(part[startCue(part, bylineCues[:]):], ": ")):
+			by = part
+		case date == "" && t.isDateLine(part):
+			date = part
+		default:
+			i = 0
+		}
+		if i == 0 {
+			break
+		}
+		title = strings.TrimSpace(title[:i])
+	}
+	if by == "" || !strings.Contains(title, " ") || !t.setByline(by) {
+		return line
+	}
+	if date != "" {
+		t.dateLabel(date)
+	}
+	return title
+}
+
+// lastBar finds the last bar or dash between blanks in a line, and its length.
+func lastBar(s string) (at, n int) {
+	at = -1
+	for _, bar := range [...]string{" | ", " – ", " — ", " - ", " // "} {
+		if i := strings.LastIndex(s, bar); i > at {
+			at, n = i, len(bar)
+		}
+	}
+	return at, n
 }
 
 // headlineEnd finds the line after the headline that begins at line i; i where there is none.
@@ -279,63 +325,75 @@ func (t *textDoc) headLine(last label) label {
 	if len(line) > 4*maxFactLine || t.md && isStructural(line) && (t.layout != layoutReader || !t.isNavigation(line)) {
 		return labelBody
 	}
-	inBlock := !t.lines[i].gap
-	if t.datelineAlone(line) {
-		t.top++
-		return labelDate
-	}
-	if dl, ok := t.dateline(line); ok && dl.length < len(line) {
-		return labelBody
-	}
-	if escapedField(line) || isRelated(line) {
-		return labelBody
-	}
+	l := labelBody
 	switch {
-	case inBlock && last == labelDate && len(t.a.Authors) == 0 && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i) && t.setByline(line):
-		t.top++
-		return labelByline
+	case t.datelineAlone(line):
+		l = labelDate
+	case t.isHeadText(line):
+		return labelBody
+	case t.headName(i, last):
+		l = labelByline
 	case isJunk(line) || !t.md && (isNote(line) || isDeskLine(line)):
-		t.top++
-		return labelJunk
-	case !t.md && t.lines[i].gap && !isAgency(line) && isNewsAgency(line) && t.shortBlock(i) && len(t.a.Authors) == 0:
-		t.a.Authors = []Person{{Name: flat(line), Org: true}}
-		t.top++
-		return labelByline
-	case inBlock && (last == labelDate || last == labelByline) && isTopics(line):
+		l = labelJunk
+	case !t.lines[i].gap && (last == labelDate || last == labelByline) && isTopics(line):
 		t.topics(line)
-		t.top++
-		return labelField
-	case t.hanFacts(line):
-		t.top++
-		return labelByline
-	case t.named(i, last):
-		return labelByline
-	case !t.md && (isRelativeDate(line) || t.placedDate(line)):
-		t.top++
-		return labelDate
-	case t.cueAlone(i):
-		t.top++
-		return labelDate
-	case inBlock && last == labelByline && t.isRole(line) && t.shortBlock(i) && !t.creditsNext(i):
-		t.setRole(line)
-		t.top++
-		return labelByline
-	case t.caption(i):
+		l = labelField
+	case t.headDate(i):
+		l = labelDate
+	case t.headRole(i, last):
+		l = labelByline
+	case t.caption(i): // moves t.top itself, as standsOver does
 		return labelMedia
 	case t.byDate(line):
-		t.top++
-		return labelByline
+		l = labelByline
 	case t.isNavigation(line) && t.layout == layoutReader && !t.lines[i].gap:
-		t.top++
-		return labelJunk
+		l = labelJunk
 	case t.standsOver(i):
 		return labelTitle
+	default:
+		l = t.dateLabel(line)
 	}
-	if l := t.dateLabel(line); l != labelBody {
+	if l != labelBody {
 		t.top++
-		return l
 	}
-	return labelBody
+	return l
+}
+
+// isHeadText recognises a line of the head that begins the text: after a dateline, or by a backslash; and the line of another
+// article.
+func (t *textDoc) isHeadText(line string) bool {
+	dl, ok := t.dateline(line)
+	return ok && dl.length < len(line) || escapedField(line) || isRelated(line)
+}
+
+// headName takes a line that says who wrote the text without a byline's words: an agency, a name in the block of the date or
+// over it, a Chinese page's line of facts.
+func (t *textDoc) headName(i int, last label) bool {
+	line, inBlock := t.line(i), !t.lines[i].gap
+	switch none := len(t.a.Authors) == 0; {
+	case inBlock && last == labelDate && none && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i):
+		return t.setByline(line)
+	case !t.md && !inBlock && last != labelMedia && none && isNewsAgency(line) && t.shortBlock(i) && !t.creditsNext(i):
+		t.a.Authors = []Person{{Name: flat(line), Org: true}}
+		return true
+	}
+	return t.hanFacts(line) || t.named(i, last)
+}
+
+// headDate takes a line that is a date of other than a byline's shape.
+func (t *textDoc) headDate(i int) bool {
+	line := t.line(i)
+	return !t.md && (isRelativeDate(line) || t.placedDate(line)) || t.cueAlone(i)
+}
+
+// headRole takes the line below a name that says what the person is.
+func (t *textDoc) headRole(i int, last label) bool {
+	line := t.line(i)
+	if t.lines[i].gap || last != labelByline || !t.isRole(line) || !t.shortBlock(i) || t.creditsNext(i) {
+		return false
+	}
+	t.setRole(line)
+	return true
 }
 
 // datelineAlone takes an agency's dateline in a line of its own: "La Paz, 12 mar 2025 (AFP) -".

@@ -37,11 +37,7 @@ func isIdeograph(c rune) bool {
 
 // isConjunction recognises the words before which a hyphen stands for the rest of a word: "Staats- oder".
 func isConjunction(w string) bool {
-	switch w {
-	case "und", "oder", "bis", "sowie", "bzw", "and", "or", "to", "et", "ou", "y", "o", "e", "en", "of", "och", "og", "i":
-		return true
-	}
-	return false
+	return isListed("|und|oder|bis|sowie|bzw|and|or|to|et|ou|y|o|e|en|of|och|og|i|", w)
 }
 
 func firstWord(s string) string {

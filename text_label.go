@@ -101,14 +101,11 @@ func isReadingTime(line string) bool {
 			digits = true
 			continue
 		}
-		switch strings.Trim(w, "()") {
-		case "min", "mins", "minute", "minutes", "minuten", "minuti", "minuto", "minutos", "min.", "мин":
-		case "read", "reading", "lesezeit", "lecture", "lectura", "leitura", "lettura", "leestijd", "lesedauer", "listen":
+		switch w = strings.Trim(w, "()"); {
+		case isListed("|read|reading|lesezeit|lecture|lectura|leitura|lettura|leestijd|lesedauer|listen|words|comments|shares|views|kommentare|commentaires"+
+			"|comentarios|commenti|reacties|likes|", w):
 			known++
-		case "words", "comments", "shares", "views", "kommentare", "commentaires", "comentarios", "commenti", "reacties", "likes":
-			known++
-		case "time", "of", "de", "di", "temps", "tiempo", "tempo":
-		default:
+		case !isListed("|min|mins|minute|minutes|minuten|minuti|minuto|minutos|min.|мин|time|of|de|di|temps|tiempo|tempo|", w):
 			return false
 		}
 	}
@@ -121,34 +118,15 @@ func isEndMark(line string) bool {
 		return false
 	}
 	s := strings.ToLower(strings.Trim(line, "-–—*#()[]<> ./_"))
-	switch s {
-	case "（完）", "(完)", "完", "了", "終", "끝", "lusa/fim", "конец", "reuter", "reuters", "ends", "end", "ende", "fin", "fim", "end it", "schluss", "slut", "slutt", "einde", "koniec", "konec", "fine", "30", "afp", "ap", "dpa", "apa", "efe", "ansa", "upi", "tass":
-		return s != "30" || line[0] == '-' || line[0] == '#' || line[0] == '('
-	case "":
+	if s == "" {
 		marks := strings.Count(line, "#")
 		return marks >= 3 && marks+strings.Count(line, " ") == len(line)
 	}
-	return areInitials(line)
-}
-
-// areInitials recognises the initials of those who wrote and edited a wire story: "jr/kd/mh".
-func areInitials(line string) bool {
-	parts := 1
-	for i, from := 0, 0; i <= len(line); i++ {
-		switch {
-		case i == len(line) || line[i] == '/':
-			if n := i - from; n < 2 || n > 4 {
-				return false
-			}
-			if i < len(line) {
-				parts++
-			}
-			from = i + 1
-		case line[i] < 'a' || line[i] > 'z':
-			return false
-		}
+	if isListed("|（完）|(完)|完|了|終|끝|lusa/fim|конец|reuter|reuters|ends|end|ende|fin|fim|end it|schluss|slut|slutt|einde|koniec|konec|fine|30|afp|ap|dpa|apa"+
+		"|efe|ansa|upi|tass|", s) {
+		return s != "30" || line[0] == '-' || line[0] == '#' || line[0] == '('
 	}
-	return parts > 1 && line != "and/or"
+	return strings.ToLower(line) == line && isSigned(line) // jr/kd/mh
 }
 
 // isRights recognises a copyright line.
@@ -233,12 +211,8 @@ func isElided(w string) bool {
 
 // isJoiner reports whether a longer word in lower case may stand in a list of names.
 func isJoiner(w string) bool {
-	switch strings.TrimRight(w, ",") {
-	case "with", "from", "della", "dalla", "degli", "delle", "della,", "avec", "sowie", "special", "correspondent", "senior", "staff", "reporter", "writer", "editor", "onze", "redacteur", "verslaggever", "correspondente", "unser",
-		"unserem", "unserer", "notre", "correspondante", "nostro", "inviato", "nuestro", "nuestra":
-		return true
-	}
-	return false
+	return isListed("|with|from|della|dalla|degli|delle|della,|avec|sowie|special|correspondent|senior|staff|reporter|writer|editor|onze|redacteur|verslaggever"+
+		"|correspondente|unser|unserem|unserer|notre|correspondante|nostro|inviato|nuestro|nuestra|", strings.TrimRight(w, ","))
 }
 
 // isByline recognises a line that begins with a byline's cue and goes on with names.

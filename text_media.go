@@ -4,35 +4,39 @@ import "strings"
 
 // caption takes the caption that begins at line i of the head, with its credit, and moves t.top over it.
 func (t *textDoc) caption(i int) bool {
+	m, lines := t.captionAt(i)
+	if lines == 0 {
+		return false
+	}
+	t.addMedia(m)
+	t.top = i + lines
+	return true
+}
+
+// captionAt reads a caption or a credit, and gives how many lines it has, 0 where it is none.
+func (t *textDoc) captionAt(i int) (m Media, lines int) {
 	line := t.line(i)
 	if m, ok := t.parseCaption(line); ok {
-		t.addMedia(m)
-		t.top = i + 1
-		return true
+		return m, 1
 	}
 	// A credit may stand in the line above: "Getty Images", then "Image caption, ...".
 	if len(line) <= 60 && isNameLine(line) && t.creditsNext(i) {
 		caption, _ := cutCaption(t.line(i + 1))
-		t.addMedia(Media{Caption: t.plain(caption), Credit: t.plain(line)})
-		t.top = i + 2
-		return true
+		m.Caption, m.Credit = t.plain(caption), t.plain(line)
+		return m, 2
 	}
 	if cue := strings.TrimRight(line, ",: "); !t.md && isCue(cue, captionCues[:2]) && i+1 < t.end && !t.lines[i+1].gap {
-		t.addMedia(Media{Caption: t.plain(t.line(i + 1))})
-		t.top = i + 2
-		return true
+		m.Caption = t.plain(t.line(i + 1))
+		return m, 2
 	}
 	if isAgency(line) && t.shortBlock(i) {
-		t.addMedia(Media{Credit: t.plain(line)})
-		t.top = i + 1
-		return true
+		m.Credit = t.plain(line)
+		return m, 1
 	}
 	if m, ok := t.boldCredit(line); ok {
-		t.addMedia(m)
-		t.top = i + 1
-		return true
+		return m, 1
 	}
-	return false
+	return m, 0
 }
 
 // creditsNext reports whether line i is the credit of the caption in the line after it.
@@ -99,9 +103,10 @@ func cutCreditLine(line string) (credit string, ok bool) {
 	return "", false
 }
 
-// isAgency recognises the name of a picture agency alone in a line.
+// isAgency recognises the name of an agency alone in a line.
 func isAgency(line string) bool {
-	return len(line) <= 40 && isCue(strings.Trim(line, "*_()/ "), agencies[:])
+	s := strings.Trim(line, "*_()/ ")
+	return len(line) <= 40 && (isCue(s, pictureAgencies[:]) || isNewsAgency(s))
 }
 
 // cutCredit parts a caption and the credit at its end: in bold, or in parentheses.
@@ -181,6 +186,7 @@ func (t *textDoc) figure(dst []byte, lines []string) ([]byte, bool) {
 		dst = closeTag(dst, "figcaption")
 		caption, m.Credit = t.cutCredit(caption)
 		m.Caption = t.plain(caption)
+		partCaption(&m)
 	}
 	t.addMedia(m)
 	return append(dst, "</figure>"...), true

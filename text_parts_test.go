@@ -78,6 +78,17 @@ func TestTextSignatures(t *testing.T) {
 		{"several writers", "It will be late on Tuesday. (MVDB, BRT, Belga)", "by: Belga\n" + text},
 		{"name in Chinese", "It will be late on Tuesday.\n\n责任编辑：李芳", "editing: 李芳\n" + text},
 		{"reporter's address", "It will be late on Tuesday.\n\nkimdh@example.kr", text},
+		{"agency with author and editors", "It will be late on Tuesday. AGERPRES/(AS - autor: Ion Pop, editor: Ana Radu, editor online: Mia Dinu)",
+			"by: Ion Pop\nediting: Ana Radu\nediting: Mia Dinu\n" + text},
+		{"agency with an editor below", "It will be late on Tuesday.\n\nAGERPRES (AS - editor: Ana Radu)", "by: AGERPRES\nediting: Ana Radu\n" + text},
+		{"small initials in parentheses", "It will be late on Tuesday. (mv)", text},
+		{"small initials of two below", "It will be late on Tuesday.\n\n(mv, rjk)", text},
+		{"initials and agency in parentheses", "It will be late on Tuesday. (mv/dpa)", "by: dpa\n" + text},
+		{"a word in parentheses is none", "It will be late on Tuesday. (perhaps)", text + " (perhaps)"},
+		{"small words are none", "It will be late on Tuesday.\n\nso it is", text + "\nso it is"},
+		{"references", "It will be late on Tuesday.\n\n[1] https://ferry.example/times\n[2] https://ferry.example/news", text},
+		{"definitions of links", "It will be late on Tuesday.\n\nLinks\n-----\n[1]: https://ferry.example/times \"Times\"", text},
+		{"notes are no references", "It will be late on Tuesday.\n\n[1] Times: https://ferry.example/times", text + "\n[1] Times: https://ferry.example/times"},
 		{"a party is none", "It will be late on Tuesday, says Jo Lund (SPD)", text[:len(text)-1] + ", says Jo Lund (SPD)"},
 		{"who said it is none", "\"It will be late on Tuesday.\"\n\n— Signe Haugen", "The ferry was late on Monday.\n\"It will be late on Tuesday.\"\n— Signe Haugen"},
 	} {
@@ -130,10 +141,27 @@ func TestTextHeads(t *testing.T) {
 		{"dateline alone", "Council votes to keep the pool\n\nLa Paz, 12 mar 2025 (AFP) -", title + "place: La Paz\npublished: 2025-03-12\n"},
 		{"a desk's code and parts", "bdt0345 4 pl 212  dpa 0789\n\nHafen/Unfall/\n(Foto - Archiv)\nCouncil votes to keep the pool =", title},
 		{"fields of Markdown", "Council votes to keep the pool\n\n**Published:** 12 March 2025\n**Author:** Tom Baxter\n**Tags:** pools, roads", title + "by: Tom Baxter\npublished: 2025-03-12\ntag: pools\ntag: roads\n"},
+		{"byline and date in the headline's line", "Council votes to keep the pool - by Rosa Winters - 12 March 2025", title + "by: Rosa Winters\npublished: 2025-03-12\n"},
+		{"date and byline behind bars", "Council votes to keep the pool | March 12, 2025 | By Rosa Winters and Jo Lund", title + "by: Rosa Winters\nby: Jo Lund\npublished: 2025-03-12\n"},
+		{"a name in a headline is no byline", "Council votes to keep the pool - Rosa Winters", "title: Council votes to keep the pool - Rosa Winters\n"},
+		{"agency's name over the caption's credit", "Council votes to keep the pool\n\nReuters\nImage caption, Swimmers in the pool", title + "media: Swimmers in the pool (Reuters)\n"},
+		{"writer's initials behind the place", "Council votes to keep the pool\n\n12 March 2025\n\nHALDEN (mv) - Swimmers were glad.", title + "place: HALDEN\npublished: 2025-03-12\nSwimmers were glad.\n"},
 		{"byline in Hebrew", "Council votes to keep the pool\n\nמאת דנה לוי\n\n12.03.2025", title + "by: דנה לוי\npublished: 2025-03-12\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkParts(t, c.head+below, c.want+text) })
 	}
+}
+
+// TestTextInitials: local papers set their writers' initials before a text.
+func TestTextInitials(t *testing.T) {
+	const head, rest = "Brückenmaut endet\n\n", "Die Maut auf der Brücke endet.\n\nDie Fahrer freuen sich.\n"
+	for lead, want := range map[string]string{
+		"(mv) ": "", "(mv/rj) ": "", "(EU) ": "(EU) ", "(dpa) ": "",
+	} {
+		checkParts(t, head+lead+rest, "title: Brückenmaut endet\n"+want+"Die Maut auf der Brücke endet.\nDie Fahrer freuen sich.")
+	}
+	checkParts(t, "Praha nemá mýto\n\nPraha 11. března (ČTK) - Mýtné na mostě skončí.\n\nŘidiči je platili třicet let.\n\nmv rj\n",
+		"title: Praha nemá mýto\nplace: Praha\nMýtné na mostě skončí.\nŘidiči je platili třicet let.")
 }
 
 // TestTextReleases has what press releases set around their text.

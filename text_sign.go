@@ -7,7 +7,7 @@ import (
 )
 
 // How agencies and authors sign plain text: "(PAP)", "/ritzau/", "==Kyodo", "PTI ABC DEF", "jal/ mok/", "autor: Jan Nowak",
-// "— Jane Roe". All stand below the last paragraph or at its end. Article.Markdown never writes them, so that none
+// "— Jane Roe", "AGERPRES/(AS - autor: Ion Pop)", "(mv)". All stand below the last paragraph or at its end. Article.Markdown never writes them, so that none
 // is read in Markdown.
 
 // signature is who signed a text. It is the author's where nothing better is known.
@@ -29,10 +29,12 @@ func (t *textDoc) signOff(i int) bool {
 	}
 	agency := signedAgency(line)
 	switch {
+	case t.signedFields(line):
+		l.label = labelCredit
 	case agency != "" && (own || isMarked(line)):
 		setText(&t.sign.agency, agency)
 		l.label = labelTrailer
-	case own && (isSigned(line) || isMediaNote(line)), l.gap && isMailAddress(line):
+	case own && (isSigned(line) || isMediaNote(line) || areInParens(line)), l.gap && (isMailAddress(line) || t.areDeskInitials(line)):
 		l.label = labelTrailer
 	case own && t.signedName(i):
 		l.label = labelCredit
@@ -70,6 +72,91 @@ func signedAgency(line string) string {
 		return first
 	}
 	return ""
+}
+
+// signedFields takes an agency and, in parentheses, those who worked on its report: "AGERPRES/(AS - autor: Ion Pop, editor: Ana Radu)".
+func (t *textDoc) signedFields(line string) bool {
+	agency, list, ok := strings.Cut(line, "(")
+	agency = strings.TrimRight(agency, "/ ")
+	if list, shut := strings.CutSuffix(strings.TrimRight(list, "."), ")"); ok && shut && isNewsAgency(agency) {
+		return t.takeFields(agency, strings.FieldsFunc(strings.ReplaceAll(list, " - ", ","), func(c rune) bool { return c == ',' || c == ';' || c == '–' }))
+	}
+	return false
+}
+
+// takeFields takes initials and fields with a cue for an author or editor, where there is nothing else.
+func (t *textDoc) takeFields(agency string, fields []string) bool {
+	var author string
+	var editors []Person
+	for _, field := range fields {
+		field = strings.TrimSpace(field)
+		if rest, ok := cutCue(field, authorCues[:]); ok && isSignedName(rest) {
+			setText(&author, rest)
+		} else if rest, ok := cutCue(field, editorCues[:]); ok && isSignedName(rest) {
+			editors = append(editors, t.editors(rest)...)
+		} else if !areInitialWords(field) {
+			return false
+		}
+	}
+	if author == "" && editors == nil {
+		return false
+	}
+	setText(&t.sign.agency, agency)
+	setText(&t.sign.names, author)
+	t.a.Contributors = append(editors, t.a.Contributors...)
+	return true
+}
+
+// editors reads the names of those who edited.
+func (t *textDoc) editors(names string) []Person {
+	editors, _ := ParseByline(names, t.source())
+	for i := range editors {
+		editors[i].Role = "editing"
+	}
+	return editors
+}
+
+// areDeskInitials recognises the initials of writers alone below an agency's report: "mv rj".
+func (t *textDoc) areDeskInitials(line string) bool {
+	if len(line) > 12 || !areSmallInitials(line, 3) {
+		return false
+	}
+	lead := t.findLead() // the head is read after the tail
+	if lead < 0 {
+		return false
+	}
+	dl, _ := t.dateline(t.line(lead))
+	return dl.agency != ""
+}
+
+// areInParens recognises "(mv)" and "(mv, rj)".
+func areInParens(s string) bool {
+	inner, ok := strings.CutPrefix(s, "(")
+	inner, shut := strings.CutSuffix(inner, ")")
+	return ok && shut && areSmallInitials(inner, 4)
+}
+
+// cutInitials cuts the writer's initials off the front of a text, as local papers set them: "(mv) The tolls end".
+func cutInitials(s string) string {
+	head, rest, ok := strings.Cut(s, ") ")
+	if c, _ := utf8.DecodeRuneInString(rest); ok && len(head) < 12 && areInParens(head+")") && unicode.IsUpper(c) {
+		return rest
+	}
+	return s
+}
+
+// areSmallInitials recognises groups of two to so many small letters, three at most.
+func areSmallInitials(s string, letters int) bool {
+	if len(s) > 40 {
+		return false
+	}
+	groups := strings.FieldsFunc(s, func(c rune) bool { return c == ' ' || c == ',' || c == '/' })
+	for _, w := range groups {
+		if !isInitialGroup(w) || utf8.RuneCountInString(w) > letters || strings.ToLower(w) != w || isNewsAgency(w) {
+			return false
+		}
+	}
+	return len(groups) > 0 && len(groups) <= 3
 }
 
 // isMarked reports whether a line stands in an agency's marks as a whole.
@@ -147,10 +234,8 @@ func isMediaNote(line string) bool {
 		return false
 	}
 	for w := range strings.FieldsFuncSeq(line, func(c rune) bool { return strings.ContainsRune("()/,+ ", c) }) {
-		switch strings.ToLower(w) {
-		case "foto", "fotos", "photo", "photos", "bild", "bilder", "vídeo", "video", "videos", "vídeos", "audio", "áudio", "gráfico", "grafik", "graphic", "infografía", "mapa", "archiv", "archivo", "archive", "-",
-			"map", "y", "e", "and", "et", "und":
-		default:
+		if !isListed("|foto|fotos|photo|photos|bild|bilder|vídeo|video|videos|vídeos|audio|áudio|gráfico|grafik|graphic|infografía|mapa|archiv|archivo|archive|-"+
+			"|map|y|e|and|et|und|", strings.ToLower(w)) {
 			return false
 		}
 	}
@@ -161,11 +246,7 @@ func isMediaNote(line string) bool {
 func (t *textDoc) signedName(i int) bool {
 	line := t.line(i)
 	if rest, ok := cutCue(line, editorCues[:]); ok && isSignedName(rest) {
-		editors, _ := ParseByline(rest, t.source())
-		for j := range editors {
-			editors[j].Role = "editing"
-		}
-		t.a.Contributors = append(editors, t.a.Contributors...)
+		t.a.Contributors = append(t.editors(rest), t.a.Contributors...)
 		return true
 	}
 	if rest, ok := cutCue(line, authorCues[:]); ok && (isSignedName(rest) || isNewsAgency(rest)) {
@@ -227,6 +308,18 @@ func (t *textDoc) firstPublished(line string) bool {
 // cutSignature cuts the agency's signature off the end of the last paragraph: "he said. (PAP)", "she said. PTI ABC DEF".
 func (t *textDoc) cutSignature(i int) {
 	s := t.raw(i)
+	if at := strings.LastIndexByte(s, '('); at > 0 {
+		text := strings.TrimRight(s[:at], " ")
+		from := strings.LastIndexByte(strings.TrimRight(s[:at], "/ "), ' ') + 1
+		if areInParens(s[at:]) && lastStop(text+" ") == len(text) {
+			t.lines[i].end = t.lines[i].start + len(text)
+			return
+		}
+		if text = strings.TrimRight(s[:from], " "); text != "" && lastStop(text+" ") == len(text) && t.signedFields(s[from:]) {
+			t.lines[i].end = t.lines[i].start + len(text)
+			return
+		}
+	}
 	at := -1
 	for _, mark := range [...]string{" (", "(", "（", " /"} {
 		if at = strings.LastIndex(s, mark); at > 0 && isMarked(strings.TrimSpace(s[at:])) {
@@ -242,7 +335,7 @@ func (t *textDoc) cutSignature(i int) {
 	end := strings.TrimSpace(s[at:])
 	agency, text := signedAgency(end), strings.TrimRight(s[:at], " ")
 	switch {
-	case agency == "" || text == "" || lastStop(text+" ") != len(text) || !isNewsAgency(agency) && !isAgency(agency):
+	case agency == "" || text == "" || lastStop(text+" ") != len(text) || !isAgency(agency):
 		return
 	case !isMarked(end) && (strings.HasSuffix(end, "..") || strings.ToUpper(end) != end):
 		return

@@ -100,12 +100,8 @@ func isNote(line string) bool {
 		return false
 	}
 	verb, _, _ := strings.Cut(line[1:len(line)-1], " ")
-	switch strings.TrimRight(verb, ":,") {
-	case "Adds", "Updates", "Repeats", "Recasts", "Corrects", "Rewrites", "Refiles", "Writes", "Removes", "Changes", "Clarifies", "Includes", "Fixes", "Edits", "Releads",
-		"Amplía", "Actualiza", "Corrige", "Repite", "Actualisé", "Actualise", "Ajoute", "Précise", "Aktualisiert", "Ergänzt", "Wiederholung", "Neu":
-		return true
-	}
-	return false
+	return isListed("|Adds|Updates|Repeats|Recasts|Corrects|Rewrites|Refiles|Writes|Removes|Changes|Clarifies|Includes|Fixes|Edits|Releads|Amplía|Actualiza"+
+		"|Corrige|Repite|Actualisé|Actualise|Ajoute|Précise|Aktualisiert|Ergänzt|Wiederholung|Neu|", strings.TrimRight(verb, ":,"))
 }
 
 // isDeskLine recognises what a desk tells editors around a headline: "Eds: UPDATES with quotes.", "AP Photo XYZ101".

@@ -289,29 +289,42 @@ func (t *textDoc) cutNotebook() {
 	}
 }
 
-// cutReferences takes a list of addresses that a text browser put at the end.
+// cutReferences takes a list of addresses that a text browser put at the end: under its heading, or by numbers in brackets.
 func (t *textDoc) cutReferences() {
-	i, links := t.end-1, 0
-	for ; i > t.top; i-- {
-		line := t.line(i)
-		_, rest, ok := strings.Cut(line, " ")
-		if rest = strings.TrimSpace(rest); !ok || !isBareURL(rest) && !hasPrefixFold(rest, "mailto:") && !hasPrefixFold(rest, "file:") || !isNumber(strings.Trim(line[:strings.IndexByte(line, ' ')], "[].")) {
-			break
-		}
-		links++
+	i, bracketed := t.end, true
+	for i > t.top+1 && isReference(t.line(i-1)) {
+		i--
+		bracketed = bracketed && t.line(i)[0] == '['
 	}
-	if links == 0 {
+	if i == t.end {
 		return
 	}
-	switch strings.ToLower(strings.TrimRight(t.line(i), ":")) {
+	heading := i - 1
+	if isRule(t.line(heading)) && heading > t.top+1 {
+		heading--
+	}
+	switch strings.ToLower(strings.TrimRight(t.line(heading), ":")) {
 	case "references", "visible links", "hidden links", "links", "verweise", "références", "referencias":
+		i = heading
 	default:
-		return
+		if !bracketed || !t.lines[i].gap {
+			return
+		}
 	}
 	for j := i; j < t.end; j++ {
 		t.lines[j].label = labelJunk
 	}
 	t.end = i
+}
+
+// isReference recognises a number and an address: "12. https://…", "[12] https://…", and as Markdown defines a link.
+func isReference(line string) bool {
+	number, rest, _ := strings.Cut(line, " ")
+	if !isNumber(strings.Trim(number, "[].:")) {
+		return false
+	}
+	rest, title, _ := strings.Cut(strings.TrimSpace(rest), " ")
+	return (title == "" || title[0] == '"') && (isBareURL(rest) || hasPrefixFold(rest, "mailto:") || hasPrefixFold(rest, "file:"))
 }
 
 // maxSection bounds the lines of a page's section below the text.

@@ -43,7 +43,7 @@ var sectionNames = [...]string{
 var deckCues = [...]string{"utl.", "untertitel", "unterzeile", "subtitle", "subhead", "subheadline", "sous-titre", "subtítulo", "sottotitolo"}
 
 // topicCues stand above an article's subjects.
-var topicCues = [...]string{"topics", "explore more on these topics", "more on these topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
+var topicCues = [...]string{"topics", "more on these topics", "related topics", "tags", "filed under", "keywords", "themen", "schlagwörter", "schlagworte", "sujets", "thèmes", "mots-clés", "temas", "etiquetas", "argomenti", "темы", "теги"}
 
 // captionCues stand before a picture's caption.
 var captionCues = [...]string{
@@ -58,14 +58,14 @@ var creditCues = [...]string{
 	"crédits", "imagen", "imágenes", "fotografía", "crédito", "foto di", "foto de", "foto von", "beeld", "фото", "تصوير",
 }
 
-// agencies are the names that stand alone below or above a picture.
-var agencies = [...]string{
-	"afp", "afp via getty images", "alamy", "alamy stock photo", "anp", "ansa", "ap", "ap photo", "apa", "associated press", "belga", "bloomberg", "dpa", "efe",
-	"epa", "epa-efe", "getty", "getty images", "imago", "imago images", "istock", "keystone", "ntb", "pa", "pa media", "pa wire", "picture alliance",
-	"pti", "reuters", "reuters photo", "ritzau scanpix", "shutterstock", "sipa", "supplied", "tass", "unsplash", "xinhua", "zuma press",
+// pictureAgencies are the names that stand alone below or above a picture, but for newsAgencies.
+var pictureAgencies = [...]string{
+	"afp via getty images", "alamy", "alamy stock photo", "ap photo", "epa", "epa-efe", "getty", "getty images", "imago", "imago images",
+	"istock", "keystone", "pa wire", "picture alliance", "reuters photo", "ritzau scanpix", "shutterstock", "sipa", "supplied",
+	"unsplash", "zuma press",
 }
 
-// newsAgencies are the agencies that sign the texts they write.
+// newsAgencies are the agencies that sign the texts they write, and most of them pictures.
 var newsAgencies = [...]string{
 	"afp", "ap", "the associated press", "associated press", "reuters", "reuter", "bloomberg", "upi", "dpa", "epd", "kna", "apa", "sda", "ats", "keystone-sda", "keystone-ats", "ansa",
 	"agi", "adnkronos", "askanews", "efe", "europa press", "lusa", "anp", "belga", "ritzau", "ntb", "tt", "stt", "bns", "leta", "elta", "pap", "čtk", "tasr", "mti",

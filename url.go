@@ -192,14 +192,14 @@ func repairURL(s string) string {
 		}
 	}
 	q := strings.IndexByte(s, '?')
-	if q < 0 || !strings.Contains(s[q:], "&amp;") && !strings.Contains(s[q:], "&#") {
+	if q < 0 || !strings.HasPrefix(s[q+1:], "amp;") && !strings.Contains(s[q:], "&amp;") && !strings.Contains(s[q:], "&#") {
 		return s
 	}
 	b := append(make([]byte, 0, len(s)), s[:q]...)
 	for rest := s[q:]; rest != ""; {
 		c := rest[0]
 		b, rest = append(b, c), rest[1:]
-		for c == '&' && ampersand(rest) > 0 {
+		for c == '&' && ampersand(rest) > 0 || len(b) == q+1 && strings.HasPrefix(rest, "amp;") {
 			rest = rest[ampersand(rest):]
 		}
 	}

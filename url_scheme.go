@@ -8,14 +8,13 @@ import "strings"
 func mayFollow(address string) bool {
 	scheme, rest := leadingScheme(address)
 	switch scheme {
-	case "", "http", "https", "ftp", "ftps", "sftp", "mailto", "tel", "sms", "geo", "xmpp", "sip", "sips", "irc", "ircs",
-		"news", "nntp", "magnet", "ipfs", "ipns", "gopher", "gemini", "rtsp", "rtmp", "mms", "itpc", "pcast", "itms", "podcast",
-		"urn", "tag", "doi", "info", "acct":
+	case "", "http", "https":
 		return true
 	case "feed":
 		return strings.HasPrefix(rest, "//")
 	}
-	return false
+	return isListed("|ftp|ftps|sftp|mailto|tel|sms|geo|xmpp|sip|sips|irc|ircs|news|nntp|magnet|ipfs|ipns|gopher|gemini|rtsp|rtmp|mms|itpc|pcast|itms|podcast|urn"+
+		"|tag|doi|info|acct|", scheme)
 }
 
 // leadingScheme gives an address's scheme (RFC 3986 section 3.1), in lower case, and what stands behind its colon. Blanks,

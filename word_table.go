@@ -1,5 +1,7 @@
 package broadsheet
 
+import "strings"
+
 // wordTable says what words mean: those of dates, and those of bylines. It is made by TestDateWords and
 // TestBylineWords, takes no work at the start, and holds text once that is part of several words.
 type wordTable struct {
@@ -27,4 +29,19 @@ func (t *wordTable) find(word []byte, hash uint32) uint32 {
 
 func (t *wordTable) bucket(hash uint32) uint32 {
 	return (hash ^ hash>>15) % uint32(len(t.buckets)-1)
+}
+
+// isListed reports whether a word is one of those between bars: lists that are asked once in a while, at a quarter of the size of a switch.
+func isListed(list, word string) bool {
+	if word == "" || strings.IndexByte(word, '|') >= 0 {
+		return false
+	}
+	for i := strings.Index(list, word); i >= 0; i = strings.Index(list, word) {
+		end := i + len(word)
+		if i > 0 && list[i-1] == '|' && list[end] == '|' {
+			return true
+		}
+		list = list[end:]
+	}
+	return false
 }

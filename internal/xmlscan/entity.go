@@ -55,6 +55,9 @@ func (s *Scanner) AppendText(dst, data []byte) []byte {
 	}
 }
 
+// AppendText is Scanner.AppendText for text that is not of a document: it knows XML's references and HTML's.
+func AppendText(dst, data []byte) []byte { return new(Scanner).AppendText(dst, data) }
+
 // reference resolves the reference that data begins with, and gives its length, 0 where it is none.
 func (s *Scanner) reference(dst, data []byte) ([]byte, int) {
 	if len(data) > 2 && data[1] == '#' {
