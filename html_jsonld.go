@@ -114,26 +114,25 @@ func ldKindOf(types jsonscan.Value) (best ldKind) {
 		if i := strings.LastIndexAny(name, "/:#"); i >= 0 {
 			name = name[i+1:]
 		}
-		k := ldOther
-		switch name {
-		case "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-			"ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "LiveBlogPosting",
-			"TechArticle", "ScholarlyArticle", "MedicalScholarlyArticle", "Report", "NewsBlogPosting":
-			k = ldArticle
-		case "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "Review", "Recipe", "HowTo", "CriticReview", "PressRelease",
-			"Chapter", "QAPage", "ClaimReview":
-			k = ldPost
-		case "VideoObject", "AudioObject", "PodcastEpisode", "Episode", "CreativeWork", "ImageGallery", "Photograph", "Book", "Course", "Event",
-			"NewsVideo", "MediaGallery", "APIReference", "Quotation", "SpeakableSpecification", "Question", "LearningResource", "SoftwareSourceCode":
-			k = ldWork
-		case "WebPage", "ItemPage", "AboutPage", "MedicalWebPage", "CollectionPage", "FAQPage", "ProfilePage", "SearchResultsPage":
-			k = ldPage
-		case "WebSite", "Organization", "NewsMediaOrganization", "Corporation":
-			k = ldSite
+		for k := ldSite; k <= ldArticle; k++ {
+			if isAmong(ldTypes[k], name) {
+				best = max(best, k)
+			}
 		}
-		best = max(best, k)
 	}
 	return best
+}
+
+// ldTypes are the types of each kind.
+var ldTypes = [...]string{
+	ldArticle: "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle " +
+		"AskPublicNewsArticle AdvertiserContentArticle SatiricalArticle LiveBlogPosting TechArticle ScholarlyArticle " +
+		"MedicalScholarlyArticle Report NewsBlogPosting",
+	ldPost: "BlogPosting SocialMediaPosting DiscussionForumPosting Review Recipe HowTo CriticReview PressRelease Chapter QAPage ClaimReview",
+	ldWork: "VideoObject AudioObject PodcastEpisode Episode CreativeWork ImageGallery Photograph Book Course Event NewsVideo " +
+		"MediaGallery APIReference Quotation SpeakableSpecification Question LearningResource SoftwareSourceCode",
+	ldPage: "WebPage ItemPage AboutPage MedicalWebPage CollectionPage FAQPage ProfilePage SearchResultsPage",
+	ldSite: "WebSite Organization NewsMediaOrganization Corporation",
 }
 
 // isListType reports whether an object is a page that lists others.
