@@ -86,6 +86,7 @@ func (p *page) chooseFacts(a *Article) {
 	p.chooseTitle(a)
 	p.chooseDates(a)
 	p.chooseAuthors(a)
+	p.deck = p.seenDeck(a.Title)
 	p.chooseSummary(a)
 	p.chooseTopics(a)
 	p.chooseLinks(a)

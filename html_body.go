@@ -64,11 +64,48 @@ func beginning(content string) string {
 	return oneLine(html.UnescapeString(b.String()))
 }
 
-// chooseSubtitle takes the standfirst.
+// Bounds on a standfirst in bytes.
+const (
+	minDeck = 20
+	maxDeck = 700
+)
+
+// seenDeck gives the text behind the headline that is named for a standfirst.
+func (p *page) seenDeck(title string) string {
+	for _, m := range p.heads {
+		if m.cues&cueSubtitle == 0 || p.h1.node == nil || m.pos <= p.h1.pos || m.pos > p.h1.pos+100 || p.holdsHeadline(m.node) {
+			continue
+		}
+		s := textOf(m.node, maxDeck+1)
+		if len(s) < minDeck || len(s) > maxDeck || strings.EqualFold(s, title) || introduces(s) || p.isDateLine(s) || p.isAside(m.node) || holdsImage(m.node) {
+			continue
+		}
+		return unescapeOnce(s)
+	}
+	return ""
+}
+
+// holdsImage reports whether there is a picture among the first elements of a place.
+func holdsImage(n *html.Node) bool {
+	budget := 32
+	for m := n.FirstChild; m != nil && budget > 0; budget-- {
+		switch m.DataAtom {
+		case atom.Img, atom.Picture, atom.Figure, atom.Video:
+			return true
+		}
+		m = following(m, n, false)
+	}
+	return false
+}
+
+// chooseSubtitle takes the standfirst: what names show, else what stands before the text as one would.
 func (p *page) chooseSubtitle(a *Article) {
-	if s := p.body.Standfirst; s != "" && s != a.Title {
-		a.Subtitle = s
-		p.doc.trace("Subtitle", s, "standfirst", true)
+	for i, s := range [...]string{p.deck, p.body.Standfirst} {
+		if s == "" || s == a.Title {
+			continue
+		}
+		p.doc.trace("Subtitle", s, [...]string{"named standfirst", "standfirst"}[i], a.Subtitle == "")
+		a.Subtitle = firstOf(a.Subtitle, s)
 	}
 	for _, c := range ranked(p.facts[fSubtitle]) {
 		s := unescapeOnce(oneLine(c.value))

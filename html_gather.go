@@ -90,11 +90,14 @@ type page struct {
 	heads   []mark // h2, h3, and what is named for a headline or standfirst
 	times   []mark // <time>, and what is named for a date
 	bylines []mark // what is named for an author or a byline
+	tags    []mark // what is named for tags
+	crumbs  []mark // what is named for breadcrumbs
 
 	h1       mark                // the headline, once it is chosen
 	above    map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
 	site     []string            // siteNames, once they are asked for
 	sections []string            // sectionNames, the same
+	deck     string              // the standfirst that names show
 	body     extract.Result
 }
 
@@ -203,6 +206,8 @@ func (p *page) attributes(n *html.Node) bool {
 		switch a.Key {
 		case "class", "id", "data-testid", "data-component", "data-qa", "data-test":
 			c |= cuesOf(a.Val)
+		case "aria-label":
+			c |= cuesOf(a.Val) & cueCrumbs
 		case "itemprop", "property":
 			if n.DataAtom != atom.Img {
 				p.property(n, a.Val)
@@ -228,6 +233,12 @@ func (p *page) attributes(n *html.Node) bool {
 		}
 	case c&cueDate != 0 && n.DataAtom != atom.Body:
 		p.times = addMark(p.times, m)
+	}
+	if c&cueTags != 0 && n.DataAtom != atom.Body {
+		p.tags = addMark(p.tags, m)
+	}
+	if c&cueCrumbs != 0 && n.DataAtom != atom.Body {
+		p.crumbs = addMark(p.crumbs, m)
 	}
 	if c&(cueTitle|cueSubtitle) != 0 && n.DataAtom != atom.Body {
 		p.heads = addMark(p.heads, m)
