@@ -23,6 +23,9 @@ func (p *page) readBody(a *Article) {
 	a.Content = p.body.Content
 	if len(a.Authors) == 0 {
 		c := p.leadCredit()
+		if len(c.authors) == 0 {
+			c = p.signedCredit(a.Content)
+		}
 		a.Authors, a.Contributors = c.authors, append(a.Contributors, c.others...)
 		for _, who := range c.authors {
 			p.doc.trace("Authors", who.Name, c.from, true)
@@ -42,7 +45,7 @@ func (p *page) chooseDateline(a *Article) {
 		if _, rest, ok = strings.Cut(rest, "<p>"); !ok {
 			return
 		}
-		if dl, ok := text.dateline(beginning(rest)); ok {
+		if dl, ok := text.dateline(beginning(rest, 2*maxDateline)); ok {
 			a.Dateline = dl.place
 			p.doc.trace("Dateline", dl.place, "text", true)
 			return
@@ -50,12 +53,12 @@ func (p *page) chooseDateline(a *Article) {
 	}
 }
 
-// beginning gives the first words of a paragraph in HTML, without its tags.
-func beginning(content string) string {
+// beginning gives the first words of a paragraph in HTML, without its tags: about max bytes of them.
+func beginning(content string, max int) string {
 	var b strings.Builder
-	for b.Len() < 2*maxDateline && content != "" {
+	for b.Len() < max && content != "" {
 		text, tag, _ := strings.Cut(content, "<")
-		b.WriteString(text[:min(len(text), 4*maxDateline)])
+		b.WriteString(text[:min(len(text), 2*max)])
 		if strings.HasPrefix(tag, "/p>") {
 			break
 		}

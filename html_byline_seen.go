@@ -44,6 +44,8 @@ func (p *page) seenCredits() (list []credit) {
 		p.creditOf(innermost(lines), "byline"),
 		p.creditOf(innermost(plain), "author"),
 		p.nearCredit(),
+		p.besideDate(),
+		p.sourceCredit(),
 	} {
 		p.weigh(&c, true)
 		list = append(list, c)
@@ -245,10 +247,10 @@ func endsInJob(s string) bool {
 
 // introducers begin a byline. ParseByline knows more; these are sure enough to look for.
 var introducers = [...]string{
-	"by", "written by", "verfasst von", "geschrieben von", "écrit par", "scritto da", "geschreven door", "skrevet af", "kirjoittanut", "napisane przez", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
-	"autor", "autorin", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
+	"by", "written by", "submitted by", "verfasst von", "geschrieben von", "écrit par", "scritto da", "geschreven door", "skrevet af", "kirjoittanut", "napisane przez", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
+	"autor", "autorin", "auteur", "autores", "autorzy", "texto", "texte", "textes", "testo", "testi", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
 	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
-	"teksti", "โดย", "เขียนโดย", "نویسنده", "लेखक", "γράφει", "írta",
+	"teksti", "โดย", "เขียนโดย", "نویسنده", "लेखक", "द्वारा", "γράφει", "írta",
 }
 
 // isSection reports whether a text is the name of the page's section.
