@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -151,13 +152,18 @@ func (p *bylineParser) affiliate(org string) {
 	}
 }
 
-// setRole notes the role of the person named last. In a credit the credit is the role.
+// setRole notes the role of the person named last; a word for several, "Staff Writers", is that of all who have none. In a
+// credit the credit is the role.
 func (p *bylineParser) setRole(a, b int) {
 	p.roleBefore = true
-	list := *p.list()
-	if n := len(list); n > 0 && p.role == "" && list[n-1].Role == "" && !list[n-1].Org {
-		if s := p.str(a, b); len(s) <= 120 {
-			list[n-1].Role = s
+	list, s := *p.list(), p.str(a, b)
+	if p.role != "" || len(s) > 120 {
+		return
+	}
+	for i := len(list) - 1; i >= 0 && list[i].Role == "" && !list[i].Org; i-- {
+		list[i].Role = s
+		if one, ok := strings.CutSuffix(p.str(b-1, b), "s"); !ok || bylineClassOf(strings.ToLower(one))&classRole == 0 {
+			break
 		}
 	}
 }
@@ -217,9 +223,33 @@ func (p *bylineParser) finish() {
 	}
 	p.promote()
 	p.invert()
+	p.authors, p.others = photographersApart(p.authors, p.others)
 	if p.email != "" && len(p.authors) == 0 {
 		p.authors = append(p.authors, Person{Email: p.email})
 	}
+}
+
+// photographersApart moves those of several authors whose job is to take pictures to the others.
+func photographersApart(authors, others []Person) (wrote, rest []Person) {
+	if len(authors) < 2 || !slices.ContainsFunc(authors, isPhotographer) {
+		return authors, others
+	}
+	for _, q := range authors {
+		if isPhotographer(q) {
+			q.Role = "photo"
+			rest = append(rest, q)
+		} else {
+			wrote = append(wrote, q)
+		}
+	}
+	if len(wrote) == 0 {
+		return authors, others
+	}
+	return wrote, append(rest, others...)
+}
+
+func isPhotographer(q Person) bool {
+	return q.Role != "" && bylineClassOf(q.Role)&classCredit == creditPhoto
 }
 
 // promote makes authors of those who reviewed, where nobody wrote: a product's review, not a doctor's.

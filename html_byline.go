@@ -53,7 +53,7 @@ func (p *page) chooseAuthors(a *Article) {
 			credits, best = append(credits, c), c
 		}
 	}
-	a.Authors, a.Contributors = best.authors, best.others
+	a.Authors, a.Contributors = photographersApart(best.authors, best.others)
 	for i := range a.Authors {
 		a.Authors[i].URL = p.resolve(a.Authors[i].URL)
 	}
@@ -133,7 +133,7 @@ func (p *page) isPublication(list []Person) bool {
 // saidCredits reads the facts: one credit for each source.
 func (p *page) saidCredits() (list []credit) {
 	for _, c := range ranked(p.facts[fAuthor]) {
-		if c.node != nil && c.node.DataAtom != atom.Meta && (!p.ofArticle(c.node) || saysOther(c.node)) {
+		if c.node != nil && c.node.DataAtom != atom.Meta && (!p.ofArticle(c.node) || p.saysOther(c.node)) {
 			continue
 		}
 		authors, others := p.readCredit(c, true)
@@ -155,7 +155,11 @@ func (p *page) saidCredits() (list []credit) {
 
 // readCredit reads one value of an author field, or a line of the text.
 func (p *page) readCredit(c fact, said bool) (authors, others []Person) {
-	s := oneLine(unescapeOnce(c.value))
+	return p.readNames(oneLine(unescapeOnce(c.value)), c, said)
+}
+
+// readNames is readCredit for a text that may have lines.
+func (p *page) readNames(s string, c fact, said bool) (authors, others []Person) {
 	if s == "" || len(s) > 500 || isPageAddress(s) || isPlaceholder(s) {
 		return nil, nil
 	}

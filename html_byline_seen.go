@@ -20,7 +20,7 @@ func (p *page) seenCredits() (list []credit) {
 	var rel, names, plain, lines, far []mark
 	for _, m := range p.bylines {
 		switch {
-		case p.holdsHeadline(m.node) || m.cues&cueRole != 0 || saysOther(m.node):
+		case p.holdsHeadline(m.node) || m.cues&cueRole != 0 || p.saysOther(m.node):
 			continue
 		case p.h1.node != nil && (m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120):
 			if m.cues&(cueRel|cueName) != 0 && !p.isAside(m.node) {
@@ -71,7 +71,7 @@ func (p *page) nearCredit() credit {
 	}
 	for n := range p.nearby() {
 		if n.Type == html.TextNode && isShortWithDate(n.Data) && hasYear(n.Data) {
-			if authors, others := p.readLine(introduced(n.Data)); len(authors) > 0 && !p.isCard(n.Parent) && !saysOther(n) {
+			if authors, others := p.readLine(introduced(n.Data)); len(authors) > 0 && !p.isCard(n.Parent) && !p.saysOther(n) {
 				return credit{from: "line", authors: authors, others: others}
 			}
 		}
@@ -105,7 +105,7 @@ func (p *page) lineCredit(n *html.Node, isLink bool) credit {
 			break
 		}
 		if authors, others := p.readLine(text); len(authors) > 0 {
-			if p.isCard(line) || saysOther(line) {
+			if p.isCard(line) || p.saysOther(line) {
 				break
 			}
 			return credit{from: "line", authors: authors, others: others}
@@ -278,24 +278,55 @@ func leadsTo(href string, dirs []string) bool {
 	return false
 }
 
-// saysOther reports whether the words before a name say that it is not an author's.
-func saysOther(n *html.Node) bool {
+// saysOther reports whether the words before a name say that it is not an author's: those in the elements around it, and
+// where these are the whole article, those of a short line before.
+func (p *page) saysOther(n *html.Node) bool {
+	name := strings.ToLower(textOf(n, maxBylineText))
 	parent := n.Parent
 	for range 2 {
 		if parent == nil || parent.Type != html.ElementNode || parent.DataAtom == atom.Body {
 			return false
 		}
+		if p.holdsHeadline(parent) {
+			return namesOther(strings.ToLower(p.lineBefore(n)))
+		}
 		text := strings.ToLower(textOf(parent, 2*maxBylineText))
-		before, _, _ := strings.Cut(text, strings.ToLower(textOf(n, maxBylineText)))
-		before = before[max(0, len(before)-40):] + text[len(before):min(len(text), len(before)+12)]
-		for _, w := range [...]string{"review", "edited by", "fact-check", "fact check", "fact by", "photo", "medically", "expert", "translat", "illustrat", "foto", "editor:"} {
-			if strings.Contains(before, w) {
-				return true
-			}
+		before, _, _ := strings.Cut(text, name)
+		if namesOther(before[max(0, len(before)-40):] + text[len(before):min(len(text), len(before)+12)]) {
+			return true
 		}
 		parent = parent.Parent
 	}
 	return false
+}
+
+// namesOther reports whether a text has a word for those who did something else than write.
+func namesOther(s string) bool {
+	for _, w := range [...]string{"review", "edited by", "fact-check", "fact check", "fact by", "photo", "medically", "expert", "translat", "illustrat", "foto", "editor:"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineBefore gives the line that stands before an element, and is none of its own beginning; "" for a picture's or a long one.
+func (p *page) lineBefore(n *html.Node) string {
+	m := n.PrevSibling
+	for m != nil && m.Type != html.ElementNode && strings.TrimSpace(m.Data) == "" {
+		m = m.PrevSibling
+	}
+	if m == nil || m.DataAtom == atom.Figure || p.holdsHeadline(m) {
+		return ""
+	}
+	line := textOf(m, maxNameLine+1)
+	if m.Type == html.TextNode {
+		line = m.Data
+	}
+	if len(line) > maxNameLine {
+		return ""
+	}
+	return line
 }
 
 // innermost leaves out what holds another of the list. A list is in document order.
@@ -326,15 +357,15 @@ func (p *page) creditOf(places []mark, from string) credit {
 		if last > 0 && m.pos > last+25 {
 			break
 		}
-		text := textOf(m.node, maxBylineText+1)
+		text := unescapeOnce(linesOf(m.node, maxBylineText+1))
 		if text == "" || len(text) > maxBylineText || p.isSection(text) {
 			continue
 		}
-		f := fact{value: text}
+		var f fact
 		if m.node.DataAtom == atom.A {
 			f.url = attr(m.node, "href")
 		}
-		authors, others := p.readCredit(f, false)
+		authors, others := p.readNames(text, f, false)
 		if len(authors) > 0 {
 			last = m.pos
 		}

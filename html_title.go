@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // headline is one candidate for the title.
@@ -155,9 +158,27 @@ func (p *page) findHeadline(title headline) {
 			best, p.h1 = like, m
 		}
 	}
+	if p.h1.node == nil && p.textHeadline(title.fold) {
+		return
+	}
 	if p.h1.node == nil && len(p.h1s) > 0 {
 		p.h1 = p.h1s[0]
 	}
+}
+
+// textHeadline finds the headline where no heading but the text of some element shows it, as in pages laid out by tables.
+func (p *page) textHeadline(title string) bool {
+	pos := 0
+	for n := p.root; n != nil; n = following(n, p.root, isUnseen(n) || n.DataAtom == atom.Nav || n.DataAtom == atom.A) {
+		if n.Type == html.ElementNode {
+			pos++
+		}
+		if n.Type == html.TextNode && title != "" && len(n.Data) >= len(title) && len(n.Data) < 2*len(title)+maxNameLine && foldWords(n.Data) == title {
+			p.h1 = mark{n.Parent, pos, 0}
+			return true
+		}
+	}
+	return false
 }
 
 // maxTitleWords bounds how many words of a headline are compared.

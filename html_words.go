@@ -14,6 +14,22 @@ func textOf(n *html.Node, max int) string {
 	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
 		return oneLine(c.Data[:min(len(c.Data), max)])
 	}
+	return oneLine(shownText(n, max, "", " "))
+}
+
+// linesOf gives the text of a subtree with a line for each of its blocks, and blanks where its elements meet.
+func linesOf(n *html.Node, max int) string {
+	var lines []string
+	for line := range strings.SplitSeq(shownText(n, max, " ", "\x00"), "\x00") { // no page's text holds that one
+		if line = oneLine(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// shownText gives the text of a subtree, with a mark where an element begins: one within a line, or a block.
+func shownText(n *html.Node, max int, inline, block string) string {
 	var b strings.Builder
 	for m := n; m != nil && b.Len() < max; {
 		skip := false
@@ -26,13 +42,14 @@ func textOf(n *html.Node, max int) string {
 				skip = m != n
 			case atom.A, atom.B, atom.Em, atom.Font, atom.I, atom.Mark, atom.Q, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub,
 				atom.Sup, atom.U, atom.Wbr, atom.Abbr, atom.Cite, atom.Code, atom.Bdi, atom.Bdo, atom.Time:
+				b.WriteString(inline)
 			default:
-				b.WriteByte(' ')
+				b.WriteString(block)
 			}
 		}
 		m = following(m, n, skip)
 	}
-	return oneLine(b.String())
+	return b.String()
 }
 
 // oneLine joins words by single blanks and drops soft hyphens, zero-width blanks, controls and what XML forbids.
