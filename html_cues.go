@@ -22,6 +22,7 @@ const (
 	cueRole                      // role, job, position, picture, links: what stands with an author's name
 	cueTags                      // tags, keywords, topics
 	cueCrumbs                    // breadcrumbs
+	cueFooter                    // footer
 )
 
 // cueWord is looked for at the beginning of each word of a name, in any case. One that ends in a blank is the whole word.
@@ -42,7 +43,7 @@ var cueWords = [26][]cueWord{
 	'd' - 'a': {{"date", cueDate}, {"datum", cueDate}, {"dato ", cueDate}, {"deck", cueSubtitle}, {"dek", cueSubtitle}, {"disqus", cueComment},
 		{"desc", cueRole}},
 	'e' - 'a': {{"entry-title", cueTitle}, {"entradilla", cueSubtitle}, {"etiket", cueTags}, {"etiquet", cueTags}, {"emne", cueTags}},
-	'f' - 'a': {{"fecha", cueDate}, {"footer", cueRelated}, {"forfatt", cueAuthor}, {"firma ", cueByline}},
+	'f' - 'a': {{"fecha", cueDate}, {"footer", cueFooter}, {"forfatt", cueAuthor}, {"firma ", cueByline}},
 	'h' - 'a': {{"headline", cueTitle}, {"hashtag", cueTags}},
 	'i' - 'a': {{"image", cueRole}, {"img", cueRole}, {"ingress", cueSubtitle}, {"intro ", cueSubtitle}},
 	'j' - 'a': {{"journalist", cueAuthor}, {"job", cueRole}},

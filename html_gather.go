@@ -97,6 +97,7 @@ type page struct {
 	above    map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
 	site     []string            // siteNames, once they are asked for
 	sections []string            // sectionNames, the same
+	trail    []string            // the way from the front page to here, by JSON-LD
 	deck     string              // the standfirst that names show
 	body     extract.Result
 }

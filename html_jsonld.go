@@ -67,6 +67,8 @@ func (p *page) readLD() {
 			p.addLDPage(&ld, n.v)
 		case n.kind == ldSite:
 			p.addText(fSite, n.v.Get("name"), 5, "json-ld site")
+		case len(p.trail) == 0:
+			p.addTrail(n.v.Get("itemListElement"), n.v.Get("@type"))
 		}
 	}
 }
@@ -99,7 +101,7 @@ func (ld *linkedData) collect(v jsonscan.Value, depth int) {
 		} else if !o.Get("headline").IsZero() && !o.Get("datePublished").IsZero() {
 			ld.nodes = append(ld.nodes, ldNode{o, ldPost})
 		}
-		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "NewsArticle", "Article", "BlogPosting"} {
+		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "breadcrumb", "NewsArticle", "Article", "BlogPosting"} {
 			if m := o.Get(key); m.Kind() == jsonscan.Object || m.Kind() == jsonscan.Array {
 				ld.collect(m, depth+1)
 			}
@@ -267,6 +269,24 @@ func (p *page) isVideo() bool {
 		}
 	}
 	return false
+}
+
+// addTrail keeps the names of a BreadcrumbList.
+func (p *page) addTrail(items, types jsonscan.Value) {
+	for t := range types.Each() {
+		if !t.Is("BreadcrumbList") {
+			return
+		}
+	}
+	for o := range items.Each() {
+		s := ldText(o.Get("name"))
+		if s == "" {
+			s = ldText(o.Get("item"))
+		}
+		if len(p.trail) < maxMarks {
+			p.trail = append(p.trail, s)
+		}
+	}
 }
 
 // rankPage is the rank of what is said of the page around the article.

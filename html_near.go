@@ -66,7 +66,7 @@ func (p *page) isAside(n *html.Node) bool {
 func (p *page) isCard(n *html.Node) bool {
 	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
 		for _, a := range m.Attr {
-			if (a.Key == "class" || a.Key == "id") && cuesOf(a.Val)&(cueRelated|cueComment|cueCaption) != 0 {
+			if (a.Key == "class" || a.Key == "id") && cuesOf(a.Val)&(cueRelated|cueComment|cueCaption|cueFooter) != 0 {
 				return true
 			}
 		}
