@@ -234,18 +234,16 @@ func photographersApart(authors, others []Person) (wrote, rest []Person) {
 	if len(authors) < 2 || !slices.ContainsFunc(authors, isPhotographer) {
 		return authors, others
 	}
-	for _, q := range authors {
-		if isPhotographer(q) {
-			q.Role = "photo"
-			rest = append(rest, q)
-		} else {
-			wrote = append(wrote, q)
+	for i := range authors {
+		if isPhotographer(authors[i]) {
+			rest = append(rest, authors[i])
+			rest[len(rest)-1].Role = "photo"
 		}
 	}
-	if len(wrote) == 0 {
+	if len(rest) == len(authors) {
 		return authors, others
 	}
-	return wrote, append(rest, others...)
+	return slices.DeleteFunc(authors, isPhotographer), append(rest, others...)
 }
 
 func isPhotographer(q Person) bool {

@@ -17,50 +17,70 @@ const maxBylineText = 240
 // seenCredits reads what the text says: links to a page of the author and places named for an author or a byline beside
 // the headline, then lines there that begin like a byline, then what the whole page agrees on.
 func (p *page) seenCredits() (list []credit) {
-	var rel, names, plain, lines, far []mark
-	for _, m := range p.bylines {
-		switch {
-		case p.holdsHeadline(m.node) || m.cues&cueRole != 0 || p.saysOther(m.node):
-			continue
-		case p.h1.node != nil && (m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120):
-			if m.cues&(cueRel|cueName) != 0 && !p.isAside(m.node) {
-				far = append(far, m)
-			}
-		case m.cues&cueRel != 0 && !p.isCard(m.node):
-			rel = append(rel, m)
-		case p.isAside(m.node):
-		case m.cues&cueByline != 0:
-			lines = append(lines, m)
-		case m.cues&cueBio != 0:
-		case m.cues&cueName != 0:
-			names = append(names, m)
-		default:
-			plain = append(plain, m)
+	var at [numPlaces][]mark
+	for i := range p.bylines {
+		if k := p.placeOf(&p.bylines[i]); k != placeNone {
+			at[k] = append(at[k], p.bylines[i])
 		}
 	}
-	for _, c := range [...]credit{
-		p.creditOf(rel, "rel=author"),
-		p.creditOf(innermost(names), "author name"),
-		p.creditOf(innermost(lines), "byline"),
-		p.creditOf(innermost(plain), "author"),
-		p.nearCredit(),
-		p.besideDate(),
-		p.sourceCredit(),
-	} {
-		p.weigh(&c, true)
-		list = append(list, c)
+	for k, from := range placeNames {
+		if k != placeRel {
+			at[k] = innermost(at[k])
+		}
+		list = append(list, p.creditOf(at[k], from))
 	}
-	if c := p.creditOf(far, "author box"); len(c.authors) == 1 {
-		p.weigh(&c, true)
-		list = append(list, c)
+	list = append(list, p.nearCredit(), p.besideDate(), p.sourceCredit(), p.creditOf(at[placeFar], "author box"))
+	if last := len(list) - 1; len(list[last].authors) != 1 {
+		list = list[:last]
+	}
+	for i := range list {
+		p.weigh(&list[i], true)
 	}
 	return list
+}
+
+// Places that are named for an author.
+const (
+	placeRel = iota
+	placeName
+	placeLine
+	placePlain
+	placeFar // from the headline
+	numPlaces
+	placeNone = -1
+)
+
+// placeNames say where a credit was found, as in Fact.From.
+var placeNames = [...]string{placeRel: "rel=author", placeName: "author name", placeLine: "byline", placePlain: "author"}
+
+// placeOf says what a place named for an author is.
+func (p *page) placeOf(m *mark) int {
+	switch {
+	case p.holdsHeadline(m.node) || m.cues&cueRole != 0 || p.saysOther(m.node):
+		return placeNone
+	case p.h1.node != nil && (m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120):
+		if m.cues&(cueRel|cueName) != 0 && !p.isAside(m.node) {
+			return placeFar
+		}
+		return placeNone
+	case m.cues&cueRel != 0 && !p.isCard(m.node):
+		return placeRel
+	case p.isAside(m.node):
+		return placeNone
+	case m.cues&cueByline != 0:
+		return placeLine
+	case m.cues&cueBio != 0:
+		return placeNone
+	case m.cues&cueName != 0:
+		return placeName
+	}
+	return placePlain
 }
 
 // nearCredit looks at the short lines around the headline, whatever their names, for one that begins like a byline or
 // leads to the page of an author.
 func (p *page) nearCredit() credit {
-	for n := range p.nearby() {
+	for _, n := range p.nearby() {
 		isLink := n.DataAtom == atom.A && isAuthorLink(attr(n, "href"))
 		if !isLink && (n.Type != html.TextNode || !introduces(n.Data) && !endsInJob(n.Data)) {
 			continue
@@ -69,7 +89,7 @@ func (p *page) nearCredit() credit {
 			return c
 		}
 	}
-	for n := range p.nearby() {
+	for _, n := range p.nearby() {
 		if n.Type == html.TextNode && isShortWithDate(n.Data) && hasYear(n.Data) {
 			if authors, others := p.readLine(introduced(n.Data)); len(authors) > 0 && !p.isCard(n.Parent) && !p.saysOther(n) {
 				return credit{from: "line", authors: authors, others: others}

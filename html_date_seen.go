@@ -174,7 +174,7 @@ func partDates(text string) (first, second string) {
 // bareDates looks at the short lines around the headline, whatever their names, for one that is a date.
 func (p *page) bareDates() (list []seenDate) {
 	i := 0
-	for n := range p.nearby() {
+	for _, n := range p.nearby() {
 		i++
 		if n.Type != html.TextNode || len(n.Data) > 4*maxDateText {
 			continue

@@ -94,6 +94,7 @@ type page struct {
 	crumbs  []mark // what is named for breadcrumbs
 
 	h1       mark                // the headline, once it is chosen
+	near     []*html.Node        // nearby, once it is asked for
 	above    map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
 	site     []string            // siteNames, once they are asked for
 	sections []string            // sectionNames, the same
@@ -127,12 +128,12 @@ func following(n, root *html.Node, skip bool) *html.Node {
 }
 
 // add keeps a fact unless the field has enough of them.
-func (p *page) add(f field, c fact) {
+func (p *page) add(f field, c *fact) {
 	if f != fBody && f != fSummary && (len(c.value) > maxFact || strings.Contains(c.value, "{{")) {
 		return // or a template's place that nothing was put in
 	}
 	if len(p.facts[f]) < maxFacts {
-		p.facts[f] = append(p.facts[f], c)
+		p.facts[f] = append(p.facts[f], *c)
 	} else if !p.crowded {
 		p.crowded = true
 		p.doc.warn("", position{}, fmt.Errorf("%w: %d candidates for one field", ErrLimit, maxFacts))
@@ -257,7 +258,7 @@ func (p *page) linkRel(n *html.Node, rel string) cue {
 	case hasWord(rel, "tag"):
 		c := fact{rank: 4, value: strings.TrimPrefix(textOf(n, 200), "#"), from: "rel=tag", node: n}
 		if !hasWord(rel, "category") {
-			p.add(fTag, c)
+			p.add(fTag, &c)
 		} else if c.value != "" && p.section == nil {
 			c.from = "rel=category"
 			p.section = &c
@@ -291,7 +292,7 @@ func (p *page) setBase(n *html.Node) {
 func (p *page) language(n *html.Node) {
 	for _, key := range [...]string{"lang", "xml:lang"} {
 		if v := attr(n, key); v != "" {
-			p.add(fLanguage, fact{value: v, from: "html lang", rank: 1})
+			p.add(fLanguage, &fact{value: v, from: "html lang", rank: 1})
 			return
 		}
 	}

@@ -46,9 +46,9 @@ func (p *page) meta(n *html.Node) {
 				p.imageMeta(name, content)
 				p.labelMeta(name, content)
 			case fImage:
-				p.add(f, fact{rank: rank, url: content, from: name})
+				p.add(f, &fact{rank: rank, url: content, from: name})
 			default:
-				p.add(f, fact{rank: rank, value: content, from: name})
+				p.add(f, &fact{rank: rank, value: content, from: name})
 			}
 		}
 	}
@@ -141,7 +141,7 @@ func (p *page) labelMeta(name, value string) {
 			p.label = name[n:]
 		}
 	case name[:n] == "twitter:data" && name[n:] == p.label:
-		p.add(fAuthor, fact{rank: 4, value: value, from: "twitter:data"})
+		p.add(fAuthor, &fact{rank: 4, value: value, from: "twitter:data"})
 	}
 }
 
@@ -184,35 +184,35 @@ func (p *page) addProperty(n *html.Node, name, value string) {
 	}
 	switch name {
 	case "headline":
-		p.add(fTitle, c)
+		p.add(fTitle, &c)
 	case "alternativeheadline":
-		p.add(fSubtitle, c)
+		p.add(fSubtitle, &c)
 	case "datepublished":
-		p.add(fPublished, c)
+		p.add(fPublished, &c)
 	case "datecreated":
 		c.rank = 4
-		p.add(fPublished, c)
+		p.add(fPublished, &c)
 	case "datemodified":
-		p.add(fUpdated, c)
+		p.add(fUpdated, &c)
 	case "author", "creator":
 		c.rank = 5
 		p.addAuthorProperty(n, c)
 	case "articlesection":
-		p.add(fSection, c)
+		p.add(fSection, &c)
 	case "inlanguage":
-		p.add(fLanguage, c)
+		p.add(fLanguage, &c)
 	case "keywords":
 		c.rank = 3
-		p.add(fTag, c)
+		p.add(fTag, &c)
 	case "image":
-		p.add(fImage, fact{rank: 4, url: value, from: c.from})
+		p.add(fImage, &fact{rank: 4, url: value, from: c.from})
 	}
 }
 
 // addAuthorProperty keeps an itemprop author: the name within it, where it is an item of its own.
 func (p *page) addAuthorProperty(n *html.Node, c fact) {
 	if n.DataAtom == atom.Meta {
-		p.add(fAuthor, c)
+		p.add(fAuthor, &c)
 		return
 	}
 	c.isOrg = strings.Contains(attr(n, "itemtype"), "Organization")
@@ -226,6 +226,6 @@ func (p *page) addAuthorProperty(n *html.Node, c fact) {
 	}
 	c.url = attr(n, "href")
 	if c.value != "" {
-		p.add(fAuthor, c)
+		p.add(fAuthor, &c)
 	}
 }

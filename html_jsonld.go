@@ -220,7 +220,7 @@ func ldText(v jsonscan.Value) string {
 
 func (p *page) addText(f field, v jsonscan.Value, rank uint8, from string) {
 	if s := ldText(v); s != "" {
-		p.add(f, fact{rank: rank, value: s, from: from})
+		p.add(f, &fact{rank: rank, value: s, from: from})
 	}
 }
 
@@ -248,9 +248,9 @@ func (p *page) addLD(ld *linkedData, v jsonscan.Value, rank uint8) {
 	}
 	if free := v.Get("isAccessibleForFree"); free.Kind() != jsonscan.None {
 		yes := free.Bool() || strings.EqualFold(free.Str(), "true")
-		p.add(fFree, fact{value: map[bool]string{true: "true", false: "false"}[yes], from: from})
+		p.add(fFree, &fact{value: map[bool]string{true: "true", false: "false"}[yes], from: from})
 	}
-	p.add(fURL, fact{value: ldAddress(v), from: from, rank: 2})
+	p.add(fURL, &fact{value: ldAddress(v), from: from, rank: 2})
 	p.addLDPublisher(ld, v)
 	p.addLDImages(ld, v)
 	for _, key := range [...]string{"author", "creator"} {
@@ -352,7 +352,7 @@ func (p *page) addLDPeople(ld *linkedData, v jsonscan.Value, from string, rank u
 		}
 		for name := range o.Each() {
 			if c.value = ldText(name); c.value != "" {
-				p.add(fAuthor, c)
+				p.add(fAuthor, &c)
 			}
 		}
 	}
@@ -376,7 +376,7 @@ func (p *page) addLDImages(ld *linkedData, v jsonscan.Value) {
 				c.url = ldText(o)
 			}
 			if c.url != "" {
-				p.add(fImage, c)
+				p.add(fImage, &c)
 			}
 		}
 	}

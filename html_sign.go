@@ -13,7 +13,7 @@ import (
 // besideDate gives the name that is the neighbour of a date among the lines around the headline, with nothing else in its own.
 func (p *page) besideDate() credit {
 	last, dated := "", false
-	for n := range p.nearby() {
+	for _, n := range p.nearby() {
 		if n.Type != html.TextNode {
 			continue
 		}
@@ -62,7 +62,7 @@ func (p *page) bareName(line string) credit {
 
 // sourceCredit gives the agency that a line around the headline names as the source.
 func (p *page) sourceCredit() credit {
-	for n := range p.nearby() {
+	for _, n := range p.nearby() {
 		if n.Type != html.TextNode || len(n.Data) > maxBylineText {
 			continue
 		}

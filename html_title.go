@@ -97,7 +97,7 @@ func (p *page) isDescription(h headline) bool {
 func (t *headlines) chooseH1(h1s []headline, site []string) {
 	best := 0.2
 	for i, h := range h1s {
-		near := max(h.likeness(t.doc), h.likeness(t.og), h.likeness(t.ld))
+		near := max(h.likeness(&t.doc), h.likeness(&t.og), h.likeness(&t.ld))
 		if t.doc.text == "" && t.og.text == "" && t.ld.text == "" {
 			near = 0.3
 		}
@@ -119,17 +119,22 @@ func (t *headlines) chooseH1(h1s []headline, site []string) {
 }
 
 // choose arbitrates.
-func (t *headlines) choose() headline {
-	h, og, ld, doc := t.h1, t.og, t.ld, t.doc
+func (t *headlines) choose() *headline {
+	h, og, ld, doc := &t.h1, &t.og, &t.ld, &t.doc
 	if h.fold == "" {
-		for _, c := range append([]headline{og, ld, doc}, t.other...) {
+		for _, c := range [...]*headline{og, ld, doc} {
 			if c.fold != "" {
 				return c
 			}
 		}
+		for i := range t.other {
+			if t.other[i].fold != "" {
+				return &t.other[i]
+			}
+		}
 		return h
 	}
-	for _, c := range [...]headline{og, ld, doc} {
+	for _, c := range [...]*headline{og, ld, doc} {
 		if len(c.text) > len(h.text) && strings.ReplaceAll(c.text, " ", "") == strings.ReplaceAll(h.text, " ", "") || c.fold != h.fold && strings.ReplaceAll(c.fold, " ", "") == strings.ReplaceAll(h.fold, " ", "") {
 			return c // the parts of the H1 are kept apart by its style alone
 		}
@@ -151,10 +156,11 @@ func (t *headlines) choose() headline {
 }
 
 // findHeadline finds the place of the headline in the text.
-func (p *page) findHeadline(title headline) {
+func (p *page) findHeadline(title *headline) {
 	best := 0.2
 	for _, m := range append(p.h1s[:len(p.h1s):len(p.h1s)], p.heads...) {
-		if like := newHeadline(textOf(m.node, 1<<10), "").likeness(title); like > best {
+		h := newHeadline(textOf(m.node, 1<<10), "")
+		if like := h.likeness(title); like > best {
 			best, p.h1 = like, m
 		}
 	}
@@ -202,7 +208,7 @@ func newHeadline(s, from string) headline {
 }
 
 // likeness gives the share of words that two headlines have in common, more than 1 for equals.
-func (h headline) likeness(o headline) float64 {
+func (h *headline) likeness(o *headline) float64 {
 	if len(h.words) == 0 || len(o.words) == 0 {
 		return 0
 	}

@@ -12,14 +12,7 @@ import (
 
 // chooseTopics takes section, tags and rights.
 func (p *page) chooseTopics(a *Article) {
-	for _, c := range ranked(p.facts[fSection]) {
-		s := oneLine(unescapeOnce(c.value))
-		used := a.Section == "" && s != "" && len(s) < 100 && !strings.HasPrefix(s, "http")
-		if used {
-			a.Section = s
-		}
-		p.doc.trace("Section", s, c.from, used)
-	}
+	a.Section = p.firstText(fSection, "Section", 99)
 	if c := p.section; c != nil && a.Section == "" && p.inArticle(c.node) && !strings.EqualFold(c.value, "uncategorized") {
 		a.Section = c.value
 		p.doc.trace("Section", c.value, c.from, true)
@@ -30,14 +23,7 @@ func (p *page) chooseTopics(a *Article) {
 		}
 	}
 	p.chooseTags(a)
-	for _, c := range ranked(p.facts[fRights]) {
-		s := oneLine(unescapeOnce(c.value))
-		used := a.Rights == "" && s != ""
-		if used {
-			a.Rights = s
-		}
-		p.doc.trace("Rights", s, c.from, used)
-	}
+	a.Rights = p.firstText(fRights, "Rights", maxFact)
 }
 
 // chooseTags takes the best list of tags that the head has, else what the page shows as one.
@@ -225,7 +211,7 @@ func (p *page) trailSection(title string) string {
 	for _, s := range slices.Backward(trail) {
 		step := newHeadline(s, "")
 		key := siteKey(s)
-		if key == "" || len(s) > maxTag || len(step.words) > 5 || step.likeness(here) >= 0.5 || slices.Contains(homeWords[:], key) || p.isPublication([]Person{{Name: s}}) {
+		if key == "" || len(s) > maxTag || len(step.words) > 5 || step.likeness(&here) >= 0.5 || slices.Contains(homeWords[:], key) || p.isPublication([]Person{{Name: s}}) {
 			continue
 		}
 		return s
