@@ -44,8 +44,7 @@ func (p *page) bareName(line string) credit {
 	if len(line) > maxNameLine || !isFullName(line) || p.isSection(line) {
 		return credit{}
 	}
-	first, _, _ := strings.Cut(line, " ")
-	if bylineClassOf(first)&classGiven == 0 {
+	if !hasGivenName(line) {
 		return credit{}
 	}
 	authors, others := p.readLine(line)
