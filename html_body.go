@@ -21,18 +21,31 @@ func (p *page) readBody(a *Article) {
 	}
 	p.body = extract.Extract(p.root, o)
 	a.Content = p.body.Content
+	p.chooseSigned(a)
+	if a.Published.IsZero() && !p.isListing && !p.isUndated() {
+		a.Published = p.leadDate()
+	}
+}
+
+// chooseSigned takes the authors from the lines around the text where nothing better names them, and the others whom a
+// signature below it credits.
+func (p *page) chooseSigned(a *Article) {
+	if len(a.Authors) > 0 && len(a.Contributors) > 0 {
+		return
+	}
+	sign := p.signedCredit(a.Content)
 	if len(a.Authors) == 0 {
 		c := p.leadCredit()
 		if len(c.authors) == 0 {
-			c = p.signedCredit(a.Content)
+			c = sign
 		}
 		a.Authors, a.Contributors = c.authors, append(a.Contributors, c.others...)
 		for _, who := range c.authors {
 			p.doc.trace("Authors", who.Name, c.from, true)
 		}
 	}
-	if a.Published.IsZero() && !p.isListing && !p.isUndated() {
-		a.Published = p.leadDate()
+	if len(a.Contributors) == 0 {
+		a.Contributors = sign.others
 	}
 }
 

@@ -125,7 +125,7 @@ func (p *page) lineCredit(n *html.Node, isLink bool) credit {
 			break
 		}
 		if authors, others := p.readLine(text); len(authors) > 0 {
-			if p.isCard(line) || p.saysOther(line) {
+			if p.isOthers(line, text) || p.saysOther(line) {
 				break
 			}
 			return credit{from: "line", authors: authors, others: others}

@@ -79,6 +79,15 @@ func (p *page) isCard(n *html.Node) bool {
 	return false
 }
 
+// isOthers reports whether the names around a line say that it belongs to another story or a picture. One that says who wrote,
+// in a place named for credits below the headline, does not.
+func (p *page) isOthers(line *html.Node, text string) bool {
+	if line.Type == html.TextNode {
+		line = line.Parent
+	}
+	return p.isCard(line) && !(saysWritten(text) && hasWord(attr(line, "class"), "credits"))
+}
+
 // holdsHeadline reports whether the headline stands inside n.
 func (p *page) holdsHeadline(n *html.Node) bool {
 	if p.above == nil {

@@ -88,7 +88,8 @@ func cutAnyCue(line string) bool {
 const maxSigned = 1 << 10
 
 // signedCredit reads who signed the text: below it, or at its end.
-func (p *page) signedCredit(content string) credit {
+func (p *page) signedCredit(content string) (sign credit) {
+	sign.from = "signature"
 	for range 3 {
 		at := strings.LastIndex(content, "<p>")
 		if at < 0 {
@@ -96,41 +97,45 @@ func (p *page) signedCredit(content string) credit {
 		}
 		line := beginning(content[max(at, len(content)-maxSigned):], maxSigned)
 		content = content[:at]
-		if c := p.readSigned(line); len(c.authors) > 0 {
-			return c
+		authors, others := p.readSigned(line)
+		if len(sign.authors) == 0 {
+			sign.authors = authors
 		}
+		sign.others = addPeople(others, sign.others, false)
 	}
-	return credit{}
+	return sign
 }
 
 // readSigned reads one paragraph of the text's end.
-func (p *page) readSigned(line string) (c credit) {
-	c.from = "signature"
+func (p *page) readSigned(line string) (authors, others []Person) {
 	if i := bracketAt(line); i >= 0 {
-		line = line[i:]
-		if agency := signedAgency(line); agency != "" && isNewsAgency(agency) {
-			c.authors = []Person{{Name: agency, Org: true}}
-			return c
+		line = strings.TrimSuffix(line[i:], ".")
+		if agency := signedAgency(line); isNewsAgency(agency) {
+			return []Person{{Name: agency, Org: true}}, nil
 		}
-		_, size := utf8.DecodeRuneInString(line)
-		_, end := utf8.DecodeLastRuneInString(strings.TrimSuffix(line, "."))
-		inner := strings.TrimSuffix(line, ".")[size:]
-		inner = inner[:len(inner)-end]
-		c.authors, c.others = p.readLine(inner)
-		if !isSignedName(inner) && !saysReporting(inner) {
-			return credit{}
+		_, first := utf8.DecodeRuneInString(line)
+		_, last := utf8.DecodeLastRuneInString(line)
+		if line = line[first : len(line)-last]; isSignedName(line) || startCue(line, workCues[:]) > 0 || startCue(line, authorCues[:]) > 0 {
+			return p.readLine(line)
 		}
-		return c
+		return nil, nil
 	}
-	if len(line) > maxNameLine {
-		return credit{}
+	if len(line) > maxNameLine && startCue(line, workCues[:]) == 0 {
+		return nil, nil
 	}
 	if rest, ok := cutCue(line, sourceCues[:]); ok && isNewsAgency(rest) {
-		c.authors = []Person{{Name: rest, Org: true}}
-	} else if rest, ok := cutCue(line, authorCues[:]); ok {
-		c.authors, c.others = p.readLine(rest)
+		return []Person{{Name: rest, Org: true}}, nil
 	}
-	return c
+	if _, ok := cutCue(line, authorCues[:]); ok || startCue(line, workCues[:]) > 0 {
+		return p.readLine(line)
+	}
+	if rest, ok := cutCue(line, editorCues[:]); ok && isSignedName(rest) {
+		others, _ = p.readLine(rest)
+		for i := range others {
+			others[i].Role = "editing"
+		}
+	}
+	return nil, others
 }
 
 // bracketAt gives where the bracket begins in which a text ends as a sentence of its own, or -1.
@@ -146,9 +151,4 @@ func bracketAt(s string) int {
 		}
 	}
 	return -1
-}
-
-// saysReporting reports whether a text begins with who worked on a story: "Reporting by", "记者".
-func saysReporting(s string) bool {
-	return startCue(s, workCues[:]) > 0 || startCue(s, authorCues[:]) > 0
 }

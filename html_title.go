@@ -73,8 +73,23 @@ func (p *page) headlines(site []string) (t headlines) {
 	h1s = slices.DeleteFunc(h1s, func(h headline) bool {
 		return p.isDescription(h) || t.doc.fold != h.fold && t.og.fold != h.fold && slices.Contains(site, siteKey(h.text))
 	})
-	t.chooseH1(h1s, site)
+	if t.chooseH1(h1s, site); t.h1.text == "" {
+		t.doc = p.headOf(t.doc)
+	}
 	return t
+}
+
+// headOf cuts <title> down to its end that a lesser heading of the page shows, where no H1 shows the headline.
+func (p *page) headOf(doc headline) headline {
+	for _, at := range titleBreaks(doc.text) {
+		end := newHeadline(doc.text[at.end:], doc.from)
+		for _, m := range p.heads {
+			if len(end.words) > 1 && foldWords(textOf(m.node, 1<<10)) == end.fold {
+				return end
+			}
+		}
+	}
+	return doc
 }
 
 // maxHeadline bounds a headline in bytes: what is longer is a description.
