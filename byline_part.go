@@ -104,11 +104,7 @@ func (p *bylineParser) leadsRole(a, b int) bool {
 // isSection reports whether a page prints s above a byline.
 func isSection(s string) bool {
 	var buf [32]byte
-	switch string(appendLower(buf[:0], s)) {
-	case "news", "sport", "sports", "opinion", "politics", "business", "features", "exclusive", "lifestyle", "entertainment":
-		return true
-	}
-	return false
+	return isAmong("news sport sports opinion politics business features exclusive lifestyle entertainment", string(appendLower(buf[:0], s)))
 }
 
 func (p *bylineParser) isThe(i int) bool {
@@ -242,14 +238,12 @@ func (p *bylineParser) prepositional(a, b int) {
 			return
 		}
 	}
-	employer := false
 	var buf [32]byte
-	switch string(appendLower(buf[:0], p.str(a, a+1))) {
-	case "in", "on", "na", "im", "am":
+	word := appendLower(buf[:0], p.str(a, a+1))
+	if isAmong("in on na im am", string(word)) {
 		return
-	case "for", "of", "für", "pour", "para", "per", "voor", "för", "til", "dla", "pro", "bei", "beim", "chez", "için", "для":
-		employer = true
 	}
+	employer := isAmong("for of für pour para per voor för til dla pro bei beim chez için для", string(word))
 	a++
 	org := p.isOrg(a, b)
 	if !p.capital(a) && p.isThe(a) && a+1 < b {

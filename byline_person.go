@@ -1,7 +1,6 @@
 package broadsheet
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -231,22 +230,28 @@ func (p *bylineParser) finish() {
 
 // photographersApart moves those of several authors whose job is to take pictures to the others.
 func photographersApart(authors, others []Person) (wrote, rest []Person) {
-	if len(authors) < 2 || !slices.ContainsFunc(authors, isPhotographer) {
+	any := false
+	for i := range authors {
+		any = any || isPhotographer(&authors[i])
+	}
+	if len(authors) < 2 || !any {
 		return authors, others
 	}
 	for i := range authors {
-		if isPhotographer(authors[i]) {
+		if isPhotographer(&authors[i]) {
 			rest = append(rest, authors[i])
 			rest[len(rest)-1].Role = "photo"
+		} else {
+			wrote = append(wrote, authors[i])
 		}
 	}
-	if len(rest) == len(authors) {
+	if len(wrote) == 0 {
 		return authors, others
 	}
-	return slices.DeleteFunc(authors, isPhotographer), append(rest, others...)
+	return wrote, append(rest, others...)
 }
 
-func isPhotographer(q Person) bool {
+func isPhotographer(q *Person) bool {
 	return q.Role != "" && bylineClassOf(q.Role)&classCredit == creditPhoto
 }
 
@@ -480,11 +485,8 @@ func appendNameCase(b []byte, word string, first, afterDe bool) []byte {
 // capitalParticle tells particles that are also surnames or written with a capital in English names.
 func capitalParticle(word string) bool {
 	var buf [32]byte
-	switch string(appendLower(buf[:0], word)) {
-	case "mac", "mc", "st", "saint", "santa", "san", "las", "los", "op", "in", "y", "i", "e", "wa", "ap", "af", "av", "à", "d", "na", "ste", "st.", "le", "la", "el", "al", "ali", "abu", "ould":
-		return word != "Y" && word != "E" && word != "I"
-	}
-	return false
+	return word != "Y" && word != "E" && word != "I" &&
+		isAmong("mac mc st saint santa san las los op in y i e wa ap af av à d na ste st. le la el al ali abu ould", string(appendLower(buf[:0], word)))
 }
 
 func romanNumeral(s string) bool {

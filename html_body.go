@@ -68,6 +68,9 @@ func (p *page) chooseDateline(a *Article) {
 
 // beginning gives the first words of a paragraph in HTML, without its tags: about max bytes of them.
 func beginning(content string, max int) string {
+	if text, tag, _ := strings.Cut(content, "<"); strings.HasPrefix(tag, "/p>") && strings.IndexByte(text, '&') < 0 {
+		return oneLine(text[:min(len(text), 2*max)])
+	}
 	var b strings.Builder
 	for b.Len() < max && content != "" {
 		text, tag, _ := strings.Cut(content, "<")

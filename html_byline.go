@@ -57,9 +57,32 @@ func (p *page) chooseAuthors(a *Article) {
 	for i := range a.Authors {
 		a.Authors[i].URL = p.resolve(a.Authors[i].URL)
 	}
+	p.addShownRole(a)
 	for _, c := range credits {
 		for _, who := range c.authors {
 			p.doc.trace("Authors", who.Name, c.from, c.from == best.from)
+		}
+	}
+}
+
+// addShownRole gives a lone author the job that the page shows in a place named for it, among those named for an author.
+func (p *page) addShownRole(a *Article) {
+	if len(a.Authors) != 1 || a.Authors[0].Role != "" || a.Authors[0].Org {
+		return
+	}
+	for i := range p.bylines {
+		m := &p.bylines[i]
+		if m.cues&cueRole == 0 || m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120 || p.isAside(m.node) {
+			continue
+		}
+		job := textOf(m.node, maxNameLine+1)
+		if job == "" || len(job) > maxNameLine || namesOther(strings.ToLower(job)) {
+			continue
+		}
+		who, _ := ParseByline(a.Authors[0].Name+"\n"+job, p.src)
+		if len(who) == 1 && who[0].Role == job {
+			a.Authors[0].Role = job
+			return
 		}
 	}
 }

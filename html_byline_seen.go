@@ -23,6 +23,7 @@ func (p *page) seenCredits() (list []credit) {
 			at[k] = append(at[k], p.bylines[i])
 		}
 	}
+	list = make([]credit, 0, 8)
 	for k, from := range placeNames {
 		if k != placeRel {
 			at[k] = innermost(at[k])

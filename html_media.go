@@ -1,7 +1,6 @@
 package broadsheet
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -37,16 +36,18 @@ func (p *page) chooseMedia(a *Article) {
 // leadFirst puts the lead before the others, together with what the text has of it.
 func leadFirst(list []Media, lead *Media) []Media {
 	key := imageKey(lead.URL)
-	at := slices.IndexFunc(list, func(m Media) bool { return m.URL == lead.URL || key != "" && imageKey(m.URL) == key })
-	if at < 0 {
-		at = len(list)
-		list = append(list, Media{})
+	at := 0
+	for at < len(list) && list[at].URL != lead.URL && (key == "" || imageKey(list[at].URL) != key) {
+		at++
+	}
+	if at == len(list) {
+		list = append(list, *lead)
 	} else {
 		list[at].merge(lead)
-		*lead = list[at]
 	}
-	copy(list[1:at+1], list[:at])
-	list[0] = *lead
+	for ; at > 0; at-- {
+		list[at-1], list[at] = list[at], list[at-1]
+	}
 	return list
 }
 

@@ -10,50 +10,56 @@ import (
 // This file reads who signed: a bare name beside the date, the agency that a line names as the source, and what
 // stands below or at the end of the text. All of it counts only where the page names nobody otherwise.
 
-// besideDate gives the name that is the neighbour of a date among the lines around the headline, with nothing else in its own.
+// besideDate gives the name that is the neighbour of a date among the lines around the headline, with no more than a role in
+// its line.
 func (p *page) besideDate() credit {
-	last, dated := "", false
+	var last *html.Node
+	dated := false
 	for _, n := range p.nearby() {
 		if n.Type != html.TextNode {
 			continue
 		}
-		line := strings.Trim(oneLine(n.Data), " |·•–—-,/")
+		line := plainLine(n.Data)
 		if line == "" {
 			continue
 		}
 		isDate := p.isDateLine(asciiDigits(line))
-		name := line
+		name := n
 		if isDate {
 			name = last
 		}
-		if (isDate || dated) && name != "" && !p.isCard(n.Parent) {
-			if c := p.bareName(name); len(c.authors) > 0 {
+		if (isDate || dated) && name != nil && !p.isCard(name.Parent) {
+			c := p.bareName(plainLine(name.Data))
+			if len(c.authors) == 0 && !p.holdsHeadline(name.Parent) {
+				c = p.bareName(plainLine(textOf(name.Parent, maxBylineLine)))
+			}
+			if len(c.authors) > 0 {
 				return c
 			}
 		}
-		last, dated = line, isDate
+		last, dated = n, isDate
 	}
 	return credit{}
 }
 
+// plainLine gives a text on one line without the marks that part it from its neighbours.
+func plainLine(s string) string { return strings.Trim(oneLine(s), " |·•–—-,/") }
+
 // maxNameLine bounds a line of names and nothing else.
 const maxNameLine = 60
 
-// bareName reads a line that is one or a few people's names and nothing else; one of them begins with a given name.
+// bareName reads a line that is one or a few people's names, with their roles, and nothing else; it begins with a given name.
 func (p *page) bareName(line string) credit {
-	if len(line) > maxNameLine || !isFullName(line) || p.isSection(line) {
-		return credit{}
-	}
-	if !hasGivenName(line) {
+	if len(line) > maxNameLine || !isFullName(line) || p.isSection(line) || !hasGivenName(line) {
 		return credit{}
 	}
 	authors, others := p.readLine(line)
-	whole := ""
-	for _, who := range authors {
-		whole += who.Name
+	read := 0
+	for i := range authors {
+		read += len(siteKey(authors[i].Name)) + len(siteKey(authors[i].Role)) + len(siteKey(authors[i].Affiliation))
 	}
-	// "and" and its like are all that the names may leave out.
-	if len(others) > 0 || len(siteKey(line)) > len(siteKey(whole))+4*len(authors)-4 {
+	// "and" and its like are all that may be left out.
+	if len(others) > 0 || len(siteKey(line)) > read+4*len(authors)-4 {
 		return credit{}
 	}
 	return credit{from: "name beside date", authors: authors}
@@ -95,11 +101,18 @@ func (p *page) signedCredit(content string) (sign credit) {
 		if at < 0 {
 			break
 		}
-		line := beginning(content[max(at, len(content)-maxSigned):], maxSigned)
+		line := content[max(at, len(content)-maxSigned):]
 		content = content[:at]
+		if end := strings.TrimRight(strings.TrimSuffix(line, "</p>"), ". "); len(line) > maxBylineText && strings.TrimRight(end, ")]）】") == end {
+			break // a paragraph like any other
+		}
+		line = beginning(line, maxSigned)
 		authors, others := p.readSigned(line)
-		if len(sign.authors) == 0 {
+		switch {
+		case len(sign.authors) == 0:
 			sign.authors = authors
+		case len(authors) > 0 && !sameNames(authors, sign.authors):
+			return credit{} // each signed something
 		}
 		sign.others = addPeople(others, sign.others, false)
 	}

@@ -208,13 +208,17 @@ func (p *page) trailSection(title string) string {
 		}
 	}
 	here := newHeadline(title, "")
-	for _, s := range slices.Backward(trail) {
-		step := newHeadline(s, "")
-		key := siteKey(s)
-		if key == "" || len(s) > maxTag || len(step.words) > 5 || step.likeness(&here) >= 0.5 || slices.Contains(homeWords[:], key) || p.isPublication([]Person{{Name: s}}) {
-			continue
+	for i := len(trail) - 1; i >= 0; i-- {
+		if p.isStep(trail[i], &here) {
+			return trail[i]
 		}
-		return s
 	}
 	return ""
+}
+
+// isStep reports whether a step on the way to an article is a section: not the front page, and not the article itself.
+func (p *page) isStep(s string, here *headline) bool {
+	step := newHeadline(s, "")
+	return step.fold != "" && len(s) <= maxTag && len(step.words) <= 5 && step.likeness(here) < 0.5 &&
+		!slices.Contains(homeWords[:], siteKey(s)) && !p.isPublication([]Person{{Name: s}})
 }

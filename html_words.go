@@ -11,14 +11,25 @@ import (
 
 // textOf gives the text of a subtree on one line, without what is not shown, up to about max bytes.
 func textOf(n *html.Node, max int) string {
-	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+	if c := onlyText(n); c != nil {
 		return oneLine(c.Data[:min(len(c.Data), max)])
 	}
 	return oneLine(shownText(n, max, "", " "))
 }
 
+// onlyText gives the text that is all that an element holds, nil where it holds more.
+func onlyText(n *html.Node) *html.Node {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		return c
+	}
+	return nil
+}
+
 // linesOf gives the text of a subtree with a line for each of its blocks, and blanks where its elements meet.
 func linesOf(n *html.Node, max int) string {
+	if onlyText(n) != nil {
+		return textOf(n, max)
+	}
 	var lines []string
 	for line := range strings.SplitSeq(shownText(n, max, " ", "\x00"), "\x00") { // no page's text holds that one
 		if line = oneLine(line); line != "" {
