@@ -155,13 +155,10 @@ func (p *page) property(n *html.Node, names string) {
 		if i := strings.LastIndexAny(name, ":/#"); i >= 0 {
 			name = name[i+1:] // RDFa: schema:headline, http://schema.org/headline
 		}
-		var value string
-		switch name {
-		case "headline", "alternativeheadline", "datepublished", "datemodified", "datecreated", "articlesection", "author", "creator", "inlanguage", "keywords":
-			value = propertyValue(n)
-		}
-		if value != "" {
-			p.addProperty(n, name, value)
+		if isAmong("headline alternativeheadline datepublished datemodified datecreated articlesection author creator inlanguage keywords", name) {
+			if value := propertyValue(n); value != "" {
+				p.addProperty(n, name, value)
+			}
 		}
 	}
 }
@@ -183,30 +180,32 @@ func (p *page) addProperty(n *html.Node, name, value string) {
 		c.rank = 2
 	}
 	switch name {
-	case "headline":
-		p.add(fTitle, &c)
-	case "alternativeheadline":
-		p.add(fSubtitle, &c)
-	case "datepublished":
-		p.add(fPublished, &c)
-	case "datecreated":
-		c.rank = 4
-		p.add(fPublished, &c)
-	case "datemodified":
-		p.add(fUpdated, &c)
 	case "author", "creator":
 		c.rank = 5
 		p.addAuthorProperty(n, c)
-	case "articlesection":
-		p.add(fSection, &c)
-	case "inlanguage":
-		p.add(fLanguage, &c)
-	case "keywords":
-		c.rank = 3
-		p.add(fTag, &c)
+		return
 	case "image":
 		p.add(fImage, &fact{rank: 4, url: value, from: c.from})
+		return
+	case "datecreated":
+		c.rank = 4
+	case "keywords":
+		c.rank = 3
 	}
+	for i := range properties {
+		if properties[i].name == name {
+			p.add(properties[i].field, &c)
+		}
+	}
+}
+
+// properties are the fields that properties of schema.org stand for, but for people and pictures.
+var properties = [...]struct {
+	name  string
+	field field
+}{
+	{"headline", fTitle}, {"alternativeheadline", fSubtitle}, {"datepublished", fPublished}, {"datecreated", fPublished},
+	{"datemodified", fUpdated}, {"articlesection", fSection}, {"inlanguage", fLanguage}, {"keywords", fTag},
 }
 
 // addAuthorProperty keeps an itemprop author: the name within it, where it is an item of its own.

@@ -61,7 +61,7 @@ func (p *page) readLD() {
 		n := ld.nodes[i]
 		switch {
 		case i == ld.main:
-			p.addLD(&ld, n.v, 0)
+			p.addLD(&ld, n.v)
 		case n.kind == ldPage:
 			p.isListing = p.isListing || isListType(n.v.Get("@type"))
 			p.addLDPage(&ld, n.v)
@@ -224,37 +224,46 @@ func (p *page) addText(f field, v jsonscan.Value, rank uint8, from string) {
 	}
 }
 
+// ldFields are the texts of the article's object, and how far they are believed.
+var ldFields = [...]struct {
+	key   string
+	field field
+	rank  uint8
+	from  string
+}{
+	{"headline", fTitle, 0, "json-ld headline"}, {"name", fTitle, 3, "json-ld name"}, {"alternativeHeadline", fSubtitle, 2, "json-ld"},
+	{"description", fSummary, 2, "json-ld"}, {"datePublished", fPublished, 0, "json-ld"}, {"uploadDate", fPublished, 1, "json-ld uploadDate"},
+	{"dateCreated", fPublished, 3, "json-ld dateCreated"}, {"dateModified", fUpdated, 0, "json-ld"}, {"inLanguage", fLanguage, 2, "json-ld"},
+	{"copyrightNotice", fRights, 2, "json-ld"}, {"articleBody", fBody, 0, "json-ld"}, {"articleSection", fSection, 2, "json-ld"},
+	{"keywords", fTag, 2, "json-ld"},
+}
+
 // addLD adds what the article's object says.
-func (p *page) addLD(ld *linkedData, v jsonscan.Value, rank uint8) {
-	from := "json-ld"
-	p.addText(fTitle, v.Get("headline"), rank, from+" headline")
-	p.addText(fTitle, v.Get("name"), rank+3, from+" name")
-	p.addText(fSubtitle, v.Get("alternativeHeadline"), 2, from)
-	p.addText(fSummary, v.Get("description"), 2, from)
-	p.addText(fPublished, v.Get("datePublished"), rank, from)
-	if p.isVideo() {
-		p.addText(fPublished, v.Get("uploadDate"), rank+1, from+" uploadDate")
-	}
-	p.addText(fPublished, v.Get("dateCreated"), rank+3, from+" dateCreated")
-	p.addText(fUpdated, v.Get("dateModified"), rank, from)
-	p.addText(fLanguage, v.Get("inLanguage"), 2, from)
-	p.addText(fRights, v.Get("copyrightNotice"), 2, from)
-	p.addText(fBody, v.Get("articleBody"), rank, from)
-	for s := range v.Get("articleSection").Each() {
-		p.addText(fSection, s, 2, from)
-	}
-	for s := range v.Get("keywords").Each() {
-		p.addText(fTag, s, 2, from)
+func (p *page) addLD(ld *linkedData, v jsonscan.Value) {
+	const from = "json-ld"
+	for i := range ldFields {
+		f := &ldFields[i]
+		switch {
+		case f.field == fSection || f.field == fTag:
+			for s := range v.Get(f.key).Each() {
+				p.addText(f.field, s, f.rank, f.from)
+			}
+		case f.key != "uploadDate" || p.isVideo():
+			p.addText(f.field, v.Get(f.key), f.rank, f.from)
+		}
 	}
 	if free := v.Get("isAccessibleForFree"); free.Kind() != jsonscan.None {
-		yes := free.Bool() || strings.EqualFold(free.Str(), "true")
-		p.add(fFree, &fact{value: map[bool]string{true: "true", false: "false"}[yes], from: from})
+		yes := "false"
+		if free.Bool() || strings.EqualFold(free.Str(), "true") {
+			yes = "true"
+		}
+		p.add(fFree, &fact{value: yes, from: from})
 	}
 	p.add(fURL, &fact{value: ldAddress(v), from: from, rank: 2})
 	p.addLDPublisher(ld, v)
 	p.addLDImages(ld, v)
 	for _, key := range [...]string{"author", "creator"} {
-		p.addLDPeople(ld, v.Get(key), from+" "+key, rank)
+		p.addLDPeople(ld, v.Get(key), from+" "+key, 0)
 		if len(p.facts[fAuthor]) > 0 {
 			break
 		}
