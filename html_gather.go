@@ -140,6 +140,9 @@ func (p *page) add(f field, c *fact) {
 	}
 }
 
+// addMark adds a place to a list unless it is full.
+//
+//go:noinline
 func addMark(list []mark, m mark) []mark {
 	if len(list) < maxMarks {
 		list = append(list, m)

@@ -89,6 +89,8 @@ func (p *page) isOthers(line *html.Node, text string) bool {
 }
 
 // holdsHeadline reports whether the headline stands inside n.
+//
+//go:noinline
 func (p *page) holdsHeadline(n *html.Node) bool {
 	if p.above == nil {
 		p.above = map[*html.Node]bool{}

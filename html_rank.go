@@ -10,6 +10,8 @@ import (
 )
 
 // ranked sorts candidates by rank; equals stay in the order of the page.
+//
+//go:noinline
 func ranked(list []fact) []fact {
 	sort.SliceStable(list, func(i, j int) bool { return list[i].rank < list[j].rank })
 	return list

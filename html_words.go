@@ -53,7 +53,11 @@ func shownText(n *html.Node, max int, inline, block string) string {
 				skip = m != n
 			case atom.A, atom.B, atom.Em, atom.Font, atom.I, atom.Mark, atom.Q, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub,
 				atom.Sup, atom.U, atom.Wbr, atom.Abbr, atom.Cite, atom.Code, atom.Bdi, atom.Bdo, atom.Time:
-				b.WriteString(inline)
+				if inline != "" && isWholeLine(b.String()) {
+					b.WriteString(block)
+				} else {
+					b.WriteString(inline)
+				}
 			default:
 				b.WriteString(block)
 			}
@@ -61,6 +65,13 @@ func shownText(n *html.Node, max int, inline, block string) string {
 		m = following(m, n, skip)
 	}
 	return b.String()
+}
+
+// isWholeLine reports whether the element that follows a text stands apart from it, to judge by two words and no blank: style does that
+// to "<b>Ana Ruiz</b><span>Reporter</span>".
+func isWholeLine(s string) bool {
+	line := strings.TrimLeft(s[strings.LastIndexByte(s, 0)+1:], " \t\r\n")
+	return strings.IndexByte(line, ' ') > 0 && strings.TrimRight(line, " \t\r\n,;:") == line
 }
 
 // oneLine joins words by single blanks and drops soft hyphens, zero-width blanks, controls and what XML forbids.
