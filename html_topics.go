@@ -89,10 +89,11 @@ func tagList(c fact) []string {
 	return list
 }
 
-// maxShownTags bounds the tags that a page shows, maxTag one of them: what is longer is another story.
+// maxShownTags bounds the tags that a page shows, maxTag one of them: what is longer is another story. maxBoxNodes bounds a box of them.
 const (
 	maxShownTags = 20
 	maxTag       = 60
+	maxBoxNodes  = 500
 )
 
 // shownTags reads the tags below the headline that names or a label in front show.
@@ -139,8 +140,11 @@ func (p *page) isElsewhere(n *html.Node) bool {
 
 // linkedTags gives what the links of a box say, where there is hardly anything else in it.
 func (p *page) linkedTags(box *html.Node) (list []string) {
-	rest := len(textOf(box, maxFact))
+	rest, budget := len(textOf(box, maxFact)), maxBoxNodes
 	for n := box; n != nil; n = following(n, box, isUnseen(n) || n.DataAtom == atom.A) {
+		if budget--; budget < 0 || rest >= maxFact {
+			return nil
+		}
 		if n.DataAtom != atom.A {
 			continue
 		}
@@ -191,7 +195,7 @@ var tagLabels = [...]string{
 	"tag", "tagged", "tagi", "tagy", "słowa kluczowe", "štítky", "klíčová slova", "kľúčové slová", "oznake", "ključne reči", "címkék", "etichete", "emner", "emneord", "stikord", "ämnen",
 	"nyckelord", "avainsanat", "aiheet", "trefwoorden", "stichwörter", "stichworte", "palabras clave", "palavras-chave", "assuntos", "tópicos", "parole chiave", "etiketler", "etiket",
 	"ετικέτες", "ключевые слова", "метки", "ключові слова", "ключови думи", "关键词", "關鍵詞", "关键字", "關鍵字", "标签", "標籤", "タグ", "キーワード", "태그", "키워드",
-	"الكلمات المفتاحية", "كلمات مفتاحية", "الوسوم", "وسوم", "برچسب‌ها", "برچسب ها", "کلیدواژه", "תגיות", "תגים", "từ khóa", "टैग", "แท็ก",
+	"الكلمات المفتاحية", "كلمات مفتاحية", "الوسوم", "وسوم", "برچسب\u200cها", "برچسب ها", "کلیدواژه", "תגיות", "תגים", "từ khóa", "टैग", "แท็ก",
 }
 
 // trailSection gives the last step of the way from the front page to the article that leads through a section.
@@ -201,7 +205,9 @@ func (p *page) trailSection(title string) string {
 		if len(trail) > 0 || p.h1.node == nil || m.pos > p.h1.pos+40 || p.holdsHeadline(m.node) {
 			break
 		}
-		for n := m.node; n != nil; n = following(n, m.node, isUnseen(n) || n.DataAtom == atom.A) {
+		budget := maxBoxNodes
+		for n := m.node; n != nil && budget > 0; n = following(n, m.node, isUnseen(n) || n.DataAtom == atom.A) {
+			budget--
 			if href := attr(n, "href"); n.DataAtom == atom.A && href != "/" && len(trail) < maxMarks {
 				trail = append(trail, textOf(n, 1<<10))
 			}
