@@ -87,14 +87,9 @@ func (p *bylineParser) cjkName(a, b int) int {
 		p.add(Person{Name: name[:i], Org: true})
 		name = name[i+len("记者"):]
 	}
-	for _, s := range cjkRoles {
-		if n := utf8.RuneCountInString(name); strings.HasSuffix(name, s) && n >= utf8.RuneCountInString(s)+2 {
-			if len(*p.list()) > 0 && p.sep == bylineSlash && (s == "報導" || s == "报道" || s == "報道") {
-				return 1 // 記者王小明／台北報導
-			}
-			name = name[:len(name)-len(s)]
-			break
-		}
+	name, role := cutCJKRole(name, 2)
+	if len(*p.list()) > 0 && p.sep == bylineSlash && (role == "報導" || role == "报道" || role == "報道") {
+		return 1 // 記者王小明／台北報導
 	}
 	n := utf8.RuneCountInString(name)
 	if n < 2 {
@@ -107,18 +102,22 @@ func (p *bylineParser) cjkName(a, b int) int {
 	if a+1 < b && p.japanese(a) && n <= 3 && p.toks[a+1].shape&shapeCJK != 0 && p.toks[a+1].class == 0 {
 		family := name
 		next := &p.toks[a+1]
-		given := p.text[next.start:next.end]
-		for _, s := range cjkRoles {
-			if m := utf8.RuneCountInString(given); strings.HasSuffix(given, s) && m > utf8.RuneCountInString(s) {
-				given = given[:len(given)-len(s)]
-				break
-			}
-		}
+		given, _ := cutCJKRole(p.text[next.start:next.end], 1)
 		p.addName(family+" "+given, false)
 		return 2
 	}
 	p.addName(name, false)
 	return 1
+}
+
+// cutCJKRole cuts a role off the end of a name that has at least so many characters without it.
+func cutCJKRole(name string, least int) (rest, role string) {
+	for _, s := range cjkRoles {
+		if rest, ok := strings.CutSuffix(name, s); ok && utf8.RuneCountInString(rest) >= least {
+			return rest, s
+		}
+	}
+	return name, ""
 }
 
 // addName puts a name on the list that is not a stretch of tokens.

@@ -61,7 +61,7 @@ func (p *bylineParser) lead(a, b int) int {
 			p.story = c&classLabel != 0
 			return b
 		case c&classCredit != 0 && a+1 == b && a == start && c&(classRole|classOrg|classGiven|classModifier) == 0:
-			p.credited(c)
+			p.credited(c, a)
 			return b
 		default:
 			return a
@@ -71,13 +71,18 @@ func (p *bylineParser) lead(a, b int) int {
 	return a
 }
 
-// credited moves the author before the brackets of "Ana Ruiz (Foto)" to the others.
-func (p *bylineParser) credited(c bylineClass) {
-	if n := len(p.authors); p.attach && p.role == "" && n > 0 && !p.authors[n-1].Org {
+// credited moves the author before the brackets of "Ana Ruiz (Foto)" to the others, and gives that of "Ana Ruiz, fotograf" a job.
+func (p *bylineParser) credited(c bylineClass, a int) {
+	n := len(p.authors)
+	switch {
+	case p.role != "" || n == 0 || p.authors[n-1].Org:
+	case p.attach:
 		q := p.authors[n-1]
 		q.Role = c.role()
 		p.authors = p.authors[:n-1]
 		p.others = append(p.others, q)
+	case c&classCredit == creditPhoto && (p.sep == bylineComma || p.sep == bylineLine):
+		p.setRole(a, a+1)
 	}
 }
 
@@ -99,11 +104,7 @@ func (p *bylineParser) leadsRole(a, b int) bool {
 // isSection reports whether a page prints s above a byline.
 func isSection(s string) bool {
 	var buf [32]byte
-	switch string(appendLower(buf[:0], s)) {
-	case "news", "sport", "sports", "opinion", "politics", "business", "features", "exclusive", "lifestyle", "entertainment":
-		return true
-	}
-	return false
+	return isAmong("news sport sports opinion politics business features exclusive lifestyle entertainment", string(appendLower(buf[:0], s)))
 }
 
 func (p *bylineParser) isThe(i int) bool {
@@ -191,7 +192,7 @@ func (p *bylineParser) isTitleOf(a, b int) bool {
 	}
 	last := p.toks[b-1].class
 	switch p.sep {
-	case bylineComma:
+	case bylineComma, bylineLine:
 		return last&classRole != 0 && last&classGiven == 0 && b-a <= 4
 	case bylineAnd, bylineSlash:
 		return p.roleBefore && (last&(classRole|classModifier) != 0 || b-a == 1)
@@ -237,14 +238,12 @@ func (p *bylineParser) prepositional(a, b int) {
 			return
 		}
 	}
-	employer := false
 	var buf [32]byte
-	switch string(appendLower(buf[:0], p.str(a, a+1))) {
-	case "in", "on", "na", "im", "am":
+	word := appendLower(buf[:0], p.str(a, a+1))
+	if isAmong("in on na im am", string(word)) {
 		return
-	case "for", "of", "für", "pour", "para", "per", "voor", "för", "til", "dla", "pro", "bei", "beim", "chez", "için", "для":
-		employer = true
 	}
+	employer := isAmong("for of für pour para per voor för til dla pro bei beim chez için для", string(word))
 	a++
 	org := p.isOrg(a, b)
 	if !p.capital(a) && p.isThe(a) && a+1 < b {

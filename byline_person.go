@@ -151,13 +151,18 @@ func (p *bylineParser) affiliate(org string) {
 	}
 }
 
-// setRole notes the role of the person named last. In a credit the credit is the role.
+// setRole notes the role of the person named last; a word for several, "Staff Writers", is that of all who have none. In a
+// credit the credit is the role.
 func (p *bylineParser) setRole(a, b int) {
 	p.roleBefore = true
-	list := *p.list()
-	if n := len(list); n > 0 && p.role == "" && list[n-1].Role == "" && !list[n-1].Org {
-		if s := p.str(a, b); len(s) <= 120 {
-			list[n-1].Role = s
+	list, s := *p.list(), p.str(a, b)
+	if p.role != "" || len(s) > 120 {
+		return
+	}
+	for i := len(list) - 1; i >= 0 && list[i].Role == "" && !list[i].Org; i-- {
+		list[i].Role = s
+		if one, ok := strings.CutSuffix(p.str(b-1, b), "s"); !ok || bylineClassOf(strings.ToLower(one))&classRole == 0 {
+			break
 		}
 	}
 }
@@ -217,9 +222,37 @@ func (p *bylineParser) finish() {
 	}
 	p.promote()
 	p.invert()
+	p.authors, p.others = photographersApart(p.authors, p.others)
 	if p.email != "" && len(p.authors) == 0 {
 		p.authors = append(p.authors, Person{Email: p.email})
 	}
+}
+
+// photographersApart moves those of several authors whose job is to take pictures to the others.
+func photographersApart(authors, others []Person) (wrote, rest []Person) {
+	any := false
+	for i := range authors {
+		any = any || isPhotographer(&authors[i])
+	}
+	if len(authors) < 2 || !any {
+		return authors, others
+	}
+	for i := range authors {
+		if isPhotographer(&authors[i]) {
+			rest = append(rest, authors[i])
+			rest[len(rest)-1].Role = "photo"
+		} else {
+			wrote = append(wrote, authors[i])
+		}
+	}
+	if len(wrote) == 0 {
+		return authors, others
+	}
+	return wrote, append(rest, others...)
+}
+
+func isPhotographer(q *Person) bool {
+	return q.Role != "" && bylineClassOf(q.Role)&classCredit == creditPhoto
 }
 
 // promote makes authors of those who reviewed, where nobody wrote: a product's review, not a doctor's.
@@ -452,11 +485,8 @@ func appendNameCase(b []byte, word string, first, afterDe bool) []byte {
 // capitalParticle tells particles that are also surnames or written with a capital in English names.
 func capitalParticle(word string) bool {
 	var buf [32]byte
-	switch string(appendLower(buf[:0], word)) {
-	case "mac", "mc", "st", "saint", "santa", "san", "las", "los", "op", "in", "y", "i", "e", "wa", "ap", "af", "av", "à", "d", "na", "ste", "st.", "le", "la", "el", "al", "ali", "abu", "ould":
-		return word != "Y" && word != "E" && word != "I"
-	}
-	return false
+	return word != "Y" && word != "E" && word != "I" &&
+		isAmong("mac mc st saint santa san las los op in y i e wa ap af av à d na ste st. le la el al ali abu ould", string(appendLower(buf[:0], word)))
 }
 
 func romanNumeral(s string) bool {

@@ -17,6 +17,7 @@ import (
 //	html_head.go     what the names of <meta> and of microdata mean
 //	html_jsonld.go   JSON-LD: which object is the article, and its facts
 //	html_rank.go html_url.go html_title.go html_site.go html_date.go html_date_seen.go html_byline.go html_byline_seen.go
+//	html_sign.go html_topics.go
 //	                 the choice among the facts, one field or group of fields each; html_near.go: what stands beside the headline
 //	html_body.go html_media.go html_doubts.go
 //	                 what is made of the text that internal/extract finds
@@ -86,6 +87,7 @@ func (p *page) chooseFacts(a *Article) {
 	p.chooseTitle(a)
 	p.chooseDates(a)
 	p.chooseAuthors(a)
+	p.deck = p.seenDeck(a.Title)
 	p.chooseSummary(a)
 	p.chooseTopics(a)
 	p.chooseLinks(a)

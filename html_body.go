@@ -21,15 +21,31 @@ func (p *page) readBody(a *Article) {
 	}
 	p.body = extract.Extract(p.root, o)
 	a.Content = p.body.Content
+	p.chooseSigned(a)
+	if a.Published.IsZero() && !p.isListing && !p.isUndated() {
+		a.Published = p.leadDate()
+	}
+}
+
+// chooseSigned takes the authors from the lines around the text where nothing better names them, and the others whom a
+// signature below it credits.
+func (p *page) chooseSigned(a *Article) {
+	if len(a.Authors) > 0 && len(a.Contributors) > 0 {
+		return
+	}
+	sign := p.signedCredit(a.Content)
 	if len(a.Authors) == 0 {
 		c := p.leadCredit()
+		if len(c.authors) == 0 {
+			c = sign
+		}
 		a.Authors, a.Contributors = c.authors, append(a.Contributors, c.others...)
 		for _, who := range c.authors {
 			p.doc.trace("Authors", who.Name, c.from, true)
 		}
 	}
-	if a.Published.IsZero() && !p.isListing && !p.isUndated() {
-		a.Published = p.leadDate()
+	if len(a.Contributors) == 0 {
+		a.Contributors = sign.others
 	}
 }
 
@@ -42,7 +58,7 @@ func (p *page) chooseDateline(a *Article) {
 		if _, rest, ok = strings.Cut(rest, "<p>"); !ok {
 			return
 		}
-		if dl, ok := text.dateline(beginning(rest)); ok {
+		if dl, ok := text.dateline(beginning(rest, 2*maxDateline)); ok {
 			a.Dateline = dl.place
 			p.doc.trace("Dateline", dl.place, "text", true)
 			return
@@ -50,12 +66,15 @@ func (p *page) chooseDateline(a *Article) {
 	}
 }
 
-// beginning gives the first words of a paragraph in HTML, without its tags.
-func beginning(content string) string {
+// beginning gives the first words of a paragraph in HTML, without its tags: about max bytes of them.
+func beginning(content string, max int) string {
+	if text, tag, _ := strings.Cut(content, "<"); strings.HasPrefix(tag, "/p>") && strings.IndexByte(text, '&') < 0 {
+		return oneLine(text[:min(len(text), 2*max)])
+	}
 	var b strings.Builder
-	for b.Len() < 2*maxDateline && content != "" {
+	for b.Len() < max && content != "" {
 		text, tag, _ := strings.Cut(content, "<")
-		b.WriteString(text[:min(len(text), 4*maxDateline)])
+		b.WriteString(text[:min(len(text), 2*max)])
 		if strings.HasPrefix(tag, "/p>") {
 			break
 		}
@@ -64,11 +83,48 @@ func beginning(content string) string {
 	return oneLine(html.UnescapeString(b.String()))
 }
 
-// chooseSubtitle takes the standfirst.
+// Bounds on a standfirst in bytes.
+const (
+	minDeck = 20
+	maxDeck = 700
+)
+
+// seenDeck gives the text behind the headline that is named for a standfirst.
+func (p *page) seenDeck(title string) string {
+	for _, m := range p.heads {
+		if m.cues&cueSubtitle == 0 || p.h1.node == nil || m.pos <= p.h1.pos || m.pos > p.h1.pos+100 || p.holdsHeadline(m.node) {
+			continue
+		}
+		s := textOf(m.node, maxDeck+1)
+		if len(s) < minDeck || len(s) > maxDeck || strings.EqualFold(s, title) || introduces(s) || p.isDateLine(s) || p.isAside(m.node) || holdsImage(m.node) {
+			continue
+		}
+		return unescapeOnce(s)
+	}
+	return ""
+}
+
+// holdsImage reports whether there is a picture among the first elements of a place.
+func holdsImage(n *html.Node) bool {
+	budget := 32
+	for m := n.FirstChild; m != nil && budget > 0; budget-- {
+		switch m.DataAtom {
+		case atom.Img, atom.Picture, atom.Figure, atom.Video:
+			return true
+		}
+		m = following(m, n, false)
+	}
+	return false
+}
+
+// chooseSubtitle takes the standfirst: what names show, else what stands before the text as one would.
 func (p *page) chooseSubtitle(a *Article) {
-	if s := p.body.Standfirst; s != "" && s != a.Title {
-		a.Subtitle = s
-		p.doc.trace("Subtitle", s, "standfirst", true)
+	for i, s := range [...]string{p.deck, p.body.Standfirst} {
+		if s == "" || s == a.Title {
+			continue
+		}
+		p.doc.trace("Subtitle", s, [...]string{"named standfirst", "standfirst"}[i], a.Subtitle == "")
+		a.Subtitle = firstOf(a.Subtitle, s)
 	}
 	for _, c := range ranked(p.facts[fSubtitle]) {
 		s := unescapeOnce(oneLine(c.value))
@@ -90,80 +146,4 @@ func (p *page) chooseSummary(a *Article) {
 		}
 		p.doc.trace("Summary", s, c.from, used)
 	}
-}
-
-// chooseTopics takes section, tags and rights.
-func (p *page) chooseTopics(a *Article) {
-	for _, c := range ranked(p.facts[fSection]) {
-		s := oneLine(unescapeOnce(c.value))
-		used := a.Section == "" && s != "" && len(s) < 100 && !strings.HasPrefix(s, "http")
-		if used {
-			a.Section = s
-		}
-		p.doc.trace("Section", s, c.from, used)
-	}
-	if c := p.section; c != nil && a.Section == "" && p.inArticle(c.node) && !strings.EqualFold(c.value, "uncategorized") {
-		a.Section = c.value
-		p.doc.trace("Section", c.value, c.from, true)
-	}
-	seen := map[string]bool{}
-	rank := uint8(255)
-	for _, c := range ranked(p.facts[fTag]) {
-		if c.from == "rel=tag" && !p.inArticle(c.node) {
-			continue
-		}
-		if len(a.Tags) > 0 && c.rank != rank {
-			break // another list of the same
-		}
-		rank = c.rank
-		for _, s := range tagList(c) {
-			key := foldWords(s)
-			if key == "" || len(s) > 100 || seen[key] || len(a.Tags) >= maxMarks {
-				continue
-			}
-			seen[key] = true
-			a.Tags = append(a.Tags, Tag{Term: s})
-			p.doc.trace("Tags", s, c.from, true)
-		}
-	}
-	for _, c := range ranked(p.facts[fRights]) {
-		s := oneLine(unescapeOnce(c.value))
-		used := a.Rights == "" && s != ""
-		if used {
-			a.Rights = s
-		}
-		p.doc.trace("Rights", s, c.from, used)
-	}
-}
-
-// inArticle reports whether a place stands in the <article> that holds the headline.
-func (p *page) inArticle(n *html.Node) bool {
-	for m := n.Parent; m != nil; m = m.Parent {
-		switch m.DataAtom {
-		case atom.Aside, atom.Nav:
-			return false
-		case atom.Article:
-			return p.holdsHeadline(m)
-		}
-	}
-	return false
-}
-
-// tagList splits a list of keywords. article:tag holds one tag, which may have a comma.
-func tagList(c fact) []string {
-	s := oneLine(unescapeOnce(c.value))
-	if c.rank == 1 {
-		return []string{s}
-	}
-	sep := ","
-	for _, other := range [...]string{";", "，", "、", "|"} {
-		if !strings.Contains(s, sep) && strings.Contains(s, other) {
-			sep = other
-		}
-	}
-	list := strings.Split(s, sep)
-	for i := range list {
-		list[i] = strings.TrimSpace(list[i])
-	}
-	return list
 }

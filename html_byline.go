@@ -53,13 +53,36 @@ func (p *page) chooseAuthors(a *Article) {
 			credits, best = append(credits, c), c
 		}
 	}
-	a.Authors, a.Contributors = best.authors, best.others
+	a.Authors, a.Contributors = photographersApart(best.authors, best.others)
 	for i := range a.Authors {
 		a.Authors[i].URL = p.resolve(a.Authors[i].URL)
 	}
+	p.addShownRole(a)
 	for _, c := range credits {
 		for _, who := range c.authors {
 			p.doc.trace("Authors", who.Name, c.from, c.from == best.from)
+		}
+	}
+}
+
+// addShownRole gives a lone author the job that the page shows in a place named for it, among those named for an author.
+func (p *page) addShownRole(a *Article) {
+	if len(a.Authors) != 1 || a.Authors[0].Role != "" || a.Authors[0].Org {
+		return
+	}
+	for i := range p.bylines {
+		m := &p.bylines[i]
+		if m.cues&cueRole == 0 || m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120 || p.isAside(m.node) {
+			continue
+		}
+		job := textOf(m.node, maxNameLine+1)
+		if job == "" || len(job) > maxNameLine || namesOther(strings.ToLower(job)) {
+			continue
+		}
+		who, _ := ParseByline(a.Authors[0].Name+"\n"+job, p.src)
+		if len(who) == 1 && who[0].Role == job {
+			a.Authors[0].Role = job
+			return
 		}
 	}
 }
@@ -133,7 +156,7 @@ func (p *page) isPublication(list []Person) bool {
 // saidCredits reads the facts: one credit for each source.
 func (p *page) saidCredits() (list []credit) {
 	for _, c := range ranked(p.facts[fAuthor]) {
-		if c.node != nil && c.node.DataAtom != atom.Meta && (!p.ofArticle(c.node) || saysOther(c.node)) {
+		if c.node != nil && c.node.DataAtom != atom.Meta && (!p.ofArticle(c.node) || p.saysOther(c.node)) {
 			continue
 		}
 		authors, others := p.readCredit(c, true)
@@ -155,7 +178,11 @@ func (p *page) saidCredits() (list []credit) {
 
 // readCredit reads one value of an author field, or a line of the text.
 func (p *page) readCredit(c fact, said bool) (authors, others []Person) {
-	s := oneLine(unescapeOnce(c.value))
+	return p.readNames(oneLine(unescapeOnce(c.value)), c, said)
+}
+
+// readNames is readCredit for a text that may have lines.
+func (p *page) readNames(s string, c fact, said bool) (authors, others []Person) {
 	if s == "" || len(s) > 500 || isPageAddress(s) || isPlaceholder(s) {
 		return nil, nil
 	}
@@ -179,9 +206,9 @@ func (p *page) readCredit(c fact, said bool) (authors, others []Person) {
 
 // isPlaceholder reports whether a value is what a program wrote in the place of a name, or an account that is nobody's.
 func isPlaceholder(s string) bool {
-	switch strings.ToLower(s) {
-	case "by", "written by", "false", "true", "null", "undefined", "none", "n/a", "unknown", "admin", "administrator", "webmaster", "root", "user",
-		"guest", "author", "authors", "default", "anonymous", "[object object]":
+	lower := strings.ToLower(s)
+	if lower == "written by" || lower == "[object object]" || isAmong("by false true null undefined none n/a unknown admin administrator webmaster root user "+
+		"guest author authors default anonymous", lower) {
 		return true
 	}
 	return !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 || strings.ContainsAny(s, "{}[]$%<>"))
@@ -193,11 +220,7 @@ func isTeam(s string) bool {
 		return false
 	}
 	i := strings.LastIndexByte(s, ' ')
-	switch strings.ToLower(s[i+1:]) {
-	case "team", "staff", "editors", "newsroom", "redaktion", "redactie", "redazione", "redacción", "rédaction", "redação", "redakcja", "redakce":
-		return i > 0
-	}
-	return false
+	return i > 0 && isAmong("team staff editors newsroom redaktion redactie redazione redacción rédaction redação redakcja redakce", strings.ToLower(s[i+1:]))
 }
 
 func firstOf(a, b string) string {

@@ -17,48 +17,71 @@ const maxBylineText = 240
 // seenCredits reads what the text says: links to a page of the author and places named for an author or a byline beside
 // the headline, then lines there that begin like a byline, then what the whole page agrees on.
 func (p *page) seenCredits() (list []credit) {
-	var rel, names, plain, lines, far []mark
-	for _, m := range p.bylines {
-		switch {
-		case p.holdsHeadline(m.node) || m.cues&cueRole != 0 || saysOther(m.node):
-			continue
-		case p.h1.node != nil && (m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120):
-			if m.cues&(cueRel|cueName) != 0 && !p.isAside(m.node) {
-				far = append(far, m)
-			}
-		case m.cues&cueRel != 0 && !p.isCard(m.node):
-			rel = append(rel, m)
-		case p.isAside(m.node):
-		case m.cues&cueByline != 0:
-			lines = append(lines, m)
-		case m.cues&cueBio != 0:
-		case m.cues&cueName != 0:
-			names = append(names, m)
-		default:
-			plain = append(plain, m)
+	var at [numPlaces][]mark
+	for i := range p.bylines {
+		if k := p.placeOf(&p.bylines[i]); k != placeNone {
+			at[k] = append(at[k], p.bylines[i])
 		}
 	}
-	for _, c := range [...]credit{
-		p.creditOf(rel, "rel=author"),
-		p.creditOf(innermost(names), "author name"),
-		p.creditOf(innermost(lines), "byline"),
-		p.creditOf(innermost(plain), "author"),
-		p.nearCredit(),
-	} {
-		p.weigh(&c, true)
-		list = append(list, c)
+	list = make([]credit, 0, 8)
+	for k, from := range placeNames {
+		if k != placeRel {
+			at[k] = innermost(at[k])
+		}
+		list = append(list, p.creditOf(at[k], from))
 	}
-	if c := p.creditOf(far, "author box"); len(c.authors) == 1 {
-		p.weigh(&c, true)
-		list = append(list, c)
+	list = append(list, p.nearCredit(), p.besideDate(), p.sourceCredit(), p.creditOf(at[placeFar], "author box"))
+	if last := len(list) - 1; len(list[last].authors) != 1 {
+		list = list[:last]
+	}
+	for i := range list {
+		p.weigh(&list[i], true)
 	}
 	return list
+}
+
+// Places that are named for an author.
+const (
+	placeRel = iota
+	placeName
+	placeLine
+	placePlain
+	placeFar // from the headline
+	numPlaces
+	placeNone = -1
+)
+
+// placeNames say where a credit was found, as in Fact.From.
+var placeNames = [...]string{placeRel: "rel=author", placeName: "author name", placeLine: "byline", placePlain: "author"}
+
+// placeOf says what a place named for an author is.
+func (p *page) placeOf(m *mark) int {
+	switch {
+	case p.holdsHeadline(m.node) || m.cues&cueRole != 0 || p.saysOther(m.node):
+		return placeNone
+	case p.h1.node != nil && (m.pos < p.h1.pos-40 || m.pos > p.h1.pos+120):
+		if m.cues&(cueRel|cueName) != 0 && !p.isAside(m.node) {
+			return placeFar
+		}
+		return placeNone
+	case m.cues&cueRel != 0 && !p.isCard(m.node):
+		return placeRel
+	case p.isAside(m.node):
+		return placeNone
+	case m.cues&cueByline != 0:
+		return placeLine
+	case m.cues&cueBio != 0:
+		return placeNone
+	case m.cues&cueName != 0:
+		return placeName
+	}
+	return placePlain
 }
 
 // nearCredit looks at the short lines around the headline, whatever their names, for one that begins like a byline or
 // leads to the page of an author.
 func (p *page) nearCredit() credit {
-	for n := range p.nearby() {
+	for _, n := range p.nearby() {
 		isLink := n.DataAtom == atom.A && isAuthorLink(attr(n, "href"))
 		if !isLink && (n.Type != html.TextNode || !introduces(n.Data) && !endsInJob(n.Data)) {
 			continue
@@ -67,9 +90,9 @@ func (p *page) nearCredit() credit {
 			return c
 		}
 	}
-	for n := range p.nearby() {
+	for _, n := range p.nearby() {
 		if n.Type == html.TextNode && isShortWithDate(n.Data) && hasYear(n.Data) {
-			if authors, others := p.readLine(introduced(n.Data)); len(authors) > 0 && !p.isCard(n.Parent) && !saysOther(n) {
+			if authors, others := p.readLine(introduced(n.Data)); len(authors) > 0 && !p.isCard(n.Parent) && !p.saysOther(n) {
 				return credit{from: "line", authors: authors, others: others}
 			}
 		}
@@ -103,7 +126,7 @@ func (p *page) lineCredit(n *html.Node, isLink bool) credit {
 			break
 		}
 		if authors, others := p.readLine(text); len(authors) > 0 {
-			if p.isCard(line) || saysOther(line) {
+			if p.isOthers(line, text) || p.saysOther(line) {
 				break
 			}
 			return credit{from: "line", authors: authors, others: others}
@@ -245,10 +268,10 @@ func endsInJob(s string) bool {
 
 // introducers begin a byline. ParseByline knows more; these are sure enough to look for.
 var introducers = [...]string{
-	"by", "written by", "verfasst von", "geschrieben von", "écrit par", "scritto da", "geschreven door", "skrevet af", "kirjoittanut", "napisane przez", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
-	"autor", "autorin", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
+	"by", "written by", "submitted by", "verfasst von", "geschrieben von", "écrit par", "scritto da", "geschreven door", "skrevet af", "kirjoittanut", "napisane przez", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
+	"autor", "autorin", "auteur", "autores", "autorzy", "texto", "texte", "textes", "testo", "testi", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
 	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
-	"teksti", "โดย", "เขียนโดย", "نویسنده", "लेखक", "γράφει", "írta",
+	"teksti", "โดย", "เขียนโดย", "نویسنده", "लेखक", "द्वारा", "γράφει", "írta",
 }
 
 // isSection reports whether a text is the name of the page's section.
@@ -276,24 +299,55 @@ func leadsTo(href string, dirs []string) bool {
 	return false
 }
 
-// saysOther reports whether the words before a name say that it is not an author's.
-func saysOther(n *html.Node) bool {
+// saysOther reports whether the words before a name say that it is not an author's: those in the elements around it, and
+// where these are the whole article, those of a short line before.
+func (p *page) saysOther(n *html.Node) bool {
+	name := strings.ToLower(textOf(n, maxBylineText))
 	parent := n.Parent
 	for range 2 {
 		if parent == nil || parent.Type != html.ElementNode || parent.DataAtom == atom.Body {
 			return false
 		}
+		if p.holdsHeadline(parent) {
+			return namesOther(strings.ToLower(p.lineBefore(n)))
+		}
 		text := strings.ToLower(textOf(parent, 2*maxBylineText))
-		before, _, _ := strings.Cut(text, strings.ToLower(textOf(n, maxBylineText)))
-		before = before[max(0, len(before)-40):] + text[len(before):min(len(text), len(before)+12)]
-		for _, w := range [...]string{"review", "edited by", "fact-check", "fact check", "fact by", "photo", "medically", "expert", "translat", "illustrat", "foto", "editor:"} {
-			if strings.Contains(before, w) {
-				return true
-			}
+		before, _, _ := strings.Cut(text, name)
+		if namesOther(before[max(0, len(before)-40):] + text[len(before):min(len(text), len(before)+12)]) {
+			return true
 		}
 		parent = parent.Parent
 	}
 	return false
+}
+
+// namesOther reports whether a text has a word for those who did something else than write.
+func namesOther(s string) bool {
+	for _, w := range [...]string{"review", "edited by", "fact-check", "fact check", "fact by", "photo", "medically", "expert", "translat", "illustrat", "foto", "editor:"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// lineBefore gives the line that stands before an element, and is none of its own beginning; "" for a picture's or a long one.
+func (p *page) lineBefore(n *html.Node) string {
+	m := n.PrevSibling
+	for m != nil && m.Type != html.ElementNode && strings.TrimSpace(m.Data) == "" {
+		m = m.PrevSibling
+	}
+	if m == nil || m.DataAtom == atom.Figure || p.holdsHeadline(m) {
+		return ""
+	}
+	line := textOf(m, maxNameLine+1)
+	if m.Type == html.TextNode {
+		line = m.Data
+	}
+	if len(line) > maxNameLine {
+		return ""
+	}
+	return line
 }
 
 // innermost leaves out what holds another of the list. A list is in document order.
@@ -324,15 +378,15 @@ func (p *page) creditOf(places []mark, from string) credit {
 		if last > 0 && m.pos > last+25 {
 			break
 		}
-		text := textOf(m.node, maxBylineText+1)
+		text := unescapeOnce(linesOf(m.node, maxBylineText+1))
 		if text == "" || len(text) > maxBylineText || p.isSection(text) {
 			continue
 		}
-		f := fact{value: text}
+		var f fact
 		if m.node.DataAtom == atom.A {
 			f.url = attr(m.node, "href")
 		}
-		authors, others := p.readCredit(f, false)
+		authors, others := p.readNames(text, f, false)
 		if len(authors) > 0 {
 			last = m.pos
 		}

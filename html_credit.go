@@ -49,6 +49,45 @@ func partCaption(m *Media) {
 		m.Credit = credit
 		return
 	}
+	if at, credit := signedCaption(s); at > 0 {
+		m.Caption, m.Credit = strings.TrimRight(s[:at], " |/–—-=＝（("), credit
+	}
+}
+
+// signedCaption finds the credit that a caption ends in without a word for it in front: "EFE/Ana Ruiz", "＝佐藤健撮影", "김지훈 기자".
+func signedCaption(s string) (at int, credit string) {
+	end := strings.TrimRight(s, ")）")
+	name := dropJob(end)
+	for _, mark := range [...]string{". ", ".- ", " - ", " – ", " — ", " | ", "＝", "=", "（", "。"} {
+		i := strings.LastIndex(s, mark)
+		from := i + len(mark)
+		if i <= 0 || from >= len(name) || len(s)-from > maxCredit/2 {
+			continue
+		}
+		if tail := strings.TrimSpace(name[from:]); name != end && isIdeographName(tail) || isAgencyCredit(strings.TrimRight(tail, ".")) {
+			if stop, _ := utf8.DecodeRuneInString(mark); stop == '.' || stop == '。' {
+				i += utf8.RuneLen(stop) // it ends the caption
+			}
+			return i, strings.TrimRight(tail, ".")
+		}
+	}
+	return 0, ""
+}
+
+// isAgencyCredit reports whether a text is a name and a house with a slash between: one side is an agency or a person known as such.
+func isAgencyCredit(s string) bool {
+	who, house, ok := strings.Cut(s, "/")
+	who, house = strings.TrimSpace(who), strings.TrimSpace(house)
+	if !ok || strings.Contains(house, "/") || !looksLikeCredit(who) || !looksLikeCredit(house) {
+		return false
+	}
+	return isNewsAgency(who) && isNameShaped(house) || isNewsAgency(house) && isNameShaped(who) || hasGivenName(who) && isNameShaped(who) && !hasGivenName(house)
+}
+
+// hasGivenName reports whether a text begins with a given name.
+func hasGivenName(s string) bool {
+	first, _, _ := strings.Cut(s, " ")
+	return bylineClassOf(first)&classGiven != 0
 }
 
 // creditStart gives the length of the word for a credit and its mark at s[i:], or 0. A word stands where one may begin.
@@ -68,6 +107,9 @@ func creditStart(s string, i int) int {
 			if strings.HasSuffix(w, ".") || strings.HasSuffix(w, " de") || strings.HasSuffix(w, " di") || strings.HasSuffix(w, " von") {
 				return len(s) - i - len(rest)
 			}
+			if unicode.IsSpace(rune(s[i+n])) && isApart(s[:i]) && isNameShaped(strings.TrimRight(rest, ")].")) && (i > 0 || hasGivenName(rest)) {
+				return len(s) - i - len(rest) // "/ Foto Ana Ruiz"
+			}
 			first, _ := utf8.DecodeRuneInString(w)
 			if strings.ContainsRune(":：=＝", r) || first >= 0x2e80 && (r == '/' || r == '／') {
 				return len(s) - i - len(rest) + size
@@ -75,6 +117,12 @@ func creditStart(s string, i int) int {
 		}
 	}
 	return 0
+}
+
+// isApart reports whether a text ends where a new part of a caption may begin.
+func isApart(s string) bool {
+	s = strings.TrimRight(s, " \u00a0")
+	return s == "" || strings.ContainsRune(".|/(-", rune(s[len(s)-1])) || strings.HasSuffix(s, "–") || strings.HasSuffix(s, "—")
 }
 
 // dropCreditWord cuts a second word for a credit, or a copyright sign, off the front of a credit.

@@ -3,7 +3,7 @@ package broadsheet
 import "strings"
 
 // cue is what an element's names (class, id, data attributes) hint at. A cue is evidence, never a verdict.
-type cue uint16
+type cue uint32
 
 const (
 	cueAuthor    cue = 1 << iota // author, writer, contributor, reporter
@@ -20,39 +20,50 @@ const (
 	cueName                      // name
 	cuePublished                 // publish, posted
 	cueRole                      // role, job, position, picture, links: what stands with an author's name
+	cueTags                      // tags, keywords, topics
+	cueCrumbs                    // breadcrumbs
+	cueFooter                    // footer
 )
 
-// cueWord is looked for at the beginning of each word of a name, in any case.
+// cueWord is looked for at the beginning of each word of a name, in any case. One that ends in a blank is the whole word.
 type cueWord struct {
 	word string
 	cue  cue
 }
 
-// cueWords are listed by their first letter.
+// cueWords are listed by their first letter: what designers write in the larger languages of news.
 var cueWords = [26][]cueWord{
 	0: {{"about", cueBio}, {"author", cueAuthor}, {"autor", cueAuthor}, {"auteur", cueAuthor}, {"aside", cueRelated},
 		{"avatar", cueRole}},
-	'b' - 'a': {{"byline", cueByline}, {"by-line", cueByline}, {"bio", cueBio}, {"box", cueBio}},
+	'b' - 'a': {{"byline", cueByline}, {"by-line", cueByline}, {"by ", cueByline}, {"bio", cueBio}, {"box", cueBio}, {"bajada", cueSubtitle},
+		{"bread", cueCrumbs}},
 	'c' - 'a': {{"contributor", cueAuthor}, {"creator", cueAuthor}, {"comment", cueComment}, {"caption", cueCaption},
-		{"credit", cueCaption}, {"carousel", cueRelated}, {"card", cueRelated}},
-	'd' - 'a': {{"date", cueDate}, {"datum", cueDate}, {"deck", cueSubtitle}, {"dek", cueSubtitle}, {"disqus", cueComment},
+		{"credit", cueCaption}, {"carousel", cueRelated}, {"card", cueRelated}, {"chapo", cueSubtitle}, {"chapeau", cueSubtitle},
+		{"catenaccio", cueSubtitle}, {"crumb", cueCrumbs}},
+	'd' - 'a': {{"date", cueDate}, {"datum", cueDate}, {"dato ", cueDate}, {"deck", cueSubtitle}, {"dek", cueSubtitle}, {"disqus", cueComment},
 		{"desc", cueRole}},
-	'e' - 'a': {{"entry-title", cueTitle}},
-	'f' - 'a': {{"fecha", cueDate}, {"footer", cueRelated}},
-	'h' - 'a': {{"headline", cueTitle}},
-	'i' - 'a': {{"image", cueRole}, {"img", cueRole}},
+	'e' - 'a': {{"entry-title", cueTitle}, {"entradilla", cueSubtitle}, {"etiket", cueTags}, {"etiquet", cueTags}, {"emne", cueTags}},
+	'f' - 'a': {{"fecha", cueDate}, {"footer", cueFooter}, {"forfatt", cueAuthor}, {"firma ", cueByline}},
+	'h' - 'a': {{"headline", cueTitle}, {"hashtag", cueTags}},
+	'i' - 'a': {{"image", cueRole}, {"img", cueRole}, {"ingress", cueSubtitle}, {"intro ", cueSubtitle}},
 	'j' - 'a': {{"journalist", cueAuthor}, {"job", cueRole}},
-	'l' - 'a': {{"latest", cueRelated}, {"lede", cueSubtitle}},
-	'm' - 'a': {{"modif", cueUpdated | cueDate}, {"more", cueRelated}, {"most", cueRelated}},
+	'k' - 'a': {{"keyword", cueTags}, {"kirjoittaj", cueAuthor}, {"korrespond", cueAuthor}},
+	'l' - 'a': {{"latest", cueRelated}, {"lede", cueSubtitle}, {"lead ", cueSubtitle}, {"linha-fina", cueSubtitle}},
+	'm' - 'a': {{"modif", cueUpdated | cueDate}, {"more", cueRelated}, {"most", cueRelated}, {"manchet", cueSubtitle}, {"mots-cles", cueTags},
+		{"muhabir", cueAuthor}},
 	'n' - 'a': {{"name", cueName}},
-	'p' - 'a': {{"position", cueRole}, {"photo", cueRole}, {"posts", cueRole}, {"posted", cueDate | cuePublished}, {"publi", cueDate | cuePublished}, {"pubdate", cueDate | cuePublished}, {"post-title", cueTitle}, {"popular", cueRelated}},
+	'p' - 'a': {{"position", cueRole}, {"photo", cueRole}, {"posts", cueRole}, {"posted", cueDate | cuePublished}, {"publi", cueDate | cuePublished}, {"pubdate", cueDate | cuePublished}, {"post-title", cueTitle}, {"popular", cueRelated},
+		{"preamble", cueSubtitle}, {"perex", cueSubtitle}, {"pathway", cueCrumbs}, {"p-category", cueTags}, {"penulis", cueAuthor}},
 	'r' - 'a': {{"recommend", cueRelated}, {"related", cueRelated}, {"reporter", cueAuthor}, {"redact", cueAuthor}, {"reply", cueComment},
 		{"role", cueRole}},
 	's' - 'a': {{"standfirst", cueSubtitle}, {"subtitle", cueSubtitle}, {"sub-title", cueSubtitle}, {"sidebar", cueRelated},
-		{"social", cueRole}},
-	't' - 'a': {{"time", cueDate}, {"teaser", cueRelated}, {"trending", cueRelated}, {"title", cueRole}},
+		{"social", cueRole}, {"sommario", cueSubtitle}, {"sapo ", cueSubtitle}, {"spot ", cueSubtitle}, {"skribent", cueAuthor},
+		{"schlagw", cueTags}, {"stitky", cueTags}},
+	't' - 'a': {{"time", cueDate}, {"teaser", cueRelated}, {"trending", cueRelated}, {"title", cueRole}, {"tarih", cueDate}, {"tag ", cueTags},
+		{"tags", cueTags}, {"tagi", cueTags}, {"taglist", cueTags}, {"temas", cueTags}, {"topics", cueTags}, {"trefwoord", cueTags}},
 	'u' - 'a': {{"updated", cueUpdated | cueDate}},
 	'w' - 'a': {{"writer", cueAuthor}, {"written", cueAuthor}},
+	'y' - 'a': {{"yazar", cueAuthor}},
 }
 
 // maxCueNames bounds how much of an element's names is looked at: generated ones run long, and hold nothing new.
@@ -71,7 +82,7 @@ func cuesOf(s string) cue {
 		}
 		if begin || b < 'a' {
 			for _, w := range cueWords[lower-'a'] {
-				if foldPrefix(s[i:], w.word) && !isHCard(s, i) {
+				if isCueAt(s, i, w.word) && !isOwnCard(s, i) {
 					c |= w.cue
 				}
 			}
@@ -81,9 +92,32 @@ func cuesOf(s string) cue {
 	return c
 }
 
-// isHCard reports whether a word is the end of "h-card", a person's card in microformats2 and not another story's.
-func isHCard(s string, at int) bool {
-	return at >= 2 && s[at-2:at] == "h-" && strings.HasPrefix(s[at:], "card")
+// isCueAt reports whether a cue's word stands at a place in a list of names.
+func isCueAt(s string, at int, word string) bool {
+	whole := word[len(word)-1] == ' '
+	if whole {
+		word = word[:len(word)-1]
+	}
+	end := at + len(word)
+	if whole && (len(word) < 3 && len(s) != len(word) || end < len(s) && 'a' <= s[end] && s[end] <= 'z') {
+		return false // "bx by bz", "leader"
+	}
+	return foldPrefix(s[at:], word)
+}
+
+// isOwnCard reports whether a word is the end of a name like "author-card", or "h-card" of microformats2, which are
+// cards of people and not of other stories.
+func isOwnCard(s string, at int) bool {
+	if !foldPrefix(s[at:], "card") {
+		return false
+	}
+	name := s[strings.LastIndexByte(s[:at], ' ')+1 : at]
+	for _, who := range [...]string{"h-", "author", "byline", "writer", "autor", "auteur"} {
+		if foldPrefix(name, who) {
+			return true
+		}
+	}
+	return false
 }
 
 // foldPrefix reports whether s begins with word, which is in lower case.

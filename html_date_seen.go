@@ -174,7 +174,7 @@ func partDates(text string) (first, second string) {
 // bareDates looks at the short lines around the headline, whatever their names, for one that is a date.
 func (p *page) bareDates() (list []seenDate) {
 	i := 0
-	for n := range p.nearby() {
+	for _, n := range p.nearby() {
 		i++
 		if n.Type != html.TextNode || len(n.Data) > 4*maxDateText {
 			continue
@@ -220,7 +220,11 @@ func asciiDigits(s string) string {
 // isShortWithDate reports whether a text is short, and has its first number early: it is no caption and no sentence.
 func isShortWithDate(s string) bool {
 	digits := strings.IndexAny(s, "0123456789")
-	return digits >= 0 && len(s) >= 8 && utf8.RuneCountInString(s) <= 80 && utf8.RuneCountInString(s[:digits]) <= 32
+	if digits < 0 || len(s) < 8 || utf8.RuneCountInString(s) > 80 {
+		return false
+	}
+	lead := utf8.RuneCountInString(s[:digits])
+	return lead <= 32 || lead <= 60 && introduces(s) // after the names
 }
 
 // distinctDays counts the days in a list of dates, as far as five.

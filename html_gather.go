@@ -90,11 +90,16 @@ type page struct {
 	heads   []mark // h2, h3, and what is named for a headline or standfirst
 	times   []mark // <time>, and what is named for a date
 	bylines []mark // what is named for an author or a byline
+	tags    []mark // what is named for tags
+	crumbs  []mark // what is named for breadcrumbs
 
 	h1       mark                // the headline, once it is chosen
+	near     []*html.Node        // nearby, once it is asked for
 	above    map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
 	site     []string            // siteNames, once they are asked for
 	sections []string            // sectionNames, the same
+	trail    []string            // the way from the front page to here, by JSON-LD
+	deck     string              // the standfirst that names show
 	body     extract.Result
 }
 
@@ -123,18 +128,21 @@ func following(n, root *html.Node, skip bool) *html.Node {
 }
 
 // add keeps a fact unless the field has enough of them.
-func (p *page) add(f field, c fact) {
+func (p *page) add(f field, c *fact) {
 	if f != fBody && f != fSummary && (len(c.value) > maxFact || strings.Contains(c.value, "{{")) {
 		return // or a template's place that nothing was put in
 	}
 	if len(p.facts[f]) < maxFacts {
-		p.facts[f] = append(p.facts[f], c)
+		p.facts[f] = append(p.facts[f], *c)
 	} else if !p.crowded {
 		p.crowded = true
 		p.doc.warn("", position{}, fmt.Errorf("%w: %d candidates for one field", ErrLimit, maxFacts))
 	}
 }
 
+// addMark adds a place to a list unless it is full.
+//
+//go:noinline
 func addMark(list []mark, m mark) []mark {
 	if len(list) < maxMarks {
 		list = append(list, m)
@@ -203,6 +211,8 @@ func (p *page) attributes(n *html.Node) bool {
 		switch a.Key {
 		case "class", "id", "data-testid", "data-component", "data-qa", "data-test":
 			c |= cuesOf(a.Val)
+		case "aria-label":
+			c |= cuesOf(a.Val) & cueCrumbs
 		case "itemprop", "property":
 			if n.DataAtom != atom.Img {
 				p.property(n, a.Val)
@@ -229,6 +239,12 @@ func (p *page) attributes(n *html.Node) bool {
 	case c&cueDate != 0 && n.DataAtom != atom.Body:
 		p.times = addMark(p.times, m)
 	}
+	if c&cueTags != 0 && n.DataAtom != atom.Body {
+		p.tags = addMark(p.tags, m)
+	}
+	if c&cueCrumbs != 0 && n.DataAtom != atom.Body {
+		p.crumbs = addMark(p.crumbs, m)
+	}
 	if c&(cueTitle|cueSubtitle) != 0 && n.DataAtom != atom.Body {
 		p.heads = addMark(p.heads, m)
 	}
@@ -245,7 +261,7 @@ func (p *page) linkRel(n *html.Node, rel string) cue {
 	case hasWord(rel, "tag"):
 		c := fact{rank: 4, value: strings.TrimPrefix(textOf(n, 200), "#"), from: "rel=tag", node: n}
 		if !hasWord(rel, "category") {
-			p.add(fTag, c)
+			p.add(fTag, &c)
 		} else if c.value != "" && p.section == nil {
 			c.from = "rel=category"
 			p.section = &c
@@ -279,7 +295,7 @@ func (p *page) setBase(n *html.Node) {
 func (p *page) language(n *html.Node) {
 	for _, key := range [...]string{"lang", "xml:lang"} {
 		if v := attr(n, key); v != "" {
-			p.add(fLanguage, fact{value: v, from: "html lang", rank: 1})
+			p.add(fLanguage, &fact{value: v, from: "html lang", rank: 1})
 			return
 		}
 	}

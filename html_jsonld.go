@@ -61,12 +61,14 @@ func (p *page) readLD() {
 		n := ld.nodes[i]
 		switch {
 		case i == ld.main:
-			p.addLD(&ld, n.v, 0)
+			p.addLD(&ld, n.v)
 		case n.kind == ldPage:
 			p.isListing = p.isListing || isListType(n.v.Get("@type"))
 			p.addLDPage(&ld, n.v)
 		case n.kind == ldSite:
 			p.addText(fSite, n.v.Get("name"), 5, "json-ld site")
+		case len(p.trail) == 0:
+			p.addTrail(n.v.Get("itemListElement"), n.v.Get("@type"))
 		}
 	}
 }
@@ -99,7 +101,7 @@ func (ld *linkedData) collect(v jsonscan.Value, depth int) {
 		} else if !o.Get("headline").IsZero() && !o.Get("datePublished").IsZero() {
 			ld.nodes = append(ld.nodes, ldNode{o, ldPost})
 		}
-		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "NewsArticle", "Article", "BlogPosting"} {
+		for _, key := range [...]string{"@graph", "mainEntity", "mainEntityOfPage", "itemReviewed", "breadcrumb", "NewsArticle", "Article", "BlogPosting"} {
 			if m := o.Get(key); m.Kind() == jsonscan.Object || m.Kind() == jsonscan.Array {
 				ld.collect(m, depth+1)
 			}
@@ -114,26 +116,25 @@ func ldKindOf(types jsonscan.Value) (best ldKind) {
 		if i := strings.LastIndexAny(name, "/:#"); i >= 0 {
 			name = name[i+1:]
 		}
-		k := ldOther
-		switch name {
-		case "Article", "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "BackgroundNewsArticle",
-			"ReviewNewsArticle", "AskPublicNewsArticle", "AdvertiserContentArticle", "SatiricalArticle", "LiveBlogPosting",
-			"TechArticle", "ScholarlyArticle", "MedicalScholarlyArticle", "Report", "NewsBlogPosting":
-			k = ldArticle
-		case "BlogPosting", "SocialMediaPosting", "DiscussionForumPosting", "Review", "Recipe", "HowTo", "CriticReview", "PressRelease",
-			"Chapter", "QAPage", "ClaimReview":
-			k = ldPost
-		case "VideoObject", "AudioObject", "PodcastEpisode", "Episode", "CreativeWork", "ImageGallery", "Photograph", "Book", "Course", "Event",
-			"NewsVideo", "MediaGallery", "APIReference", "Quotation", "SpeakableSpecification", "Question", "LearningResource", "SoftwareSourceCode":
-			k = ldWork
-		case "WebPage", "ItemPage", "AboutPage", "MedicalWebPage", "CollectionPage", "FAQPage", "ProfilePage", "SearchResultsPage":
-			k = ldPage
-		case "WebSite", "Organization", "NewsMediaOrganization", "Corporation":
-			k = ldSite
+		for k := ldSite; k <= ldArticle; k++ {
+			if isAmong(ldTypes[k], name) {
+				best = max(best, k)
+			}
 		}
-		best = max(best, k)
 	}
 	return best
+}
+
+// ldTypes are the types of each kind.
+var ldTypes = [...]string{
+	ldArticle: "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle " +
+		"AskPublicNewsArticle AdvertiserContentArticle SatiricalArticle LiveBlogPosting TechArticle ScholarlyArticle " +
+		"MedicalScholarlyArticle Report NewsBlogPosting",
+	ldPost: "BlogPosting SocialMediaPosting DiscussionForumPosting Review Recipe HowTo CriticReview PressRelease Chapter QAPage ClaimReview",
+	ldWork: "VideoObject AudioObject PodcastEpisode Episode CreativeWork ImageGallery Photograph Book Course Event NewsVideo " +
+		"MediaGallery APIReference Quotation SpeakableSpecification Question LearningResource SoftwareSourceCode",
+	ldPage: "WebPage ItemPage AboutPage MedicalWebPage CollectionPage FAQPage ProfilePage SearchResultsPage",
+	ldSite: "WebSite Organization NewsMediaOrganization Corporation",
 }
 
 // isListType reports whether an object is a page that lists others.
@@ -219,41 +220,50 @@ func ldText(v jsonscan.Value) string {
 
 func (p *page) addText(f field, v jsonscan.Value, rank uint8, from string) {
 	if s := ldText(v); s != "" {
-		p.add(f, fact{rank: rank, value: s, from: from})
+		p.add(f, &fact{rank: rank, value: s, from: from})
 	}
 }
 
+// ldFields are the texts of the article's object, and how far they are believed.
+var ldFields = [...]struct {
+	key   string
+	field field
+	rank  uint8
+	from  string
+}{
+	{"headline", fTitle, 0, "json-ld headline"}, {"name", fTitle, 3, "json-ld name"}, {"alternativeHeadline", fSubtitle, 2, "json-ld"},
+	{"description", fSummary, 2, "json-ld"}, {"datePublished", fPublished, 0, "json-ld"}, {"uploadDate", fPublished, 1, "json-ld uploadDate"},
+	{"dateCreated", fPublished, 3, "json-ld dateCreated"}, {"dateModified", fUpdated, 0, "json-ld"}, {"inLanguage", fLanguage, 2, "json-ld"},
+	{"copyrightNotice", fRights, 2, "json-ld"}, {"articleBody", fBody, 0, "json-ld"}, {"articleSection", fSection, 2, "json-ld"},
+	{"keywords", fTag, 2, "json-ld"},
+}
+
 // addLD adds what the article's object says.
-func (p *page) addLD(ld *linkedData, v jsonscan.Value, rank uint8) {
-	from := "json-ld"
-	p.addText(fTitle, v.Get("headline"), rank, from+" headline")
-	p.addText(fTitle, v.Get("name"), rank+3, from+" name")
-	p.addText(fSubtitle, v.Get("alternativeHeadline"), 2, from)
-	p.addText(fSummary, v.Get("description"), 2, from)
-	p.addText(fPublished, v.Get("datePublished"), rank, from)
-	if p.isVideo() {
-		p.addText(fPublished, v.Get("uploadDate"), rank+1, from+" uploadDate")
-	}
-	p.addText(fPublished, v.Get("dateCreated"), rank+3, from+" dateCreated")
-	p.addText(fUpdated, v.Get("dateModified"), rank, from)
-	p.addText(fLanguage, v.Get("inLanguage"), 2, from)
-	p.addText(fRights, v.Get("copyrightNotice"), 2, from)
-	p.addText(fBody, v.Get("articleBody"), rank, from)
-	for s := range v.Get("articleSection").Each() {
-		p.addText(fSection, s, 2, from)
-	}
-	for s := range v.Get("keywords").Each() {
-		p.addText(fTag, s, 2, from)
+func (p *page) addLD(ld *linkedData, v jsonscan.Value) {
+	const from = "json-ld"
+	for i := range ldFields {
+		f := &ldFields[i]
+		switch {
+		case f.field == fSection || f.field == fTag:
+			for s := range v.Get(f.key).Each() {
+				p.addText(f.field, s, f.rank, f.from)
+			}
+		case f.key != "uploadDate" || p.isVideo():
+			p.addText(f.field, v.Get(f.key), f.rank, f.from)
+		}
 	}
 	if free := v.Get("isAccessibleForFree"); free.Kind() != jsonscan.None {
-		yes := free.Bool() || strings.EqualFold(free.Str(), "true")
-		p.add(fFree, fact{value: map[bool]string{true: "true", false: "false"}[yes], from: from})
+		yes := "false"
+		if free.Bool() || strings.EqualFold(free.Str(), "true") {
+			yes = "true"
+		}
+		p.add(fFree, &fact{value: yes, from: from})
 	}
-	p.add(fURL, fact{value: ldAddress(v), from: from, rank: 2})
+	p.add(fURL, &fact{value: ldAddress(v), from: from, rank: 2})
 	p.addLDPublisher(ld, v)
 	p.addLDImages(ld, v)
 	for _, key := range [...]string{"author", "creator"} {
-		p.addLDPeople(ld, v.Get(key), from+" "+key, rank)
+		p.addLDPeople(ld, v.Get(key), from+" "+key, 0)
 		if len(p.facts[fAuthor]) > 0 {
 			break
 		}
@@ -268,6 +278,24 @@ func (p *page) isVideo() bool {
 		}
 	}
 	return false
+}
+
+// addTrail keeps the names of a BreadcrumbList.
+func (p *page) addTrail(items, types jsonscan.Value) {
+	for t := range types.Each() {
+		if !t.Is("BreadcrumbList") {
+			return
+		}
+	}
+	for o := range items.Each() {
+		s := ldText(o.Get("name"))
+		if s == "" {
+			s = ldText(o.Get("item"))
+		}
+		if len(p.trail) < maxMarks {
+			p.trail = append(p.trail, s)
+		}
+	}
 }
 
 // rankPage is the rank of what is said of the page around the article.
@@ -333,7 +361,7 @@ func (p *page) addLDPeople(ld *linkedData, v jsonscan.Value, from string, rank u
 		}
 		for name := range o.Each() {
 			if c.value = ldText(name); c.value != "" {
-				p.add(fAuthor, c)
+				p.add(fAuthor, &c)
 			}
 		}
 	}
@@ -357,7 +385,7 @@ func (p *page) addLDImages(ld *linkedData, v jsonscan.Value) {
 				c.url = ldText(o)
 			}
 			if c.url != "" {
-				p.add(fImage, c)
+				p.add(fImage, &c)
 			}
 		}
 	}

@@ -17,19 +17,7 @@ func (p *page) chooseMedia(a *Article) {
 	}
 	lead, from := p.leadImage()
 	if lead.URL != "" {
-		at := -1
-		key := imageKey(lead.URL)
-		for i := range list {
-			if list[i].URL == lead.URL || key != "" && imageKey(list[i].URL) == key {
-				at = i
-				break
-			}
-		}
-		if at >= 0 {
-			lead = mergeImage(list[at], lead)
-			list = append(list[:at], list[at+1:]...)
-		}
-		list = append([]Media{lead}, list...)
+		list = leadFirst(list, &lead)
 	}
 	for i := range list {
 		partCaption(&list[i])
@@ -43,6 +31,24 @@ func (p *page) chooseMedia(a *Article) {
 			a.Links = addLink(a.Links, Link{URL: l.URL, Rel: l.Rel, Title: l.Title})
 		}
 	}
+}
+
+// leadFirst puts the lead before the others, together with what the text has of it.
+func leadFirst(list []Media, lead *Media) []Media {
+	key := imageKey(lead.URL)
+	at := 0
+	for at < len(list) && list[at].URL != lead.URL && (key == "" || imageKey(list[at].URL) != key) {
+		at++
+	}
+	if at == len(list) {
+		list = append(list, *lead)
+	} else {
+		list[at].merge(lead)
+	}
+	for ; at > 0; at-- {
+		list[at-1], list[at] = list[at], list[at-1]
+	}
+	return list
 }
 
 // maxImages bounds the pictures of one article, maxPageLinks the links.
@@ -65,21 +71,20 @@ func (p *page) leadImage() (lead Media, from string) {
 			continue
 		}
 		if key := imageKey(u); key != "" && key == imageKey(lead.URL) {
-			lead = mergeImage(lead, Media{Caption: oneLine(c.value), Credit: c.org, Width: c.width, Height: c.height})
+			lead.merge(&Media{Caption: oneLine(c.value), Credit: c.org, Width: c.width, Height: c.height})
 		}
 	}
 	return lead, from
 }
 
-// mergeImage fills what one description of a picture leaves open from another. The size goes with the address.
-func mergeImage(m, more Media) Media {
+// merge fills what one description of a picture leaves open from another. The size goes with the address.
+func (m *Media) merge(more *Media) {
 	m.Caption = firstOf(m.Caption, more.Caption)
 	m.Credit = firstOf(m.Credit, more.Credit)
 	m.Alt = firstOf(m.Alt, more.Alt)
 	if m.URL == more.URL && m.Width == 0 {
 		m.Width, m.Height = more.Width, more.Height
 	}
-	return m
 }
 
 // isLogo reports whether a picture's address says that it stands for the site and not for the article.

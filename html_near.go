@@ -1,8 +1,6 @@
 package broadsheet
 
 import (
-	"iter"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -10,37 +8,44 @@ import (
 // maxNearby bounds how many nodes count as near the headline.
 const maxNearby = 250
 
-// nearby yields the nodes of the element three above the headline, but not those of the headline, of scripts and of
+// nearby gives the nodes of the element three above the headline, but not those of the headline, of scripts and of
 // navigation, until the text has begun.
-func (p *page) nearby() iter.Seq[*html.Node] {
-	return func(yield func(*html.Node) bool) {
-		start := p.h1.node
-		for range 3 {
-			if start != nil && start.Parent != nil && start.Parent.DataAtom != atom.Body {
-				start = start.Parent
-			}
-		}
-		root := start
-		if start != nil && start == p.h1.node && start.Parent != nil {
-			root = start.Parent // a page without boxes: what follows the headline
-		}
-		n, long, after := start, 0, false
-		for i := 0; n != nil && i < maxNearby && long < 2; i++ {
-			skip := n == p.h1.node
-			after = after || skip
-			if after && n.Type == html.TextNode && len(n.Data) > 200 {
-				long++
-			}
-			switch n.DataAtom {
-			case atom.Script, atom.Style, atom.Noscript, atom.Svg, atom.Select, atom.Nav, atom.Footer, atom.Aside:
-				skip = true
-			}
-			if !skip && !yield(n) {
-				return
-			}
-			n = following(n, root, skip)
+func (p *page) nearby() []*html.Node {
+	if p.near == nil && p.h1.node != nil {
+		p.near = findNearby(p.h1.node)
+	}
+	return p.near
+}
+
+func findNearby(h1 *html.Node) []*html.Node {
+	near := make([]*html.Node, 0, maxNearby)
+	start := h1
+	for range 3 {
+		if start.Parent != nil && start.Parent.DataAtom != atom.Body {
+			start = start.Parent
 		}
 	}
+	root := start
+	if start == h1 && start.Parent != nil {
+		root = start.Parent // a page without boxes: what follows the headline
+	}
+	n, long, after := start, 0, false
+	for i := 0; n != nil && i < maxNearby && long < 2; i++ {
+		skip := n == h1
+		after = after || skip
+		if after && n.Type == html.TextNode && len(n.Data) > 200 {
+			long++
+		}
+		switch n.DataAtom {
+		case atom.Script, atom.Style, atom.Noscript, atom.Svg, atom.Select, atom.Nav, atom.Footer, atom.Aside:
+			skip = true
+		}
+		if !skip {
+			near = append(near, n)
+		}
+		n = following(n, root, skip)
+	}
+	return near
 }
 
 // maxAsideLine bounds the text of an <aside> that is a line of the article's head and not a box of something else.
@@ -66,7 +71,7 @@ func (p *page) isAside(n *html.Node) bool {
 func (p *page) isCard(n *html.Node) bool {
 	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
 		for _, a := range m.Attr {
-			if (a.Key == "class" || a.Key == "id") && cuesOf(a.Val)&(cueRelated|cueComment|cueCaption) != 0 {
+			if (a.Key == "class" || a.Key == "id") && cuesOf(a.Val)&(cueRelated|cueComment|cueCaption|cueFooter) != 0 {
 				return true
 			}
 		}
@@ -74,7 +79,18 @@ func (p *page) isCard(n *html.Node) bool {
 	return false
 }
 
+// isOthers reports whether the names around a line say that it belongs to another story or a picture. One that says who wrote,
+// in a place named for credits below the headline, does not.
+func (p *page) isOthers(line *html.Node, text string) bool {
+	if line.Type == html.TextNode {
+		line = line.Parent
+	}
+	return p.isCard(line) && !(saysWritten(text) && hasWord(attr(line, "class"), "credits"))
+}
+
 // holdsHeadline reports whether the headline stands inside n.
+//
+//go:noinline
 func (p *page) holdsHeadline(n *html.Node) bool {
 	if p.above == nil {
 		p.above = map[*html.Node]bool{}

@@ -10,6 +10,8 @@ import (
 )
 
 // ranked sorts candidates by rank; equals stay in the order of the page.
+//
+//go:noinline
 func ranked(list []fact) []fact {
 	sort.SliceStable(list, func(i, j int) bool { return list[i].rank < list[j].rank })
 	return list
@@ -68,21 +70,28 @@ func languageTag(s string) string {
 // choosePublisher takes the site's name, else the host.
 func (p *page) choosePublisher(a *Article) {
 	p.addSeenSite()
-	for _, c := range ranked(p.facts[fSite]) {
-		s := oneLine(unescapeOnce(c.value))
-		used := a.Publisher.Name == "" && s != "" && len(s) <= 100 && !strings.Contains(s, "://")
-		if used {
-			a.Publisher = Person{Name: s, Org: true}
-		}
-		p.doc.trace("Publisher", s, c.from, used)
-	}
+	a.Publisher = Person{Name: p.firstText(fSite, "Publisher", 100), Org: true}
 	if a.Publisher.Name == "" {
 		host, _ := hostPath(p.src.URL)
 		if host = strings.TrimPrefix(host, "www."); host != "" {
-			a.Publisher = Person{Name: host, Org: true}
+			a.Publisher.Name = host
 			p.doc.trace("Publisher", host, "host", true)
 		}
 	}
+	a.Publisher.Org = a.Publisher.Name != ""
+}
+
+// firstText gives the best of a field's texts that is no longer than max bytes, and no address where it is a name.
+func (p *page) firstText(f field, name string, max int) (best string) {
+	for _, c := range ranked(p.facts[f]) {
+		s := oneLine(unescapeOnce(c.value))
+		used := best == "" && len(s) <= max && (f == fRights || !strings.Contains(s, "://"))
+		if used {
+			best = s
+		}
+		p.doc.trace(name, s, c.from, used && s != "")
+	}
+	return best
 }
 
 // maxHomes bounds how many links to the front page are looked at.
@@ -126,7 +135,7 @@ func (p *page) addSeenSite() {
 			break // "Git - git-commit": a word may be what the page is about
 		}
 		if len(key) > 2 && len(part) <= 60 && (slices.Contains(names, key) || slices.Contains(host, key) && strings.Contains(part, " ")) {
-			p.add(fSite, fact{rank: 3, value: part, from: "title and front page"})
+			p.add(fSite, &fact{rank: 3, value: part, from: "title and front page"})
 			return
 		}
 	}

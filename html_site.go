@@ -89,6 +89,9 @@ func siteNames(facts []fact, url string) (names []string) {
 	return names
 }
 
+// siteKey gives a name folded and without blanks, for comparing.
+//
+//go:noinline
 func siteKey(s string) string { return strings.ReplaceAll(foldWords(s), " ", "") }
 
 // titleCutter cuts off a title what is not the headline.

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // headline is one candidate for the title.
@@ -70,8 +73,23 @@ func (p *page) headlines(site []string) (t headlines) {
 	h1s = slices.DeleteFunc(h1s, func(h headline) bool {
 		return p.isDescription(h) || t.doc.fold != h.fold && t.og.fold != h.fold && slices.Contains(site, siteKey(h.text))
 	})
-	t.chooseH1(h1s, site)
+	if t.chooseH1(h1s, site); t.h1.text == "" {
+		t.doc = p.headOf(t.doc)
+	}
 	return t
+}
+
+// headOf cuts <title> down to its end that a lesser heading of the page shows, where no H1 shows the headline.
+func (p *page) headOf(doc headline) headline {
+	for _, at := range titleBreaks(doc.text) {
+		end := newHeadline(doc.text[at.end:], doc.from)
+		for _, m := range p.heads {
+			if len(end.words) > 1 && foldWords(textOf(m.node, 1<<10)) == end.fold {
+				return end
+			}
+		}
+	}
+	return doc
 }
 
 // maxHeadline bounds a headline in bytes: what is longer is a description.
@@ -94,7 +112,7 @@ func (p *page) isDescription(h headline) bool {
 func (t *headlines) chooseH1(h1s []headline, site []string) {
 	best := 0.2
 	for i, h := range h1s {
-		near := max(h.likeness(t.doc), h.likeness(t.og), h.likeness(t.ld))
+		near := max(h.likeness(&t.doc), h.likeness(&t.og), h.likeness(&t.ld))
 		if t.doc.text == "" && t.og.text == "" && t.ld.text == "" {
 			near = 0.3
 		}
@@ -116,17 +134,22 @@ func (t *headlines) chooseH1(h1s []headline, site []string) {
 }
 
 // choose arbitrates.
-func (t *headlines) choose() headline {
-	h, og, ld, doc := t.h1, t.og, t.ld, t.doc
+func (t *headlines) choose() *headline {
+	h, og, ld, doc := &t.h1, &t.og, &t.ld, &t.doc
 	if h.fold == "" {
-		for _, c := range append([]headline{og, ld, doc}, t.other...) {
+		for _, c := range [...]*headline{og, ld, doc} {
 			if c.fold != "" {
 				return c
 			}
 		}
+		for i := range t.other {
+			if t.other[i].fold != "" {
+				return &t.other[i]
+			}
+		}
 		return h
 	}
-	for _, c := range [...]headline{og, ld, doc} {
+	for _, c := range [...]*headline{og, ld, doc} {
 		if len(c.text) > len(h.text) && strings.ReplaceAll(c.text, " ", "") == strings.ReplaceAll(h.text, " ", "") || c.fold != h.fold && strings.ReplaceAll(c.fold, " ", "") == strings.ReplaceAll(h.fold, " ", "") {
 			return c // the parts of the H1 are kept apart by its style alone
 		}
@@ -148,16 +171,35 @@ func (t *headlines) choose() headline {
 }
 
 // findHeadline finds the place of the headline in the text.
-func (p *page) findHeadline(title headline) {
+func (p *page) findHeadline(title *headline) {
 	best := 0.2
 	for _, m := range append(p.h1s[:len(p.h1s):len(p.h1s)], p.heads...) {
-		if like := newHeadline(textOf(m.node, 1<<10), "").likeness(title); like > best {
+		h := newHeadline(textOf(m.node, 1<<10), "")
+		if like := h.likeness(title); like > best {
 			best, p.h1 = like, m
 		}
+	}
+	if p.h1.node == nil && p.textHeadline(title.fold) {
+		return
 	}
 	if p.h1.node == nil && len(p.h1s) > 0 {
 		p.h1 = p.h1s[0]
 	}
+}
+
+// textHeadline finds the headline where no heading but the text of some element shows it, as in pages laid out by tables.
+func (p *page) textHeadline(title string) bool {
+	pos := 0
+	for n := p.root; n != nil; n = following(n, p.root, isUnseen(n) || n.DataAtom == atom.Nav || n.DataAtom == atom.A) {
+		if n.Type == html.ElementNode {
+			pos++
+		}
+		if n.Type == html.TextNode && title != "" && len(n.Data) >= len(title) && len(n.Data) < 2*len(title)+maxNameLine && foldWords(n.Data) == title {
+			p.h1 = mark{n.Parent, pos, 0}
+			return true
+		}
+	}
+	return false
 }
 
 // maxTitleWords bounds how many words of a headline are compared.
@@ -181,7 +223,7 @@ func newHeadline(s, from string) headline {
 }
 
 // likeness gives the share of words that two headlines have in common, more than 1 for equals.
-func (h headline) likeness(o headline) float64 {
+func (h *headline) likeness(o *headline) float64 {
 	if len(h.words) == 0 || len(o.words) == 0 {
 		return 0
 	}

@@ -11,9 +11,36 @@ import (
 
 // textOf gives the text of a subtree on one line, without what is not shown, up to about max bytes.
 func textOf(n *html.Node, max int) string {
-	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+	if c := onlyText(n); c != nil {
 		return oneLine(c.Data[:min(len(c.Data), max)])
 	}
+	return oneLine(shownText(n, max, "", " "))
+}
+
+// onlyText gives the text that is all that an element holds, nil where it holds more.
+func onlyText(n *html.Node) *html.Node {
+	if c := n.FirstChild; c != nil && c.NextSibling == nil && c.Type == html.TextNode {
+		return c
+	}
+	return nil
+}
+
+// linesOf gives the text of a subtree with a line for each of its blocks, and blanks where its elements meet.
+func linesOf(n *html.Node, max int) string {
+	if onlyText(n) != nil {
+		return textOf(n, max)
+	}
+	var lines []string
+	for line := range strings.SplitSeq(shownText(n, max, " ", "\x00"), "\x00") { // no page's text holds that one
+		if line = oneLine(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// shownText gives the text of a subtree, with a mark where an element begins: one within a line, or a block.
+func shownText(n *html.Node, max int, inline, block string) string {
 	var b strings.Builder
 	for m := n; m != nil && b.Len() < max; {
 		skip := false
@@ -26,13 +53,25 @@ func textOf(n *html.Node, max int) string {
 				skip = m != n
 			case atom.A, atom.B, atom.Em, atom.Font, atom.I, atom.Mark, atom.Q, atom.S, atom.Small, atom.Span, atom.Strong, atom.Sub,
 				atom.Sup, atom.U, atom.Wbr, atom.Abbr, atom.Cite, atom.Code, atom.Bdi, atom.Bdo, atom.Time:
+				if inline != "" && isWholeLine(b.String()) {
+					b.WriteString(block)
+				} else {
+					b.WriteString(inline)
+				}
 			default:
-				b.WriteByte(' ')
+				b.WriteString(block)
 			}
 		}
 		m = following(m, n, skip)
 	}
-	return oneLine(b.String())
+	return b.String()
+}
+
+// isWholeLine reports whether the element that follows a text stands apart from it, to judge by two words and no blank: style does that
+// to "<b>Ana Ruiz</b><span>Reporter</span>".
+func isWholeLine(s string) bool {
+	line := strings.TrimLeft(s[strings.LastIndexByte(s, 0)+1:], " \t\r\n")
+	return strings.IndexByte(line, ' ') > 0 && strings.TrimRight(line, " \t\r\n,;:") == line
 }
 
 // oneLine joins words by single blanks and drops soft hyphens, zero-width blanks, controls and what XML forbids.

@@ -307,6 +307,8 @@ func (d *document) format() (Format, error) {
 }
 
 // trace tells Parser.Trace of a fact.
+//
+//go:noinline
 func (d *document) trace(field, value, from string, used bool) {
 	if d.p.Trace != nil {
 		d.p.Trace(Fact{URL: d.src.URL, Field: field, Value: value, From: from, Used: used})
