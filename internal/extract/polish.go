@@ -288,6 +288,9 @@ func (f *featurer) dropBoxes() {
 	}
 }
 
+// ownStory is how much text is a story of its own, however many comments follow it.
+const ownStory = 350
+
 // dropComments drops readers' comments, where they are less than the text: on a forum's page they are the text.
 func (f *featurer) dropComments() {
 	var own, comments int32
@@ -302,7 +305,7 @@ func (f *featurer) dropComments() {
 			own += b.m.words
 		}
 	}
-	if comments > own {
+	if comments > own && own < ownStory {
 		return
 	}
 	for i := range f.blocks {

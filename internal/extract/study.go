@@ -118,5 +118,5 @@ func (s *Study) Inputs(m *[2]Model) (in [][Inputs]uint8, score []float32) {
 // Hopeless is the score below which trees are not asked.
 const Hopeless = hopeless
 
-// Value runs one tree.
-func (t *Tree) Value(in *[Inputs]uint8) int32 { return t.value((*inputs)(in)) }
+// Scale is how many units of a weight make one unit of log odds.
+const Scale = scale

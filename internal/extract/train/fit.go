@@ -163,16 +163,18 @@ func (p *page) dedupe(toks [][]string, have, lines map[uint64]int) {
 
 // What was chosen by cross-validation.
 const (
-	epochs    = 14
-	settled   = 6 // epochs, after which the weights of all steps are averaged
-	firstStep = 0.15
-	decay     = 2e-5
-	newsWorth = 3    // of a page of the news sets, against 1 for an article elsewhere
-	elseWorth = 0.25 // of a page that is no article
-	mostOf    = 2.5  // the most that one page's blocks weigh together
-	parts     = 2    // of the sites, to get first scores of unseen pages
-	trees     = 100
-	cut       = 0.2 // precision is worth more than a page's own odds say: they come from more pages of a like kind
+	epochs      = 14
+	settled     = 6 // epochs, after which the weights of all steps are averaged
+	firstStep   = 0.15
+	decay       = 2e-5
+	newsWorth   = 3    // of a page of the news sets, against 1 for an article elsewhere
+	elseWorth   = 0.25 // of a page that is no article
+	mostOf      = 2.5  // the most that one page's blocks weigh together
+	parts       = 2    // of the sites, to get first scores of unseen pages
+	absurd      = 3    // log odds against a label
+	absurdWorth = 0.3  // of a block with such odds
+	trees       = 100
+	cut         = 0.2 // precision is worth more than a page's own odds say: they come from more pages of a like kind
 )
 
 // ref is a block to learn from.
@@ -255,13 +257,8 @@ func add(to, from []float64) {
 	}
 }
 
-// fit2 learns both looks. The second learns from first scores that models gave to pages they had not
-// seen, as it will have to work with such.
-func fit2(pages []*page) *pair {
-	first := func(p *page) []extract.Sample { return p.samples }
-	m := new(pair)
-	m[0] = *fit(pages, first)
-	more := map[*page][]extract.Sample{}
+// unseen learns first looks from a part of the pages each, and shows them the pages of the other parts.
+func unseen(pages []*page, show func(*page, *extract.Model)) {
 	for k := range parts {
 		var in []*page
 		for _, p := range pages {
@@ -269,17 +266,61 @@ func fit2(pages []*page) *pair {
 				in = append(in, p)
 			}
 		}
-		part := fit(in, first)
+		m := fit(in, firstSamples)
 		for _, p := range pages {
 			if p.fold(parts*7)%parts == k {
-				s := append([]extract.Sample(nil), p.samples...)
-				p.open().Again(part, s)
-				more[p] = s
+				show(p, m)
 			}
 		}
 	}
+}
+
+func firstSamples(p *page) []extract.Sample { return p.samples }
+
+// fit2 learns both looks. The second learns from first scores that models gave to pages they had not
+// seen, as it will have to work with such.
+func fit2(pages []*page) *pair {
+	m := new(pair)
+	m[0] = *fit(pages, firstSamples)
+	more := map[*page][]extract.Sample{}
+	unseen(pages, func(p *page, part *extract.Model) {
+		s := append([]extract.Sample(nil), p.samples...)
+		p.open().Again(part, s)
+		more[p] = s
+	})
 	m[1] = *fit(pages, func(p *page) []extract.Sample { return more[p] })
 	return m
+}
+
+// trusted gives the pages with other weights: a block whose label a model of other sites finds absurd counts little. More often
+// than not it is the truth that is wrong there: cut short, or another text's.
+func trusted(pages []*page) (out []*page) {
+	weight := map[*page][]float32{}
+	unseen(pages, func(p *page, m *extract.Model) { weight[p] = p.trust(m) })
+	for _, p := range pages {
+		q := *p
+		q.weight = weight[p]
+		out = append(out, &q)
+	}
+	return out
+}
+
+// trust gives the weights of a page's blocks, as far as a model bears their labels out.
+func (p *page) trust(m *extract.Model) []float32 {
+	weight := append([]float32(nil), p.weight...)
+	for i, s := range p.samples {
+		odds := 0.0
+		for _, f := range s.Features {
+			odds += float64(*m.At(int(f))) / extract.Scale
+		}
+		if p.label[i] > 0 {
+			odds = -odds
+		}
+		if odds > absurd {
+			weight[i] *= absurdWorth
+		}
+	}
+	return weight
 }
 
 // write prints the models as Go source.

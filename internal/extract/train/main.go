@@ -133,6 +133,7 @@ func parallel(n int, f func(i int)) {
 
 // learn learns both looks from pages.
 func learn(pages []*page) *pair {
+	pages = trusted(pages)
 	m := fit2(pages)
 	grow(pages, m, trees)
 	m[1].Cut = cut
