@@ -33,7 +33,7 @@ func (p *page) chooseSigned(a *Article) {
 	if len(a.Authors) > 0 && len(a.Contributors) > 0 {
 		return
 	}
-	sign := p.signedCredit(a.Content)
+	sign := p.signedCredit(a.Content, p.body.Tail)
 	if len(a.Authors) == 0 {
 		c := p.leadCredit()
 		if len(c.authors) == 0 {

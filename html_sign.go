@@ -94,8 +94,13 @@ func cutAnyCue(line string) bool {
 const maxSigned = 1 << 10
 
 // signedCredit reads who signed the text: below it, or at its end.
-func (p *page) signedCredit(content string) (sign credit) {
-	sign.from = "signature"
+func (p *page) signedCredit(content string, below []string) credit {
+	sign := credit{from: "signature"}
+	for i := len(below) - 1; i >= 0; i-- {
+		if !p.addSigned(&sign, below[i]) {
+			return credit{}
+		}
+	}
 	for range 3 {
 		at := strings.LastIndex(content, "<p>")
 		if at < 0 {
@@ -106,17 +111,24 @@ func (p *page) signedCredit(content string) (sign credit) {
 		if end := strings.TrimRight(strings.TrimSuffix(line, "</p>"), ". "); len(line) > maxBylineText && strings.TrimRight(end, ")]）】") == end {
 			break // a paragraph like any other
 		}
-		line = beginning(line, maxSigned)
-		authors, others := p.readSigned(line)
-		switch {
-		case len(sign.authors) == 0:
-			sign.authors = authors
-		case len(authors) > 0 && !sameNames(authors, sign.authors):
-			return credit{} // each signed something
+		if !p.addSigned(&sign, beginning(line, maxSigned)) {
+			return credit{}
 		}
-		sign.others = addPeople(others, sign.others, false)
 	}
 	return sign
+}
+
+// addSigned adds those who signed in a line above the ones read before. It reports false where other authors signed there: each
+// signed something.
+func (p *page) addSigned(sign *credit, line string) bool {
+	authors, others := p.readSigned(line)
+	if len(sign.authors) == 0 {
+		sign.authors = authors
+	} else if len(authors) > 0 && !sameNames(authors, sign.authors) {
+		return false
+	}
+	sign.others = addPeople(others, sign.others, false)
+	return true
 }
 
 // readSigned reads one paragraph of the text's end.

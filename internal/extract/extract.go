@@ -62,6 +62,7 @@ type Result struct {
 	Links   []Link   // related links in and beside the text, embeds
 	Words   int      // of the text; an estimate for scripts without spaces
 	Lead    []string // lines trimmed from the top that may hold a byline, a date or a place
+	Tail    []string // lines right below the text that may say who signed it
 	// Standfirst is the line between headline and text. It is part of Content too.
 	Standfirst string
 

@@ -33,6 +33,21 @@ func (p *page) readLead(r *Result) {
 	}
 }
 
+// readTail fills in the lines right below the text. A heading or a link ends them: there begins what is another's.
+func (p *page) readTail(r *Result) {
+	i := len(p.blocks)
+	for i > 0 && !p.blocks[i-1].keep {
+		i--
+	}
+	for ; i > 0 && i < len(p.blocks) && len(r.Tail) < 3; i++ {
+		b := &p.blocks[i]
+		if b.m.words > 25 || b.link*2 > b.m.words || p.boxes[b.box].tags&tagHeading != 0 {
+			return
+		}
+		r.Tail = append(r.Tail, string(p.text(b, 300)))
+	}
+}
+
 // isStandfirst reports whether the first block of the text is set apart from the rest.
 func (p *page) isStandfirst(b *block) bool {
 	x := &p.boxes[b.box]

@@ -13,6 +13,7 @@ import (
 func (p *page) result() Result {
 	var r Result
 	p.readLead(&r)
+	p.readTail(&r)
 	root := p.root()
 	if root < 0 {
 		return r
