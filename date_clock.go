@@ -232,12 +232,12 @@ func (f *dateFinder) offsetAt(i int, c *clockTime, named bool) int {
 	default:
 		return i
 	}
-	if seconds > 18*3600 { // no such zone: the moment is not known
-		c.zoned, c.zone = true, zoneUnknown
-		return next
-	}
 	if t.last == '-' {
 		seconds = -seconds
+	}
+	if seconds > 14*3600 || seconds < -12*3600 { // no such zone: the moment is not known
+		c.zoned, c.zone = true, zoneUnknown
+		return next
 	}
 	c.zoned, c.fixed, c.offset = true, true, seconds
 	return next

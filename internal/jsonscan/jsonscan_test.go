@@ -230,7 +230,7 @@ func TestAllocs(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, s := range []string{`{"a":[1,"x"]}`, `{"a":"b "c" d",}`, `[[{]}"`, "\"\\ud800", `//<![CDATA[ {} //]]>`, `{a:'b'}/*`, `{"a" "b","c"`, `""""`, `{"": "",0}`} {
+	for _, s := range []string{`{"a":[1,"x"]}`, `{"a":"b "c" d",}`, `[[{]}"`, "\"\\ud800", `//<![CDATA[ {} //]]>`, `{a:'b'}/*`, `{"a" "b","c"`, `""""`, `{"": "",0}`, "{'a'\u00a0]\xc2", "{'a',\u00a0b\ufeff:'c'}"} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, b []byte) {

@@ -42,6 +42,11 @@ func spaces(b []byte) int {
 	return i
 }
 
+// cutSpace reports whether b, which begins with no white space, may be the beginning of some.
+func cutSpace(b []byte) bool {
+	return len(b) < 3 && (bytes.HasPrefix([]byte("\ufeff"), b) || bytes.HasPrefix([]byte("\u00a0"), b))
+}
+
 // blanks passes over white space, comments, and what wraps JSON in a page's script elements.
 func (p *parser) blanks() {
 	for {
@@ -106,6 +111,9 @@ func closes(b []byte, eof bool) (closed, known bool) {
 	if i >= len(b) {
 		return true, eof
 	}
+	if !eof && cutSpace(b[i:]) {
+		return false, false
+	}
 	switch b[i] {
 	case '}', ']', ':':
 		return true, true
@@ -114,6 +122,9 @@ func closes(b []byte, eof bool) (closed, known bool) {
 		i += spaces(b[i:])
 		if i >= len(b) {
 			return true, eof
+		}
+		if !eof && cutSpace(b[i:]) {
+			return false, false
 		}
 		return beginsValue(b[i:], eof)
 	case '"', '\'': // a missing comma
@@ -152,7 +163,8 @@ func beginsValue(b []byte, eof bool) (yes, known bool) {
 	rest := b[i:]
 	rest = rest[:min(len(rest), maxWord)]
 	n := spaces(rest)
-	return n < len(rest) && rest[n] == ':', n < len(rest) || eof || len(rest) == maxWord
+	known = eof || len(rest) == maxWord || n < len(rest) && !cutSpace(rest[n:])
+	return n < len(rest) && rest[n] == ':', known
 }
 
 // splitter finds the end of a value without reading it. It may be asked again when more bytes are there.
