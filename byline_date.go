@@ -87,5 +87,5 @@ func (p *bylineParser) numberIsName(i int) bool {
 		return false
 	}
 	var buf [32]byte
-	return isAmong("france channel canal radio tv télé antena la rtl kanal rai bbc news studio antenne", string(appendLower(buf[:0], p.str(p.from, p.to))))
+	return isListed("|france|channel|canal|radio|tv|télé|antena|la|rtl|kanal|rai|bbc|news|studio|antenne|", string(appendLower(buf[:0], p.str(p.from, p.to))))
 }

@@ -45,8 +45,8 @@ func (p *bylineParser) isOur(i int) bool {
 		return false
 	}
 	var buf [32]byte
-	return isAmong("our unser unsere unserer unseren unserem notre nos nuestro nuestra nuestros nostro nostra nosso nossa onze vår "+
-		"vårt vores", string(appendLower(buf[:0], p.str(i, i+1))))
+	return isListed("|our|unser|unsere|unserer|unseren|unserem|notre|nos|nuestro|nuestra|nuestros|nostro|nostra|nosso|nossa|onze|vår|"+
+		"vårt|vores|", string(appendLower(buf[:0], p.str(i, i+1))))
 }
 
 // isByWithin decides for a word in the midst of a run.
@@ -207,7 +207,7 @@ func (p *bylineParser) firm(i int) bool {
 			continue
 		}
 		var buf [32]byte
-		if isAmong("gmbh inc ltd llc llp ag kg company corporation corp foundation associates partners plc bv srl sarl inc. ltd.", string(appendLower(buf[:0], p.str(k, k+1)))) {
+		if isListed("|gmbh|inc|ltd|llc|llp|ag|kg|company|corporation|corp|foundation|associates|partners|plc|bv|srl|sarl|inc.|ltd.|", string(appendLower(buf[:0], p.str(k, k+1)))) {
 			return true
 		}
 	}
@@ -348,7 +348,7 @@ func (p *bylineParser) isMedical(k int) bool {
 // isEditor reports whether a label before a colon is "Editor".
 func (p *bylineParser) isEditor(label string) bool {
 	var buf [32]byte
-	return isAmong("editor editors redaktur редактор editores redaktor editör penyunting", string(appendLower(buf[:0], label)))
+	return isListed("|editor|editors|redaktur|редактор|editores|redaktor|editör|penyunting|", string(appendLower(buf[:0], label)))
 }
 
 // isWriting reports whether a label says nothing but that somebody wrote: "Written".

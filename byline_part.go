@@ -104,7 +104,7 @@ func (p *bylineParser) leadsRole(a, b int) bool {
 // isSection reports whether a page prints s above a byline.
 func isSection(s string) bool {
 	var buf [32]byte
-	return isAmong("news sport sports opinion politics business features exclusive lifestyle entertainment", string(appendLower(buf[:0], s)))
+	return isListed("|news|sport|sports|opinion|politics|business|features|exclusive|lifestyle|entertainment|", string(appendLower(buf[:0], s)))
 }
 
 func (p *bylineParser) isThe(i int) bool {
@@ -240,10 +240,10 @@ func (p *bylineParser) prepositional(a, b int) {
 	}
 	var buf [32]byte
 	word := appendLower(buf[:0], p.str(a, a+1))
-	if isAmong("in on na im am", string(word)) {
+	if isListed("|in|on|na|im|am|", string(word)) {
 		return
 	}
-	employer := isAmong("for of für pour para per voor för til dla pro bei beim chez için для", string(word))
+	employer := isListed("|for|of|für|pour|para|per|voor|för|til|dla|pro|bei|beim|chez|için|для|", string(word))
 	a++
 	org := p.isOrg(a, b)
 	if !p.capital(a) && p.isThe(a) && a+1 < b {

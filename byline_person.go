@@ -486,7 +486,7 @@ func appendNameCase(b []byte, word string, first, afterDe bool) []byte {
 func capitalParticle(word string) bool {
 	var buf [32]byte
 	return word != "Y" && word != "E" && word != "I" &&
-		isAmong("mac mc st saint santa san las los op in y i e wa ap af av à d na ste st. le la el al ali abu ould", string(appendLower(buf[:0], word)))
+		isListed("|mac|mc|st|saint|santa|san|las|los|op|in|y|i|e|wa|ap|af|av|à|d|na|ste|st.|le|la|el|al|ali|abu|ould|", string(appendLower(buf[:0], word)))
 }
 
 func romanNumeral(s string) bool {

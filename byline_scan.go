@@ -521,9 +521,9 @@ func (c *bylineScanner) wordBefore() bool {
 // isNamePrefix reports whether a capital may follow s within one name.
 func isNamePrefix(s string) bool {
 	var buf [32]byte
-	return isAmong("mc mac de du da di do la le lo li van von ver ter ten den der des del dal dos st san o' o’ d' d’ el al ab abu "+
-		"abd ben bin ibn jo lu su ma mo ol ap ui mor fitz mary anna saint della delle degli vander vanden jean kara "+
-		"subba vande vanda", string(appendLower(buf[:0], s)))
+	return isListed("|mc|mac|de|du|da|di|do|la|le|lo|li|van|von|ver|ter|ten|den|der|des|del|dal|dos|st|san|o'|o’|d'|d’|el|al|ab|abu|"+
+		"abd|ben|bin|ibn|jo|lu|su|ma|mo|ol|ap|ui|mor|fitz|mary|anna|saint|della|delle|degli|vander|vanden|jean|kara|"+
+		"subba|vande|vanda|", string(appendLower(buf[:0], s)))
 }
 
 func startsCapital(s string) bool {

@@ -256,7 +256,7 @@ func (p *bylineParser) institutionAt(a, k int) bool {
 // placePreposition tells prepositions that no surname holds after two other words.
 func (p *bylineParser) placePreposition(k int) bool {
 	var buf [32]byte
-	return isAmong("in op zum zur vom te", string(appendLower(buf[:0], p.str(k, k+1))))
+	return isListed("|in|op|zum|zur|vom|te|", string(appendLower(buf[:0], p.str(k, k+1))))
 }
 
 // acronym reports whether token k is an organisation's initials, to judge by its shape.

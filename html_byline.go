@@ -207,8 +207,8 @@ func (p *page) readNames(s string, c fact, said bool) (authors, others []Person)
 // isPlaceholder reports whether a value is what a program wrote in the place of a name, or an account that is nobody's.
 func isPlaceholder(s string) bool {
 	lower := strings.ToLower(s)
-	if lower == "written by" || lower == "[object object]" || isAmong("by false true null undefined none n/a unknown admin administrator webmaster root user "+
-		"guest author authors default anonymous", lower) {
+	if lower == "written by" || lower == "[object object]" || isListed("|by|false|true|null|undefined|none|n/a|unknown|admin|administrator|webmaster|root|user|"+
+		"guest|author|authors|default|anonymous|", lower) {
 		return true
 	}
 	return !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 || strings.ContainsAny(s, "{}[]$%<>"))
@@ -220,7 +220,7 @@ func isTeam(s string) bool {
 		return false
 	}
 	i := strings.LastIndexByte(s, ' ')
-	return i > 0 && isAmong("team staff editors newsroom redaktion redactie redazione redacción rédaction redação redakcja redakce", strings.ToLower(s[i+1:]))
+	return i > 0 && isListed("|team|staff|editors|newsroom|redaktion|redactie|redazione|redacción|rédaction|redação|redakcja|redakce|", strings.ToLower(s[i+1:]))
 }
 
 func firstOf(a, b string) string {

@@ -117,7 +117,7 @@ func ldKindOf(types jsonscan.Value) (best ldKind) {
 			name = name[i+1:]
 		}
 		for k := ldSite; k <= ldArticle; k++ {
-			if isAmong(ldTypes[k], name) {
+			if isListed(ldTypes[k], name) {
 				best = max(best, k)
 			}
 		}
@@ -127,14 +127,14 @@ func ldKindOf(types jsonscan.Value) (best ldKind) {
 
 // ldTypes are the types of each kind.
 var ldTypes = [...]string{
-	ldArticle: "Article NewsArticle ReportageNewsArticle AnalysisNewsArticle OpinionNewsArticle BackgroundNewsArticle ReviewNewsArticle " +
-		"AskPublicNewsArticle AdvertiserContentArticle SatiricalArticle LiveBlogPosting TechArticle ScholarlyArticle " +
-		"MedicalScholarlyArticle Report NewsBlogPosting",
-	ldPost: "BlogPosting SocialMediaPosting DiscussionForumPosting Review Recipe HowTo CriticReview PressRelease Chapter QAPage ClaimReview",
-	ldWork: "VideoObject AudioObject PodcastEpisode Episode CreativeWork ImageGallery Photograph Book Course Event NewsVideo " +
-		"MediaGallery APIReference Quotation SpeakableSpecification Question LearningResource SoftwareSourceCode",
-	ldPage: "WebPage ItemPage AboutPage MedicalWebPage CollectionPage FAQPage ProfilePage SearchResultsPage",
-	ldSite: "WebSite Organization NewsMediaOrganization Corporation",
+	ldArticle: "|Article|NewsArticle|ReportageNewsArticle|AnalysisNewsArticle|OpinionNewsArticle|BackgroundNewsArticle|ReviewNewsArticle|" +
+		"AskPublicNewsArticle|AdvertiserContentArticle|SatiricalArticle|LiveBlogPosting|TechArticle|ScholarlyArticle|" +
+		"MedicalScholarlyArticle|Report|NewsBlogPosting|",
+	ldPost: "|BlogPosting|SocialMediaPosting|DiscussionForumPosting|Review|Recipe|HowTo|CriticReview|PressRelease|Chapter|QAPage|ClaimReview|",
+	ldWork: "|VideoObject|AudioObject|PodcastEpisode|Episode|CreativeWork|ImageGallery|Photograph|Book|Course|Event|NewsVideo|" +
+		"MediaGallery|APIReference|Quotation|SpeakableSpecification|Question|LearningResource|SoftwareSourceCode|",
+	ldPage: "|WebPage|ItemPage|AboutPage|MedicalWebPage|CollectionPage|FAQPage|ProfilePage|SearchResultsPage|",
+	ldSite: "|WebSite|Organization|NewsMediaOrganization|Corporation|",
 }
 
 // isListType reports whether an object is a page that lists others.
