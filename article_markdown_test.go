@@ -164,6 +164,8 @@ func TestMarkdownInverse(t *testing.T) {
 		{"nothing after a blank", &Article{Title: "T", Content: "<p>a \u200b<strong>b \ufeff</strong></p>"}},
 		{"figure in a figure", &Article{Title: "T", Content: `<figure><img src="https://x.example/a.jpg"><p>a</p><figure><img src="https://x.example/b.jpg"></figure></figure>`}},
 		{"caption in a list in a figure", &Article{Title: "T", Content: "<figure><ul><figcaption>- </figcaption></ul></figure><p>a</p>"}},
+		{"caption above a related story with a date", &Article{Title: "T", Media: []Media{{Medium: "image", Caption: "By John Smith", Credit: "Ana Ruiz"}},
+			Links: []Link{{URL: "https://x.example/r", Rel: "related", Title: "Updated March 6, 2024 story"}}}},
 		{"item that is a link with a date, in a list that is no line alone", &Article{Title: "T", Content: "<ul><li><a href=\"https://x.example/a\">Updated March 6, 2024</a><pre>By</pre></li></ul>"}},
 		{"table in a caption", &Article{Title: "T", Content: `<figure><img src="https://x.example/a.jpg"><figcaption>a<table><tr><td>b</td></tr></table></figcaption></figure>`}},
 		{"image in code that the text cannot hold", &Article{Title: "T", Media: []Media{{Medium: "image", URL: "https://x.example/a.jpg", Caption: "A ferry", Credit: "AFP"}}, Content: `<pre>a<img src="https://x.example/a.jpg"></pre>`}},

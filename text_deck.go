@@ -181,11 +181,12 @@ func (t *textDoc) isNamed(i int) bool {
 // isNamedInMarkdown reports whether line i is a name alone, emphasised or not, above a date alone. Article.Markdown writes By
 // before names, and escapes a text's line that is a date.
 func (t *textDoc) isNamedInMarkdown(i int) bool {
-	if i+1 >= t.end || escapedField(t.line(i+1)) || !isPerson(strings.Trim(t.line(i), "*_")) {
+	if i+1 >= t.end || !isPerson(strings.Trim(t.line(i), "*_")) {
 		return false
 	}
-	_, _, dated := t.cutDateCue(t.line(i + 1))
-	return dated
+	next := t.line(i + 1)
+	_, _, dated := t.cutDateCue(next)
+	return dated && !escapedField(next) && !isRelated(next)
 }
 
 // isPrintedDate recognises a date as pages print it below a name.
