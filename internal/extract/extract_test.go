@@ -236,13 +236,20 @@ func TestMeasure(t *testing.T) {
 }
 
 func TestOpenings(t *testing.T) {
-	for i, o := range openings {
-		if len(o.text) >= maxOpening {
-			t.Errorf("openings: %q has more than %d bytes", o.text, maxOpening-1)
+	last := ""
+	for line := range strings.Lines(openings) {
+		kind, o, _ := strings.Cut(strings.TrimSuffix(line, "\n"), " ")
+		if len(o) >= maxOpening {
+			t.Errorf("openings: %q has more than %d bytes", o, maxOpening-1)
 		}
-		if i > 0 && openings[i-1].text >= o.text {
-			t.Errorf("openings: %q stands before %q", openings[i-1].text, o.text)
+		if o <= last {
+			t.Errorf("openings: %q stands before %q", last, o)
 		}
+		want := phRelated + phrase(strings.Index(phraseLetters, kind))
+		if got := phraseOf([]byte(o)); got != want || want < phRelated {
+			t.Errorf("openings: %q is of kind %d, want %d (%s)", o, got, want, kind)
+		}
+		last = o
 	}
 }
 

@@ -1,7 +1,7 @@
 package extract
 
 import (
-	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -27,11 +27,8 @@ const (
 	phraseCount
 )
 
-// opening is a phrase that a block begins with.
-type opening struct {
-	text string // lower case, sorted
-	kind phrase
-}
+// phraseLetters stand for the phrases, from phRelated on, in openings.
+const phraseLetters = "rsbdcaphmkqtn"
 
 // maxOpening is more than the bytes of any opening.
 const maxOpening = 64
@@ -40,16 +37,35 @@ const maxOpening = 64
 // in place.
 func phraseOf(s []byte) phrase {
 	s = lowered(s[marksBefore(s):min(len(s), maxOpening)])
-	i := sort.Search(len(openings), func(i int) bool { return openings[i].text > string(s) })
-	for n := 0; i > 0 && n < 8; n++ {
-		i--
-		o := openings[i].text
+	at := openingAfter(s)
+	for n := 0; at > 0 && n < 8; n++ {
+		end := at - 1
+		at = lineStart(end)
+		o := openings[at+2 : end]
 		if len(o) <= len(s) && string(s[:len(o)]) == o && ends(s, len(o)) {
-			return openings[i].kind
+			return phRelated + phrase(strings.IndexByte(phraseLetters, openings[at]))
 		}
 	}
 	return phNone
 }
+
+// openingAfter gives where the line of the first opening behind s begins.
+func openingAfter(s []byte) int {
+	from, to := 0, len(openings)
+	for from < to {
+		at := lineStart((from + to) / 2)
+		end := at + strings.IndexByte(openings[at:], '\n')
+		if openings[at+2:end] > string(s) {
+			to = at
+		} else {
+			from = end + 1
+		}
+	}
+	return from
+}
+
+// lineStart gives where the line of openings that has a place, or that ends there, begins.
+func lineStart(i int) int { return strings.LastIndexByte(openings[:i], '\n') + 1 }
 
 // marksBefore gives the length of the brackets, bullets, arrows and dashes that s begins with. Quotation marks are
 // none of them: a quoted sentence announces nothing.
