@@ -168,9 +168,10 @@ func (p *page) labelledTags() []string {
 		if n.Type != html.TextNode || len(n.Data) > maxBylineText {
 			continue
 		}
-		rest, ok := cutCue(oneLine(n.Data), topicCues[:])
+		line := strings.TrimSpace(n.Data)
+		rest, ok := cutCue(line, topicCues[:])
 		if !ok {
-			rest, ok = cutCue(oneLine(n.Data), tagLabels[:])
+			rest, ok = cutCue(line, tagLabels[:])
 		}
 		if !ok {
 			continue
