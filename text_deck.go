@@ -186,7 +186,7 @@ func (t *textDoc) isNamedInMarkdown(i int) bool {
 	}
 	next := t.line(i + 1)
 	_, _, dated := t.cutDateCue(next)
-	return dated && !escapedField(next) && !isRelated(next)
+	return dated && !escapedField(next) && !isRelated(next) && !isStructural(next)
 }
 
 // isPrintedDate recognises a date as pages print it below a name.
