@@ -186,11 +186,13 @@ func (e *feedEngine) endPodcast(f *frame) {
 	}
 }
 
-// addMaker takes itunes:author, which names people, or a company, a band or a programme: "Wind and Wave" is one name.
+// addMaker takes itunes:author, which names people, or a company, a band or a programme: "Wind and Wave" is one name,
+// but what commas alone part is several.
 func (e *feedEngine) addMaker(f *frame) {
 	text := e.line()
 	list, _ := e.people.parse(text, e.source(f))
-	if len(list) > 1 || len(list) == 1 && list[0].Affiliation != "" {
+	isList := len(list) > 1 && len(list) == strings.Count(text, ",")+1
+	if !isList && (len(list) > 1 || len(list) == 1 && list[0].Affiliation != "") {
 		for i := range list {
 			if name := list[i].Name; !list[i].Org && !isSignedName(name) || hasPrefixFold(name, "the ") {
 				list = []Person{{Name: text}}
