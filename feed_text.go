@@ -63,7 +63,7 @@ func (e *feedEngine) leafData(cdata bool) {
 	case cdata || inside:
 		e.text = append(e.text, data...)
 	default:
-		e.leaf.meant = e.leaf.meant || bytes.Contains(data, []byte(meantAmp))
+		e.leaf.meant = e.leaf.meant || e.leaf.kind == kindPlain && bytes.Contains(data, []byte(meantAmp))
 		e.text = e.scan.AppendText(e.text, data)
 	}
 	if whole {
