@@ -230,11 +230,11 @@ func (p *bylineParser) finish() {
 
 // photographersApart moves those of several authors whose job is to take pictures to the others.
 func photographersApart(authors, others []Person) (wrote, rest []Person) {
-	any := false
+	found := false
 	for i := range authors {
-		any = any || isPhotographer(&authors[i])
+		found = found || isPhotographer(&authors[i])
 	}
-	if len(authors) < 2 || !any {
+	if len(authors) < 2 || !found {
 		return authors, others
 	}
 	for i := range authors {

@@ -206,9 +206,8 @@ func (p *page) readNames(s string, c fact, said bool) (authors, others []Person)
 
 // isPlaceholder reports whether a value is what a program wrote in the place of a name, or an account that is nobody's.
 func isPlaceholder(s string) bool {
-	lower := strings.ToLower(s)
-	if lower == "written by" || lower == "[object object]" || isListed("|by|false|true|null|undefined|none|n/a|unknown|admin|administrator|webmaster|root|user|"+
-		"guest|author|authors|default|anonymous|", lower) {
+	if isListed("|by|written by|false|true|null|undefined|none|n/a|unknown|admin|administrator|webmaster|root|user|guest|author|authors|default|anonymous|"+
+		"[object object]|", strings.ToLower(s)) {
 		return true
 	}
 	return !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 || strings.ContainsAny(s, "{}[]$%<>"))

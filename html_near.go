@@ -88,7 +88,7 @@ func (p *page) isOthers(line *html.Node, text string) bool {
 	return p.isCard(line) && !(saysWritten(text) && hasWord(attr(line, "class"), "credits"))
 }
 
-// holdsHeadline reports whether the headline stands inside n.
+// holdsHeadline reports whether the headline stands inside n. It is called in many places, and a copy in each costs size.
 //
 //go:noinline
 func (p *page) holdsHeadline(n *html.Node) bool {

@@ -89,7 +89,7 @@ func siteNames(facts []fact, url string) (names []string) {
 	return names
 }
 
-// siteKey gives a name folded and without blanks, for comparing.
+// siteKey gives a name folded and without blanks, for comparing. It is called in many places, and a copy in each costs size.
 //
 //go:noinline
 func siteKey(s string) string { return strings.ReplaceAll(foldWords(s), " ", "") }
