@@ -182,6 +182,43 @@ func TestUniteBlocks(t *testing.T) {
 	}
 }
 
+func TestUniteTables(t *testing.T) {
+	const rows = "<tr><td>Quay<td>26<tr><td>Mill<td>19<tr><td>Ferry<td>7"
+	for _, c := range []struct {
+		name, page string
+		score      float32 // of what is not kept
+		want       bool
+	}{
+		{"a table between paragraphs", para(opened) + "<table>" + rows + "</table>" + para(built), -2, true},
+		{"one in a box of its own", para(opened) + "<div><figure><table>" + rows + "</table></figure></div>", -2, true},
+		{"preformatted text", para(opened) + "<pre>dig --deep</pre>" + para(built), -2, true},
+		{"hopeless", para(opened) + "<table>" + rows + "</table>" + para(built), -4, false},
+		{"links", para(opened) + "<table>" + strings.ReplaceAll(rows, "<td>", "<td><a href=/>More</a> ") + "</table>", -2, false},
+		{"beside the text", "<div>" + para(opened) + "</div><div><table>" + rows + "</table></div>", -2, false},
+		{"a list", para(opened) + "<ul><li>Quay<li>Mill<li>Ferry<li>Lock</ul>" + para(built), -2, false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			doc, err := html.Parse(strings.NewReader("<!DOCTYPE html><body><div>" + c.page + "</div>"))
+			if err != nil {
+				t.Fatal(err)
+			}
+			f := newFeaturer(walk(doc, Options{}))
+			for i := range f.blocks {
+				b := &f.blocks[i]
+				if b.keep = b.isLong(); !b.keep {
+					b.score = c.score
+				}
+			}
+			f.unite()
+			for i := range f.blocks {
+				if b := &f.blocks[i]; !b.isLong() && b.keep != c.want {
+					t.Errorf("block %d, %q, kept %v, want %v, in %s", i, f.text(b, 40), b.keep, c.want, c.page)
+				}
+			}
+		})
+	}
+}
+
 func extractString(t *testing.T, page string, o Options) Result {
 	t.Helper()
 	doc, err := html.Parse(strings.NewReader("<!DOCTYPE html><body>" + page))

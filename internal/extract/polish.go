@@ -108,17 +108,26 @@ const (
 
 // unite keeps or drops lists and tables as a whole, the innermost ones: an item or a figure alone says too little
 // about itself. One in which more than a sixth of the blocks are paragraphs is layout, or a text of its own.
+// Tables and preformatted text that stand among kept lines belong to them.
 func (f *featurer) unite() {
-	next := int32(len(f.boxes)) // the list or table that follows
-	for x := next - 1; x >= 0; x-- {
+	list, pre := int32(len(f.boxes)), int32(len(f.boxes)) // those that follow
+	for x := list - 1; x >= 0; x-- {
 		bx := &f.boxes[x]
-		if !isList(bx.node.DataAtom) {
-			continue
+		switch a := bx.node.DataAtom; {
+		case a == atom.Pre:
+			if pre >= bx.end {
+				f.adopt(x)
+			}
+			pre = x
+		case isList(a):
+			if list >= bx.end && bx.to-bx.from >= fewItems {
+				uniteBlocks(f.blocks[bx.from:bx.to])
+				if a == atom.Table {
+					f.adopt(x)
+				}
+			}
+			list = x
 		}
-		if next >= bx.end && bx.to-bx.from >= fewItems {
-			uniteBlocks(f.blocks[bx.from:bx.to])
-		}
-		next = x
 	}
 }
 
@@ -146,6 +155,54 @@ func uniteBlocks(items []block) {
 	for i := range items {
 		items[i].keep = kept > keptShare*words
 	}
+}
+
+// adoptScore is the mean score that a table or preformatted text needs to belong to the lines that it stands among.
+const adoptScore = -3
+
+// adopt keeps a box of figures or odd lines that stands among kept ones.
+func (f *featurer) adopt(x int32) {
+	items := f.blocks[f.boxes[x].from:f.boxes[x].to]
+	words, links, score := int32(0), int32(0), float32(0)
+	for i := range items {
+		b := &items[i]
+		if b.keep {
+			return
+		}
+		words += b.m.words
+		links += b.link
+		score += b.score
+	}
+	if links*4 > words || score < adoptScore*float32(len(items)) || !f.standsAmong(x) {
+		return
+	}
+	for i := range items {
+		items[i].keep = true
+	}
+}
+
+// nearby is how many blocks away a line still stands beside a box.
+const nearby = 3
+
+// standsAmong reports whether a kept line of the same parent stands beside a box.
+func (f *featurer) standsAmong(x int32) bool {
+	from, to := f.boxes[x].from, f.boxes[x].to
+	for up := f.boxes[x].up; up > 0 && f.boxes[up].from == from && f.boxes[up].to == to; up = f.boxes[x].up {
+		x = up // which holds nothing else
+	}
+	isBeside := func(i int32) bool {
+		if i < 0 || i >= int32(len(f.blocks)) {
+			return false
+		}
+		b := &f.blocks[i]
+		return b.keep && b.m.words >= 8 && f.boxes[b.box].up == f.boxes[x].up
+	}
+	for n := range int32(nearby) {
+		if isBeside(from-1-n) || isBeside(to+n) {
+			return true
+		}
+	}
+	return false
 }
 
 // trimTop drops bylines, dates and the like from above the first paragraph.
