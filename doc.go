@@ -111,7 +111,7 @@
 // # Limits
 //
 // Everything takes time and memory in proportion to its input, so a limit on bytes is a limit on time (TestMemory). Of the
-// hostile inputs that we know, none takes more than one CPU second a MiB, nor more memory than 60 times its size, garbage
+// hostile inputs that we know, none takes more than one CPU second a MiB, nor more memory than 45 times its size, garbage
 // and all; a feed that is read whole takes 600 bytes for an empty item (".ci/floors CORPUS hostile" measures all three).
 // What follows ends in [ErrLimit], with the place and with what was read before it (TestLimits, TestFeedBytes):
 //
@@ -124,13 +124,13 @@
 //
 // What is beyond these is dropped, and Parser.Warn is told (TestSoftLimits, TestWarnings):
 //
-//	attributes of a feed's element               256
+//	attributes of a feed's element               256; of a page's 1,000
 //	namespaces in scope                          256
 //	authors, tags, links, files of an article    1,000 of each at most
 //	elements and members that no field holds     4,096 of an item or header
 //	candidates for a page's date or byline       some dozen
 //	levels of HTML                               400; deeper ones stand side by side, as in browsers (TestFlatten)
-//	nodes of a page's tree                       65,536 and one for 10 bytes; tags go, text stays (TestTreeBound)
+//	nodes of a page's tree                       32,768 and one for 16 bytes; tags go, text stays (TestTreeBound)
 //	warnings of a document                       100
 //
 // Output does not outgrow input (TestGrowth): relative links are resolved against 512 bytes at most, and against the

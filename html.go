@@ -100,6 +100,9 @@ func (e *pageEngine) parseTree(text []byte) (root *html.Node, scripts [][]byte, 
 	s := skim(text)
 	if !s.overgrown(maxNodes(text)) {
 		if root, err = html.Parse(&s.kept); err == nil {
+			if s.cut {
+				e.doc.warn("", position{}, fmt.Errorf("%w: too many attributes of one element", ErrLimit))
+			}
 			return root, s.scripts, nil
 		}
 	}

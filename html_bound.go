@@ -15,9 +15,12 @@ import (
 // And a tree costs a hundred bytes a node, where two bytes can be enough to ask for one. Of 1,890 pages the densest has a
 // node for 15 bytes, and none has more than 25,000.
 
+// maxAttributes is how many attributes an element may have: html.Parse takes eighty bytes for one, which can be three.
+const maxAttributes = 1000
+
 const (
-	spareNodes = 64 << 10 // nodes that any tree may have
-	nodeBytes  = 10       // the bytes of a page for each node more
+	spareNodes = 32 << 10 // nodes that any tree may have
+	nodeBytes  = 16       // the bytes of a page for each node more
 )
 
 // maxNodes gives how many nodes the tree of a page may have.
@@ -167,37 +170,58 @@ func tagName(s []byte) (tag atom.Atom, n int) {
 // tagEnd gives where a tag ends that begins with s but for its name, or -1 where s ends before (HTML sections 13.2.5.32
 // to 13.2.5.40).
 func tagEnd(s []byte) int {
-	for i := 0; i < len(s); {
+	for i := 0; i >= 0 && i < len(s); {
 		switch c := s[i]; {
 		case c == '>':
 			return i + 1
 		case c == '/' || isTagSpace(c):
 			i++
-			continue
-		}
-		for i++; i < len(s) && s[i] != '=' && s[i] != '>' && s[i] != '/' && !isTagSpace(s[i]); i++ {
-		}
-		for i < len(s) && isTagSpace(s[i]) {
-			i++
-		}
-		if i == len(s) || s[i] != '=' {
-			continue
-		}
-		for i++; i < len(s) && isTagSpace(s[i]); i++ {
-		}
-		if i < len(s) && (s[i] == '"' || s[i] == '\'') {
-			n := bytes.IndexByte(s[i+1:], s[i])
-			if n < 0 {
-				return -1
-			}
-			i += n + 2
-			continue
-		}
-		for i < len(s) && s[i] != '>' && !isTagSpace(s[i]) {
-			i++
+		default:
+			i = attributeEnd(s, i)
 		}
 	}
 	return -1
+}
+
+// attributeEnd gives where the attribute at s[i] ends, or -1 where s ends inside a quoted value.
+func attributeEnd(s []byte, i int) int {
+	for i++; i < len(s) && s[i] != '=' && s[i] != '>' && s[i] != '/' && !isTagSpace(s[i]); i++ {
+	}
+	for i < len(s) && isTagSpace(s[i]) {
+		i++
+	}
+	if i == len(s) || s[i] != '=' {
+		return i
+	}
+	for i++; i < len(s) && isTagSpace(s[i]); i++ {
+	}
+	if i < len(s) && (s[i] == '"' || s[i] == '\'') {
+		n := bytes.IndexByte(s[i+1:], s[i])
+		if n < 0 {
+			return -1
+		}
+		return i + n + 2
+	}
+	for i < len(s) && s[i] != '>' && !isTagSpace(s[i]) {
+		i++
+	}
+	return i
+}
+
+// surplus gives where the attributes of a tag begin that are more than maxAttributes, or where the tag's ">" is. The tag begins
+// with s but for its name.
+func surplus(s []byte) int {
+	i := 0
+	for n := 0; n <= maxAttributes && s[i] != '>'; {
+		if s[i] == '/' || isTagSpace(s[i]) {
+			i++
+			continue
+		}
+		if n++; n <= maxAttributes {
+			i = attributeEnd(s, i)
+		}
+	}
+	return i
 }
 
 const (

@@ -29,6 +29,7 @@ func TestSkim(t *testing.T) {
 		{"drawing", "<svg a='b'><g><path d='c'/> d</g></svg ><p>e", "<svg a='b'></svg ><p>e"},
 		{"no drawing", "<svg><g><path d='a'></g></svg><svg/><g></g></svg>", "<svg><g><path d='a'></g></svg><svg/><g></g></svg>"},
 		{"HTML in SVG", "<svg><g><p>a</g></svg>", "<svg><g><p>a</g></svg>"},
+		{"attributes", "<p" + strings.Repeat(" a='>'", 1001) + "/>b", "<p" + strings.Repeat(" a='>'", 1000) + " >b"},
 		{"no end", "<style>a</style><style>b", "<style></style><style>b"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -72,6 +73,9 @@ func checkSkim(t *testing.T, page string) {
 		return // without scripts and style sheets of its own
 	}
 	s := skim([]byte(page))
+	if s.cut {
+		return // which html.Parse would not do
+	}
 	if got, want := outline(&s.kept), outline(strings.NewReader(page)); got != want {
 		t.Errorf("page %q\ngot  %s\nwant %s", page, got, want)
 	}

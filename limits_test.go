@@ -145,6 +145,7 @@ func TestSoftLimits(t *testing.T) {
 		"extensions":      item(strings.Repeat("<x:a/>", n)),
 		"JSON extensions": `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1","title":"Bridge"` + manyTags(`,"_x%d":1`, n) + `}]}`,
 		"levels of HTML":  page(strings.Repeat("<div>", n)),
+		"HTML attributes": page("<p " + manyTags("a%d='>' ", n) + ">Last line"),
 		"elements":        page(strings.Repeat("<p>x", 100_000)),
 		"names of a page": page(manyTags("<meta name=author content='Ana Ruiz%d'>", n)),
 		"dates of a page": page(manyTags("<meta property=article:published_time content='2025-03-11T08:%02d:00Z'>", n)),

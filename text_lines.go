@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -68,8 +69,21 @@ func (sc *lineScanner) document() []textLine {
 			}
 		}
 		l.gap = l.gap || len(lines) == 0
+		if len(lines) == cap(lines) {
+			lines = slices.Grow(lines, sc.room(lines))
+		}
 		lines = append(lines, l)
 	}
+}
+
+// room says how many lines more than those of a document there should be room for: as many again, or less where the text
+// will not have them at this rate. The steps of append would leave five times as much memory behind.
+func (sc *lineScanner) room(lines []textLine) int {
+	if len(lines) == 0 {
+		return 16
+	}
+	rate := float64(len(lines)) / float64(sc.at-lines[0].start)
+	return 16 + min(len(lines), int(rate*float64(len(sc.s)-sc.at)))
 }
 
 // isPreamble reports whether the lines above the counter of an archive's first document belong to no document: how many

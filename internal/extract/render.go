@@ -309,7 +309,7 @@ func (c *chooser) text(n *html.Node) htmlclean.Action {
 
 // images lists the pictures of cleaned HTML.
 func images(content string) []Image {
-	var out []Image
+	out := make([]Image, 0, strings.Count(content, "<img "))
 	s := content
 	link, figure := "", -1
 	for {

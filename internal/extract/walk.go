@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"slices"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -176,7 +178,7 @@ func (w *walker) flush() {
 		w.texts = w.texts[:w.run.from]
 	case w.run.m.chars > 0:
 		w.run.phrase = phraseOf(w.page.text(&w.run, maxOpening))
-		w.blocks = append(w.blocks, w.run)
+		w.blocks = append(roomy(w.blocks), w.run)
 	}
 }
 
@@ -248,7 +250,7 @@ func (w *walker) box(n *html.Node, b int32, depth int, names names) {
 	tag := tagOf(n)
 	up := &w.boxes[b]
 	i := int32(len(w.boxes))
-	w.boxes = append(w.boxes, box{
+	w.boxes = append(roomy(w.boxes), box{
 		node: n, up: b, depth: up.depth + 1, from: int32(len(w.blocks)),
 		sig: names.sig, tag: tag, tags: up.tags | tag, own: names.own, all: up.all | names.own, article: up.article, pics: int32(len(w.pics)),
 	})
@@ -271,6 +273,14 @@ func (w *walker) box(n *html.Node, b int32, depth int, names names) {
 		return
 	}
 	w.boxes[i].to, w.boxes[i].end = int32(len(w.blocks)), int32(len(w.boxes))
+}
+
+// roomy doubles the room of a slice that is full: append's smaller steps would leave five times its size behind.
+func roomy[E any](s []E) []E {
+	if len(s) == cap(s) {
+		return slices.Grow(s, len(s))
+	}
+	return s
 }
 
 // total fills in the running sums.

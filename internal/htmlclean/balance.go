@@ -433,7 +433,7 @@ func (c *cleaner) text(s string, m mode) {
 		k++
 	}
 	atPre := c.n > 0 && c.top() == elPre && len(c.dst) == c.stack[c.n-1].content
-	if k < len(s) && !atPre && special[s[k]]&1 == 0 {
+	if k < len(s) && !atPre && (special[s[k]]&1 == 0 || m&decode == 0 && (s[k] == '&' || s[k] == '<' || s[k] == '>')) {
 		c.paragraph()
 		c.mark()
 		c.dst = appendText(c.dst, s, m)

@@ -1,6 +1,7 @@
 package htmlclean
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -34,6 +35,9 @@ func appendText(dst []byte, s string, m mode) []byte {
 	if m&inAttr != 0 {
 		stop = 3
 	}
+	if m&bare == 0 && len(s) > longText {
+		dst = slices.Grow(dst, len(s)+len("amp;")*strings.Count(s, "&")+len("lt;")*(strings.Count(s, "<")+strings.Count(s, ">")))
+	}
 	from := 0
 	for i := 0; i < len(s); {
 		b := s[i]
@@ -51,6 +55,9 @@ func appendText(dst []byte, s string, m mode) []byte {
 	}
 	return append(dst, s[from:]...)
 }
+
+// longText is the length of a text that is looked through first, so that what it needs is had at once.
+const longText = 64 << 10
 
 // appendSpecial appends what the special byte at s[i] begins, and gives where it ends.
 func appendSpecial(dst []byte, s string, i int, m mode) ([]byte, int) {
