@@ -396,7 +396,7 @@ func (f *featurer) textBins(b *block, v *vector) {
 	if b.m.words <= 60 {
 		v.bin[fMention] = f.mentionBin(text, b)
 	} else {
-		f.hashes = hashWords(f.hashes[:0], text, nil)
+		f.hashes = hashWords(f.hashes[:0], text)
 	}
 	if len(f.body.set) > 0 {
 		v.bin[fBody] = 1 + f.body.share(f.hashes)
@@ -407,9 +407,9 @@ func (f *featurer) textBins(b *block, v *vector) {
 	if len(f.title.set) > 0 && b.m.words < 40 {
 		v.bin[fTitle] = f.title.share(f.hashes)
 	}
-	h := uint32(2166136261)
+	h := uint32(hashStart)
 	for _, w := range f.hashes {
-		h = (h ^ w) * 16777619
+		h = (h ^ w) * hashPrime
 	}
 	b.hash = h
 	n := &f.times[f.seen.id(uint64(h))]
@@ -422,12 +422,11 @@ func (f *featurer) textBins(b *block, v *vector) {
 
 // mentionBin hashes the words of a short block, and tells what it mentions first.
 func (f *featurer) mentionBin(text []byte, b *block) uint8 {
+	f.hashes = hashWords(f.hashes[:0], text)
 	first := mnNone
-	f.hashes = hashWords(f.hashes[:0], text, func(word []byte) {
-		if first == mnNone {
-			first = mentionOf(word)
-		}
-	})
+	for i := 0; i < len(f.hashes) && first == mnNone; i++ {
+		first = mentionOf(f.hashes[i])
+	}
 	if first == mnNone && bytes.IndexByte(text, '@') >= 0 {
 		return uint8(mentionCount) * 3
 	}

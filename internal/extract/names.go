@@ -232,7 +232,7 @@ func (w *walker) recall(s string) names {
 	n := len(s)
 	slot := &w.memory[(n*31+int(s[0])*7+int(s[n-1])*17+int(s[n/2]))%len(w.memory)]
 	if slot.s != s {
-		*slot = memory{s, names{cuesOf(s), hash(2166136261, s)}}
+		*slot = memory{s, names{cuesOf(s), hash(hashStart, s)}}
 	}
 	return slot.names
 }
@@ -241,7 +241,7 @@ func (w *walker) recall(s string) names {
 func hash(h uint32, s string) uint32 {
 	for i := 0; i < len(s); i++ {
 		if s[i] < '0' || s[i] > '9' {
-			h = (h ^ uint32(s[i])) * 16777619
+			h = (h ^ uint32(s[i])) * hashPrime
 		}
 	}
 	return h
@@ -250,36 +250,26 @@ func hash(h uint32, s string) uint32 {
 // cuesOf gives the cues among the words of a class attribute or the like. A word ends at every
 // character that is no letter, and where camelCase begins another.
 func cuesOf(s string) cue {
-	var word [16]byte
+	const longest = 16
 	var found cue
-	n := 0
-	lower := false
+	h, n, lower := uint32(hashStart), 0, false // of the word so far
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		switch {
-		case c >= 'a' && c <= 'z':
-			lower = true
-		case c >= 'A' && c <= 'Z':
-			if lower && n > 0 {
-				found |= cueOf(word[:min(n, len(word))])
-				n = 0
-			}
-			lower = false
-			c += 'a' - 'A'
-		default:
-			if n > 0 {
-				found |= cueOf(word[:min(n, len(word))])
-			}
-			n, lower = 0, false
-			continue
+		isUpper := c >= 'A' && c <= 'Z'
+		isLower := c >= 'a' && c <= 'z'
+		if n > 0 && (!isUpper && !isLower || isUpper && lower) {
+			found |= cueOf(h)
+			h, n = hashStart, 0
 		}
-		if n < len(word) {
-			word[n] = c
+		if lower = isLower; isUpper || isLower {
+			if n < longest {
+				h = (h ^ uint32(c|0x20)) * hashPrime
+			}
+			n++
 		}
-		n++
 	}
 	if n > 0 {
-		found |= cueOf(word[:min(n, len(word))])
+		found |= cueOf(h)
 	}
 	return found
 }

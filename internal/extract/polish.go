@@ -43,7 +43,7 @@ func (f *featurer) isHeadline(b *block) bool {
 	if b.m.words > 40 || len(f.title.set) < 3 {
 		return false
 	}
-	f.hashes = hashWords(f.hashes[:0], f.text(b, 400), nil)
+	f.hashes = hashWords(f.hashes[:0], f.text(b, 400))
 	return len(f.hashes)*4 >= len(f.title.set)*3 && f.title.share(f.hashes) == 7
 }
 

@@ -46,7 +46,7 @@ func fromBody(_ *html.Node, o Options, p *page) Result {
 	for i := range p.blocks {
 		b := &p.blocks[i]
 		before[i] = b.keep
-		hashes = hashWords(hashes[:0], p.text(b, 1<<12), nil)
+		hashes = hashWords(hashes[:0], p.text(b, 1<<12))
 		b.keep = body.share(hashes) >= 5
 		if b.keep {
 			found += b.m.words

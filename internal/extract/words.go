@@ -11,7 +11,7 @@ func newBag(s string, k int) bag {
 	if s == "" {
 		return g
 	}
-	h := hashWords(nil, []byte(s), nil)
+	h := hashWords(nil, []byte(s))
 	g.set = make(map[uint32]struct{}, len(h))
 	g.each(h, func(x uint32) { g.set[x] = struct{}{} })
 	return g
@@ -21,7 +21,7 @@ func (g bag) each(words []uint32, f func(uint32)) {
 	for i := 0; i+g.k <= len(words); i++ {
 		h := words[i]
 		for _, w := range words[i+1 : i+g.k] {
-			h = h*16777619 ^ w
+			h = h*hashPrime ^ w
 		}
 		f(h)
 	}
@@ -39,19 +39,34 @@ func (g bag) share(words []uint32) uint8 {
 	return part(in, n)
 }
 
-// hashWords appends a hash of each word of s, which it lowers in place, and tells each to see where that is not nil.
-func hashWords(dst []uint32, s []byte, see func(word []byte)) []uint32 {
-	h, start := uint32(0), 0
-	end := func(i int) {
-		if h == 0 {
-			return
+// wordTable is a hash table that holds the hashes of words and no words: for what a word hints at, a wrong answer for one
+// in eight million does not matter.
+type wordTable struct {
+	hashes  []uint32 // a power of two, half of them 0 for none
+	numbers string   // of the words' names, from 1
+}
+
+// find gives the number of a word's name, 0 for a word of none.
+func (t *wordTable) find(hash uint32) uint8 {
+	for i := hash; ; i++ {
+		switch i &= uint32(len(t.hashes) - 1); t.hashes[i] {
+		case 0:
+			return 0
+		case hash:
+			return t.numbers[i]
 		}
-		dst = append(dst, h)
-		if see != nil {
-			see(s[start:i])
-		}
-		h = 0
 	}
+}
+
+// Hashes of words are FNV-1a.
+const (
+	hashStart = 2166136261
+	hashPrime = 16777619
+)
+
+// hashWords appends a hash of each word of s, which it lowers in place.
+func hashWords(dst []uint32, s []byte) []uint32 {
+	h := uint32(0)
 	for i, c := range s {
 		if c < 0x80 {
 			switch asciiClass[c] {
@@ -60,15 +75,20 @@ func hashWords(dst []uint32, s []byte, see func(word []byte)) []uint32 {
 				s[i] = c
 			case cLower, cDigit:
 			default:
-				end(i)
+				if h != 0 {
+					dst = append(dst, h)
+				}
+				h = 0
 				continue
 			}
 		}
 		if h == 0 {
-			h, start = 2166136261, i
+			h = hashStart
 		}
-		h = (h ^ uint32(c)) * 16777619
+		h = (h ^ uint32(c)) * hashPrime
 	}
-	end(len(s))
+	if h != 0 {
+		dst = append(dst, h)
+	}
 	return dst
 }
