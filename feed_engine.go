@@ -63,6 +63,7 @@ type feedEngine struct {
 	people   bylines
 	words    words
 	last     resolved
+	guess    string // base of a document that nobody knows the address of
 	keywords keywords
 	persons  lists[Person]
 	tags     lists[Tag]

@@ -15,8 +15,10 @@ import (
 //
 //	ID     guid, else rdf:about, else dc:identifier, else nothing: see Article.Key
 //	URL    feedburner:origLink, else link, else a guid that is an address and does not say isPermaLink="false", else rdf:about
-//	dates  pubDate before dcterms:issued before dc:date before dcterms:created for Published; lastBuildDate, atom:updated and dcterms:modified for Updated
-//	names  author and dc:creator together, else itunes:author, else the header's
+//	dates  pubDate before dcterms:issued before dc:date before dcterms:created for Published, but one that is the feed's own after an earlier
+//	       dc:date; lastBuildDate, atom:updated and dcterms:modified for Updated
+//	names  author and dc:creator together, else itunes:author, else googleplay:author, else the header's; there managingEditor comes
+//	       after itunes:author
 
 // startChild acts on an element in a header, an item, an Atom source, or the root.
 func (e *feedEngine) startChild(what el) {
@@ -304,7 +306,7 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elID:
 		r.setID(e.identifier(f), rankCore)
 	case elAuthor:
-		e.addByline(f, rankCore)
+		e.addAuthor(f)
 	case elCreator:
 		if len(r.creators) < 32 {
 			r.creators = append(r.creators, e.line())
@@ -349,7 +351,8 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 	case elPublished:
 		r.published.set(e.leafDate(), rank)
 	case elDate:
-		r.published.set(e.leafDate(), rankDC)
+		r.date = e.leafDate()
+		r.published.set(r.date, rankDC)
 	case elCreated:
 		r.published.set(e.leafDate(), rankMedia)
 	case elUpdated:
