@@ -374,7 +374,7 @@ func plainText(s string) string {
 
 // lineText is plainText for what programs escape as if it were HTML: "It&#8217;s". See resolveTwice.
 func lineText(s string) string {
-	for n := 0; n < 2 && strings.IndexByte(s, '&') >= 0; n++ {
+	for n := 0; n < 2 && mayRefer(s); n++ {
 		s = string(xmlscan.AppendText(nil, []byte(s)))
 	}
 	return plainText(s)
@@ -382,7 +382,13 @@ func lineText(s string) string {
 
 // hasReference reports whether lineText would read something else than the text.
 func hasReference(s string) bool {
-	return strings.IndexByte(s, '&') >= 0 && lineText(s) != plainText(s)
+	return mayRefer(s) && lineText(s) != plainText(s)
+}
+
+// mayRefer reports whether the beginning and the end of a reference stand in the text.
+func mayRefer(s string) bool {
+	i := strings.IndexByte(s, '&')
+	return i >= 0 && strings.IndexByte(s[i:], ';') > 0
 }
 
 // isPlainLine reports whether s is in the form that plainText gives.
