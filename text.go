@@ -79,6 +79,7 @@ type dateRank uint8
 const (
 	dateNone     dateRank = iota
 	dateDateline          // PARIS, March 3 (AFP) -
+	dateBelow             // a line of its own below the text
 	datePrinted           // a line of its own
 	dateCued              // Published March 3
 	dateField             // a named field
