@@ -198,9 +198,14 @@ func (e *feedEngine) verbatim(r *record) {
 		out = mergePerson(out, p)
 	}
 	for _, raw := range r.creators {
-		list, _ := e.people.parse(raw, e.source(e.top()))
+		list, others := e.people.parse(raw, e.source(e.top()))
 		if named(raw) {
 			take(Person{Name: raw})
+			for _, p := range others {
+				if i := slices.Index(r.contributors, p); i >= 0 {
+					r.contributors = slices.Delete(r.contributors, i, i+1)
+				}
+			}
 			rest = slices.DeleteFunc(rest, func(q Person) bool {
 				return q.Name != raw && slices.ContainsFunc(list, func(p Person) bool { return p.Name == q.Name })
 			})
