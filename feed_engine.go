@@ -19,7 +19,7 @@ import (
 //	rss.go atom.go   what the elements of a header and an item mean
 //	rss_media.go rss_podcast.go rss_geo.go   the modules that have structure of their own
 //	feed_attr.go     attributes, and the strings that a feed repeats
-//	feed_text.go     text constructs: plain, escaped HTML, XHTML in place
+//	feed_text.go     text constructs: plain, escaped HTML, XHTML in place; feed_paragraphs.go: plain text as HTML
 //	feed_ext.go      elements that no field holds
 //	feed_record.go   the facts of a header or item, and the Feed or Article they make
 //

@@ -58,7 +58,10 @@ func (w *Writer) memberBytes(key string, s []byte) {
 	w.member(key, unsafe.String(unsafe.SliceData(s), len(s))) // s does not change meanwhile
 }
 
-// key appends a member's key, and the comma before it unless it is the first of its object.
+// key appends a member's key, and the comma before it unless it is the first of its object. It is called in many places, and a copy in
+// each costs size.
+//
+//go:noinline
 func (w *Writer) key(key string) {
 	if w.buf[len(w.buf)-1] != '{' {
 		w.buf = append(w.buf, ',')

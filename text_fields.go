@@ -49,7 +49,7 @@ var headerNames = [...]fieldNames{
 	{fieldCredit, "|contributor|contributors|editor|translator|photographer|"},
 	{fieldDate, "|date|published|published time|publication date|publishdate|publish_date|pubdate|pub_date|published_at|published at|publishedat" +
 		"|date_published|datepublished|date published|published_date|published date|datum|fecha|data|sent|gesendet|envoyé|enviado|inviato" +
-		"|дата|"},
+		"|дата|revdate|"},
 	{fieldUpdated, "|updated|lastmod|last_modified|modified|updated_at|last_modified_at|last modified|date_modified|datemodified|last-modified|"},
 	{fieldURL, "|url|source_url|link|canonical|canonical_url|canonicalurl|permalink|original_url|url source|source url|original url|web page" +
 		"|url_source|"},
@@ -354,6 +354,8 @@ func (t *textDoc) fields() {
 		t.listedFields()
 	case layoutRelease:
 		t.releaseFields()
+	case layoutMarkup:
+		t.markupFields()
 	}
 }
 

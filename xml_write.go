@@ -136,7 +136,9 @@ func (w *Writer) escaped(name, s string, e *escaping) {
 	w.end(name)
 }
 
-// end appends an end tag.
+// end appends an end tag. As raw, it is not inlined.
+//
+//go:noinline
 func (w *Writer) end(name string) {
 	w.buf = append(w.buf, '<', '/')
 	w.buf = append(w.buf, name...)
