@@ -88,6 +88,7 @@ const (
 	inGeo                   // georss:where and the GML in it, geo:Point
 	inChapters              // psc:chapters
 	inCategory              // itunes:category
+	inContents              // content:items
 )
 
 // frame is an open element. It has no pointers, so that pushing one costs little.
@@ -392,7 +393,7 @@ func (e *feedEngine) enter(what el) {
 		e.say(&f, says)
 	}
 	in := outer.in
-	if len(e.frames) == 1 || outer.el == elIgnored {
+	if len(e.frames) == 1 || outer.el == elIgnored && in != inContents {
 		in = inRoot
 	}
 	e.frames = append(e.frames, f)
@@ -414,6 +415,8 @@ func (e *feedEngine) enter(what el) {
 		e.startChapter(what)
 	case inCategory:
 		e.startCategory(what)
+	case inContents:
+		e.startContents()
 	}
 }
 

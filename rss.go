@@ -129,7 +129,28 @@ func (e *feedEngine) startUnknown() {
 	if e.rec == &e.head && e.isGenerator() {
 		return
 	}
+	if e.rec == &e.item && e.top().space == nsContent && string(e.scan.Name.Local) == "items" {
+		e.top().in = inContents
+		return
+	}
 	e.keep()
+}
+
+// startContents acts on what is in content:items, the older form of the RSS 1.0 content module: the text stands in rdf:value.
+func (e *feedEngine) startContents() {
+	f := e.top()
+	if f.space != nsRDF || string(e.scan.Name.Local) != "value" {
+		f.in = inContents
+		return
+	}
+	kind := kindHTML
+	for i := range e.scan.Attr {
+		if a := &e.scan.Attr[i]; a.Name.Space == nsRDF && string(a.Name.Local) == "parseType" {
+			kind = kindXHTML
+		}
+	}
+	f.el, f.space = elContent, nsContent
+	e.startLeaf(kind)
 }
 
 // isGenerator takes admin:generatorAgent, the generator of RSS 1.0.

@@ -90,7 +90,7 @@ func (t *textDoc) revision(i int) {
 	}
 	for author := range strings.SplitSeq(line, ";") {
 		author = strings.TrimSpace(author)
-		if p, ok := mailbox(author); ok && p.Name != "" && isPerson(p.Name) {
+		if p, ok := mailbox(author); ok && p.Name != "" && isPerson(p.Name) && len(t.a.Authors) < maxTags {
 			t.a.Authors = append(t.a.Authors, p)
 			t.lines[i].label = labelField
 		} else if isPerson(author) {

@@ -318,7 +318,6 @@ var nasty = map[string]func(n int) string{
 	"fences":   func(n int) string { return strings.Repeat("```\n~~~\n", n/8) },
 	"lists":    func(n int) string { return strings.Repeat("- a\n1. b\n", n/9) },
 	"rows":     func(n int) string { return strings.Repeat("| a | b |\n|---|---|\n", n/20) },
-	"commands": func(n int) string { return "= T\n:a: b\n" + strings.Repeat(":a: b\n\\x{y}\n== z\n----\n", n/22) },
 	"quoted":   func(n int) string { return strings.Repeat("> a\n> b\nc\n", n/10) },
 	"front":    func(n int) string { return strings.Repeat("---\na: b\n", n/9) },
 	"trailers": func(n int) string { return strings.Repeat("Original url: https://x.example/\n# A\n", n/38) },
