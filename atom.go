@@ -263,7 +263,7 @@ func (e *feedEngine) endGenerator(f *frame) {
 // 4.2.6.1), so that only a relative one is changed.
 func (e *feedEngine) identifier(f *frame) string {
 	id := e.oneLine()
-	if id == "" || hasScheme(id) {
+	if id == "" || hasScheme(id) || e.baseOf(f) == e.guess {
 		return id
 	}
 	return absolute(e.baseOf(f), id)

@@ -87,8 +87,11 @@ func (p *Parser) ParseDate(s string, src Source) (Date, error) {
 	}
 	var st stamp
 	if st.fast(s) {
-		if 1300 <= st.year && st.year < 1500 && newDateHints(src).persian {
+		switch {
+		case 1300 <= st.year && st.year < 1500 && newDateHints(src).persian:
 			return Date{}, dateError(s, src, &reasonCalendar)
+		case 2400 <= st.year && st.year < 2700 && newDateHints(src).thai:
+			st.year -= 543 // as dateFinder.year
 		}
 	} else {
 		if why := p.search(s, src, &st); why != nil {

@@ -209,7 +209,9 @@ func (f *dateFinder) attachClock(i int) {
 	case after != nil:
 		date.clock = *after
 	case before != nil:
-		date.clock = *before
+		if date.clock = *before; !date.clock.zoned {
+			f.zoneAt(date.to, &date.clock) // "2:30 PM, March 11, 2025 EST"
+		}
 	default:
 		f.zoneAt(date.to, &date.clock)
 	}

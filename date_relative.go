@@ -1,6 +1,9 @@
 package broadsheet
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // maxAgo bounds the number of a relative date, so that no arithmetic overflows.
 const maxAgo = 10000
@@ -23,6 +26,13 @@ func (f *dateFinder) relativeDate(p *Parser, now time.Time, st *stamp) bool {
 			}
 			if next := f.at(i + 1); t.mark != 0 && next.kind == tokenAgo && next.joined() {
 				return st.ago(now, t.value, unitOfMark[t.mark])
+			}
+			if unit := f.shortUnit(i); unit != 0 {
+				return st.ago(now, t.value, unit)
+			}
+		case tokenAgo:
+			if next := f.at(i + 1); t.before && t.joined() || next.before && next.kind == tokenEnd && next.joined() {
+				return st.ago(now, 1, unitHour) // "godzinę temu", "منذ ساعة": the word stands before clock times too
 			}
 		case tokenUnit:
 			if f.agoBeside(i) {
@@ -68,6 +78,29 @@ func (f *dateFinder) hoursAgo(i int) bool {
 		return false
 	}
 	return next.kind == tokenAgo || i > 0 && f.at(i-1).kind == tokenAgo && t.joined()
+}
+
+// shortUnit gives the unit of "5d ago" by the letters between the number and the word, which is that of a month too; 0 for none.
+func (f *dateFinder) shortUnit(i int) int64 {
+	t, next := f.at(i), f.at(i+1)
+	if next.kind != tokenMonth || next.value != 8 || !isAgo(f.s[next.pos:]) {
+		return 0
+	}
+	switch strings.Trim(f.s[t.pos:next.pos], "0123456789 ") {
+	case "s":
+		return unitSecond
+	case "m":
+		return unitMinute
+	case "d":
+		return unitDay
+	case "w", "wk", "wks":
+		return unitWeek
+	case "mo", "mos":
+		return unitMonth
+	case "y", "yr", "yrs":
+		return unitYear
+	}
+	return 0
 }
 
 // unitOfMark gives the units of "3日前".

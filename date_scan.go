@@ -35,7 +35,7 @@ const (
 	wordMark                   // after a number, in Chinese, Japanese and Korean: markYear and so on
 	wordEra                    // before a year: index in eraStart
 	wordAgo                    // 0 after the number and unit, 1 before them
-	wordToday                  // 0 today, 1 yesterday
+	wordToday                  // how many days ago
 	wordMonthWord              // "tháng", before a month's number
 	wordVietnamese             // a number in words
 	wordArabicSecond           // makes the second of the two months that share a name
@@ -64,7 +64,8 @@ const (
 	unitMonth
 	unitYear
 
-	unitAgo = 8 // added where the word says "ago" too: "órája"
+	unitAgo = 8  // added where the word says "ago" too: "órája"
+	unitTwo = 16 // added where it is the word for two of them: "ساعتين"
 )
 
 const (

@@ -2,7 +2,7 @@
 
 package broadsheet
 
-// dateWords holds 3843 words.
+// dateWords holds 3881 words.
 var dateWords = wordTable{
 	text: "" +
 		"ชั่วโมงที่ผ่านมาவெளியிடப்பட்டத" +
@@ -10,287 +10,290 @@ var dateWords = wordTable{
 		"බ්රහස්පතින්දාนาทีที่ผ่านมาวันท" +
 		"ี่ผ่านมาবৃহস্পতিবারবৃহস্পতিবাৰ" +
 		"വെള്ളിയാഴ്ചසැප්තැම්බර්นาทีที่แ" +
-		"ล้วันพฤหัสบดีგამოქვეყნდაफेब्रु" +
-		"वारीसेप्टेम्बरছেপ্তেম্বৰফেব্রু" +
-		"যারিফেব্রুযারীফেব্ৰুৱাৰীসেপ্টে" +
-		"ম্বরସେପ୍ଟେମ୍ବରசெப்டம்பர்సెప్టె" +
-		"ంబర్ಸೆಪ್ಟೆಂಬರ್തിങ്കളാഴ്ചസെപ്റ്" +
-		"റംബർกุมภาพันธ์ก่อนเที่ยงวันที่" +
-		"แล้วันอาทิตย์หลังเที่ยงဖေဖော်ဝ" +
-		"ါရီအောက်တိုဘာსექტემბერიព្រហស្ប" +
-		"តិ៍नोव्हेंबरपूर्वाह्नफेब्रुअरी" +
-		"फेब्रुवरीसेप्टेंबरপূর্বাহ্নপূৰ" +
-		"্বাহ্নજાન્યુઆરીફેબ્રુઆરીસપ્ટેમ" +
-		"્બરశుక్రవారంചൊവ്വാഴ്ചഫെബ്രുവരി" +
-		"വ്യാഴാഴ്ചඅඟහරුවාදාදෙසැම්බර්නොව" +
-		"ැම්බර්සෙනසුරාදාพฤศจิกายนวันจัน" +
-		"ทร์วันอังคารວັນອັງຄານတနင်္ဂနွေ" +
-		"დეკემბერითებერვალიოთხშაბათიოქტ" +
-		"ომბერიპარასკევისამშაბათიხუთშაბ" +
-		"ათიδημοσιευθηκεδημοσιευτηκεапублікаваназурга" +
-		"адугааропубликованаопубликованопублікованаопу" +
-		"блікованоजानेवारीडिसेम्बरनोभेम्बर" +
-		"प्रकाशितमङ्गलबारशुक्रबारशुक्रव" +
-		"ारसप्टेंबरজানুযারিজানুযারীজানু" +
-		"ৱাৰীডিচেম্বৰডিসেম্বরপ্রকাশিতমঙ" +
-		"্গলবারমঙ্গলবাৰশুক্রবারশুক্ৰবাৰ" +
-		"হালনাগাদਸੁੱਕਰਵਾਰડિસેમ્બરપ્રકાશ" +
-		"િતશુક્રવારଡିସେମ୍ବରମଙ୍ଗଳବାରଶୁକ୍" +
-		"ରବାରஅக்டோபர்செவ்வாய்டிசம்பர்பி" +
-		"ப்ரவரிபிற்பகல்முற்பகல்అక్టోబర్" +
-		"గురువారండిసెంబర్ఫిబ్రవరిమంగళవా" +
-		"రంಅಕ್ಟೋಬರ್ಡಿಸೆಂಬರ್ಫೆಬ್ರವರಿಶುಕ್" +
-		"ರವಾರഓഗസ്റ്റ്ഞായറാഴ്ചബുധനാഴ്ചശന" +
-		"ിയാഴ്ചඔක්තෝබර්පෙබරවාරිසිකුරාදා" +
-		"มิถุนายนวันศุกร์วันเสาร์เมื่อว" +
-		"านກ່ອນທ່ຽງວັນພະຫັດວັນອາທິດຫຼັງ" +
-		"ທ່ຽງကြာသပတေးစက်တင်ဘာဇန်နဝါရီနိ" +
-		"ုဝင်ဘာဗုဒ္ဓဟူးგანახლდანოემბერი" +
-		"ორშაბათიវិច្ឆិកាενημερωθηκεσεπτεμβριο" +
-		"σεπτεμβριουφεβρουαριοσφεβρουαριουвоскресеньег" +
-		"уравдугаардолоодугаардөрөвдүгээржелтоқсандака" +
-		"стрычнікапонедельникпубликуваноհրապարակվելشبا" +
-		"ط/فبرايرअक्टुबरअक्टूबरअक्टोबरअक्त" +
-		"ूबरअपडेटेडअपराह्नऑक्टोबरगुरुवा" +
-		"रडिसेंबरदिसम्बरप्रकाशनबिहिबारम" +
-		"ंगलवारमंगळवारसितम्बरঅক্টোবরঅক্" +
-		"টোবৰঅপরাহ্ণঅপৰাহ্নভেম্বরনৱেম্ব" +
-		"ৰਬੁੱਧਵਾਰਮੰਗਲਵਾਰઑક્ટોબરઓક્ટોબરગ" +
-		"ુરુવારનવેમ્બરમંગળવારଅକ୍ଟୋବରଗୁର" +
-		"ୁବାରଜାନୁଆରୀନଭେମ୍ବରଫେବୃଆରୀମାର୍ଚ" +
-		"୍ଚஅপরাহ্নதிங்கள்நவம்பர்வியாழன்" +
-		"ఆదివారంఏప్రిల్బుధవారంశనివారంసో" +
-		"మవారంಏಪ್ರಿಲ್ಗುರುವಾರನವೆಂಬರ್ಭಾನು" +
-		"ವಾರಮಂಗಳವಾರಸಮಯಕ್ಕೆഒക്ടോബർമാർച്ച" +
-		"്අගෝස්තුඅප්රේල්กรกฎาคมกันยายนธ" +
-		"ันวาคมพฤษภาคมสัปดาห์สิงหาคมเผย" +
-		"แพร่ກໍລະກົດພຶດສະພາວັນເສົາဇူလို" +
-		"င်တနင်္လာဒီဇင်ဘာაგვისტოიანვარი" +
-		"អាទិត្យδεκεμβριοσδεκεμβριουδημοσιευσηιανου" +
-		"αριοσιανουαριουσεπτεμβρησаравдугааржарияланды" +
-		"желтоқсанымаусымынданаймдугаарнаурызындапаняд" +
-		"зелакпонеделникпубликацияпәнҗешәмбехоердугаар" +
-		"қаңтарындақыркүйектеդեկտեմբերիերկուշաբթիհոկտե" +
-		"մբերիչորեքշաբթիսեպտեմբերիبهروزرسانيerstveroffentlichtα" +
-		"υγουστοσαυγουστουδεκεμβρησεβδομαδεσενημερωσην" +
-		"οεμβριοσνοεμβριουοκτωβριοσοκτωβριουπαρασκευηа" +
-		"бноўленажурираноақпанындакрасавікалистопадалі" +
-		"стападамамырынданэгдүгээробновленобјављенопан" +
-		"ҷшанбепонедељакпонеділоксептембарсептембрасеп" +
-		"темврисәуіріндетавдугаарчетвъртъкқыркүйегіերե" +
-		"քշաբթիհինգշաբթինոյեմբերիبروزرسانيअद्यतनअन" +
-		"्यथाअन्वयेअप्रिलअप्रेलअप्रैलआइ" +
-		"तबारएप्रिलदिनांकदिसंबरनवम्बरनव" +
-		"ेंबरबुधबारबुधवारविवारशनिबारशनि" +
-		"वारसप्ताहसितंबरसोमबारसोमवारঅপ্" +
-		"রিলএপ্রিলএপ্ৰিলতারিখেদেওবাৰবুধ" +
-		"বারবুধবাৰরবিবারশনিবারশনিবাৰসপ্" +
-		"তাহসোমবারসোমবাৰਅਕਤੂਬਰਅਪ੍ਰੈਲਵੀਰ" +
-		"ਵਾਰਸਨੀਵਾਰਸੋਮਵਾਰએપ્રિલબુધવારવિવ" +
-		"ારશનિવારસોમવારଅପ୍ରେଲବୁଧବାରବିବା" +
-		"ରଶନିବାରସୋମବାରஆகஸ்ட்ஏப்ரல்ஞாயிற" +
-		"ுமார்ச்வெள்ளிఆగస్టునవంబర్మార్చ" +
-		"ిಆಗಸ್ಟ್ಬುಧವಾರಮಾರ್ಚ್ಶನಿವಾರಸೋಮವಾ" +
-		"ರഏപ്രിൽജനുവരിഡിസംബർതിങ്കൾവ്യാഴ" +
-		"ംජනවාරිමාර්තුตุลาคมกราคมีนาคมว" +
-		"ันนี้วันพุธอัปเดตอัพเดตเมษายนມ" +
-		"ັງກອນມິຖຸນາວັນຈັນວັນພຸດວັນສຸກသ" +
-		"ောကြာအင်္ဂါაპრილივლისივნისიሴፕቴ" +
-		"ምበርកក្កដាកុម្ភៈថ្ងៃទីនៅម៉ោងមិថ" +
-		"ុនាអង្គារאัปเดตαπριλιοσαπριλιουεβδομαδ" +
-		"ανοεμβρησοκτωβρησφλεβαρησбейсенбібейшембибере" +
-		"зеньверасеньвересеньвівторокгринвичудекемврид" +
-		"ецембардецембрадүйсенбідүйшөмбүесдүгээржексен" +
-		"біжекшембизмененовембарновембраобновенобјавен" +
-		"октомврионовленопайшанбасакавікасейсенбісентя" +
-		"бресентябрисентябрьсентябрястудзеньстудзенясь" +
-		"огоднісәрсенбіфебруарафевруаричетвртакчетврто" +
-		"кчоршанбачоршанбечәршәмбешаршембишейшембиқара" +
-		"шадақарашасыհունվարիփետրվարիօգոստոսիבאוקטוברئ" +
-		"ۆكتهبيرالاربعاءالثلاثاءبعدازظهرحوزهيرانسهيشهن" +
-		"بهسينتهبيرقبلازظهريهكشهنبهپهيشهنبهچارشهنبهچها" +
-		"رشنبهअगस्टअगस्तआगस्तऑगस्टगতকালजन" +
-		"वरिजनवरीजुलाइजुलाईतारीखनवंबरफर" +
-		"वरीमहीनेमार्चवाजताहफ्तेআগষ্টআগ" +
-		"স্টআপডেটগতকালঘণ্টাঘন্টাজুলাইবি" +
-		"কালমার্চমাৰ্চমিনিটਐਤਵਾਰਜਨਵਰੀਜੁ" +
-		"ਲਾਈਦਸੰਬਰਨਵੰਬਰਫਰਵਰੀਸਤੰਬਰઑગસ્ટઓગ" +
-		"સ્ટજુલાઈમાર્ચଅଗଷ୍ଟଜୁଲାଇஅன்றுஜன" +
-		"வரிபுதன்జనవరినుండిಜನವರಿതീയതിനവ" +
-		"ംബർඉරිදාබදාදාසඳුදාเดือนแก้ไขກັ" +
-		"ນຍາກຸມພາທັນວາພະຈິກວັນທີສິງຫາနံ" +
-		"နက်ဩဂုတ်კვირამაისიმარტიኖቬምበርኦክ" +
-		"ቶበርዲሴምበርፌብሩዋሪកញ្ញាច័ន្ទឆ្នាំជន" +
-		"វរីសុក្រaktualisierungdipublikasikanketvirtadienisoffentliggjortzaktualizo" +
-		"wanoαπριλησγεναρησδευτεραιουλιοσιουλιουνιοσιουν" +
-		"ιουκυριακημαρτιοσμαρτιουσαββατοτεταρτηавгуста" +
-		"вгустеавгустиаўторакберезнявераснявереснявтор" +
-		"никгадзіныгруденьгыйнвардекабредекабридекабрь" +
-		"декабрядушанбадушанбедүшәмбежнівеньжовтенькві" +
-		"теньмесяцевмісяцівноемвринядзеляоктобароктобр" +
-		"аоктябреоктябриоктябрьоктябряполденьполночьпя" +
-		"тницапятницяпятніцасегоднясекундусекундысерпе" +
-		"ньсешанбасешанбесишәмбеснежаньсубботамыздатиж" +
-		"деньтравеньфевралефевралифевральфевраляхвилин" +
-		"ихвилинучервеньчетвергчэрвеньчэрвеняшілдедеші" +
-		"лдесіякшанбаякшанбеякшәмбејануарајануариқазан" +
-		"даհուլիսիհունիսիבאוגוסטבנובמברבספטמברבפברוארئ" +
-		"اۋغۇستئهيلوولالاثنينديكابيردۈشهنبهسيپتمبرسيپٽ" +
-		"مبرسپتامبرغرينيتشفبراييرفيبروريكانوونيميلاديه" +
-		"نويابيرپنجشنبهactualizacionaggiornamentoaktualizovaneaktualizovanokeskiviikk" +
-		"onanuashonraitheszeptemberbenaamupaivallaktualisiertaktualizacjaktualizuotafriggjadagurgep" +
-		"ubliceerdiltapaivallamidvikudagurmitternachtsopublikovaneopublikowanopublikowanypazdzierni" +
-		"kapenktadienisponiedzialekposodobljenotreciadienisuberarbeitetulwesithathurtarrilarenεκδ" +
-		"οσημερεσιουλησιουνησμαρτησπεμπτησημεραапрелеа" +
-		"прелиапрельапреляаприлаверсияверсіяверсіївече" +
-		"равечорагарагтгодинигодинугрудняжніўняжовтняи" +
-		"шембиквітнялипеньлютагалютоголютомуліпеньліпе" +
-		"нямесяцаминутиминутуминутымосквемісяцьнеделан" +
-		"еделинеделюнеделянеділяноябреноябриноябрьнояб" +
-		"ряпретплсаботасерадасередасерпняснежнясуботас" +
-		"ъботасіченьтамызытижнівтравняуторакхвілінчацв" +
-		"ерчервнянвареянвариянварьянварянуариқазанықан" +
-		"тарապրիլիգոնվարկիրակիմայիսիուրբաթבאפרילבדצמבר" +
-		"בינוארגאנוארחודשיםשבועותئاپريلاسابيعاكتوبراكٽ" +
-		"وبرالثانيالجمعهالخميسالساعهانتشاربتوقيتشرينيت" +
-		"همووزجرينتشجمعراتجولائيجويليهحزيراندسامبردوشن" +
-		"بهديسمبرسبتمبرسهشنبهسپتمبرغرينتشفبروريفيوريهف" +
-		"يۋرالكانونينوامبرنوفمبريانۋاريكشنبهيوليوزپينځ" +
-		"نيژانويهघंटाघंटेजुलैपहलेमिनटरोजीस" +
-		"ुबहবাজেসকালਅਗਸਤਮਾਰਚஜூன்ஜூலைதேத" +
-		"ிజులైజూన్నాడుಜುಲೈಜೂನ್ರಂದುജൂലൈഞ" +
-		"ായർബുധൻമേയ്ජූනිජූලිමැයිเวลาຕຸລ" +
-		"າມີນາເມສາဇွန်ဧပြီწლისማክሰኞኤፕሪልኦ" +
-		"ገስትከሰዓትጃንዋሪចន្ទតុលាធ្នូមករាមីន" +
-		"ាមេសាសីហាសៅរ៍ឧសភា北京时间北京時間日本时间日" +
-		"本時間기사입력업데이트최종수정actualizadactualizadoactualizatantradienisarg" +
-		"itaratuatjauninatsatualizacaoceturtdienadecemberbenditerbitkandiweddarwydonneschdegfimmtud" +
-		"agurguncellendiguncellenmelaugardagurleygardagurmaaliskuutamaanantainamarraskuutamezzogior" +
-		"nonachmittagsnovemberbenperditesimiperditesuarperjantainapirmadienisponedjeljakpublicacion" +
-		"publicationpublikovanosekmadienisestadienisunnuntainatridjudagurulwesihlanumsombulukoabend" +
-		"uarenabuztuarenaggiornataggiornatoapirilarenapres-midiaprilisbanasteazkenastelehenatnaujin" +
-		"tatualizadatualizadoaujourdhuiazhuriruarbearbeitetbijgewerktchorshanbaconsultadocyhoeddwyd" +
-		"etsembrildiperbaruidonnerstageguneratuaerschienenfebrewarisfostudagurgorffennafguncellemeh" +
-		"einakuutahelmikuutahuhtikuutajannewarisjoulukuutalauantainamaaliskuunmaiatzarenmarciusbanm" +
-		"arraskuunmartxoarenmedianochemegjelenesmezzanottemiyerkulesmodificadonoofeembarobjavljenok" +
-		"toberbenotsailarenpaivitettypiektdienapomeriggioponedeljakponedeljekpopoludniupubblicatapu" +
-		"bblicatopublicacaopubliceradpubliceratpublicertapublikacjapublikuotapubliziertsebteembarse" +
-		"ntyabrdasentyabrinseptembrieseptembrilseptembriseptiembresunnudagurtammikuutatongersdeitou" +
-		"kokuutaulwesibiliuppdateraduppdateraturtarrilakuztailarenveebruarilvormittagsyayimlanmayay" +
-		"inlananyayinlandiyayinlanmazverejnenezverejnenoλεπταλεπτομαιοσμαιουμη" +
-		"νεστριτηарванвремявчеравчоражылғылипнялютийлю" +
-		"тымлפנהצмартамартемартимарцяназадпетакпетокпе" +
-		"тъкпредиранкуроківсарынсредасрядасічнячасовши" +
-		"мбәҗомгаҷумъаմարտիշաբաթאתמולבבוקרביוליביוניחמ" +
-		"ישילפנהצנדקותעדכוןעודכןפורסםראשוןרביעישלישיئا" +
-		"زارئايارئييۇلئييۇنابريلاتواراسبوعاصداراغسطساف" +
-		"ريلاكتبرالاحدالاولالسبتاليومامروزاوريلايلولاگ" +
-		"وستاڱاروتحديثجانفيجنوريجولاءجولايدجنبردرينيدس" +
-		"مبردقائقدقيقهدووهمديروزساعاتستمبرسنواتشتنبرشو" +
-		"باتصباحافروريفوريهفيفريمنتشرنومبرنونبرنيسانين" +
-		"ايريهكهميوليهيونيهيونيوڅلرنيڊسمبرژوئيهژوليهژو" +
-		"ييهگانفيපෙ.වมิ.ยมี.คเม.ยມິ.ຖabgerufenactualiseaogosi" +
-		"trastearteatjaunotsaugusztusavaldatudazaroarenazuriranobalandziobealtaineberfanbarcsutorto" +
-		"kcumartesideardaoindecembriedecembrisdenschdegdetsemberdiciembrediseembardisyembredivendre" +
-		"sdomhnaighdonderdagdopolednekainarenerscheintesmaspaevfaburairufebruariefebruarisfebruarja" +
-		"februwarifevereirofoilsithefrissitvegeplaatstgewijzigdheinakuunhelmikuunhuhtikuunil-gimgha" +
-		"irailarenit-tlietajaanuariljanuarbanjanyuwarijoulukuunjuliusbanjulkaistujuniusbankesakuuta" +
-		"kolmapaevkozzetevekuukauttalapkriciolapkritislarunbatalistopadalistopadulokakuutalwesibini" +
-		"manadagurmanudagurmegjelentmeitheamhmercoledimiercolesmikudagurminuuttiamodositvaneljapaev" +
-		"niedzielanobyembrenoiembrienovembrilnovembrisnoviembren’abalin’ututuoctombrieodpoledne" +
-		"oktoobriloktyabrdaoktyabrinopdateretoppdatertpaskelbtapayshanbapazartesipirmdienapriespiet" +
-		"publicadapublicadopublicatapublicatopublicetapublicetspublikuarpublisertpublishedretrieved" +
-		"rugpjuciorugpjutisamschdegsebtembarseptambraseptembarseptemberseptembraseptembreseptembros" +
-		"epthembaseptimbersestdienasetiembresettembresettembrusettimanasettimanesetyembrestudenogas" +
-		"vetdienasyyskuutammikuuntarihindeteisipaevtelephonetiistainatorstainatoukokuuntresdienaumg" +
-		"qibelouuendatudvcerajsekwednesdayakshanbayesterdayмартaпр.обсл.обजुनजू" +
-		"नबजेमेंशामसालআগেজুনটাযদিনবছরমা" +
-		"সরাতਜੂਨજૂનଜୁନசனிജൂൺനുംစနေညနေမတ" +
-		"်პებሐሙስማርችረቡዕቅዳሜእሑድዓርብጁላይጥዋትពុ" +
-		"ធ公開日금요일목요일수요일월요일요일토요일화요일abenduakabuztuakac" +
-		"cessedalhamisiapirilakaprillilaugustilaugustusavqustdavqustunbalandisbirzeliobirzelisbiyer" +
-		"nescarsambacarsenbeceadaoincersenbecervencervenecetvrtakchwefrorconsulteczerwieczwartekday" +
-		"lightdecembardecembradecembredecembrodeireadhdekabrdadekabrindelelottdesambradesembardesem" +
-		"berdesembredesimberdezemberdezembrodicembredicembrudienstagdimanchedimecresdisemberdissabt" +
-		"ediumengediupdatedomenicaduminicadushanbaelokuutaerstelltfebbraiofebraayofebreirofebroaryf" +
-		"ebruarafebruarofebruaryfevraldafevralinfrissultgeandertgennaioogisterengodziniegrudziengru" +
-		"odziohodinamihosdagurianuarieil-hamisit-tnejnjannaayojanuariejanuarjanuwarijanvarisjenuwar" +
-		"ijumamosijumapilijumatanojumatatukesakuunkolovozakwiecienkwietnial-erbghalokakuunmaiatzakm" +
-		"ajusbanmartxoakmediodiamercoresmercredimerkredomettwochmidnightmiercurimiesiacemiesiecymin" +
-		"utachminuttermittwochmodifiedmodifieemountainmuokattumuudetudnofembarnomettesnopembernovam" +
-		"branovembarnovembranovembrenovembronovembrunovimbernoyabrdanoyabrinokthobhaoktobrisoktooba" +
-		"roktooberostegunaostiralaotrdienaotsailakparutionpasditespebruaripensenbepersembepondelokp" +
-		"opoldneprosinacprosincaprosinceprosinecpuhapaevrebendanreleasedrugsejisaatindasaterdagsath" +
-		"airnsaturdaysecondesegundosekundensekundersekuntiasekunttisemaineseshanbasetembresetembros" +
-		"ierpiensierpniasijecanjsijecnjastandardstyczniasyyskuuntachweddtelefonothursdaytygodnietys" +
-		"dagurulwesineupravenourriarenuztailakvalandasvasarnapvendredivendredoversioneversionsversi" +
-		"unewenezdeewoansdeiwoensdagwrzesienwrzesniayanvardayanvarinyeksenbezaterdagμαησπριν" +
-		"στισχθεσωρεσгодагодудатаденаднейднесднівжумаж" +
-		"ылыжұмаиюлеиюлиюльиюляиюнеиюниюньиюнямайимаја" +
-		"ночипоплрокусардсатасатиутрачасајулајулијунај" +
-		"унијучеөдөрאחהצביוםבמאיבמרסבמרץבערבשעהיוםימים" +
-		"לפנישישישעותשריاذاراشهراونياياماګستاگستاگسٽتم" +
-		"وزجمعوجوانجۈمهدونيساعتسومرعصرامارتمارسمارچماي" +
-		"ومساءمنگلهفتهڇنڇرژوئنژوينafiriluagoostoagustosagustusaibreanaprel" +
-		"deaprelinapriliearticleaugustaugustoaugustsavgustavientuawwissuazaroakcentralcetrtekchapte" +
-		"rcreatedctvrtekczerwcadelutandhjetordikirimdillunsdimancodimartsdimengedinsdagdisambadisem" +
-		"badomingodomingudusenbedzisiajeasternekainakeklenmelokuunephreliezelottfeabhrafebrerofebre" +
-		"rufebrierfevrierfevriyefomhairfraideefreidegfreitageguzesgeledengesterngiovedigodzinagodzi" +
-		"negodzinygrudniagruodishaziranheziranhodinouhonapjahuwebesigandeail-haddirailakis-sibtjaen" +
-		"nerjanaayojanairujaneirojanoaryjanuarajanuarojanuaryjanvarajanvierjuilletjumannekapitelkem" +
-		"arinkhamiisklukkankuupaevlastmodlaupaevlaurdaglitininmaandagmaandenmanadermanedermart'tama" +
-		"rtedimartsilmattinamehefinmeindegmerchermerkureminuciuminuteminutenminuterminutesminutosmo" +
-		"andeimonatenmondaysmorgensnollaignuwambaocak'taochobreoctoberoctobreoctubreokthobaoktobaro" +
-		"ktobraoktobroktubreottobreottubruoutubropacificpayarespebreropencsemperccelpondelipriekspu" +
-		"blieeqershorevisedrhagfyrugsejosaat'tesambatasamhainsamstagsatodeesatumbasecondisecondosec" +
-		"ondsectionsegundasekundysemanasentabrseptanmshtatorsisenbesonndegsonntagsrijedastudenistun" +
-		"damstundastundenstvrtokstyczensvibanjsvibnjaszombatalaadotanggaltarihlitiisdeitirsdagtiuzd" +
-		"eetoozdeetorsdagtravanjtravnjatuesdaytydzienudgivetuppfartvalanduvandaagvasariovasarisvelj" +
-		"acaveljacevenerdiverzijavienresviernesviikkoavrijdagwczorajxaneiroгодaבmarchප.වก" +
-		".คก.พก.ยค.ศต.คธ.คพ.คพ.ยพ.ศม.คส.คກ.ຍກ.ພກ" +
-		".ລຕ.ລທ.ວພ.ຈພ.ພມ.ກມ.ນມ.ສ.ຫቅ.ቀድ.ቀabendsabrellabriila" +
-		"gastiagostiagostoagostuagustandradandretaprilaprileapriloaprilyaralikarbacoasabarastaziawg" +
-		"ustbotuarbrezenbreznacarsemcervnacotmehdakikadatumsdesanmdienamdijousdilunsdimarsdodanoean" +
-		"airebrilleditedendretepreeleprelifewralfredagfridaygeniergiornigiugnogo.songwenerhaoineheu" +
-		"reshodinyhydrefijumaaionawrisniinisontoissuediyuldaiyuluniyundaiyununjahrenjannarjannerjan" +
-		"vyejednymjuevesjulayijulhetjulijajulijsjulioljumaatjummaajunijajunijsjuuliljuuniljuunyokha" +
-		"misklokkakorrikvetenkvetnalahadilarabalieposlinggolipanjlipieclipnjalluneslordagluglioluna" +
-		"salunedilutegoluulyomaachimaarsomaggiomananamandagmarchamartdamartiemartinmartsamarzecmarz" +
-		"enmatshimawrthmesicemesicumetaismiddaymijdarmiladimingguminuitminutiminutsminutuminutymobi" +
-		"lemontagmonthsnedelanedelenentornovanmoclockogoostogostoktabronsdagozujakozujkapaivaapente" +
-		"kpetangpiatekpiatokpopietpostedpremtequartaquintasabadosabadusabatosadwrnsamedisaniyesausi" +
-		"osausiselasaseptbrshkurtshtunesittensobotasondagsondeespaliospalisrpanjsrpnjastredasubotas" +
-		"undayszerdatalatanaantayangtegnaptemmuztimmartirmehtisdagtuntiaujutrounorаurriakutgittuto" +
-		"rakutorokveckorvenresversaoversieverziovinerivrydagvuottavydanowersjawochenwtorekxineruxue" +
-		"vesxunetuyanwaryeksemzondagαποωραднидшбишмлетмаемаямсконыпш" +
-		"бріксшбхазчшбшнбяшбҷмъերքհլսհնգհնսհնվմյսմրտշբ" +
-		"թչրքփտվօգսדקהיאןשבתשניئابامساوتاچربدهجونشامصب" +
-		"حغشتمئيمنذنشرپيرپيشआजकीकेकोमईআজএরমেਮਈ" +
-		"મેମଇமேకిమేಮೇനൈසෝปีမေሜይጁንខែか月ヶ月" +
-		"上午下午个月中午今天今日令和作成修改修正個月傍晚凌晨分鐘分钟" +
-		"分間刊登午前午後发布发稿发表周间土曜大正小时小時平成年度投稿" +
-		"掲載改定日曜日間早上明治昨天昨日昭和晚上更新月曜木曜正午民国" +
-		"民國水曜清晨火曜発行發佈發布發表編集週間配信金曜개월게시등록" +
-		"발행새벽승인시간아침어제오늘오전오후저녁abrilagemoaksamavrilbazarbugun" +
-		"buildbulanchieudagardagendagerdanasdecbrdelladezbrdfomhdienudubendubnadusemebibieileneinem" +
-		"eineneinereneroenjterelerenaetanteylulfeberfechafeirafreedgegenergiengirisgo.ongulangunjug" +
-		"ushthaftahetfoheutehorashourshulyohunyoisniniulieiuniejanarjarenjaudojednujeudijimcojolayj" +
-		"oursjucerjulaijulhojuliejunhojuniejuniojuniskamiskanunkasimkelloklokakovaslednaliepalipcal" +
-		"uainluljulundilundolwesbmaaiemaajomaartmaayomachimaerzmaijamaijsmairtmalamanhamarcamarcoma" +
-		"rdimardomarecmaretmarismarsomartamartomarzomarzumashimatinmaydamayinmayismejjumenitmesesmf" +
-		"omhminitmondemvulonisanoitenoongnovbrokuduontemorajaowaraowewepatekpercepetakpetekpetsaplk" +
-		"stpodneprijepukulreederijenrijnarujnasabahsabtisabtusagatsedanseninsesemsextasibatsidensne" +
-		"insneonsredasrodasrpensrpnasubatsurumtagentardetebaxtercatetorthangtimertimmetodaytruoctyd" +
-		"entydnutydnyunorauramiuteryveckaverzewatanweekswekenxovesxulloyearsμ.μπ.μг.вү.хү." +
-		"өب.ظب.ند.نق.ظچ.بچ.كaaroabrlacumadaragstalleanniannoaoutaprlarbcawstaxadayerbe" +
-		"lubirtcawechincilecreedangdatodiasdielekimfrarfruhgadagodahaceharihenehetehierhojeicinidag" +
-		"ierigarigbeilonisbnissniuiljihojiyejonajuinjulyjunajunejunykeddkhmskotakovolalulipslpadlua" +
-		"nlutymaigmailmaiomajamajomayomayumeanmetumeyiminsmisemoismuoinangnbspngaynhatoctboggioguno" +
-		"nceora,osanpagipdmdpecphutpredrabusalisangsatasbtisecsemiseraseresoirsoretemutldotuanugeru" +
-		"kerurenwedsxunoxunuyuliyunizariμμπμггжмжсппсбсстңчтчцүхүөدنكو" +
-		"a.madrahdatmaxdb.ebrfc.achucmtcsmcvcvndoidsmdune.he.mekof.hf.mfaxg.mglnhomhoyhrshzri.niyli" +
-		"ynjmcjoilucm.dmeemjdmotmrtmrzogsosup.dp.mpsmptgptmpvmpztqanr.nrbnssmtbxtglthgtrmuhruurvomv" +
-		"onxntyil号夜点秒號點년밤분주초fmpgpm2",
+		"ล้วันพฤหัสบดีเมื่อวานนี้გამოქვ" +
+		"ეყნდაफेब्रुवारीसेप्टेम्बरছেপ্ত" +
+		"েম্বৰফেব্রুযারিফেব্রুযারীফেব্ৰ" +
+		"ুৱাৰীসেপ্টেম্বরସେପ୍ଟେମ୍ବରசெப்ட" +
+		"ம்பர்సెప్టెంబర్ಸೆಪ್ಟೆಂಬರ್തിങ്ക" +
+		"ളാഴ്ചസെപ്റ്റംബർกุมภาพันธ์ก่อนเ" +
+		"ที่ยงวันที่แล้วันอาทิตย์หลังเท" +
+		"ี่ยงဖေဖော်ဝါရီအောက်တိုဘာსექტემ" +
+		"ბერიព្រហស្បតិ៍नोव्हेंबरपूर्वाह" +
+		"्नफेब्रुअरीफेब्रुवरीसेप्टेंबरপ" +
+		"ূর্বাহ্নপূৰ্বাহ্নજાન્યુઆરીફેબ્" +
+		"રુઆરીસપ્ટેમ્બરశుక్రవారంചൊവ്വാഴ" +
+		"്ചഫെബ്രുവരിവ്യാഴാഴ്ചඅඟහරුවාදාද" +
+		"ෙසැම්බර්නොවැම්බර්සෙනසුරාදාพฤศจ" +
+		"ิกายนวันจันทร์วันอังคารວັນອັງຄ" +
+		"ານတနင်္ဂနွေდეკემბერითებერვალიო" +
+		"თხშაბათიოქტომბერიპარასკევისამშ" +
+		"აბათიხუთშაბათიδημοσιευθηκεδημοσιευτηκε" +
+		"апублікаваназургаадугааропубликованаопубликов" +
+		"анопублікованаопублікованоजानेवारीडिसेम" +
+		"्बरनोभेम्बरप्रकाशितमङ्गलबारशुक" +
+		"्रबारशुक्रवारसप्टेंबरজানুযারিজ" +
+		"ানুযারীজানুৱাৰীডিচেম্বৰডিসেম্ব" +
+		"রপ্রকাশিতমঙ্গলবারমঙ্গলবাৰশুক্র" +
+		"বারশুক্ৰবাৰহালনাগাদਸੁੱਕਰਵਾਰડિસ" +
+		"ેમ્બરપ્રકાશિતશુક્રવારଡିସେମ୍ବରମ" +
+		"ଙ୍ଗଳବାରଶୁକ୍ରବାରஅக்டோபர்செவ்வாய" +
+		"்டிசம்பர்பிப்ரவரிபிற்பகல்முற்ப" +
+		"கல்అక్టోబర్గురువారండిసెంబర్ఫిబ" +
+		"్రవరిమంగళవారంಅಕ್ಟೋಬರ್ಡಿಸೆಂಬರ್ಫ" +
+		"ೆಬ್ರವರಿಶುಕ್ರವಾರഓഗസ്റ്റ്ഞായറാഴ്" +
+		"ചബുധനാഴ്ചശനിയാഴ്ചඔක්තෝබර්පෙබරව" +
+		"ාරිසිකුරාදාมิถุนายนวันศุกร์วัน" +
+		"เสาร์ກ່ອນທ່ຽງວັນພະຫັດວັນອາທິດຫ" +
+		"ຼັງທ່ຽງကြာသပတေးစက်တင်ဘာဇန်နဝါရ" +
+		"ီနိုဝင်ဘာဗုဒ္ဓဟူးგანახლდანოემბ" +
+		"ერიორშაბათიវិច្ឆិកាενημερωθηκεσεπτεμ" +
+		"βριοσεπτεμβριουφεβρουαριοσφεβρουαριουвоскресе" +
+		"ньегуравдугаардолоодугаардөрөвдүгээржелтоқсан" +
+		"дакастрычнікапонедельникпубликуваноհրապարակվե" +
+		"լشباط/فبرايرअक्टुबरअक्टूबरअक्टोबरअक" +
+		"्तूबरअपडेटेडअपराह्नऑक्टोबरगुरु" +
+		"वारडिसेंबरदिसम्बरप्रकाशनबिहिबा" +
+		"रमंगलवारमंगळवारसितम्बरঅক্টোবরঅ" +
+		"ক্টোবৰঅপরাহ্ণঅপৰাহ্নভেম্বরনৱেম" +
+		"্বৰਬੁੱਧਵਾਰਮੰਗਲਵਾਰઑક્ટોબરઓક્ટોબ" +
+		"રગુરુવારનવેમ્બરમંગળવારଅକ୍ଟୋବରଗ" +
+		"ୁରୁବାରଜାନୁଆରୀନଭେମ୍ବରଫେବୃଆରୀମାର" +
+		"୍ଚ୍ଚஅপরাহ্নதிங்கள்நவம்பர்வியாழ" +
+		"ன்ఆదివారంఏప్రిల్బుధవారంశనివారం" +
+		"సోమవారంಏಪ್ರಿಲ್ಗುರುವಾರನವೆಂಬರ್ಭಾ" +
+		"ನುವಾರಮಂಗಳವಾರಸಮಯಕ್ಕೆഒക്ടോബർമാർച" +
+		"്ച്අගෝස්තුඅප්රේල්กรกฎาคมกันยาย" +
+		"นธันวาคมพฤษภาคมสัปดาห์สิงหาคมเ" +
+		"ผยแพร่ກໍລະກົດພຶດສະພາວັນເສົາဇူလ" +
+		"ိုင်တနင်္လာဒီဇင်ဘာაგვისტოიანვა" +
+		"რიអាទិត្យδεκεμβριοσδεκεμβριουδημοσιευσηια" +
+		"νουαριοσιανουαριουσεπτεμβρησаравдугааржарияла" +
+		"ндыжелтоқсанымаусымынданаймдугаарнаурызындапа" +
+		"нядзелакпонеделникпубликацияпәнҗешәмбехоердуг" +
+		"аарқаңтарындақыркүйектеդեկտեմբերիերկուշաբթիհո" +
+		"կտեմբերիչորեքշաբթիսեպտեմբերիبهروزرسانيerstveroffentl" +
+		"ichtαυγουστοσαυγουστουδεκεμβρησεβδομαδεσενημερω" +
+		"σηνοεμβριοσνοεμβριουοκτωβριοσοκτωβριουπαρασκε" +
+		"υηабноўленажурираноақпанындавчорашнійкрасавік" +
+		"алистопадалістападамамырынданэгдүгээробновлен" +
+		"објављенопанҷшанбепозавчерапозавчорапонедељак" +
+		"понеділоксептембарсептембрасептемврисәуірінде" +
+		"тавдугаарчетвъртъкқыркүйегіերեքշաբթիհինգշաբթի" +
+		"նոյեմբերիبروزرسانيअद्यतनअन्यथाअन्वये" +
+		"अप्रिलअप्रेलअप्रैलआइतबारएप्रिल" +
+		"दिनांकदिसंबरनवम्बरनवेंबरबुधबार" +
+		"बुधवारविवारशनिबारशनिवारसप्ताहस" +
+		"ितंबरसोमबारसोमवारঅপ্রিলএপ্রিলএ" +
+		"প্ৰিলতারিখেদেওবাৰবুধবারবুধবাৰর" +
+		"বিবারশনিবারশনিবাৰসপ্তাহসোমবারস" +
+		"োমবাৰਅਕਤੂਬਰਅਪ੍ਰੈਲਵੀਰਵਾਰਸਨੀਵਾਰਸ" +
+		"ੋਮਵਾਰએપ્રિલબુધવારવિવારશનિવારસો" +
+		"મવારଅପ୍ରେଲବୁଧବାରବିବାରଶନିବାରସୋମ" +
+		"ବାରஆகஸ்ட்ஏப்ரல்ஞாயிறுமார்ச்வெள" +
+		"்ளிఆగస్టునవంబర్మార్చిಆಗಸ್ಟ್ಬುಧ" +
+		"ವಾರಮಾರ್ಚ್ಶನಿವಾರಸೋಮವಾರഏപ്രിൽജനു" +
+		"വരിഡിസംബർതിങ്കൾവ്യാഴംජනවාරිමාර" +
+		"්තුตุลาคมกราคมีนาคมวันนี้วันพุ" +
+		"ธอัปเดตอัพเดตเมษายนມັງກອນມິຖຸນ" +
+		"າວັນຈັນວັນພຸດວັນສຸກသောကြာအင်္ဂ" +
+		"ါაპრილივლისივნისიሴፕቴምበርកក្កដាក" +
+		"ុម្ភៈថ្ងៃទីនៅម៉ោងមិថុនាអង្គារאั" +
+		"ปเดตαπριλιοσαπριλιουεβδομαδανοεμβρησοκτωβρη" +
+		"σφλεβαρησбейсенбібейшембиберезеньверасеньвере" +
+		"сеньвівторокгринвичудекемвридецембардецембрад" +
+		"үйсенбідүйшөмбүесдүгээржексенбіжекшембизменен" +
+		"овембарновембраобновенобјавеноктомврионовлено" +
+		"пайшанбапрекјучесакавікасейсенбісентябресентя" +
+		"брисентябрьсентябрястудзеньстудзенясьогоднісә" +
+		"рсенбіфебруарафевруаричетвртакчетвртокчоршанб" +
+		"ачоршанбечәршәмбешаршембишейшембиқарашадақара" +
+		"шасыհունվարիփետրվարիօգոստոսիבאוקטוברئۆكتهبيرا" +
+		"لاربعاءالثلاثاءبعدازظهرحوزهيرانسهيشهنبهسينتهب" +
+		"يرقبلازظهريهكشهنبهپهيشهنبهچارشهنبهچهارشنبهअग" +
+		"स्टअगस्तआगस्तऑगस्टगতকালजनवरिजन" +
+		"वरीजुलाइजुलाईतारीखनवंबरफरवरीमह" +
+		"ीनेमार्चवाजताहफ्तेআগষ্টআগস্টআপ" +
+		"ডেটগতকালঘণ্টাঘন্টাজুলাইবিকালমা" +
+		"র্চমাৰ্চমিনিটਐਤਵਾਰਜਨਵਰੀਜੁਲਾਈਦਸ" +
+		"ੰਬਰਨਵੰਬਰਫਰਵਰੀਸਤੰਬਰઑગસ્ટઓગસ્ટજુ" +
+		"લાઈમાર્ચଅଗଷ୍ଟଜୁଲାଇஅன்றுஜனவரிபு" +
+		"தன்జనవరినుండిಜನವರಿതീയതിനവംബർඉර" +
+		"ිදාබදාදාසඳුදාเดือนแก้ไขກັນຍາກຸ" +
+		"ມພາທັນວາພະຈິກວັນທີສິງຫາနံနက်ဩဂ" +
+		"ုတ်კვირამაისიმარტიኖቬምበርኦክቶበርዲሴ" +
+		"ምበርፌብሩዋሪកញ្ញាច័ន្ទឆ្នាំជនវរីសុ" +
+		"ក្រaktualisierungdipublikasikanketvirtadienisoffentliggjortzaktualizowanoαπριλη" +
+		"σγεναρησδευτεραιουλιοσιουλιουνιοσιουνιουκυρια" +
+		"κημαρτιοσμαρτιουπροχθεσαββατοτεταρτηавгуставг" +
+		"устеавгустиаўторакберезнявераснявереснявторни" +
+		"кгадзіныгруденьгыйнвардекабредекабридекабрьде" +
+		"кабрядушанбадушанбедүшәмбежнівеньжовтеньквіте" +
+		"ньмесяцевмісяцівноемвринядзеляоктобароктобрао" +
+		"ктябреоктябриоктябрьоктябряполденьполночьпятн" +
+		"ицапятницяпятніцасегоднясекундусекундысерпень" +
+		"сешанбасешанбесишәмбеснежаньсубботамыздатижде" +
+		"ньтравеньфевралефевралифевральфевраляхвилиних" +
+		"вилинучервеньчетвергчэрвеньчэрвеняшілдедешілд" +
+		"есіякшанбаякшанбеякшәмбејануарајануариқазанда" +
+		"հուլիսիհունիսիבאוגוסטבנובמברבספטמברבפברוארחוד" +
+		"שייםשבועייםئاۋغۇستئهيلوولاسبوعينالاثنيندقيقتي" +
+		"نديكابيردۈشهنبهسيپتمبرسيپٽمبرسپتامبرغرينيتشفب" +
+		"راييرفيبروريكانوونيميلاديهنويابيرپنجشنبهactualizac" +
+		"ionaggiornamentoaktualizovaneaktualizovanokeskiviikkonanuashonraitheszeptemberbentoissapai" +
+		"vanaamupaivallaktualisiertaktualizacjaktualizuotafriggjadagurgepubliceerdiltapaivallamidvi" +
+		"kudagurmitternachtsopublikovaneopublikowanopublikowanypazdziernikapenktadienisponiedzialek" +
+		"posodobljenoprzedwczorajtreciadienisuberarbeitetulwesithathurtarrilarenεκδοσημερε" +
+		"σιουλησιουνησμαρτησπεμπτησημεραапрелеапрелиап" +
+		"рельапреляаприлаверсияверсіяверсіївечеравечор" +
+		"агарагтгодинигодинугрудняжніўняжовтняишембикв" +
+		"ітнялипеньлютагалютоголютомуліпеньліпенямесяц" +
+		"аминутиминутуминутымосквемісяцьнеделанеделине" +
+		"делюнеделянеділяноябреноябриноябрьноябряпретп" +
+		"лсаботасерадасередасерпняснежнясуботасъботасі" +
+		"ченьтамызытижнівтравняуторакхвілінчацверчервн" +
+		"январеянвариянварьянварянуариқазанықантарապրի" +
+		"լիգոնվարկիրակիմայիսիուրբաթבאפרילבדצמברבינוארג" +
+		"אנוארחודשיםיומייםשבועותשנתייםשעתייםئاپريلاساب" +
+		"يعاكتوبراكٽوبرالثانيالجمعهالخميسالساعهانتشارب" +
+		"توقيتشرينيتهمووزجرينتشجمعراتجولائيجويليهحزيرا" +
+		"ندسامبردوشنبهديسمبرساعتينسبتمبرسهشنبهسپتمبرغر" +
+		"ينتشفبروريفيوريهفيۋرالكانونينوامبرنوفمبريانۋا" +
+		"ريكشنبهيوليوزپينځنيژانويهघंटाघंटेजुलैपह" +
+		"लेमिनटरोजीसुबहবাজেসকালਅਗਸਤਮਾਰਚ" +
+		"ஜூன்ஜூலைதேதிజులైజూన్నాడుಜುಲೈಜೂ" +
+		"ನ್ರಂದುജൂലൈഞായർബുധൻമേയ്ජූනිජූලි" +
+		"මැයිเวลาຕຸລາມີນາເມສາဇွန်ဧပြီწლ" +
+		"ისማክሰኞኤፕሪልኦገስትከሰዓትጃንዋሪចន្ទតុលា" +
+		"ធ្នូមករាមីនាមេសាសីហាសៅរ៍ឧសភាおと" +
+		"とい北京时间北京時間日本时间日本時間기사입력업데이트최종수정" +
+		"actualizadactualizadoactualizatantradienisargitaratuatjauninatsatualizacaoceturtdienadecem" +
+		"berbenditerbitkandiweddarwydonneschdegeergisterenfimmtudagurguncellendiguncellenmelaugarda" +
+		"gurleygardagurmaaliskuutamaanantainamarraskuutamezzogiornonachmittagsnovemberbenperditesim" +
+		"iperditesuarperjantainapirmadienisponedjeljakpredevcirempublicacionpublicationpublikovanos" +
+		"ekmadienisestadienisunnuntainategnapelottridjudagurulwesihlanumsombulukoabenduarenabuztuar" +
+		"enaggiornataggiornatoalaltaieriapirilarenapres-midiaprilisbanasteazkenastelehenatnaujintat" +
+		"ualizadatualizadoaujourdhuiazhuriruarbearbeitetbijgewerktchorshanbaconsultadocyhoeddwydets" +
+		"embrildiperbaruidonnerstageguneratuaerschienenfebrewarisfostudagurgorffennafguncellemehein" +
+		"akuutahelmikuutahuhtikuutajannewarisjoulukuutalauantainamaaliskuunmaiatzarenmarciusbanmarr" +
+		"askuunmartxoarenmedianochemegjelenesmezzanottemiyerkulesmodificadonoofeembarobjavljenoktob" +
+		"erbenotsailarenpaivitettypiektdienapomeriggioponedeljakponedeljekpopoludniupredvcerompubbl" +
+		"icatapubblicatopublicacaopubliceradpubliceratpublicertapublikacjapublikuotapubliziertsebte" +
+		"embarsentyabrdasentyabrinseptembrieseptembrilseptembriseptiembresunnudagurtammikuutatonger" +
+		"sdeitoukokuutaulwesibiliuppdateraduppdateraturtarrilakuztailarenveebruarilvorgesternvormit" +
+		"tagsyayimlanmayayinlananyayinlandiyayinlanmazverejnenezverejnenoλεπταλεπτομαι" +
+		"οσμαιουμηνεστριτηарванвремяжылғылипнялютийлют" +
+		"ымлפנהצмартамартемартимарцяназадпетакпетокпет" +
+		"ъкпредиранкуроківсарынсредасрядасічнячасовшим" +
+		"бәҗомгаҷумъаմարտիշաբաթאתמולבבוקרביוליביוניחמי" +
+		"שילפנהצנדקותעדכוןעודכןפורסםראשוןרביעישלישישלש" +
+		"וםئازارئايارئييۇلئييۇنابريلاتواراصداراغسطسافر" +
+		"يلاكتبرالاحدالاولالسبتاليومامروزاوريلايلولاگو" +
+		"ستاڱاروتحديثجانفيجنوريجولاءجولايدجنبردرينيدسم" +
+		"بردقائقدقيقهدووهمديروزساعاتستمبرسنتينسنواتشتن" +
+		"برشهرينشوباتصباحاعامينفروريفوريهفيفريمنتشرنوم" +
+		"برنونبرنيسانينايريهكهميوليهيومينيونيهيونيوڅلر" +
+		"نيڊسمبرژوئيهژوليهژوييهگانفيපෙ.වมิ.ยมี.คเม" +
+		".ยມິ.ຖabgerufenactualiseanteontemaogositrastearteatjaunotsaugusztusavaldatudazaroa" +
+		"renazuriranobalandziobealtaineberfanbarcsutortokcumartesideardaoindecembriedecembrisdensch" +
+		"degdetsemberdiciembrediseembardisyembredivendresdomhnaighdonderdagdopolednekainarenerschei" +
+		"ntesmaspaevfaburairufebruariefebruarisfebruarjafebruwarifevereirofoilsithefrissitvegeplaat" +
+		"stgewijzigdheinakuunhelmikuunhuhtikuunil-gimghairailarenit-tlietajaanuariljanuarbanjanyuwa" +
+		"rijoulukuunjuliusbanjulkaistujuniusbankesakuutakolmapaevkozzetevekuukauttalapkriciolapkrit" +
+		"islarunbatalistopadalistopadulokakuutalwesibinimanadagurmanudagurmegjelentmeitheamhmercole" +
+		"dimiercolesmikudagurminuuttiamodositvaneljapaevniedzielanobyembrenoiembrienovembrilnovembr" +
+		"isnoviembren’abalin’ututuoctombrieodpoledneoktoobriloktyabrdaoktyabrinopdateretoppdate" +
+		"rtpaskelbtapayshanbapazartesipirmdienaprekjucerpriespietpublicadapublicadopublicatapublica" +
+		"topublicetapublicetspublikuarpublisertpublishedretrievedrugpjuciorugpjutisamschdegsebtemba" +
+		"rseptambraseptembarseptemberseptembraseptembreseptembrosepthembaseptimbersestdienasetiembr" +
+		"esettembresettembrusettimanasettimanesetyembrestudenogasvetdienasyyskuutammikuuntarihindet" +
+		"eisipaevtelephonetiistainatorstainatoukokuuntresdienaumgqibelouuendatudvcerajsekwednesdaya" +
+		"kshanbayesterdayмартaпр.обсл.обजुनजूनबजेमेंशामस" +
+		"ालআগেজুনটাযদিনবছরমাসরাতਜੂਨજૂનଜ" +
+		"ୁନசனிജൂൺനുംစနေညနေမတ်პებሐሙስማርችረ" +
+		"ቡዕቅዳሜእሑድዓርብጁላይጥዋትពុធ一昨日公開日그저께금" +
+		"요일목요일수요일월요일요일토요일화요일abenduakabuztuakaccessedalhamisia" +
+		"nteayerapirilakaprillilaugustilaugustusavqustdavqustunbalandisbirzeliobirzelisbiyernescars" +
+		"ambacarsenbeceadaoincersenbecervencervenecetvrtakchwefrorconsulteczerwieczwartekdaylightde" +
+		"cembardecembradecembredecembrodeireadhdekabrdadekabrindelelottdesambradesembardesemberdese" +
+		"mbredesimberdezemberdezembrodicembredicembrudienstagdimanchedimecresdisemberdissabtediumen" +
+		"gediupdatedomenicaduminicadushanbaelokuutaerstelltfebbraiofebraayofebreirofebroaryfebruara" +
+		"februarofebruaryfevraldafevralinfrissultgeandertgennaioogodziniegrudziengruodziohodinamiho" +
+		"sdagurianuarieil-hamisit-tnejnjannaayojanuariejanuarjanuwarijanvarisjenuwarijumamosijumapi" +
+		"lijumatanojumatatukesakuunkolovozakwiecienkwietnial-erbghalokakuunmaiatzakmajusbanmartxoak" +
+		"mediodiamercoresmercredimerkredomettwochmidnightmiercurimiesiacemiesiecyminutachminuttermi" +
+		"ttwochmodifiedmodifieemountainmuokattumuudetudnofembarnomettesnopembernovambranovembarnove" +
+		"mbranovembrenovembronovembrunovimbernoyabrdanoyabrinokthobhaoktobrisoktoobaroktooberostegu" +
+		"naostiralaotrdienaotsailakparutionpasditespebruaripensenbepersembepondelokpopoldneprosinac" +
+		"prosincaprosinceprosinecpuhapaevrebendanreleasedrugsejisaatindasaterdagsathairnsaturdaysec" +
+		"ondesegundosekundensekundersekuntiasekunttisemaineseshanbasetembresetembrosierpiensierpnia" +
+		"sijecanjsijecnjastandardstyczniasyyskuuntachweddtelefonothursdaytygodnietysdagurulwesineup" +
+		"ravenourriarenuztailakvalandasvasarnapvendredivendredoversioneversionsversiunewenezdeewoan" +
+		"sdeiwoensdagwrzesienwrzesniayanvardayanvarinyeksenbezaterdagμαησπρινστισωρε" +
+		"σгодагодудатаденаднейднесднівжумажылыжұмаиюле" +
+		"июлиюльиюляиюнеиюниюньиюнямайимајаночипоплрок" +
+		"усардсатасатиутрачасајулајулијунајуниөдөрאחהצ" +
+		"ביוםבמאיבמרסבמרץבערבשעהיוםימיםלפנישישישעותשרי" +
+		"اذاراشهراونياياماګستاگستاگسٽتموزجمعوجوانجۈمهد" +
+		"ونيسومرعصرامارتمارسمارچمايومساءمنگلهفتهڇنڇرژو" +
+		"ئنژوينafiriluagoostoagustosagustusaibreanapreldeaprelinapriliearticleaugustaugustoau" +
+		"gustsavgustavientuawwissuazaroakcentralcetrtekchaptercreatedctvrtekczerwcadelutandhjetordi" +
+		"kirimdillunsdimancodimartsdimengedinsdagdisambadisembadomingodomingudusenbedzisiajeasterne" +
+		"kainakeklenmelokuunephreliezelottfeabhrafebrerofebrerufebrierfevrierfevriyefomhairforrgarf" +
+		"raideefreidegfreitageguzesgeledengiovedigodzinagodzinegodzinygrudniagruodishaziranheziranh" +
+		"odinouhonapjahuwebesigandeail-haddirailakis-sibtjaennerjanaayojanairujaneirojanoaryjanuara" +
+		"januarojanuaryjanvarajanvierjuilletjumannekapitelkemarinkhamiisklukkankuupaevlastmodlaupae" +
+		"vlaurdaglitininmaandagmaandenmanadermanedermart'tamartedimartsilmattinamehefinmeindegmerch" +
+		"ermerkureminuciuminuteminutenminuterminutesminutosmoandeimonatenmondaysmorgensnollaignuwam" +
+		"baocak'taochobreoctoberoctobreoctubreokthobaoktobaroktobraoktobroktubreottobreottubruoutub" +
+		"ropacificpayarespebreropencsemperccelpondelipriekspublieeqershorevisedrhagfyrugsejosaat'te" +
+		"sambatasamhainsamstagsatodeesatumbasecondisecondosecondsectionsegundasekundysemanasentabrs" +
+		"eptanmshtatorsisenbesonndegsonntagsrijedastudenistundamstundastundenstvrtokstyczensvibanjs" +
+		"vibnjaszombatalaadotanggaltarihlitiisdeitirsdagtiuzdeetoozdeetorsdagtravanjtravnjatuesdayt" +
+		"ydzienudgivetuppfartvalanduvandaagvasariovasarisveljacaveljacevenerdiverzijavienresviernes" +
+		"viikkoavrijdagxaneiroгодaבmarchප.වก.คก.พก.ยค.ศต.คธ.คพ.ค" +
+		"พ.ยพ.ศม.คส.คກ.ຍກ.ພກ.ລຕ.ລທ.ວພ.ຈພ.ພມ.ກມ.ນ" +
+		"ມ.ສ.ຫቅ.ቀድ.ቀabendsabrellabriilagastiagostiagostoagostuagustandradandretantier" +
+		"aprilaprileapriloaprilyaralikarbacoasabarastaziawgustbotuarbrezenbreznacarsemcervnacotmehd" +
+		"akikadatumsdesanmdienamdijousdilunsdimarsdodanoeanairebrilleditedendretepreeleprelifewralf" +
+		"redagfridaygeniergiornigiugnogo.songwenerhaoineheureshodinyhydrefijumaaionawrisniinisontoi" +
+		"ssuediyuldaiyuluniyundaiyununjahrenjannarjannerjanvyejednymjuevesjulayijulhetjulijajulijsj" +
+		"ulioljumaatjummaajunijajunijsjuuliljuuniljuunyokhamisklokkakorrikvetenkvetnalahadilarabali" +
+		"eposlinggolipanjlipieclipnjalluneslordaglugliolunasalunedilutegoluulyomaachimaarsomaggioma" +
+		"nanamandagmarchamartdamartiemartinmartsamarzecmarzenmatshimawrthmesicemesicumetaismiddaymi" +
+		"jdarmiladimingguminuitminutiminutsminutuminutymobilemontagmonthsnedelanedelenentornovanmoc" +
+		"lockogoostogostoktabronsdagozujakozujkapaivaapentekpetangpiatekpiatokpopietpostedpremtequa" +
+		"rtaquintasabadosabadusabatosadwrnsamedisaniyesausiosausiselasaseptbrshkurtshtunesittensobo" +
+		"tasondagsondeespaliospalisrpanjsrpnjastredasubotasundayszerdatalatanaantayangtemmuztimmart" +
+		"irmehtisdagtuntiaujutrounorаurriakutgittutorakutorokveckorvenresversaoversieverziovineriv" +
+		"rydagvuottavydanowersjawochenwtorekxineruxuevesxunetuyanwaryeksemzondagαποωραднид" +
+		"шбишмлетмаемаямсконыпшбріксшбхазчшбшнбяшбҷмъե" +
+		"րքհլսհնգհնսհնվմյսմրտշբթչրքփտվօգսדקהיאןשבתשניئ" +
+		"ابامساوتاچربدهجونشامصبحغشتمئيمنذنشرپيرپيشआजक" +
+		"ीकेकोमईআজএরমেਮਈમેମଇமேకిమేಮೇനൈස" +
+		"ෝปีမေሜይጁንខែか月ヶ月上午下午个月中午今天今日令和作" +
+		"成修改修正個月傍晚凌晨分鐘分钟分間刊登前天午前午後发布发稿发" +
+		"表周间土曜大正小时小時平成年度投稿掲載改定日曜日間早上明治昨" +
+		"天昭和晚上更新月曜木曜正午民国民國水曜清晨火曜発行發佈發布發" +
+		"表編集週間配信金曜개월게시등록발행새벽승인시간아침어제오늘오" +
+		"전오후저녁abrilagemoaksamavrilbazarbugunbuildbulanchieudagardagendagerdanasdecbrdella" +
+		"dezbrdfomhdienudubendubnadusemebibieileneinemeineneinereneroenjterelerenaeylulfeberfechafe" +
+		"irafreedgegenergiengirisgo.ongulangunjugushthaftahetfoheutehorashourshulyohunyoisniniuliei" +
+		"uniejanarjarenjaudojednujeudijimcojolayjoursjulaijulhojuliejunhojuniejuniojuniskamiskanunk" +
+		"asimkelloklokakovaslednaliepalipcaluainluljulundilundolwesbmaaiemaajomaartmaayomachimaerzm" +
+		"aijamaijsmairtmalamanhamarcamarcomardimardomarecmaretmarismarsomartamartomarzomarzumashima" +
+		"tinmaydamayinmayismejjumenitmesesmfomhminitmondemvulonisanoitenoongnovbrokuduorajaowaraowe" +
+		"wepatekpercepetakpetekpetsaplkstpodneprijepukulreederijenrijnarujnasabahsabtisabtusagatsed" +
+		"anseninsesemsextasibatsidensneinsneonsredasrodasrpensrpnasubatsurumtagentardetebaxtercatet" +
+		"orthangtimertimmetodaytruoctydentydnutydnyunorauramiuteryveckaverzewatanweekswekenxovesxul" +
+		"loyearsμ.μπ.μг.вү.хү.өب.ظب.ند.نق.ظچ.بچ.كaaroabrlacumadaragstalleanni" +
+		"annoaoutaprlarbcawstaxadbelubirtcawechincilecreedangdatodiasdielekimfrarfruhgadagodahaceha" +
+		"rihenehetehierhojeicinidagigarigbeilonisbnissniuiljihojiyejonajuinjulyjunajunejunykeddkhms" +
+		"kotakovolalulipslpadluanlutymaigmailmaiomajamajomayomayumeanmetumeyiminsmisemoismuoinangnb" +
+		"spngaynhatoctboggiogunonceora,osanpagipdmdpecphutrabusalisangsatasbtisecsemiseraseresoirso" +
+		"retemutldotuanugerukerurenwedsxunoxunuyuliyunizariμμπμггжмжсппсбсстңчт" +
+		"чцүхүөدنكوa.madrahdatmaxdb.ebrfc.achucmtcsmcvcvndoidsmdune.he.mekof.hf.mfaxg.mgl" +
+		"nhomhoyhrshzri.niyliynjmcjoilucm.dmeemjdmotmrtmrzogsosup.dp.mpsmptgptmpvmpztqanr.nrbnssmtb" +
+		"xtglthgtrmuhruurvomvonxntyil号夜点秒號點년밤분주초fmpgpm2",
 	buckets: []uint16{
 		0, 2, 4, 5, 6, 6, 10, 12, 13, 14, 17, 18, 21, 23, 24, 26, 26, 26, 29, 32,
 		33, 35, 37, 41, 41, 46, 47, 47, 48, 51, 53, 57, 58, 62, 64, 67, 70, 72, 74, 75,
@@ -300,487 +303,491 @@ var dateWords = wordTable{
 		178, 181, 184, 186, 186, 187, 187, 188, 190, 190, 192, 195, 196, 201, 204, 207, 208, 208, 209, 211,
 		213, 215, 219, 221, 222, 225, 226, 230, 232, 232, 232, 236, 239, 241, 249, 250, 253, 255, 257, 260,
 		262, 263, 267, 267, 268, 269, 271, 273, 275, 276, 277, 277, 278, 281, 287, 287, 287, 287, 289, 292,
-		294, 295, 295, 297, 298, 299, 300, 303, 309, 309, 309, 310, 312, 312, 312, 313, 316, 318, 321, 322,
-		324, 326, 326, 330, 332, 333, 334, 335, 337, 338, 345, 347, 347, 347, 348, 348, 349, 350, 350, 352,
-		352, 354, 356, 357, 358, 360, 361, 363, 363, 363, 364, 367, 369, 371, 371, 374, 375, 377, 377, 382,
-		384, 387, 387, 389, 390, 393, 394, 396, 403, 406, 406, 408, 411, 412, 414, 417, 420, 422, 424, 426,
-		428, 429, 430, 433, 436, 439, 439, 440, 440, 441, 444, 447, 449, 450, 452, 452, 453, 455, 459, 461,
-		461, 463, 467, 469, 470, 472, 475, 476, 477, 479, 481, 483, 485, 487, 490, 491, 491, 493, 495, 496,
-		499, 500, 502, 504, 507, 510, 512, 516, 518, 520, 523, 524, 525, 527, 528, 532, 533, 533, 536, 538,
-		539, 542, 543, 546, 549, 550, 553, 555, 555, 558, 559, 561, 566, 567, 568, 570, 570, 570, 570, 570,
-		570, 571, 572, 576, 577, 581, 585, 585, 586, 588, 590, 594, 595, 595, 595, 599, 602, 602, 607, 610,
-		612, 616, 616, 620, 622, 622, 623, 626, 629, 630, 631, 632, 634, 636, 639, 640, 641, 644, 647, 648,
-		651, 652, 655, 659, 660, 661, 665, 667, 670, 671, 672, 672, 673, 675, 677, 678, 680, 683, 685, 685,
-		687, 689, 690, 692, 695, 697, 700, 702, 703, 705, 707, 710, 712, 712, 716, 719, 721, 723, 724, 726,
-		729, 730, 735, 737, 739, 741, 741, 743, 748, 752, 754, 754, 755, 758, 761, 765, 768, 769, 771, 773,
-		773, 774, 774, 774, 775, 775, 778, 779, 779, 783, 785, 786, 787, 789, 792, 793, 794, 796, 799, 799,
-		800, 800, 801, 802, 806, 809, 810, 813, 818, 823, 825, 827, 827, 829, 835, 838, 842, 843, 844, 846,
-		848, 850, 853, 853, 854, 857, 860, 863, 865, 868, 868, 869, 870, 871, 874, 874, 875, 877, 879, 880,
-		884, 885, 888, 892, 894, 896, 897, 897, 900, 901, 903, 905, 906, 908, 911, 911, 912, 915, 916, 917,
-		918, 922, 923, 925, 928, 934, 935, 938, 939, 941, 942, 943, 943, 946, 947, 948, 949, 951, 954, 958,
-		961, 962, 964, 964, 967, 968, 970, 971, 976, 977, 978, 980, 981, 982, 984, 986, 988, 989, 993, 996,
-		999, 1002, 1007, 1011, 1014, 1015, 1016, 1019, 1021, 1021, 1024, 1026, 1030, 1032, 1034, 1034, 1035, 1035, 1037, 1039,
-		1039, 1040, 1041, 1044, 1048, 1050, 1054, 1058, 1061, 1064, 1069, 1072, 1074, 1077, 1079, 1080, 1084, 1086, 1090, 1092,
-		1093, 1096, 1097, 1099, 1100, 1102, 1104, 1105, 1107, 1109, 1110, 1114, 1115, 1118, 1119, 1122, 1122, 1123, 1124, 1127,
-		1134, 1134, 1134, 1135, 1135, 1137, 1137, 1138, 1140, 1143, 1146, 1146, 1147, 1149, 1152, 1154, 1157, 1160, 1161, 1162,
-		1165, 1168, 1169, 1172, 1174, 1176, 1180, 1181, 1183, 1186, 1187, 1190, 1193, 1194, 1196, 1197, 1198, 1200, 1203, 1206,
-		1208, 1210, 1212, 1212, 1213, 1215, 1219, 1220, 1220, 1220, 1222, 1223, 1224, 1228, 1229, 1231, 1236, 1238, 1238, 1240,
-		1242, 1243, 1246, 1248, 1251, 1251, 1254, 1259, 1262, 1263, 1264, 1266, 1270, 1271, 1271, 1272, 1273, 1273, 1275, 1276,
-		1277, 1278, 1282, 1284, 1284, 1285, 1290, 1290, 1294, 1299, 1300, 1302, 1304, 1305, 1305, 1307, 1307, 1310, 1312, 1312,
-		1314, 1315, 1317, 1318, 1322, 1323, 1326, 1330, 1332, 1333, 1335, 1338, 1341, 1345, 1345, 1348, 1350, 1353, 1356, 1360,
-		1362, 1362, 1364, 1364, 1365, 1368, 1370, 1372, 1372, 1376, 1376, 1377, 1378, 1379, 1382, 1386, 1389, 1394, 1395, 1395,
-		1395, 1396, 1400, 1402, 1402, 1402, 1404, 1410, 1411, 1413, 1414, 1416, 1417, 1419, 1423, 1426, 1428, 1429, 1430, 1430,
-		1434, 1438, 1442, 1444, 1449, 1451, 1453, 1455, 1457, 1460, 1461, 1464, 1465, 1467, 1467, 1468, 1470, 1472, 1472, 1473,
-		1477, 1480, 1480, 1481, 1483, 1484, 1485, 1487, 1491, 1493, 1496, 1496, 1496, 1498, 1502, 1507, 1510, 1512, 1515, 1516,
-		1518, 1518, 1523, 1524, 1530, 1532, 1535, 1536, 1536, 1539, 1541, 1543, 1545, 1549, 1551, 1554, 1554, 1555, 1556, 1558,
-		1562, 1562, 1564, 1568, 1569, 1572, 1575, 1575, 1576, 1580, 1584, 1584, 1587, 1587, 1592, 1593, 1594, 1596, 1597, 1598,
-		1600, 1601, 1603, 1606, 1609, 1610, 1612, 1614, 1617, 1618, 1620, 1621, 1622, 1624, 1627, 1629, 1630, 1630, 1630, 1631,
-		1632, 1636, 1639, 1639, 1642, 1646, 1650, 1653, 1656, 1656, 1659, 1661, 1662, 1664, 1665, 1666, 1667, 1668, 1669, 1671,
-		1672, 1674, 1676, 1678, 1680, 1682, 1684, 1686, 1687, 1687, 1687, 1689, 1690, 1691, 1694, 1694, 1694, 1696, 1697, 1699,
-		1703, 1707, 1708, 1709, 1709, 1711, 1711, 1713, 1714, 1716, 1718, 1720, 1720, 1723, 1724, 1724, 1727, 1728, 1729, 1731,
-		1733, 1736, 1738, 1742, 1745, 1746, 1747, 1749, 1752, 1754, 1756, 1756, 1758, 1758, 1758, 1762, 1764, 1765, 1766, 1770,
-		1771, 1774, 1775, 1777, 1778, 1782, 1784, 1785, 1786, 1788, 1789, 1791, 1791, 1795, 1797, 1799, 1802, 1805, 1812, 1814,
-		1816, 1817, 1819, 1822, 1826, 1826, 1831, 1833, 1835, 1836, 1837, 1837, 1837, 1839, 1843, 1843, 1843, 1843, 1844, 1847,
-		1848, 1848, 1850, 1853, 1855, 1856, 1857, 1860, 1860, 1862, 1864, 1865, 1865, 1867, 1871, 1871, 1872, 1873, 1877, 1879,
-		1882, 1883, 1885, 1885, 1886, 1889, 1890, 1891, 1895, 1896, 1896, 1898, 1899, 1899, 1900, 1901, 1904, 1904, 1905, 1907,
-		1911, 1911, 1913, 1914, 1916, 1917, 1919, 1922, 1925, 1926, 1931, 1932, 1933, 1936, 1937, 1941, 1941, 1941, 1944, 1947,
-		1950, 1953, 1959, 1960, 1961, 1963, 1965, 1966, 1967, 1970, 1971, 1972, 1975, 1976, 1979, 1983, 1984, 1984, 1985, 1986,
-		1989, 1991, 1993, 1994, 1995, 1995, 1995, 1998, 1999, 2002, 2005, 2005, 2006, 2009, 2010, 2012, 2016, 2016, 2018, 2021,
-		2021, 2021, 2023, 2023, 2024, 2025, 2025, 2026, 2030, 2031, 2036, 2036, 2037, 2038, 2038, 2039, 2039, 2042, 2043, 2044,
-		2046, 2047, 2051, 2055, 2056, 2060, 2062, 2064, 2067, 2070, 2072, 2073, 2075, 2077, 2079, 2084, 2085, 2086, 2088, 2089,
-		2094, 2095, 2097, 2099, 2102, 2106, 2109, 2110, 2111, 2112, 2115, 2119, 2123, 2124, 2124, 2127, 2131, 2133, 2135, 2136,
-		2136, 2140, 2140, 2143, 2145, 2146, 2148, 2148, 2152, 2153, 2155, 2158, 2159, 2160, 2161, 2163, 2165, 2167, 2169, 2171,
-		2177, 2179, 2181, 2185, 2187, 2189, 2192, 2193, 2194, 2196, 2197, 2200, 2201, 2201, 2203, 2207, 2209, 2210, 2213, 2215,
-		2217, 2220, 2220, 2222, 2223, 2226, 2227, 2229, 2230, 2232, 2237, 2237, 2237, 2241, 2242, 2246, 2246, 2246, 2247, 2250,
-		2252, 2255, 2258, 2259, 2261, 2262, 2265, 2269, 2269, 2273, 2274, 2276, 2280, 2287, 2289, 2291, 2292, 2295, 2295, 2295,
-		2298, 2302, 2305, 2306, 2309, 2310, 2313, 2315, 2316, 2321, 2323, 2325, 2327, 2328, 2328, 2332, 2332, 2333, 2335, 2336,
-		2339, 2339, 2340, 2341, 2343, 2344, 2345, 2346, 2350, 2351, 2353, 2355, 2358, 2359, 2359, 2362, 2363, 2364, 2364, 2364,
-		2364, 2365, 2368, 2368, 2370, 2374, 2379, 2382, 2385, 2387, 2389, 2391, 2392, 2396, 2398, 2399, 2403, 2407, 2409, 2412,
-		2413, 2415, 2415, 2419, 2419, 2420, 2421, 2423, 2424, 2425, 2425, 2428, 2430, 2431, 2433, 2434, 2434, 2438, 2440, 2441,
-		2442, 2444, 2447, 2447, 2449, 2450, 2452, 2455, 2455, 2456, 2457, 2460, 2460, 2462, 2463, 2466, 2468, 2470, 2472, 2474,
-		2477, 2481, 2484, 2486, 2491, 2495, 2497, 2498, 2499, 2501, 2503, 2507, 2508, 2511, 2514, 2515, 2518, 2518, 2518, 2521,
-		2521, 2524, 2528, 2531, 2533, 2534, 2537, 2540, 2544, 2546, 2549, 2549, 2549, 2550, 2553, 2555, 2557, 2562, 2565, 2566,
-		2569, 2569, 2570, 2571, 2574, 2576, 2578, 2579, 2581, 2584, 2587, 2589, 2591, 2592, 2595, 2596, 2597, 2598, 2601, 2606,
-		2608, 2609, 2611, 2613, 2617, 2619, 2622, 2622, 2623, 2624, 2624, 2630, 2633, 2637, 2639, 2640, 2642, 2646, 2648, 2650,
-		2652, 2652, 2654, 2654, 2657, 2662, 2664, 2665, 2666, 2668, 2670, 2673, 2673, 2677, 2680, 2680, 2681, 2683, 2684, 2686,
-		2687, 2687, 2687, 2687, 2689, 2691, 2692, 2693, 2694, 2701, 2703, 2705, 2707, 2709, 2710, 2712, 2714, 2715, 2715, 2718,
-		2718, 2721, 2722, 2723, 2725, 2726, 2727, 2728, 2731, 2738, 2742, 2743, 2746, 2747, 2750, 2750, 2752, 2753, 2754, 2756,
-		2758, 2758, 2761, 2764, 2765, 2769, 2773, 2777, 2780, 2784, 2784, 2785, 2788, 2789, 2791, 2792, 2792, 2792, 2794, 2798,
-		2800, 2800, 2802, 2804, 2807, 2808, 2808, 2809, 2812, 2814, 2815, 2816, 2817, 2821, 2823, 2823, 2825, 2827, 2828, 2830,
-		2831, 2834, 2838, 2840, 2842, 2843, 2843, 2846, 2848, 2850, 2852, 2853, 2854, 2857, 2859, 2861, 2864, 2866, 2870, 2871,
-		2872, 2873, 2875, 2877, 2878, 2880, 2881, 2883, 2885, 2885, 2886, 2887, 2888, 2892, 2892, 2894, 2896, 2897, 2898, 2903,
-		2904, 2907, 2908, 2910, 2911, 2915, 2918, 2919, 2920, 2921, 2922, 2927, 2930, 2933, 2933, 2934, 2935, 2937, 2938, 2938,
-		2940, 2941, 2944, 2946, 2947, 2948, 2950, 2951, 2955, 2959, 2961, 2962, 2965, 2966, 2968, 2969, 2970, 2971, 2973, 2975,
-		2976, 2978, 2981, 2983, 2985, 2985, 2987, 2990, 2992, 2995, 2997, 3000, 3001, 3001, 3003, 3003, 3004, 3006, 3007, 3009,
-		3010, 3012, 3016, 3017, 3019, 3021, 3022, 3022, 3024, 3025, 3027, 3028, 3032, 3033, 3037, 3040, 3042, 3044, 3048, 3050,
-		3051, 3054, 3057, 3060, 3063, 3065, 3067, 3070, 3073, 3073, 3075, 3076, 3076, 3078, 3079, 3079, 3081, 3082, 3084, 3088,
-		3088, 3090, 3091, 3092, 3094, 3096, 3098, 3099, 3102, 3103, 3105, 3106, 3108, 3112, 3112, 3114, 3115, 3119, 3123, 3125,
-		3128, 3128, 3131, 3133, 3134, 3137, 3137, 3139, 3140, 3142, 3144, 3147, 3148, 3151, 3154, 3156, 3158, 3160, 3161, 3164,
-		3166, 3169, 3170, 3170, 3172, 3173, 3175, 3178, 3179, 3181, 3182, 3183, 3186, 3188, 3193, 3194, 3196, 3198, 3204, 3206,
-		3207, 3212, 3214, 3214, 3217, 3219, 3220, 3222, 3224, 3224, 3226, 3228, 3229, 3229, 3231, 3231, 3232, 3233, 3235, 3236,
-		3238, 3241, 3243, 3243, 3245, 3247, 3249, 3249, 3253, 3255, 3255, 3257, 3257, 3260, 3262, 3263, 3265, 3265, 3266, 3270,
-		3274, 3276, 3279, 3280, 3280, 3281, 3286, 3286, 3287, 3288, 3289, 3290, 3291, 3294, 3297, 3298, 3302, 3304, 3305, 3306,
-		3308, 3309, 3310, 3313, 3315, 3316, 3319, 3323, 3327, 3331, 3332, 3333, 3334, 3336, 3336, 3339, 3342, 3344, 3344, 3346,
-		3348, 3350, 3351, 3352, 3352, 3352, 3353, 3354, 3355, 3357, 3358, 3362, 3363, 3367, 3368, 3369, 3372, 3375, 3377, 3379,
-		3381, 3385, 3387, 3393, 3393, 3394, 3394, 3397, 3402, 3404, 3409, 3412, 3412, 3414, 3415, 3417, 3417, 3421, 3424, 3426,
-		3427, 3428, 3430, 3431, 3433, 3434, 3437, 3439, 3441, 3441, 3442, 3443, 3446, 3448, 3452, 3453, 3454, 3456, 3457, 3457,
-		3460, 3461, 3463, 3467, 3467, 3471, 3472, 3473, 3477, 3478, 3480, 3481, 3483, 3484, 3485, 3489, 3493, 3494, 3496, 3496,
-		3498, 3500, 3504, 3505, 3506, 3507, 3509, 3511, 3514, 3515, 3517, 3517, 3518, 3518, 3518, 3519, 3521, 3523, 3527, 3530,
-		3530, 3532, 3533, 3536, 3536, 3538, 3540, 3547, 3549, 3553, 3555, 3555, 3555, 3555, 3557, 3560, 3563, 3566, 3567, 3568,
-		3569, 3572, 3573, 3574, 3574, 3576, 3577, 3578, 3580, 3581, 3581, 3581, 3583, 3585, 3586, 3587, 3590, 3592, 3593, 3595,
-		3598, 3601, 3604, 3605, 3606, 3607, 3609, 3609, 3609, 3612, 3613, 3615, 3617, 3620, 3621, 3621, 3624, 3627, 3628, 3631,
-		3633, 3634, 3636, 3639, 3640, 3642, 3643, 3643, 3645, 3647, 3651, 3653, 3658, 3659, 3662, 3665, 3666, 3668, 3672, 3675,
-		3676, 3680, 3682, 3687, 3688, 3690, 3693, 3697, 3700, 3704, 3708, 3711, 3712, 3712, 3714, 3714, 3716, 3718, 3718, 3722,
-		3728, 3730, 3731, 3733, 3735, 3738, 3740, 3745, 3747, 3749, 3749, 3749, 3751, 3751, 3751, 3752, 3753, 3754, 3756, 3759,
-		3760, 3760, 3762, 3763, 3764, 3766, 3769, 3769, 3771, 3773, 3776, 3777, 3778, 3781, 3783, 3784, 3786, 3787, 3787, 3789,
-		3791, 3792, 3796, 3797, 3801, 3802, 3802, 3805, 3807, 3807, 3808, 3810, 3811, 3818, 3819, 3819, 3821, 3824, 3827, 3828,
-		3831, 3832, 3832, 3833, 3834, 3837, 3841, 3843, 3843,
+		294, 295, 295, 297, 298, 299, 300, 303, 309, 309, 309, 310, 313, 313, 313, 314, 317, 319, 322, 323,
+		325, 327, 327, 331, 333, 334, 335, 336, 338, 339, 346, 348, 348, 348, 349, 349, 350, 351, 351, 353,
+		353, 355, 357, 358, 359, 361, 362, 364, 364, 364, 365, 368, 370, 372, 372, 375, 376, 378, 378, 383,
+		385, 389, 389, 391, 392, 395, 396, 398, 405, 408, 408, 410, 413, 414, 416, 419, 422, 424, 426, 428,
+		430, 431, 432, 435, 438, 441, 441, 442, 442, 443, 446, 449, 451, 452, 454, 454, 455, 457, 461, 463,
+		463, 465, 469, 471, 472, 474, 477, 478, 479, 481, 483, 485, 487, 489, 492, 493, 493, 495, 497, 499,
+		502, 503, 505, 507, 510, 513, 515, 519, 521, 523, 526, 527, 528, 530, 531, 535, 536, 536, 539, 541,
+		542, 545, 546, 549, 552, 553, 556, 558, 558, 561, 562, 564, 569, 570, 571, 573, 573, 573, 573, 573,
+		573, 574, 575, 579, 580, 584, 588, 588, 589, 591, 593, 597, 598, 598, 598, 602, 605, 605, 610, 613,
+		615, 619, 620, 624, 626, 626, 627, 630, 633, 634, 635, 636, 638, 640, 643, 644, 645, 648, 651, 652,
+		655, 656, 659, 663, 664, 665, 669, 671, 674, 675, 676, 676, 677, 679, 682, 683, 685, 688, 690, 690,
+		692, 694, 695, 697, 700, 702, 705, 707, 708, 710, 712, 715, 717, 717, 721, 724, 726, 728, 729, 731,
+		734, 735, 740, 742, 744, 746, 746, 748, 753, 757, 759, 759, 760, 763, 766, 770, 773, 774, 776, 778,
+		778, 779, 779, 779, 780, 780, 783, 784, 784, 788, 790, 791, 792, 794, 797, 798, 799, 801, 804, 804,
+		805, 805, 806, 807, 811, 814, 815, 818, 823, 828, 830, 832, 832, 834, 840, 843, 847, 848, 849, 851,
+		853, 855, 858, 858, 859, 862, 865, 868, 870, 873, 873, 874, 876, 877, 880, 880, 881, 883, 885, 886,
+		890, 891, 894, 898, 900, 902, 903, 903, 906, 907, 909, 911, 912, 914, 917, 917, 918, 921, 922, 923,
+		924, 928, 929, 931, 934, 940, 941, 944, 945, 947, 948, 949, 949, 952, 953, 954, 955, 957, 960, 964,
+		967, 968, 970, 970, 973, 974, 976, 977, 982, 983, 984, 986, 987, 988, 990, 992, 994, 995, 999, 1002,
+		1005, 1008, 1013, 1017, 1020, 1021, 1022, 1025, 1027, 1027, 1030, 1032, 1036, 1038, 1040, 1040, 1041, 1041, 1043, 1045,
+		1045, 1046, 1047, 1050, 1054, 1056, 1060, 1064, 1067, 1070, 1075, 1078, 1080, 1083, 1085, 1086, 1090, 1092, 1096, 1098,
+		1099, 1102, 1103, 1105, 1106, 1108, 1110, 1111, 1113, 1115, 1116, 1120, 1121, 1124, 1125, 1128, 1128, 1129, 1130, 1133,
+		1140, 1140, 1140, 1141, 1141, 1143, 1143, 1144, 1146, 1149, 1152, 1152, 1153, 1155, 1158, 1160, 1163, 1166, 1167, 1168,
+		1171, 1174, 1175, 1178, 1180, 1182, 1186, 1187, 1189, 1192, 1193, 1196, 1199, 1200, 1202, 1203, 1204, 1206, 1210, 1213,
+		1215, 1217, 1219, 1219, 1220, 1222, 1226, 1227, 1227, 1227, 1229, 1230, 1231, 1235, 1236, 1238, 1243, 1246, 1246, 1248,
+		1250, 1251, 1255, 1257, 1260, 1260, 1263, 1268, 1271, 1272, 1273, 1275, 1279, 1280, 1280, 1281, 1283, 1283, 1285, 1286,
+		1287, 1288, 1292, 1294, 1294, 1295, 1300, 1300, 1304, 1309, 1310, 1313, 1315, 1316, 1316, 1318, 1318, 1321, 1323, 1323,
+		1325, 1326, 1328, 1329, 1333, 1334, 1337, 1341, 1343, 1344, 1346, 1349, 1352, 1356, 1356, 1359, 1361, 1364, 1367, 1371,
+		1373, 1373, 1375, 1375, 1376, 1379, 1381, 1383, 1383, 1387, 1387, 1388, 1389, 1390, 1393, 1397, 1400, 1405, 1406, 1406,
+		1406, 1407, 1411, 1413, 1413, 1413, 1415, 1421, 1422, 1424, 1425, 1427, 1428, 1430, 1434, 1437, 1439, 1440, 1441, 1441,
+		1445, 1449, 1453, 1455, 1460, 1462, 1464, 1466, 1468, 1471, 1472, 1475, 1476, 1478, 1478, 1479, 1481, 1483, 1483, 1484,
+		1488, 1491, 1491, 1492, 1494, 1495, 1496, 1498, 1502, 1504, 1507, 1507, 1507, 1509, 1513, 1518, 1521, 1523, 1526, 1527,
+		1529, 1529, 1534, 1535, 1541, 1543, 1546, 1547, 1547, 1550, 1552, 1554, 1556, 1560, 1562, 1565, 1565, 1566, 1567, 1569,
+		1573, 1573, 1575, 1579, 1580, 1583, 1586, 1587, 1588, 1592, 1596, 1596, 1599, 1599, 1604, 1605, 1606, 1608, 1609, 1610,
+		1612, 1613, 1615, 1618, 1621, 1622, 1624, 1626, 1629, 1630, 1632, 1633, 1634, 1636, 1639, 1641, 1642, 1642, 1642, 1643,
+		1644, 1648, 1651, 1651, 1654, 1658, 1662, 1665, 1668, 1668, 1671, 1673, 1674, 1676, 1677, 1678, 1679, 1680, 1682, 1684,
+		1685, 1687, 1689, 1691, 1693, 1695, 1697, 1699, 1700, 1700, 1700, 1702, 1703, 1704, 1707, 1707, 1707, 1709, 1710, 1712,
+		1716, 1720, 1722, 1723, 1723, 1725, 1725, 1727, 1728, 1730, 1732, 1734, 1734, 1737, 1738, 1738, 1741, 1742, 1743, 1745,
+		1747, 1750, 1752, 1756, 1759, 1760, 1761, 1763, 1766, 1768, 1770, 1770, 1772, 1772, 1772, 1776, 1778, 1779, 1780, 1784,
+		1785, 1788, 1789, 1791, 1792, 1796, 1798, 1799, 1800, 1802, 1803, 1805, 1805, 1809, 1811, 1813, 1816, 1819, 1826, 1828,
+		1830, 1831, 1833, 1836, 1840, 1840, 1845, 1847, 1849, 1850, 1851, 1851, 1851, 1853, 1857, 1857, 1857, 1857, 1858, 1861,
+		1862, 1863, 1865, 1868, 1870, 1871, 1872, 1875, 1875, 1877, 1880, 1881, 1881, 1883, 1887, 1887, 1888, 1889, 1893, 1895,
+		1898, 1899, 1901, 1901, 1902, 1905, 1906, 1907, 1911, 1912, 1912, 1914, 1915, 1915, 1916, 1917, 1920, 1920, 1921, 1923,
+		1928, 1928, 1930, 1931, 1933, 1934, 1936, 1939, 1942, 1943, 1948, 1949, 1950, 1953, 1954, 1958, 1958, 1958, 1961, 1964,
+		1967, 1970, 1976, 1977, 1978, 1980, 1982, 1983, 1984, 1987, 1988, 1989, 1992, 1993, 1996, 2000, 2001, 2001, 2002, 2003,
+		2006, 2008, 2010, 2011, 2012, 2012, 2012, 2015, 2016, 2019, 2022, 2022, 2023, 2026, 2027, 2029, 2033, 2033, 2035, 2038,
+		2038, 2038, 2040, 2040, 2041, 2042, 2042, 2043, 2047, 2049, 2054, 2054, 2055, 2056, 2056, 2057, 2057, 2060, 2061, 2062,
+		2064, 2065, 2069, 2073, 2074, 2078, 2080, 2082, 2085, 2088, 2090, 2091, 2093, 2095, 2097, 2102, 2103, 2104, 2106, 2107,
+		2112, 2113, 2115, 2117, 2120, 2124, 2127, 2128, 2129, 2130, 2133, 2137, 2141, 2142, 2142, 2145, 2149, 2151, 2153, 2154,
+		2154, 2158, 2158, 2161, 2163, 2164, 2166, 2166, 2170, 2171, 2173, 2176, 2177, 2178, 2179, 2181, 2183, 2185, 2187, 2189,
+		2195, 2197, 2199, 2203, 2205, 2207, 2210, 2211, 2212, 2214, 2215, 2218, 2219, 2219, 2221, 2225, 2227, 2228, 2231, 2233,
+		2236, 2239, 2239, 2241, 2242, 2245, 2246, 2248, 2249, 2251, 2256, 2256, 2256, 2260, 2261, 2265, 2265, 2265, 2266, 2269,
+		2271, 2274, 2277, 2278, 2280, 2281, 2284, 2288, 2288, 2292, 2293, 2295, 2299, 2306, 2308, 2310, 2311, 2314, 2314, 2314,
+		2318, 2322, 2325, 2326, 2329, 2330, 2333, 2335, 2336, 2342, 2344, 2346, 2349, 2350, 2350, 2354, 2354, 2355, 2357, 2358,
+		2361, 2361, 2362, 2363, 2365, 2366, 2367, 2368, 2372, 2373, 2375, 2377, 2380, 2382, 2382, 2385, 2386, 2387, 2387, 2387,
+		2387, 2388, 2391, 2391, 2393, 2397, 2402, 2405, 2408, 2410, 2412, 2414, 2415, 2419, 2421, 2422, 2426, 2430, 2432, 2435,
+		2436, 2438, 2438, 2442, 2442, 2443, 2444, 2446, 2447, 2448, 2448, 2451, 2453, 2454, 2456, 2457, 2457, 2461, 2463, 2464,
+		2466, 2468, 2471, 2471, 2473, 2474, 2476, 2479, 2479, 2480, 2481, 2485, 2485, 2487, 2488, 2491, 2493, 2495, 2497, 2499,
+		2502, 2506, 2509, 2511, 2516, 2520, 2522, 2523, 2524, 2526, 2528, 2532, 2533, 2536, 2539, 2540, 2543, 2543, 2543, 2546,
+		2546, 2549, 2553, 2556, 2558, 2559, 2562, 2565, 2569, 2571, 2574, 2574, 2575, 2576, 2579, 2581, 2583, 2588, 2591, 2592,
+		2595, 2595, 2596, 2597, 2600, 2602, 2604, 2605, 2607, 2610, 2613, 2615, 2617, 2618, 2621, 2622, 2623, 2624, 2627, 2632,
+		2634, 2635, 2637, 2639, 2643, 2645, 2648, 2648, 2649, 2651, 2651, 2657, 2660, 2664, 2666, 2667, 2669, 2673, 2675, 2677,
+		2679, 2679, 2681, 2681, 2684, 2689, 2691, 2692, 2693, 2695, 2697, 2700, 2700, 2704, 2707, 2707, 2708, 2710, 2711, 2713,
+		2714, 2714, 2714, 2714, 2716, 2718, 2719, 2720, 2721, 2728, 2730, 2732, 2734, 2736, 2737, 2739, 2741, 2742, 2742, 2745,
+		2745, 2748, 2749, 2750, 2752, 2753, 2754, 2755, 2758, 2765, 2769, 2770, 2773, 2774, 2777, 2777, 2779, 2780, 2781, 2783,
+		2785, 2785, 2788, 2791, 2792, 2796, 2800, 2804, 2807, 2811, 2811, 2812, 2815, 2816, 2818, 2819, 2819, 2819, 2822, 2826,
+		2828, 2828, 2830, 2832, 2835, 2836, 2836, 2837, 2840, 2842, 2843, 2844, 2845, 2849, 2851, 2851, 2853, 2855, 2856, 2858,
+		2859, 2862, 2866, 2868, 2870, 2871, 2871, 2874, 2876, 2878, 2880, 2881, 2882, 2885, 2887, 2889, 2892, 2894, 2898, 2899,
+		2900, 2901, 2903, 2905, 2907, 2909, 2910, 2912, 2914, 2914, 2915, 2916, 2917, 2921, 2921, 2923, 2925, 2926, 2927, 2932,
+		2933, 2936, 2937, 2939, 2940, 2944, 2947, 2948, 2949, 2950, 2951, 2956, 2959, 2962, 2962, 2963, 2964, 2966, 2967, 2967,
+		2969, 2970, 2973, 2975, 2976, 2977, 2979, 2980, 2984, 2988, 2990, 2991, 2994, 2995, 2997, 2998, 2999, 3000, 3002, 3004,
+		3005, 3007, 3010, 3012, 3014, 3015, 3017, 3020, 3022, 3025, 3027, 3030, 3031, 3031, 3033, 3033, 3034, 3036, 3037, 3039,
+		3040, 3042, 3046, 3047, 3049, 3051, 3053, 3053, 3055, 3056, 3058, 3059, 3063, 3064, 3068, 3071, 3073, 3075, 3079, 3081,
+		3082, 3085, 3088, 3091, 3094, 3096, 3098, 3101, 3104, 3104, 3106, 3107, 3107, 3109, 3110, 3110, 3112, 3113, 3115, 3119,
+		3119, 3121, 3122, 3123, 3125, 3127, 3129, 3130, 3133, 3134, 3136, 3137, 3139, 3143, 3143, 3145, 3146, 3150, 3154, 3156,
+		3159, 3159, 3162, 3164, 3165, 3168, 3168, 3170, 3171, 3174, 3176, 3179, 3180, 3183, 3186, 3188, 3190, 3192, 3193, 3196,
+		3198, 3201, 3202, 3202, 3204, 3205, 3207, 3210, 3211, 3213, 3214, 3215, 3218, 3220, 3225, 3226, 3228, 3230, 3236, 3238,
+		3239, 3244, 3246, 3246, 3249, 3251, 3252, 3254, 3256, 3256, 3258, 3260, 3261, 3261, 3263, 3263, 3264, 3265, 3268, 3269,
+		3271, 3274, 3276, 3276, 3278, 3280, 3282, 3282, 3286, 3288, 3288, 3290, 3290, 3293, 3295, 3296, 3298, 3298, 3299, 3303,
+		3307, 3309, 3312, 3313, 3313, 3314, 3319, 3319, 3320, 3321, 3322, 3323, 3324, 3327, 3330, 3331, 3335, 3337, 3338, 3339,
+		3341, 3342, 3343, 3346, 3348, 3349, 3352, 3356, 3360, 3364, 3365, 3366, 3367, 3369, 3369, 3372, 3376, 3378, 3378, 3380,
+		3382, 3384, 3385, 3386, 3386, 3386, 3387, 3388, 3389, 3391, 3392, 3396, 3397, 3401, 3402, 3403, 3406, 3409, 3411, 3413,
+		3415, 3419, 3421, 3427, 3427, 3428, 3428, 3431, 3436, 3438, 3444, 3447, 3447, 3449, 3450, 3452, 3452, 3456, 3459, 3461,
+		3462, 3463, 3465, 3466, 3468, 3469, 3472, 3474, 3476, 3476, 3477, 3478, 3481, 3483, 3487, 3488, 3489, 3491, 3492, 3492,
+		3495, 3496, 3498, 3502, 3502, 3506, 3507, 3508, 3512, 3513, 3515, 3516, 3518, 3519, 3520, 3524, 3528, 3529, 3531, 3531,
+		3533, 3535, 3539, 3540, 3541, 3542, 3544, 3546, 3549, 3550, 3552, 3552, 3553, 3553, 3553, 3554, 3556, 3558, 3562, 3565,
+		3565, 3567, 3568, 3571, 3571, 3573, 3575, 3582, 3584, 3588, 3590, 3590, 3590, 3590, 3592, 3595, 3598, 3601, 3602, 3603,
+		3604, 3607, 3608, 3609, 3609, 3611, 3612, 3613, 3615, 3616, 3616, 3616, 3618, 3620, 3621, 3622, 3625, 3627, 3628, 3630,
+		3633, 3636, 3639, 3640, 3641, 3642, 3644, 3645, 3645, 3648, 3649, 3651, 3653, 3657, 3658, 3658, 3661, 3664, 3665, 3668,
+		3670, 3671, 3673, 3676, 3677, 3679, 3680, 3680, 3682, 3684, 3688, 3690, 3695, 3696, 3699, 3702, 3703, 3705, 3709, 3712,
+		3713, 3717, 3719, 3724, 3725, 3727, 3730, 3734, 3737, 3741, 3745, 3748, 3749, 3749, 3751, 3751, 3753, 3755, 3755, 3759,
+		3765, 3767, 3768, 3770, 3772, 3775, 3777, 3782, 3784, 3786, 3786, 3786, 3788, 3788, 3789, 3790, 3791, 3792, 3794, 3797,
+		3798, 3798, 3800, 3801, 3802, 3804, 3807, 3807, 3809, 3811, 3814, 3815, 3816, 3819, 3821, 3822, 3824, 3825, 3825, 3827,
+		3829, 3830, 3834, 3835, 3839, 3840, 3840, 3843, 3845, 3845, 3846, 3848, 3849, 3856, 3857, 3857, 3859, 3862, 3865, 3866,
+		3869, 3870, 3870, 3871, 3872, 3875, 3879, 3881, 3881,
 	},
 	entries: []uint32{
-		21699, 1286147136, 937962657, 1481640995, 1557993633, 975375397, 763181096, 940059716, 1023814017, 1162874921,
-		1392974890, 1659506786, 362565676, 1604391971, 75313220, 1589055683, 1203964992, 1545604386, 1332682787, 965286948,
-		1475352641, 702887976, 1377901633, 980685860, 833368135, 1104028740, 1414929474, 1355944994, 252121216, 256464932,
-		648625192, 1597248736, 524896289, 32081057, 523716644, 873869826, 1381112867, 1027741731, 1673596032, 1106774215,
-		786827328, 216752197, 269243434, 902967335, 125051968, 701175848, 452544582, 949688516, 144400428, 1058547782,
-		979438720, 1172120673, 1628247392, 937240704, 983312419, 464331840, 241902656, 1200887848, 890384452, 585900066,
-		1274811520, 950732993, 1092822056, 976489505, 318579776, 1500780896, 1652690981, 494612551, 1317347426, 1366103244,
-		1365056550, 1577980972, 1038886981, 1226776610, 1082796099, 947203107, 1282214016, 795871296, 128609348, 357127208,
-		617158696, 1537939584, 1486755360, 941501601, 1528895522, 1530075169, 1492195524, 1613435008, 1205542979, 1643319330,
-		378294337, 1526929441, 578568233, 915550244, 554051619, 1492588613, 1103433799, 770521153, 1355947042, 1542658176,
-		1282934848, 1258627115, 259348522, 1240277059, 560338988, 1312628931, 741414976, 1644630212, 392960196, 1497304128,
-		1465194535, 1039542341, 960694496, 561397804, 1301356740, 860631084, 1229398050, 1657672064, 1269042212, 1266486306,
-		1083451436, 1153441833, 1285627077, 822358050, 1004215337, 439765028, 1441667234, 16926848, 1656885376, 797968512,
-		363876513, 740505644, 1364139052, 594296898, 411578411, 276124740, 877801516, 1644892288, 1442060450, 1494947968,
-		783026304, 1488328775, 1462047943, 785721385, 1540298789, 950801451, 1630540997, 1646203264, 1303451712, 1198268484,
-		1611928641, 686426176, 344741061, 1383406720, 1252335778, 1277305025, 844372001, 1458113578, 1319573539, 3191969,
-		437405824, 952249506, 1142301764, 1128146081, 1242898468, 1302929604, 957951046, 1600197697, 1632179268, 863772869,
-		1532434496, 1637290336, 1465587751, 1464014916, 158556193, 494618695, 723990570, 1483610155, 827863234, 265695266,
-		1135086633, 1285628101, 1038227520, 1573328994, 1051338791, 1217863724, 1665142822, 46015529, 1125196843, 1394740266,
-		599539752, 541005952, 454904005, 1244992549, 1681656960, 790038656, 559300652, 274742314, 155398177, 352202822,
-		1553274978, 744828962, 1499994146, 1647185961, 901394471, 1208950852, 1319444515, 1316823168, 1248665700, 292430891,
-		1283001377, 1088694308, 1435114539, 864692260, 1352342593, 66081863, 1013983393, 869539908, 1059461248, 921841697,
-		1661538497, 1135938624, 1163928704, 1597903907, 946474048, 832581829, 67467362, 499337259, 984623139, 1405950149,
-		1225203746, 1439766568, 715733057, 910045221, 265101346, 1637814312, 716650561, 928133190, 640751680, 451355712,
-		1532041256, 235626539, 673201192, 1183327270, 1479284771, 1499600937, 1500387456, 1506875431, 1676348480, 1470240805,
-		1221533767, 1404181697, 1570576545, 262230177, 1218912322, 226189380, 987900004, 1308434470, 1504647239, 1456541765,
-		1009395778, 1523390502, 982001708, 79064161, 529015872, 1238704161, 1581257856, 1601508387, 1513166917, 1030367584,
-		361240620, 541405312, 1571756417, 1135813675, 1209475200, 738670658, 382226466, 1511594053, 633879747, 1224679585,
-		1424952356, 46037033, 482035779, 1050812453, 1478105153, 1588401536, 1348341825, 1527715875, 1607996451, 701181992,
-		395188264, 1474171008, 964634722, 1501173830, 472589376, 112684098, 1169233281, 84372521, 1232538668, 810561572,
-		410398756, 1230446754, 861542433, 369119274, 657472640, 973482028, 989866027, 1342311464, 972426304, 841617472,
-		487737411, 556154921, 742078504, 1422728261, 1463749828, 687671424, 1025779746, 1197744290, 80833570, 1010706594,
-		1296113735, 871770240, 199438402, 688654400, 183722026, 789579840, 778778667, 859844644, 1233068076, 1416764484,
-		240345131, 709697732, 887238699, 467870784, 1000286369, 1182147622, 1105399008, 1042819111, 397559852, 422070313,
-		515852330, 1188635712, 1350507564, 976882723, 257886336, 535110694, 1169823872, 674184263, 781585632, 635845671,
-		617167912, 1643843712, 971581507, 687868032, 1648758822, 1491405859, 1521817728, 1622676551, 1077553195, 1638600832,
-		1648496679, 1425481089, 1535187296, 1463621760, 784018499, 1148789921, 1326915624, 1486362818, 1645154509, 918692928,
-		1378819270, 501696552, 695679014, 1129325635, 1120473126, 1269637164, 1221200960, 191586401, 511133761, 963324066,
-		1282482304, 1373312039, 1100489772, 679093292, 1602489379, 798492896, 686688384, 489890880, 1193944131, 470239302,
-		574761030, 752164902, 1368726561, 1098720300, 432674859, 766056482, 156983329, 375672867, 1273241728, 1277829313,
-		600580138, 1376984134, 755832896, 1315250214, 1334255682, 1508447427, 341988396, 1604719651, 34240546, 741423174,
-		991759394, 1043474470, 1337791528, 1492978752, 196295724, 834938923, 771950690, 287128618, 777859200, 391387177,
-		1558386850, 688195712, 1395661867, 1142887495, 790105128, 939001984, 1252860066, 981996588, 1225728034, 801115264,
-		262232225, 1407261737, 1207109696, 790376609, 322708544, 1357782050, 314463297, 1341856808, 1342314536, 113839232,
-		1398348961, 848310466, 1294016553, 994643072, 82603042, 347493537, 584456388, 807541089, 1592333380, 791162978,
-		563494977, 986589284, 1391598634, 1111041186, 1291395616, 174272556, 1192174753, 1676741730, 1004211241, 953690240,
-		1250759874, 595341355, 1674972544, 513493025, 690567204, 712063020, 755841095, 1160520901, 1548556613, 1656099274,
-		1246825696, 791152768, 472598593, 1299259587, 1345849408, 1204494403, 1004218409, 1379278022, 1590039617, 1646662017,
-		394069120, 1089349670, 785976359, 1642008737, 1115033026, 456083497, 687344683, 238772386, 204160034, 1027475584,
-		343364645, 923414570, 1095181348, 1151149096, 1580602405, 1459948642, 153831465, 580665385, 1112810535, 1028401187,
-		734083456, 1597576416, 855126049, 781912161, 1049372738, 1076242466, 986583081, 287134762, 1616450688, 1569197348,
-		1632177216, 394987618, 313087074, 672218209, 621093927, 1201348648, 1344543812, 1588073537, 337859620, 182139973,
-		48003113, 943598660, 1228871714, 142827553, 641734689, 1471813671, 1515526210, 1114770496, 484198470, 1247617091,
-		1670908992, 1583877159, 1408638023, 1283530793, 1310007393, 612110400, 1154622505, 365172769, 1275792448, 109138987,
-		1626281026, 1665404967, 594288706, 1574704164, 1642270848, 1165298724, 105606187, 1502353450, 1574048807, 1015949473,
-		365187105, 122112070, 1565071488, 1286152258, 605030528, 681065513, 1131094210, 685966560, 1572736352, 693319719,
-		1681853568, 621100071, 935865506, 950804523, 1043601446, 260771968, 1530861632, 961153088, 786575457, 1419517090,
-		1418140738, 719403044, 631913634, 1286150210, 1517885511, 1409092672, 1471024192, 40138786, 197877794, 859052096,
-		1540692005, 1264918562, 1516312644, 1157696707, 917900416, 1099310124, 1051994150, 1187456035, 726743082, 1636439138,
-		186852396, 1610618054, 1615795328, 1355155651, 1224153128, 895889536, 801116288, 1336871972, 1106906146, 259346474,
-		1278353605, 1546983622, 685979810, 819998790, 910831654, 1449859140, 1204687942, 597440545, 815280256, 1052649508,
-		921055330, 1112220834, 93219881, 71384106, 1041508737, 1622349152, 601636906, 1440158760, 1577653632, 1631524037,
-		291263586, 671235112, 1148200097, 1267540036, 1605702691, 1623004230, 1082140710, 1403722945, 1274286150, 207314984,
-		785123456, 1302405504, 509947948, 1680870816, 1447893034, 1295060001, 967125154, 1644105856, 1136856128, 1057237063,
-		1170214084, 1444747334, 1477711969, 1118702631, 1096950852, 1104614497, 1623987240, 1162290247, 1199317028, 855906340,
-		687802432, 1464801319, 164847682, 680082466, 803483687, 425609252, 1612256292, 1635783777, 1103890529, 905326631,
-		119761954, 267861034, 488711232, 1340087332, 1370561569, 352998439, 1471090759, 77288491, 1098125380, 784140352,
-		51935273, 1048717379, 1075587106, 619133985, 446830635, 711143468, 1024469120, 1673006465, 98528290, 1037576387,
-		36206633, 735000769, 1331109986, 30489668, 966659616, 1414012032, 1348407361, 883306530, 1387007040, 1473779777,
-		1300308096, 1137578026, 1510807618, 1512774176, 1684409638, 1667502178, 780666944, 126821440, 1338711076, 1668812864,
-		1430068268, 1199314980, 680073250, 299324458, 1023158657, 1408179271, 1520637989, 1055270952, 1306992678, 1409096771,
-		1476925475, 748490946, 651574312, 1342704684, 799673378, 686229568, 1284579872, 1449466052, 1042946087, 412753963,
-		1439373348, 1563892038, 1285100672, 449193024, 142815265, 1246568515, 605831206, 358491169, 1216290860, 387455040,
-		610025543, 802697412, 1065756711, 1563498822, 965021795, 655506499, 1013321825, 499328043, 949618752, 970926242,
-		947201059, 498157608, 1305679911, 229335138, 643703852, 1340546592, 1669599360, 1099893888, 463161472, 840446019,
-		530195520, 1497700422, 860626988, 1502351402, 985927715, 891170849, 945040546, 1495338048, 512313412, 1377442886,
-		1627263104, 646659113, 876228647, 1458903073, 1675562082, 281629764, 1158161449, 1613173803, 474951722, 111495233,
-		1014638753, 931279364, 1607341091, 928919589, 742074408, 1119888422, 1247092803, 592189504, 19301444, 1146430625,
-		1227825186, 1421351970, 1208945728, 1012014119, 1269107756, 1576015046, 600709162, 107375686, 1207438370, 139681953,
-		1308958757, 1420434816, 1628574917, 1156391977, 917909632, 1587090470, 160129068, 597442593, 982657094, 91450402,
-		750329894, 860760108, 186867756, 914763811, 1279335465, 954534976, 388778026, 271989922, 800599107, 787220608,
-		708393155, 375664675, 831008839, 89680929, 1074931746, 1281957921, 1546197089, 1634800738, 942877764, 1034955042,
-		1046751394, 1675758631, 1388252196, 1481250851, 1610945577, 1281433633, 1552095426, 9087179, 218318886, 274748458,
-		913191136, 1254432930, 1292968003, 1402805289, 1550522466, 329592903, 927346728, 1103438919, 307581985, 586956834,
-		422058025, 1639911495, 1651118115, 10442080, 640760903, 965284900, 205742149, 1193151779, 668285996, 1062479938,
-		465511488, 1343626283, 1623659587, 1415846978, 1000941729, 1090004130, 1339167780, 1044785249, 1116349473, 1019222053,
-		1398807590, 1097668674, 1508841569, 1363221699, 1398347937, 1161699371, 1427774503, 1418136642, 1599542311, 785714240,
-		834940971, 247814185, 636828770, 1487800515, 402278443, 746666018, 1445927073, 1369185313, 1115166761, 1284578848,
-		131948705, 1317871744, 1644368224, 1663045984, 1104747619, 733165637, 725823530, 1663307842, 1236275269, 1632833664,
-		917113892, 394004608, 483018823, 620117025, 534127655, 1671302188, 721236166, 1539512357, 950080610, 976751650,
-		582762529, 788803746, 276115524, 193159210, 1560746369, 629947432, 908472391, 1199841320, 732248133, 674178112,
-		1237262369, 373037094, 925773859, 962734242, 1675365414, 1017915586, 1219436615, 1337334824, 1206067239, 1279336489,
-		1105139750, 416553003, 433866914, 938618018, 1292438592, 766062626, 961423404, 1211047980, 394279073, 823144482,
-		1132864583, 690359424, 1672416294, 1348406312, 1578964010, 16945356, 1653477413, 1425935393, 1194528034, 558252546,
-		1453788194, 495792163, 1102974016, 1234116676, 1267015748, 134547680, 785517696, 1116936225, 1452218530, 526075942,
-		975448226, 341982252, 1182737472, 1232019680, 761346087, 699340864, 1617433952, 686819426, 1382489153, 1468733478,
-		1594627111, 947194915, 1443567652, 619124769, 253581347, 1598886951, 1683229987, 1318524965, 435046562, 1406802985,
-		1286676548, 359879751, 654523425, 1271734305, 1093995563, 1470237733, 1012670498, 1044129860, 1078863908, 1429609514,
-		193149994, 952968261, 466700355, 1474172998, 895103170, 1321279684, 720316614, 1408175168, 49969193, 529614917,
-		537479207, 1167467587, 1569396897, 411582507, 850538529, 1202921510, 197868578, 960048197, 1124017222, 489900102,
-		1305944103, 1105136678, 534136871, 765145129, 1307516966, 1318000768, 1664618624, 423249961, 1297162277, 1327964229,
-		686818432, 1096361004, 1552488609, 1104874529, 283006018, 1508055106, 819212330, 1350048834, 1589709862, 182149189,
-		997009569, 1619399777, 1621693509, 1142295595, 319962148, 936586402, 1045569730, 1469126724, 412751915, 1578307712,
-		830222534, 314454081, 847517760, 1418137728, 306196548, 722155563, 1269304384, 443303972, 1024465024, 1138887744,
-		642726951, 1027090529, 1109861410, 1524176960, 697514019, 950086754, 1123426347, 1119883302, 516835361, 1318395941,
-		336483368, 1257578539, 1295065121, 1034950946, 909258819, 1094591650, 1460475943, 1676151872, 1323245610, 1430527013,
-		1513560133, 1276254401, 148117632, 1003228196, 572276778, 849096772, 1352801664, 1354177697, 1012667426, 765016105,
-		991111210, 1119882278, 1303453765, 1461262374, 1022503040, 1189815360, 1676938277, 1262297130, 1665667110, 959327298,
-		419967047, 1195516998, 409212962, 559290412, 600717354, 1505300608, 1238179873, 1435573285, 1546590306, 1375604864,
-		924201004, 1292176422, 792923200, 1333207077, 1564285056, 1401425963, 971839558, 723073095, 1684212933, 1072965673,
-		541018240, 1257054251, 465520707, 1433738279, 1476139047, 487728192, 1589711910, 53892137, 1591022625, 219897925,
-		820785188, 1428692009, 1659244642, 1346964514, 1516702758, 467880007, 777850917, 982518848, 1034299591, 1515133125,
-		953617444, 1579617316, 1482430662, 1315248166, 227762247, 550912034, 765138985, 150682693, 1027745827, 1224155176,
-		1362762976, 1495341123, 1615467722, 1094847529, 781257761, 502876227, 565581888, 453724230, 885663788, 1576998084,
-		922628161, 1430985771, 1581913216, 315839531, 1274290246, 1419058337, 1415385216, 980035618, 1606685731, 719396900,
-		1324423366, 1122833451, 944319650, 1244990501, 163274913, 1050028067, 1374232096, 308958251, 1339169828, 1552881761,
-		1515522112, 788727872, 1095771173, 419043392, 1682246855, 153837609, 548812843, 975245508, 422318144, 1223630913,
-		1228873762, 1522210880, 375658531, 1467943974, 19276864, 1232015584, 573325474, 1263870021, 1592005760, 1263995968,
-		1192764485, 1460082849, 1559173316, 1290870304, 1459689543, 1409091648, 1272782889, 1397955681, 1497307206, 760680576,
-		737753154, 1027743779, 800983392, 21464132, 166420546, 1366428736, 664353920, 1157567558, 329602119, 806629760,
-		493429796, 950537412, 937364516, 304829482, 759511073, 1612846208, 121513024, 1275338945, 413937701, 1559959873,
-		658446369, 770510912, 1137583146, 1387010246, 1501567047, 997664929, 815278208, 1424104517, 734599266, 1109920975,
-		856698913, 330969154, 1550716002, 1118708775, 1118118956, 1270161452, 1162286151, 978062375, 1503074343, 808202276,
-		1490294824, 533153828, 570441890, 485368896, 1481644067, 1281165376, 167984197, 595335211, 296571970, 1102259244,
-		904540288, 1595610150, 838873158, 1608979493, 1677134891, 973671488, 696596551, 1218388012, 743907365, 401086507,
-		1661275170, 204169250, 752171046, 976101537, 412762155, 259336234, 1495734340, 1610617030, 960760896, 355750956,
-		1088038947, 1144071265, 686427176, 346111016, 103836716, 1592988711, 1213669473, 1313153121, 1656361088, 1668026432,
-		1212618796, 796592192, 1413553218, 317215812, 690565156, 1124605998, 816066755, 1294011433, 805054499, 613687366,
-		1387928673, 1616778464, 877015078, 1635456098, 554057763, 1168647330, 1215766572, 1336352806, 1460869159, 252909609,
-		1397038282, 1440159784, 1666191458, 1375145024, 825503783, 879374380, 1104618593, 1261771818, 1614484522, 1121061928,
-		396380200, 1135676480, 86142049, 1466374213, 1572542561, 1098130500, 1375606912, 1166285892, 1264390210, 1240402979,
-		1349131330, 859969572, 180576322, 687814724, 998975649, 390090819, 1464406055, 711145516, 408045730, 1572149632,
-		1640435755, 1679362145, 1319968866, 718485546, 1040195619, 978064423, 1227300898, 1534400552, 1287719978, 793512064,
-		1467947047, 590092352, 861546529, 370430113, 1562712192, 760428586, 1272258721, 1092488226, 965290020, 1026435106,
-		1137577002, 859058245, 1599870017, 1479283778, 1628902597, 220478533, 816853187, 1589056707, 662387779, 1519851584,
-		647642152, 1335828518, 797379648, 87911521, 373051430, 1602163747, 1341004840, 737744960, 1359155269, 989006976,
-		527255617, 1249714374, 1138762794, 1411783713, 1297686880, 245061794, 297942058, 1067722796, 380915780, 1367350343,
-		639777986, 1238178849, 656489505, 1655050277, 606867520, 1212615724, 692394048, 1608651873, 786830532, 1134044203,
-		1166282880, 930090276, 940780588, 962075688, 1598231585, 986911842, 1254957099, 1444354115, 942869568, 899821603,
-		1161110569, 1305550887, 1201871908, 1382947907, 1514740256, 794308769, 160116780, 1321804128, 1510021281, 1390220330,
-		6141089, 566640711, 1223106631, 1461063745, 1141122210, 920265768, 1354570792, 1582568576, 1585386720, 1671695488,
-		689637440, 1578636332, 133761248, 577519657, 653540480, 1007424545, 1679494208, 410394660, 1333205029, 575420451,
-		791949379, 1345920068, 945753152, 375666723, 1190405159, 961416236, 1002907689, 1351425095, 121531459, 880947266,
-		900608038, 907685927, 1361056801, 1655836870, 880160809, 1385176258, 1639125028, 394003584, 1219960899, 1391139882,
-		1570183265, 1407716416, 1675955238, 1682443555, 858271781, 1003563049, 1169826883, 781977664, 763562048, 1594299431,
-		1129778240, 764092459, 1526536230, 1584403584, 1596920875, 894316896, 1400970310, 763310120, 1493768261, 764221483,
-		544556194, 297948202, 730413156, 1677528099, 113264706, 119743522, 374605952, 1105732769, 976758818, 1366891591,
-		476134436, 857485383, 1664880678, 962078760, 1491408931, 1620055110, 1655574690, 694761510, 1115169833, 1230965793,
-		1579619364, 1127556161, 1618744362, 663370817, 1484396741, 133521569, 714807360, 1073621026, 324084800, 964693056,
-		394855552, 1180967974, 960433216, 989210786, 1102849093, 1347755169, 1251287234, 1609307173, 257906732, 803481639,
-		1019226149, 1116934177, 1234640929, 1290871328, 1529288744, 1457329347, 1606358051, 417351841, 1563105379, 1230507041,
-		1050683429, 1108091938, 221470790, 562446401, 798960768, 11836484, 522537122, 1359154210, 361254956, 415123489,
-		1499207746, 403445802, 1627591875, 646652969, 98519074, 1061824552, 1063135394, 1098719276, 1469913127, 1233587456,
-		771438633, 1334780101, 979378215, 1522997312, 1661276230, 982655046, 486557732, 1505433666, 1590365223, 1609962533,
-		1095766053, 324097089, 133499104, 656480289, 1095044139, 1036265539, 1356405794, 1482823808, 1275336897, 1193348164,
-		1096550752, 669269035, 1196106818, 1167463491, 1380654146, 498145320, 1198263360, 1477315621, 729495651, 757676103,
-		1625953320, 951520320, 284382274, 1253384711, 1008085060, 1025124391, 1650331714, 431624320, 1342315560, 1347296300,
-		950344803, 260903040, 768686145, 965285924, 1489901608, 1576342626, 202587180, 1140532386, 1206065190, 1524963392,
-		707475522, 917123108, 962071592, 1673399394, 451364935, 798961731, 1243422787, 303453250, 628964549, 1207443490,
-		971575363, 1592331328, 185294914, 1192758341, 1583746089, 1589382183, 854339626, 340612137, 69433378, 1106322497,
-		947924033, 1031018560, 1558780032, 772356137, 1593971751, 1205014595, 701970472, 940775468, 1667764288, 950802475,
-		1412242469, 1158155305, 1166287940, 1502352426, 246503465, 814493794, 944311334, 978069543, 1072310471, 1124929664,
-		1657933864, 930879712, 884879394, 1262821418, 698431523, 1251020843, 938937472, 574373956, 1475218496, 547766469,
-		1654263845, 328225835, 224616545, 767768617, 976817188, 1389300769, 444483712, 235611179, 1650856064, 844378145,
-		957950080, 1288249383, 252139591, 509954092, 553001028, 1344999884, 649608231, 750336038, 1084106791, 1273695296,
-		114453570, 871641216, 1567037602, 431507524, 731330629, 1650069542, 874655812, 1422269474, 1496127558, 452535360,
-		697505827, 61765729, 488720455, 575412259, 1632504871, 1338252328, 444474564, 1106912290, 592199747, 992422050,
-		953681984, 1434655788, 1156981801, 1125784618, 1599214657, 799672384, 1268588642, 1639582784, 1189225536, 986975274,
-		1357323298, 1534007393, 138240161, 867709409, 577511465, 1525749799, 1673792609, 867967457, 793907235, 1398803494,
-		1157172419, 207296552, 1415711784, 1092750790, 568344619, 1174480128, 1330585665, 1579291844, 1585517601, 366497825,
-		410404900, 1485183170, 1613829505, 388780074, 1162880041, 1541871653, 1684736097, 717557800, 1477318693, 172712005,
-		1250762946, 1020537030, 1259675691, 841232424, 442115136, 930093280, 425601060, 1363680300, 265114658, 748501186,
-		1380195363, 1405033537, 384833577, 1214716972, 55867457, 115034178, 1007429665, 1471027271, 136665249, 1358240802,
-		1364593702, 981340193, 1168116800, 843591750, 1325867048, 1474169920, 748499138, 1503071279, 49355, 969615522,
-		1383865538, 1590694950, 1244471333, 1362304224, 355735596, 1532827712, 386158636, 1153442857, 1635128417, 1071654953,
-		1097540678, 1676545248, 1031678021, 1178608836, 760420394, 1096943680, 870854817, 941426816, 354374721, 295186499,
-		1034817600, 991104042, 603734082, 293807147, 295195715, 968957312, 339235879, 514672675, 1283006497, 1116347425,
-		769986600, 1431903265, 1515590722, 1643057194, 1378360385, 438585380, 572266538, 1232539692, 212033606, 676150307,
-		1631196288, 1559563361, 325473316, 812921376, 1143481409, 1309483045, 588005444, 985930787, 1295589409, 1276255425,
-		798689408, 745748514, 1151673414, 1516705831, 1225200674, 1603802210, 1577652352, 977414213, 128590912, 1059858816,
-		1345003040, 1175066661, 1410865347, 585898018, 1591678020, 270619690, 459622436, 860756012, 1572935778, 1240273989,
-		1104612449, 1106447395, 892743875, 1665929257, 1190995041, 602939459, 1040853062, 371740716, 1272778793, 1081485350,
-		1381571681, 801048800, 1186866240, 1307910182, 1104219264, 1198394432, 387469377, 1149969570, 1371937825, 1440553000,
-		544540736, 1488721963, 1308956709, 1119885350, 1091244072, 626015430, 1278808130, 847523906, 1662259233, 1172710498,
-		1310531682, 934811810, 800918592, 507591716, 1567824033, 1625298116, 1439763496, 1097535557, 1418599621, 1658196320,
-		315824171, 1568610502, 1630869024, 612122691, 1535973440, 937241666, 1035610179, 826290374, 918696002, 1273765958,
-		682048577, 188428322, 1493375045, 1590367271, 725825578, 46021673, 1456150626, 241918017, 888811591, 1010051234,
-		1642795136, 123300906, 1012017191, 823930914, 1523783744, 1658458240, 1681263872, 1205018691, 1303978112, 398739653,
-		1462442017, 1670515776, 1170351175, 1392056362, 689178688, 796601472, 383528993, 998320289, 689440832, 1609960485,
-		618151297, 57833513, 699349062, 1386093762, 1367542848, 1337790504, 1206919236, 1487542470, 655500352, 1168057414,
-		1510414402, 418531396, 1256005675, 1400511616, 1591350471, 955133089, 990521505, 591151171, 380903492, 1534793765,
-		1659965792, 484189248, 608967008, 960112709, 1314725927, 1275333825, 395200552, 1503860803, 1225199650, 604782690,
-		1324294342, 1631851717, 744831010, 970270882, 985278507, 942345283, 130375841, 505235526, 602685507, 1263345732,
-		386144300, 1090593954, 947193920, 330978370, 1186276386, 686163168, 1547376739, 584859715, 625032226, 96746562,
-		1438980132, 416303266, 777861248, 1009781824, 834154567, 1453398052, 1232737476, 758591521, 1221009478, 1652953125,
-		850536481, 1301881028, 1683033382, 212018240, 1461655590, 574363712, 1273238656, 1657147520, 1661734982, 1447889962,
-		754001959, 1107500066, 1320491203, 1350966316, 1520244935, 1672613408, 1241255109, 807415844, 911618087, 1674775680,
-		1042163809, 939854048, 1419975875, 1469520096, 785516672, 1097667712, 506415169, 1576997060, 1460538407, 1145840801,
-		1157571654, 502867008, 1448678528, 1647448608, 1436032033, 93207593, 1231495553, 405805120, 1474563111, 858269733,
-		1295063073, 769603628, 1588728032, 285758505, 460799012, 205732933, 974790784, 1126960192, 1456543813, 796602437,
-		1585058885, 1662521442, 1667240000, 798427264, 686950498, 1274814534, 1260199979, 1074274401, 1376525474, 350245925,
-		1176839520, 1337793576, 1057892480, 1360469029, 1545410758, 610013248, 1384324290, 1643581537, 1168121926, 1503467559,
-		1645940864, 555106345, 1411324996, 1504254022, 1222188194, 1637027876, 713898028, 950807595, 1417223204, 1671892032,
-		427956288, 419711041, 1348213825, 1471420483, 1474959400, 1168444456, 1501170752, 188440610, 147546273, 222051398,
-		805056547, 1162877993, 1211572268, 581703713, 1561925794, 791021696, 1110451361, 906899584, 1021847978, 357114920,
-		1399656492, 1006118953, 1081483335, 1482035398, 943590464, 1547770240, 1040197667, 1238175777, 944572544, 1122961632,
-		1209999404, 1235689537, 1203445829, 1220485164, 577517609, 1216813100, 562436160, 1111631009, 1565464737, 1636765793,
-		1059203456, 1442781220, 1478891555, 1068378306, 921835553, 150691909, 1365972166, 677133355, 232465449, 409217058,
-		1117529121, 1478498339, 1522604160, 1680673920, 1386552385, 1387011270, 1236213793, 1239228486, 25789481, 89671713,
-		536299561, 556148777, 973475884, 557453376, 383522849, 966921280, 1239616545, 961420332, 508958848, 957295687,
-		963979300, 798755968, 882520578, 1183917184, 859840548, 1498484769, 650591267, 1201872932, 945948800, 980225088,
-		1314201639, 1507268803, 383537185, 542197798, 688524324, 196304940, 1176249543, 1279860777, 947197987, 169566277,
-		644693035, 1019881509, 1222187170, 1365974222, 1249189955, 1660489794, 1516309568, 1250238662, 1489115179, 1482690629,
-		1670319139, 842805318, 1067067458, 1053960389, 1472993319, 724908074, 471419077, 1473386534, 1626936736, 956303424,
-		11814980, 1640173953, 1049366656, 797388865, 1329270821, 1413160006, 1258102827, 870326496, 804270118, 1026433058,
-		1250760898, 899029032, 797512775, 507594788, 1427315810, 42104866, 177421381, 1368723489, 709310508, 940777516,
-		1195510854, 743913509, 1311580450, 194719812, 1107499042, 202596396, 1482037446, 581707809, 1649283111, 1394285610,
-		1624642594, 71399466, 721238214, 1293492291, 1305026599, 964627492, 979242022, 249255970, 1375149124, 676144163,
-		1620382848, 288511018, 787296418, 1131685026, 1561139523, 1251811395, 1354238176, 374362152, 1287200930, 949365859,
-		536290345, 1455754278, 1095175204, 317206596, 863776965, 1592661061, 1388384300, 1125786666, 1425022021, 1485576386,
-		515846186, 569393195, 1472600102, 411584555, 1135223851, 1335304262, 957092039, 57827369, 1619727430, 929706499,
-		827076802, 889597991, 1359617093, 493439012, 717568040, 405817413, 1397820464, 728578090, 1376066688, 1543837733,
-		1450774563, 1097075840, 1045440706, 1217339436, 1235165252, 260114627, 412764203, 213606442, 1265967202, 1230970913,
-		333730858, 1496913990, 780612770, 935210146, 1312104643, 1409555499, 1413155904, 1185096802, 1511200965, 1579947044,
-		1230966817, 321344579, 521357474, 891957443, 995698786, 1029711907, 1260197931, 155410465, 1513163840, 782174272,
-		109145131, 1241848872, 1325342916, 1512380960, 800000128, 837300267, 1065101351, 1432820777, 1461260326, 1141712033,
-		1105005696, 1158746153, 449202243, 666319913, 1316299137, 736835624, 966535233, 285746217, 1544624166, 1239752775,
-		1518278784, 1682836772, 945555554, 1428233250, 1653215269, 986778657, 930492931, 1015294113, 388765738, 1216810028,
-		226769988, 1169237377, 1405951173, 1472206919, 1570969795, 1629230277, 1010241664, 839659587, 1158751273, 660415531,
-		1586762789, 1215242284, 271996066, 735918273, 1288773827, 675167269, 1120476198, 1014500389, 442124359, 641743905,
-		694237223, 1290346565, 932065796, 1275337921, 1438586978, 73365545, 734998721, 1621365826, 687409376, 974137506,
-		1400052777, 1536760192, 1683426596, 939338914, 1467946023, 432687147, 608976993, 985933859, 1454184517, 273553536,
-		1600525378, 1122247878, 1450645570, 335094819, 940051520, 902180992, 1521424897, 988548160, 660421675, 784872610,
-		1271210055, 1547963588, 1611273410, 801252385, 258936896, 278877228, 705640489, 1453004836, 686884992, 116223047,
-		1607668771, 1170941313, 962202663, 836513835, 1583092771, 1647972391, 828649666, 1260724267, 1506482561, 1660751969,
-		201014314, 1333731426, 960891104, 409219106, 1399200930, 564543529, 827070658, 1526143040, 508774433, 756758599,
-		1465193511, 394135680, 1649807398, 1654525993, 1311056000, 373043238, 1426398336, 1608324131, 367806505, 1491015747,
-		751253572, 1199839272, 752162854, 933238945, 311710755, 899035176, 1453791266, 492247080, 1543051392, 683031680,
-		1295061025, 1223625792, 243490859, 1538332709, 945818664, 1541085221, 1373311015, 171139234, 1390222378, 824711207,
-		686296110, 763303976, 94977093, 789590085, 872294442, 1339628580, 107357248, 1273237728, 1467160614, 267867178,
-		1064445985, 215163938, 791940160, 149119042, 795814954, 1541478528, 1679887457, 1005529129, 937887841, 49950761,
-		1414470784, 1612518498, 1544230949, 809775140, 1498485793, 135094310, 749418690, 1445530664, 967444608, 801705024,
-		866922538, 1178019072, 1594954790, 1369969705, 1056581674, 485378113, 548814891, 1678707776, 351622214, 989923425,
-		1139942442, 1109271586, 1598559271, 868495429, 367808553, 546717732, 1406344233, 776016000, 1436949540, 1681067047,
-		531974210, 1255481442, 585908258, 765927458, 1166877733, 1236737057, 1386092738, 376983617, 793586849, 1086072865,
-		425603108, 1421810722, 739588162, 932851873, 678110250, 848306370, 916336678, 1289822277, 1649020966, 1196100674,
-		1128731686, 992808064, 1548949665, 754923559, 1412701221, 1013321057, 1314199591, 1338706980, 709304364, 1471548480,
-		1568217216, 136644832, 623066240, 784599168, 163268769, 1582830626, 1600853029, 1093412001, 1122837547, 1467159590,
-		1654788224, 1013327969, 1136403554, 1632506919, 1171530787, 1390681130, 637811747, 1440946216, 1484789860, 1126698048,
-		1674578981, 643709996, 585906210, 1181557798, 1468338214, 1101669420, 1185686563, 942222498, 1377897536, 145973291,
-		1113990180, 1438129250, 976752674, 1033644129, 1038882880, 1203440704, 1101073452, 1360075845, 855910436, 1239224389,
-		1097534528, 849883174, 1091707970, 135334016, 1549342882, 567558306, 1191584832, 1461324838, 754006055, 919482404,
-		1684867170, 96758850, 527836224, 1284507712, 954412097, 988555331, 806758596, 1347292204, 496977989, 1101079596,
-		1394744362, 951528610, 1464011840, 1032333381, 266490922, 23611461, 795815978, 77294635, 611074116, 886452267,
-		980688932, 1578308736, 1592134852, 1097141312, 1459296321, 1602491427, 1069689313, 1451038881, 1474564135, 1263668352,
-		1066412076, 838867008, 1639649320, 622083111, 717559848, 1084762151, 1298211040, 627981440, 691484705, 1203970115,
-		1327439911, 584192128, 838086753, 1382030374, 1437670497, 1087383590, 289887330, 686897313, 395052227, 1468339238,
-		862203937, 553009220, 781464738, 1359612992, 1602819109, 931269923, 727660586, 1147020449, 1237655585, 957294720,
-		1265438881, 1038231622, 1651904555, 1673989217, 479667264, 1230969889, 1684605025, 282996802, 1580274753, 474957866,
-		781453352, 1126966337, 1641746593, 1664356547, 794954795, 1294540841, 1524570176, 1533614178, 1573721124, 940772396,
-		1677921320, 218325030, 571359393, 1228869666, 1679297664, 954665024, 1498486817, 1513953479, 701184040, 517812259,
-		984620067, 1006117929, 1395203592, 873082919, 1007427617, 1669075042, 796593216, 457263169, 1155802153, 1583748137,
-		1630213186, 989202496, 1036920865, 318592071, 161701932, 277500972, 586948642, 1530468416, 1602161699, 1679690785,
-		63731916, 413943845, 980690980, 912404517, 1197219880, 1342708780, 1458509893, 764227627, 2559232, 1505040451,
-		786238528, 1248136256, 1154032681, 861413409, 1366432836, 584194176, 477317188, 1468340262, 776026146, 1404575264,
-		102048832, 1661014144, 383531041, 983967781, 1246044259, 993073221, 1609634853, 194732100, 549863466, 1144661153,
-		1315774502, 1384717506, 940774444, 1515132101, 436226176, 1278352581, 1553668257, 1661997154, 1633162338, 1170804167,
-		392712354, 766851112, 460786816, 811348512, 1208492070, 1368267846, 1494161506, 1506089121, 1519458368, 1624314920,
-		1496520774, 373045286, 1479677987, 1604064353, 1285103684, 246487081, 1457723587, 1152263209, 1596265540, 1397496897,
-		555096105, 740499500, 432685099, 1545803974, 704722979, 1275797697, 1575687712, 1460473895, 958008448, 798690337,
-		1248397376, 94989381, 1561532514, 1449072684, 1553075552, 557203522, 1376521440, 169557061, 1256066092, 1621038145,
-		1446320163, 1280381992, 1234639905, 1143477313, 1307645990, 842018860, 1447106627, 791349345, 862990534, 1491802147,
-		1603013856, 954469504, 1232543788, 1272781865, 1466767429, 1648234624, 1397035202, 117974060, 1180378210, 1222058146,
-		1515919393, 614218792, 845951173, 972236962, 1029056547, 552347718, 1664094405, 801246241, 284373058, 948644907,
-		1564678241, 1621691456, 712980524, 296562754, 1017260193, 673188904, 1456540736, 1455364292, 1531254824, 971837510,
-		626998307, 1501960263, 1235881024, 1324818502, 1004217385, 109513856, 783168674, 763174952, 1276256449, 1291919904,
-		693313575, 1361386881, 995691618, 388499584, 1445533736, 955853985, 1653739557, 1551306021, 781322368, 1245519907,
-		991763490, 1575359872, 1645678976, 44070946, 208887879, 237199427, 1080174720, 278864940, 1429150848, 1556814148,
-		764098603, 216739909, 645666850, 1614157003, 1349260323, 495798307, 817639468, 954540103, 753088550, 1074276449,
-		321332288, 424429609, 852897825, 968960384, 528435267, 183706666, 1234111552, 1296108608, 624049195, 1266491426,
-		598491170, 1597247712, 445663276, 1537153152, 102067266, 824189280, 1348672583, 1684997154, 1329012805, 619127841,
-		989208738, 1519065284, 773273641, 1631523013, 1463228449, 987244705, 1123427371, 404637738, 409225250, 1509232674,
-		972295232, 1304502341, 953158689, 293819435, 1619072041, 1337330728, 965151872, 14364866, 292443179, 1571362913,
-		425596964, 73344041, 1410473155, 1002900521, 199450690, 742996165, 1126376514, 1508448451, 994516039, 1673202786,
-		1424563397, 1117981738, 492259368, 517818403, 1596263488, 1123814464, 1256529963, 1426986019, 1262750848, 1369967657,
-		1407720514, 413931557, 792070208, 91441186, 201023530, 1298735489, 1679101026, 812134944, 888025121, 479676481,
-		1241849896, 100297796, 968304802, 1360928096, 1416305732, 1569790113, 972892321, 1031022661, 16917632, 1305024551,
-		386156588, 1042948135, 1396120610, 325467172, 1650526402, 799748258, 1455757350, 1627264195, 1251808384, 1683623201,
-		816064707, 920268840, 557455424, 1601836069, 1254951979, 1328488486, 872296490, 593248323, 993732706, 1012672546,
-		1611926592, 1054738529, 845164584, 1531648385, 870068448, 1646923812, 394463360, 538658850, 530794565, 328216619,
-		477307968, 1474566183, 977538091, 1132274756, 520758336, 703795264, 1495731264, 476137508, 310334498, 1319049251,
-		950799403, 999631009, 1392516138, 1433279522, 742070312, 762263590, 991766562, 1645416833, 1188045888, 835727403,
-		1336876068, 411574315, 215179298, 634862787, 513486881, 1538726272, 1660227651, 596394027, 1173300262, 822351906,
-		167993413, 1385600, 1610290370, 850532385, 1272258080, 1470634021, 688327744, 993856576, 1349590087, 1374690689,
-		59799586, 1194927175, 1480857635, 1549736098, 893530151, 1172574272, 1387469952, 797378624, 824717351, 1651642407,
-		1393826858, 306205764, 473778241, 1134634027, 1116146816, 933638306, 1356404770, 1605375042, 1655049253, 782316706,
-		483009600, 384847913, 413935653, 1179788486, 1431444608, 694755366, 747583522, 976555051, 1499204672, 1588729056,
-		1593316548, 440944676, 1322328133, 1236738081, 1587417128, 1021192258, 277494828, 1359158341, 210460739, 234038305,
-		696588352, 1318920227, 988285994, 919479332, 1364138028, 23626821, 1403264193, 560349228, 736829480, 1640960071,
-		59784226, 1475745826, 590102595, 1554061473, 1499991074, 614209576, 1652166721, 545669156, 953691201, 1387793472,
-		302076971, 784020547, 1662783586, 500516899, 426788901, 703805506, 714815553, 1292443715, 805836864, 965348388,
-		410392612, 625023010, 110914625, 549861418, 1115759682, 677127211, 1080829991, 834934827, 1348340800, 491079745,
-		1237781547, 1200889896, 1184506944, 1508707392, 1119298721, 1131089090, 984288297, 391399465, 122102848, 1577325764,
-		1606030371, 981404736, 751251524, 652557351, 1159341097, 1401887814, 1555241088, 952970309, 1241325606, 1021188160,
-		853553185, 1192171681, 684997701, 1389301793, 1276780737, 1208488998, 1642533060, 1506218112, 792735844, 1275796673,
-		775108642, 234053665, 1138173026, 352983079, 126839874, 1595282470, 1118703655, 831795397, 1150559272, 1179198663,
-		1587745989, 1593644417, 394266688, 1616122949, 1683819618, 667302946, 1483216995, 635839527, 1107501090, 1260194859,
-		981999660, 1058150528, 1138166882, 340605993, 505226304, 533144612, 1441339432, 1607013411, 406997154, 1587418152,
-		1109855266, 1617761504, 1296638022, 1612845155, 967714978, 1199840296, 1360468005, 1582240801, 1659703490, 860751936,
-		1193354308, 1634145378, 1509234722, 686883968, 885665836, 1618089029, 1371020321, 1554847941, 821571623, 1002252329,
-		1248141379, 1677331905, 1677724707, 1200365608, 1682050087, 135465088, 761344039, 793906211, 981346337, 1581585536,
-		1421807650, 1680280640, 1330061536, 1451825188, 1346378790, 595345451, 1476532259, 1473844289, 1626608682, 691482657,
-		1423645765, 1556420803, 1515916321, 261036096, 1638338759, 1175069824, 1320755584, 1674382434, 51926057, 936585378,
-		1529682114, 250697762, 661404743, 1537546368, 616184872, 1341398056, 1373314087, 946482246, 1560353153, 1585845697,
-		1447499814, 975572096, 149109826, 716642368, 1329537089, 1434197034, 394462432, 678116394, 897462528, 1244995621,
-		1367809065, 281620548, 1469911079, 798951488, 884092962, 469050432, 993077317, 1521031205, 1536366944, 1624970784,
-		700258368, 427968580, 607928361, 600836160, 1595937830, 1615139909, 1415388226, 1533220902, 1656623232, 1584731264,
-		1047406753, 1375608032, 482026560, 1346837602, 795807786, 684014625, 1498093761, 1623329856, 1385635010, 720320710,
-		540612736, 1060513828, 38160425, 1649545254, 965740995, 940771456, 1311969344, 1671498816, 808988708, 1364597798,
-		1388387372, 1487935559, 1565857953, 1226252322, 804268070, 1133454379, 581713953, 1139350570, 177430597, 230907972,
-		543377474, 644686891, 1511987744, 1528109120, 579616809, 795029665, 974792772, 190013538, 706557993, 1584075810,
-		1643056170, 992938048, 1053304903, 1389304865, 179003436, 1280385064, 1384323266, 575422499, 945761350, 690161728,
-		708391107, 1103432768, 1118705703, 1502746666, 774191618, 1625625698, 865349829, 1054616096, 1569003681, 273372258,
-		164838466, 1085417511, 813707362, 339229735, 1539905573, 1425939489, 607266886, 753997863, 1091183656, 1627919744,
-		1633490017, 1465979943, 1650593860, 654514209, 964692032, 161689644, 1462307904, 1351883847, 1678511202, 419047494,
-		1507661863, 1655312578, 947785160, 395198504, 686032960, 1198267460, 948639787, 1392057386, 977407040, 1415842880,
-		593240131, 1487149121, 1242374180, 365185057, 785716265, 1121068099, 1114580037, 1280909352, 1637552163, 969085124,
-		1443174436, 257890348, 1363873920, 1658720354, 1326391336, 1671105600, 1387468865, 1620710752, 1116344353, 1480464419,
-		1355029540, 638794787, 800534595, 491070528, 1480071203, 394265824, 75331652, 1471811623, 1457001541, 1535580321,
-		1239223360, 1448286402, 784341189, 629938216, 979380263, 1061169193, 1361845316, 1469517024, 1358699648, 1505562823,
-		1680477224, 1681460448, 539838592, 1004873769, 599537704, 1129915459, 1309480997, 938282028, 687813760, 903753766,
-		857479232, 69408802, 1199379492, 1601180709, 1623331907, 1165696066, 1545017472, 1614812201, 959319104, 758593569,
-		866136106, 516829217, 1079519265, 53901353, 1498880033, 545658916, 789580864, 460802084, 480856100, 1525356608,
-		1539119232, 788082850, 1680084001, 906113062, 1094914145, 795739489, 1320362208, 1543444608, 939265065, 613171267,
-		1353718822, 1489508608, 257902636, 1550915681, 403458090, 793522337, 645676066, 861417505, 1557207329, 1376913472,
-		586946594, 607260736, 1165108768, 1666453601, 1086728289, 420890689, 1669337185, 1554454689, 117992492, 1265442977,
-		1455756326, 1281429537, 1297160229, 1417681956, 1640698017, 1035604032, 1684016421, 1652428834, 1092232354, 1452611746,
-		1622021154, 1636111457, 1353260549, 983964709, 1517492295, 1257053227, 1037572291, 1126763584, 1678118016, 1331634211,
-		1389763626, 1369644065, 1557600417, 1611600961, 1002245161, 1670122593, 1009650752, 429148201, 1032989024, 1070344577,
-		1228349474, 1252334754, 1605047362, 469059654, 818425896, 1465980967, 686753920, 583811456, 864563236, 1124607021,
-		1454970913, 1464995013, 1669861504, 1128729637, 779696196, 1006774343, 1437211688, 1514346657, 1663832261, 397557804,
-		1396579396, 1004212265, 1008738341, 834936875, 399919266, 1666977856, 1663831237, 1149379745, 1647710752, 1654001701,
-		1618020416, 689649826, 1016604833, 1202396198, 520177731, 1289292834, 1581256832, 1261248554, 948642859, 1657409578,
-		845949125, 1551702210, 1638076640, 821565479, 878587969, 979375143, 1641222601, 1445140864, 1589384231, 223043969,
-		1477317669, 1055926308, 630930472, 600588330, 776943649, 1161700395, 40117282, 1259151403, 496971845, 758585377,
-		1586435169, 1233065004, 1388846123, 450381891, 1332158499, 1467553830, 1232017603, 1432362024, 1456937029, 1575031879,
-		1542264869, 1207440418, 1169953152, 632896897, 326840388, 1596593196, 600574080, 1046096034, 478487622, 1370102817,
-		1672088640, 34228258, 606879810, 443300900, 1528502336, 1223626817, 787025120, 1566644385, 615201832, 781847680,
-		1069033666, 1198792740, 1287725098, 1063790625, 280253601, 1048062023, 1202397222, 1462835233, 513480737, 550909986,
-		302064683, 1093998635, 1629885635, 665336994, 29918276, 940055620, 1147610273, 1672285223, 523710500, 1425673440,
-		739579968, 1407257641, 930876708, 1419118656, 1618416682, 1164518466, 1443960876, 688732321, 1450252353, 1159931077,
-		1639387203, 1253908642, 554047523, 1559566433, 1129909312, 765009961, 259332138, 1206460455, 1393368106, 1076897953,
-		1175659618, 446842923, 1269112876, 14392522, 123282474, 963976228, 919083072, 1008740389, 958604359, 1213145132,
-		384843817, 1484003456, 457253952, 461981732, 801255457, 506405952, 1216815148, 1454577733, 175857825, 539832448,
-		394021025, 670252160, 807413796, 1107502114, 1134042155, 1035606080, 1287722026, 889595943, 1603146789, 1139352618,
-		1355488608, 934808643, 781976704, 851324961, 1345461409, 924987425, 1410866371, 1240801345, 1343167528, 1401429035,
-		44058658, 172702789, 1001597089, 401098795, 333724714, 686098560, 1344085510, 1592921216, 790890624, 980033570,
-		1446713379, 249239586, 798175394, 1611795584, 174284844, 1632834759, 478496838, 326849604, 980030498, 394792000,
-		232480809, 1448679552, 1505696128, 65501255, 1580930433, 855912484, 332354688, 829436417, 1173890086, 1306990630,
-		852111393, 795806762, 1379736774, 1105142822, 1678904418, 1207967906, 1462048967, 798230626, 675161125, 1486756384,
-		1556027587, 448022571, 827074754, 1120478246, 978725026, 1371479073, 1108681762, 956574881, 1091243048, 1149377697,
-		1641484321, 1329008704, 1306468391, 1299783808, 1576670404, 1210523692, 1294013481, 263674017, 1136993377, 1675168963,
-		180567106, 913977386, 1128735782, 611061888, 38172713, 805843012, 1527322661, 1352798592, 846737445, 1130505283,
-		1131092162, 261042373, 859973668, 1157830852, 300700740, 1492981858, 518998400, 1480462371, 1208486950, 1152853033,
-		240329771, 1436490787, 1289297991, 300691524, 710221857, 1214193708, 1594953766, 346117160, 391401513, 953552068,
-		785909824, 679099436, 1229922466, 765933602, 1270685740, 1125781546, 996084932, 791939136, 1412238373, 762261542,
-		1442453540, 1634473057, 1151148072, 1583420544, 1663570117, 868753477, 881733673, 1651380576, 303444034, 1233592515,
-		1313677507, 1613501478, 185282626, 1165698114, 1562318976, 1113400354, 718479402, 1509627946, 1586107553, 1557204257,
-		934424738, 1275138244, 976103585, 1372855329, 1405492417, 1566251169, 1638862888, 565592135, 947921985, 1150554152,
-		1134633003, 1603474498, 1633817728, 504055843, 1094001707, 1142891585, 1372396577, 1322852547, 1458116650, 1223101504,
-		228342855, 1116939297, 1646465409, 1214188588, 996354209, 1121658017, 1402346566, 800328746, 1261772842, 501684264,
-		1678314593, 1286741060, 994388033, 1555634498, 535119910, 1014633633, 1070999747, 1177429030, 958606407, 508765217,
-		1264394306, 1242369060, 136667297, 141254817, 1222582343, 1002905641, 1426856995, 394200192, 19292228, 807409700,
-		1670712417, 1243947050, 1300832384, 1464408103, 1170345024, 27952330, 1233590467, 1674186272, 991106090, 1200884776,
-		658455585, 1043603494, 1410014403, 1423187488, 1629557794, 458442817, 1165366816, 152264773, 659438720, 125070405,
-		896675937, 692402241, 1196695596, 1451431969, 642723879, 984616995, 598489122, 1212096554, 948636707, 1008735269,
-		875442215, 1672809536, 1343163432, 430327874, 926560292, 1214717996, 955850913, 1490622506, 722147371, 785724457,
-		1666715776, 379605153, 260773952, 322720838, 810559524, 1668288609, 760424490, 869281860, 1099899970, 1457330371,
-		1682639970, 1284055083, 1323769891, 995043393, 898248801, 1518672067, 941627553, 1356864546, 1101663276, 576471106,
-		1194533953, 1551308994, 1011361825, 1517099041, 740497452, 1151667264, 1658982497, 260790337, 710228001, 1163338785,
-		1364659584, 700266563, 343358501, 1202393126, 947718208, 960703553, 991108138, 1212620844, 1145250977, 1548163456,
-		1278812226, 1131095234, 1365515459, 1399659564, 1420893218, 1550129350, 1387009222, 1617106019, 1574376546, 1268064321,
-		983960613, 348869671, 1485969602, 1030885473, 802042400, 965945411, 1668550720, 464341063, 319968292, 358503457,
-		551960644, 1567430853, 1494554752, 1018570946, 335107107, 589054020, 1078208555, 410402852, 1373772866, 687279232,
-		958598208, 255023143, 1155212329,
+		21699, 1309019200, 953101473, 1502874659, 1579227297, 993266725, 769144872, 955198532, 410986881, 1184567337,
+		1414274090, 1678905442, 363155500, 1624577059, 77475908, 1609568451, 1227361344, 1566444834, 1353981987, 983178276,
+		1496586305, 708851752, 1399200833, 998577188, 844574791, 1125131332, 1436228674, 1377244194, 252711040, 257054756,
+		653802536, 1617433824, 529025057, 34243745, 527845412, 887435778, 1402412067, 1045633059, 1692732544, 971245767,
+		796592192, 218914885, 269833258, 917319719, 127214656, 707139624, 456673350, 965548228, 146563116, 1076439110,
+		997330048, 1193813089, 1648104800, 952379520, 1001203747, 468460608, 242492480, 1224284200, 904736836, 591077410,
+		1297683584, 966592705, 1113924648, 994380833, 319169600, 1522014560, 1672089637, 498741319, 1339170914, 1387402444,
+		1386355750, 1598821420, 1056778309, 1250172962, 1103308867, 963062819, 1305086080, 806291520, 130772036, 357717032,
+		622336040, 1558780032, 1507989024, 956640417, 1549735970, 1550915617, 1513429188, 1633620096, 1228939331, 1662914594,
+		378884161, 1547769889, 583745577, 929902628, 558180387, 1513822277, 1124536391, 780154945, 1377246242, 1563498624,
+		1305806912, 1281499179, 259938346, 1263149123, 564467756, 1334976707, 747378752, 1664225476, 393550020, 1518537792,
+		1486428199, 1057433669, 977930464, 565526572, 1323704516, 871837740, 1252794402, 1677070720, 1291914276, 1289358370,
+		1103964204, 1175134249, 1308499141, 833564706, 1022762025, 443893796, 1462507682, 16926848, 1676284032, 808388736,
+		364466337, 746469420, 1385438252, 599474242, 413347883, 276714564, 891367468, 1664487552, 1462900898, 1516181632,
+		792660096, 1509562439, 1483281607, 795355177, 1561139237, 966661163, 1650398405, 1665798528, 1325799488, 1221140548,
+		1632113729, 691603520, 345330885, 1404705920, 1275207842, 1300177089, 855578657, 1479347242, 1341397027, 3191969,
+		441534592, 968109218, 1163404356, 1149248673, 1265770532, 1325277380, 974531654, 1620382785, 1652036676, 773726405,
+		1553274944, 1657147744, 1486821415, 1485248580, 160718881, 498747463, 729954346, 1504843819, 839069890, 266285090,
+		1156189225, 1308500165, 1056118848, 1594169442, 1069885479, 1241260076, 1684279334, 48178217, 1146299435, 1416039466,
+		604717096, 545134720, 459032773, 1267864613, 1700793472, 800458880, 563429420, 275332138, 157560865, 352792646,
+		1574508642, 750792738, 1521227810, 1666584617, 915746855, 1232347204, 1341268003, 1338646656, 1271537764, 293020715,
+		1305873441, 1109207076, 1455954987, 878258212, 1373641793, 68244551, 1033185441, 883105860, 1077352576, 936194081,
+		1680675009, 1157041216, 1185621120, 1618088995, 962333760, 843788485, 69630050, 503466027, 1002514467, 1427249349,
+		1248600098, 1460607016, 721696833, 924397605, 265691170, 1657671720, 722614337, 942485574, 645929024, 455484480,
+		1552881704, 236216363, 678378536, 1205019686, 1500518435, 1520834601, 1521621120, 1527715879, 1695484992, 1491474469,
+		1244930119, 1425480897, 1591416993, 262820001, 1242308674, 226779204, 1005791332, 1330782246, 1525880903, 1477775429,
+		1027942466, 1544230950, 999893036, 81226849, 533144640, 1261576225, 1602098304, 1621693475, 1534007365, 1048258912,
+		361830444, 545534080, 1592596865, 1156916267, 1232871552, 744634434, 382816290, 1532434501, 639057091, 1248075937,
+		1446251556, 48199721, 486164547, 1069359141, 1499338817, 1608914304, 1369641025, 1548556323, 1628181539, 707145768,
+		395778088, 1495404672, 982526050, 1522407494, 476718144, 114846786, 1190925697, 86535209, 1255410732, 821768228,
+		412168228, 1253843106, 872749089, 369709098, 662649984, 991373356, 1007757355, 1363610664, 990317632, 852824128,
+		491866179, 560283689, 421738882, 748042280, 1444027461, 1484983492, 692848768, 1043671074, 1220616354, 82996258,
+		1029253282, 1318985799, 885336192, 201601090, 693831744, 185884714, 800000064, 788412459, 871051300, 1255940140,
+		1438063684, 240934955, 715661508, 901591083, 471999552, 1018833057, 1203840038, 1126501600, 1060710439, 398149676,
+		426199081, 519981098, 1210328128, 1371806764, 994774051, 258476160, 539239462, 1191516288, 679361607, 791219424,
+		641023015, 622345256, 1663438976, 989472835, 693045376, 1668157478, 1512639523, 1542658176, 1642533959, 1097410603,
+		1658458240, 1667895335, 809704833, 1556027744, 1484855424, 793652291, 1170482337, 1348739112, 1507596482, 1664749773,
+		933045312, 1400118470, 505825320, 700856358, 1150428227, 1141575718, 1292509228, 1244597312, 193749089, 515262529,
+		980560034, 1305354368, 1394611239, 1121592364, 684270636, 1213867394, 1622674467, 808913120, 691865728, 494019648,
+		1216816195, 474368070, 578889798, 758128678, 1390025761, 1119822892, 436803627, 772020258, 159146017, 376262691,
+		1296113792, 1300701377, 605757482, 1398283334, 761796672, 1337597990, 1355554882, 1529287875, 342578220, 1624904739,
+		36403234, 747386950, 1009650722, 1061365798, 1359090728, 1514212416, 198458412, 846145579, 781584482, 287718442,
+		787492992, 391977001, 1579620514, 693373056, 1416961067, 1163990087, 800525352, 954140800, 1275732130, 999887916,
+		1249124386, 812321920, 262822049, 1428560937, 1230506048, 800796833, 323298368, 1379081250, 315053121, 1363156008,
+		1363613736, 116001920, 1419648161, 859517122, 1316888617, 1012534400, 84765730, 348083361, 589633732, 579541345,
+		1612846148, 801583202, 567623745, 1004480612, 1412897834, 1132143778, 1314267680, 176435244, 1214456993, 1695878242,
+		1022757929, 969549952, 1273631938, 600518699, 1694109056, 517621793, 695744548, 718026796, 761804871, 1182213317,
+		1569397061, 1675497930, 1269697760, 801572992, 476727361, 1321607363, 1367148608, 1227890755, 1022765097, 1400577222,
+		1610552385, 1666060673, 394658944, 1109862438, 795610151, 1661604001, 1136135618, 460212265, 692522027, 239362210,
+		206322722, 1045366912, 343954469, 937766954, 1116283940, 1172841512, 1601442853, 778320082, 796200034, 155994153,
+		585842729, 1133913127, 1046292515, 740047232, 1617761504, 866332705, 791545953, 1067264066, 1096099874, 1004474409,
+		287724586, 1636308096, 1590037796, 1652034624, 395577442, 313676898, 677395553, 626271271, 1224745000, 1365843012,
+		1608586305, 338449444, 184302661, 50165801, 959458372, 1252268066, 144990241, 646912033, 1493047335, 1536366658,
+		1135873088, 488327238, 1270489155, 1690045504, 1604389927, 1429937223, 1306402857, 1332355169, 617287744, 1176314921,
+		365762593, 1298664512, 111301675, 1646138434, 1684541479, 599466050, 1595544612, 1661866112, 1186991140, 107768875,
+		1523587114, 1594889255, 1035151521, 365776929, 124274758, 1585911936, 1309024322, 610207872, 686242857, 1152196802,
+		691143904, 1593576800, 698497063, 1700990080, 626277415, 951004322, 966664235, 1061492774, 261361792, 1551702080,
+		978389056, 796995681, 1440816290, 1439439938, 725366820, 637090978, 1309022274, 1538725959, 1430391872, 1492257856,
+		42301474, 200040482, 870258752, 1561532453, 1287790626, 1537153092, 1179389123, 932252800, 1120412716, 1070540838,
+		1209148451, 732706858, 1656296546, 189015084, 1630803142, 1635652736, 1376454851, 1247549480, 910241920, 812322944,
+		1358171172, 1128008738, 259936298, 1301225669, 1567824070, 691157154, 831205446, 925184038, 1471092804, 1228084294,
+		602617889, 826486912, 1071196196, 935407714, 1133323426, 95382569, 73546794, 1059400065, 1642206560, 1067919746,
+		606814250, 1460999208, 1598494080, 1651381445, 291853410, 676412456, 1169892513, 1290412100, 1625887779, 1642861638,
+		1102653478, 1425022145, 1297158214, 209477672, 794757248, 1324753280, 514076716, 1700007328, 1469126698, 1317932065,
+		985016482, 1663701120, 1157958720, 1075128391, 1191906500, 1465980998, 1498945633, 1139805223, 1118053444, 1125717089,
+		1643844648, 1183982663, 1222713380, 867112996, 692979776, 1486034983, 167010370, 685259810, 814690343, 429738020,
+		1632441380, 1655641185, 1124993121, 919679015, 121924642, 268450858, 492840000, 1361386532, 1391860769, 353588263,
+		1492324423, 79451179, 1119227972, 793774144, 54097961, 1066608707, 1095444514, 624311329, 450959403, 776485077,
+		717107244, 1042360448, 1692142977, 100690978, 1055467715, 38369321, 740964545, 1352409186, 30489668, 984550944,
+		1435311232, 1369706561, 897658914, 1408306240, 1495013441, 1322655872, 1158680618, 1531648066, 1533614624, 1703546150,
+		1686638690, 790300736, 128984128, 1360010276, 1687949376, 1450908716, 1222711332, 685250594, 299914282, 421996929,
+		1429478471, 1541478437, 1073162280, 1329340454, 1430395971, 1498159139, 754454722, 656751656, 1364003884, 810880034,
+		691406912, 1307451936, 1470699716, 1060837415, 414523435, 1460213796, 1584732486, 1307972736, 453321792, 144977953,
+		1269440579, 611008550, 359080993, 1239687212, 388044864, 615202887, 813904068, 1083648039, 1584339270, 982913123,
+		660683843, 1032523873, 503456811, 965478464, 988817570, 963060771, 502286376, 1328027687, 229924962, 648881196,
+		1361845792, 1688735872, 1120996480, 467290240, 851652675, 534324288, 1518934086, 871833644, 1523585066, 1003819043,
+		905523233, 960900258, 1516571712, 516442180, 1398742086, 1647120512, 651836457, 889794599, 1480136737, 1694698594,
+		282219588, 1179853865, 1633358891, 479080490, 113657921, 1033840801, 946418180, 1627526179, 943271973, 748038184,
+		1140991014, 1269964867, 597366848, 19301444, 1168123041, 1251221538, 1442651170, 1232342080, 1030560807, 1291979820,
+		1596855494, 605886506, 109538374, 1230834722, 141844641, 1331306533, 1441734016, 1648432325, 1178084393, 932262016,
+		1607603238, 162291756, 602619937, 1000548422, 93613090, 756293670, 871966764, 189030444, 929116195, 1302207529,
+		970394688, 389367850, 272579746, 811805763, 797640832, 714356931, 376254499, 842215495, 91843617, 1094789154,
+		1304829985, 1567037537, 1654658146, 958016580, 1052846370, 1064642722, 1694895143, 1409551396, 1502484515, 1631130665,
+		1304305697, 1572935874, 9087179, 220481574, 275338282, 927543520, 1277304994, 1315840067, 1424104489, 1571362914,
+		330182727, 941699112, 1124541511, 308171809, 592134178, 426186793, 1659768903, 1670516771, 10442080, 645938247,
+		983176228, 207904837, 1216023843, 673463340, 1080371266, 469640256, 1364925483, 1643516995, 1437146178, 1019488417,
+		1110516898, 1360466980, 1062676577, 1137452065, 1038424101, 1420106790, 1118771266, 1529682017, 1384520899, 1419647137,
+		1183391787, 1448614951, 1439435842, 1619727399, 893726931, 795348032, 846147627, 248404009, 642006114, 1509034179,
+		402868267, 752629794, 1467160737, 1390484513, 1136269353, 1307450912, 134111393, 1339695232, 1663963488, 1682182496,
+		1125850211, 739129413, 731787306, 1682444354, 1259147333, 1652691072, 931466276, 394594432, 487147591, 625294369,
+		538256423, 1690438700, 727199942, 1560352805, 965940322, 994642978, 587939873, 799223970, 276705348, 195321898,
+		1214060929, 635124776, 922824775, 1223237672, 738211909, 679355456, 1260134433, 373626918, 940126243, 979970210,
+		1694501926, 1037117634, 1242832967, 1358634024, 1229463591, 1302208553, 1126242342, 418322475, 437995682, 953756834,
+		1315310656, 772026402, 978659372, 1234444332, 394868897, 834351138, 1153967175, 695536768, 1691552806, 1369705512,
+		1599804458, 16945356, 1672876069, 1446775841, 1217400098, 562381314, 1475021858, 499920931, 1124076608, 1256988740,
+		1289887812, 136710368, 795151488, 1138038817, 1473452194, 530204710, 993339554, 342572076, 1204429888, 1254891744,
+		767309863, 705304640, 1637291360, 691996770, 1403788353, 1489967142, 1614812199, 963054627, 1464801316, 624302113,
+		254171171, 1619072039, 1702366499, 1340348453, 439175330, 1428102185, 1309548612, 360469575, 659700769, 1294606369,
+		1115098155, 1491471397, 1031217186, 1062021188, 1098721316, 1450449962, 195312682, 968827973, 470829123, 1495406662,
+		909455554, 1343103172, 726280390, 1429474368, 52131881, 533743685, 541607975, 1189160003, 1590237345, 413351979,
+		861745185, 1226317862, 200031266, 977284165, 1145119814, 494028870, 1328291879, 1126239270, 538265639, 771108905,
+		1329864742, 1339824256, 1683755136, 427378729, 1320034341, 1349787717, 691995776, 1117463596, 1573329057, 1125977121,
+		283595842, 1528895554, 830418986, 1371348034, 1610222630, 184311877, 1015556257, 1639257185, 1641550917, 1163398187,
+		320551972, 951725218, 1063461058, 1490360388, 414521387, 1599148160, 841429190, 315043905, 858724416, 1439436928,
+		306786372, 728119339, 1292176448, 447432740, 1042356352, 1159990336, 647904295, 1044981857, 1130964002, 1545017408,
+		702691363, 965946466, 1144528939, 1140985894, 520964129, 1340219429, 337073192, 1280450603, 1317937185, 1052842274,
+		923611203, 1115694242, 1481709607, 1695288384, 1345069098, 1451367461, 1534400581, 1299126465, 150280320, 1021774884,
+		576405546, 860303428, 1374100864, 1375476897, 1031214114, 770979881, 1009002538, 1140984870, 1325801541, 1482496038,
+		1041705088, 1211507776, 1696074789, 1285169194, 1684803622, 976563266, 424095815, 1218389062, 409802786, 563419180,
+		605894698, 1526534272, 1261051937, 1456413733, 1567430754, 1396904064, 938553388, 1315048486, 803343424, 1354506277,
+		1585125504, 1422725163, 989730886, 729036871, 1703349445, 1091512361, 545147008, 1279926315, 469649475, 1454578727,
+		1497372711, 491856960, 1610224678, 56054825, 1611535393, 222060613, 831991844, 1449532457, 1678643298, 1368263714,
+		1537543206, 472008775, 787484709, 1000410176, 1052190919, 1535973573, 969477156, 1600457764, 1503664326, 1337595942,
+		228352071, 555040802, 771102761, 152845381, 1045637155, 1247551528, 1384062176, 1516574787, 1635325130, 1115950121,
+		790891553, 507004995, 569710656, 457852998, 900016172, 1597838532, 936980545, 1451826219, 1602753664, 316429355,
+		1297162310, 1440357537, 1436684416, 997926946, 1626870819, 725360676, 1092163782, 1143936043, 960179362, 1267862565,
+		165437601, 1068574755, 1395531296, 309548075, 1360469028, 1574115425, 1536362560, 799148096, 1116873765, 420812864,
+		1701383367, 156000297, 552941611, 993136836, 426446912, 1247027265, 1252270114, 1543051328, 376248355, 1489177638,
+		19276864, 1254887648, 577454242, 1286742085, 1612518528, 1286868032, 1215636549, 1481316513, 1580406980, 1313742368,
+		1480923207, 1430390848, 1295654953, 1419254881, 1518540870, 421728384, 743716930, 1045635107, 812190048, 21464132,
+		168583234, 1387727936, 669531264, 1179259974, 330191943, 817836416, 876556503, 497558564, 966397124, 952503332,
+		305419306, 765474849, 1633031296, 123675712, 1298211009, 415707173, 1581193537, 663623713, 780144704, 1158685738,
+		1408309446, 1522800711, 1016211617, 826484864, 1445403717, 740563042, 1131023567, 867905569, 331558978, 1571556450,
+		1139811367, 1139221548, 1293033516, 1183978567, 995953703, 1524308007, 819408932, 1511528488, 537282596, 574570658,
+		489497664, 1502877731, 1304037440, 170146885, 600512555, 1165431169, 297161794, 1123361836, 918892672, 1615795238,
+		850079814, 1215047042, 1629164581, 1696271403, 991562816, 701773895, 1241784364, 749871141, 401676331, 1680411682,
+		206331938, 758134822, 993992865, 414531627, 259926058, 1516968004, 1630802118, 977996864, 356340780, 1108551715,
+		1165763681, 691604520, 346700840, 105999404, 1613501479, 1237065825, 1335500897, 1675759744, 1687162944, 1236015148,
+		807012416, 1221665154, 1434852418, 317805636, 695742500, 1145708590, 827273411, 1316883497, 816261155, 618864710,
+		1409227873, 1636635872, 890581030, 1655313506, 558186531, 1190339746, 1239162924, 1357652006, 1482102823, 253499433,
+		1418337482, 1461000232, 1685327970, 1396444224, 836710439, 892940332, 1125721185, 1284643882, 1634341930, 1142164520,
+		396970024, 410995073, 1156779072, 88304737, 1487607877, 1593383009, 1119233092, 1396906112, 1187978308, 1287262274,
+		1263275043, 1370430530, 871176228, 182739010, 692992068, 1017522337, 390680643, 1485639719, 717109292, 408635554,
+		1592990080, 1660031019, 1698498657, 1341792354, 724449322, 1058086947, 995955751, 1250697250, 1555241000, 1310592042,
+		803932288, 1489180711, 411113536, 872753185, 371019937, 1583552640, 766392362, 1295130785, 1113590818, 983181348,
+		1044326434, 1158679594, 870264901, 1620055105, 1500517442, 1648760005, 222641221, 828059843, 1609569475, 667565123,
+		1540692032, 652819496, 1357127718, 807799872, 90074209, 373641254, 1622348835, 1362304040, 743708736, 1380913221,
+		1006898304, 531384385, 1272586438, 1159865386, 1433082913, 1320558944, 245651618, 298531882, 1085614124, 381505604,
+		1388649543, 644955330, 1261050913, 661666849, 1674448933, 612044864, 1236012076, 697571392, 1628836961, 796595396,
+		1155146795, 1187975296, 945229092, 955919404, 979311656, 1618416673, 1004803170, 1277829163, 1465587779, 958008384,
+		914173987, 1182802985, 1327898663, 1225268260, 1404247107, 1535580704, 804728993, 162279468, 1343627616, 1530861729,
+		1411519530, 6141089, 570769479, 1246502983, 1482297409, 1162224802, 934618152, 1375869992, 1603409024, 1605899488,
+		1690832000, 694814784, 1599476780, 135923936, 582697001, 658717824, 1025971233, 1698630720, 412164132, 1354504229,
+		580597795, 802369603, 1367219268, 961612864, 376256547, 1212097575, 978652204, 1021454377, 1372724295, 123694147,
+		895299650, 914960422, 922038311, 1382814753, 1675235526, 894513193, 1406475458, 1658982436, 394593408, 1243357251,
+		1412439082, 1591023713, 1429015616, 1695091750, 1701580067, 869478437, 1022109737, 1191519299, 791611456, 769525824,
+		1614484519, 1150880832, 770056235, 1547376678, 1604916352, 1617105963, 908669280, 1422269510, 769273896, 1515001925,
+		770185259, 548684962, 298538026, 736376932, 1696664611, 115427394, 121906210, 375195776, 1126835361, 994650146,
+		1388190791, 480263204, 868692039, 1684017190, 979314728, 1512642595, 1639912518, 1674973346, 699938854, 1136272425,
+		1254362145, 1600459812, 1148658753, 1638601770, 668548161, 1505630405, 135684257, 720771136, 1092823074, 324674624,
+		970984512, 395445376, 1202660390, 977669184, 1007102114, 1123951685, 1369054369, 1274159298, 1629492261, 258496556,
+		814688295, 1038428197, 1138036769, 1257512993, 1313743392, 1550129192, 1478563011, 1626543139, 419121313, 1583945827,
+		1111624737, 1069230117, 1129194530, 223633478, 566575169, 810167424, 11836484, 526665890, 1380912162, 361844780,
+		416892961, 1520441410, 404035626, 1647449283, 651830313, 100681762, 1079715880, 1081026722, 1119821868, 1491146791,
+		1256459520, 781072425, 1356079301, 997269543, 1543837760, 1680412742, 1000546374, 490686500, 1526667330, 1610877991,
+		1630147621, 1116868645, 324686913, 135661792, 661657633, 1116146731, 1054156867, 1377704994, 1504057472, 1298208961,
+		1216220228, 1117653344, 674446379, 1218978882, 1189155907, 1401953346, 502274088, 1221135424, 1498549285, 735459427,
+		763639879, 1645810728, 967380032, 284972098, 1276256775, 1026631748, 1043015719, 1669730370, 435753088, 1363614760,
+		1368595500, 966204515, 261492864, 777402433, 983177252, 1511135272, 809382274, 1597183074, 204749868, 1161634978,
+		1229461542, 1545803840, 713439298, 931475492, 979307560, 1692535906, 455493703, 810168387, 1266294851, 304043074,
+		634141893, 1230839842, 989466691, 1612844096, 187457602, 1215630405, 1604258857, 1609894951, 865546282, 341201961,
+		71596066, 1127425089, 963783745, 1048909888, 1580013696, 781989929, 1614156839, 1228410947, 707934248, 955914284,
+		1686900800, 966662187, 1433541669, 1179847721, 1187980356, 1523586090, 247093289, 825700450, 960171046, 995960871,
+		1090857159, 1146032256, 1677332520, 946018528, 899231778, 1285693482, 703608867, 1273892907, 954076288, 578502724,
+		1496452160, 551895237, 1673662501, 328815659, 225206369, 775567401, 994708516, 1410599969, 448612480, 236201003,
+		1670254720, 855584801, 974530688, 1311121447, 252729415, 514082860, 557129796, 1366299084, 654785575, 756299814,
+		1104619559, 1296567360, 116616258, 885207168, 1587878050, 435636292, 737294405, 1669468198, 888221764, 1443568674,
+		1517361222, 456664128, 702683171, 63928417, 492849223, 580589603, 1652362279, 1359551528, 448603332, 1128014882,
+		597377091, 1165174146, 1010313378, 969541696, 1455496236, 1178674217, 1146887210, 1619399745, 810879040, 1291460706,
+		1659440192, 1210917952, 1004866602, 1378622498, 1554847841, 140402849, 881275361, 582688809, 1546590247, 1692929121,
+		881533409, 804327459, 1420102694, 1178864835, 209459240, 1437010984, 1113853382, 572473387, 1196172544, 1351884865,
+		1600132292, 1606030369, 367087649, 412174372, 1506416834, 1111954817, 389369898, 1184572457, 1562712101, 1703872609,
+		772815062, 723521576, 1498552357, 174874693, 1273635010, 1039739078, 1282547755, 852439080, 446243904, 945232096,
+		429729828, 1384979500, 265704482, 754464962, 1401494563, 1426332737, 385423401, 1238113324, 58030145, 117196866,
+		1025976353, 1492260935, 138827937, 1379540002, 1385892902, 999231521, 1189809216, 854798406, 1347690536, 1495403584,
+		754462914, 1524304943, 49355, 987506850, 1405164738, 1611207718, 1267343397, 1383603424, 356325420, 1553668160,
+		386748460, 1175135273, 1654985825, 1089546281, 1118643270, 1695681760, 1049569349, 1200301252, 766384170, 1118046272,
+		884420769, 956565632, 354964545, 295776323, 1052708928, 1008995370, 608911426, 294396971, 295785539, 986848640,
+		339825703, 518801443, 1305878561, 1137450017, 779620392, 1452743713, 1536431170, 1662652458, 1399659585, 442714148,
+		576395306, 1255411756, 214196294, 681327651, 1651053696, 1580797025, 326063140, 824128032, 1164584001, 1331830821,
+		593182788, 1003822115, 1318461473, 1299127489, 809109632, 751712290, 1173365830, 1537546279, 1248597026, 1623987298,
+		1598492800, 995305541, 130753600, 1077750144, 1366302240, 1196759077, 1432164547, 591075362, 1612190788, 271209514,
+		463751204, 871962668, 1593776226, 1263146053, 1125715041, 1127549987, 907096259, 1685065769, 1212687457, 608116803,
+		1058744390, 372330540, 1295650857, 1101998118, 1402870881, 812255456, 1208558656, 1330257958, 1125321856, 1221266496,
+		388059201, 1171661986, 1393237025, 1461393448, 548669504, 1509955627, 1331304485, 1140987942, 1112346664, 631192774,
+		1301680194, 858730562, 1681395745, 1194402914, 1332879458, 949950626, 812125248, 511720484, 1588664481, 1645155524,
+		1460603944, 1118638149, 796210562, 1439898821, 1677594976, 316413995, 1589450950, 1650726432, 617300035, 1556813888,
+		952380482, 1053501507, 837497030, 933048386, 1296638022, 687225921, 190591010, 874983636, 1514608709, 1610880039,
+		731789354, 48184361, 1477384290, 242507841, 903163975, 1028597922, 1662390400, 125463594, 1030563879, 835137570,
+		1544624192, 1677856896, 1700400384, 1228415043, 1326325888, 399329477, 1483675681, 1689652288, 1192043591, 1413355562,
+		694356032, 807021696, 384118817, 1016866977, 694618176, 1630145573, 623328641, 59996201, 705312838, 1407392962,
+		1388842048, 1359089704, 1230315588, 1508776134, 660677696, 1189749830, 1531254850, 420300868, 1278877739, 1421810816,
+		1611863239, 971713697, 1008412833, 596328515, 975908226, 381493316, 1555634213, 970985824, 488318016, 614144352,
+		977348677, 1337073703, 1298205889, 395790376, 1525094467, 1248596002, 609960034, 1346117830, 1651709125, 750794786,
+		988162210, 1003169835, 957484099, 132538529, 509364294, 607862851, 1286217796, 386734124, 1111106722, 963053632,
+		331568194, 1207968802, 691340512, 1568217187, 590037059, 630209570, 98909250, 1459820580, 418072738, 787495040,
+		1028328512, 845361223, 1474631716, 1255609540, 764555297, 1244405830, 1672351781, 861743137, 1324228804, 1702169894,
+		214180928, 1482889254, 578492480, 1296110720, 1676546176, 1680871494, 1469123626, 759965735, 1128602658, 1342314691,
+		1372265516, 1541085383, 1691749920, 1264127173, 818622500, 925970471, 1693912192, 1060055137, 954992864, 1441275075,
+		1490753760, 795150464, 1118770304, 510543937, 1597837508, 1481772071, 1167533217, 1179264070, 506995776, 1469912192,
+		1666847264, 1456872481, 95370281, 958931329, 406394944, 1495796775, 869476389, 1317935137, 779237420, 1609240800,
+		286348329, 464927780, 207895621, 992682112, 1148062784, 1477777477, 807022661, 1605571653, 1681657954, 1686376512,
+		808847488, 692127842, 1297686598, 1283072043, 1093476449, 1397824674, 350835749, 1198531936, 1359092776, 1075783808,
+		1382226981, 1566251206, 615190592, 1405623490, 1663176801, 1189814342, 1524701223, 1665536128, 559235113, 1432624196,
+		1525487686, 1245584546, 1656885284, 719861804, 966667307, 1438522404, 1691028544, 32081281, 432085056, 423839809,
+		1369513025, 1492654147, 1496193064, 976292904, 1522404416, 190603298, 149708961, 224214086, 816263203, 1184570409,
+		1234968620, 586881057, 1582766242, 801441920, 1131553953, 921251968, 1041050026, 357704744, 1420955692, 1024665641,
+		1101996103, 1503269062, 959450176, 1568610688, 1058088995, 1261047841, 960432256, 1144064224, 1233395756, 1258561601,
+		1226842181, 1243881516, 582694953, 1240209452, 566564928, 1132733601, 1586305185, 1656623201, 1077094784, 1464014884,
+		1500125219, 1086269634, 936187937, 152854597, 1387271366, 682310699, 233055273, 409806882, 1138631713, 1499732003,
+		1543444608, 1699810432, 1407851585, 1408310470, 1259085857, 1262100550, 25789481, 91834401, 540428329, 560277545,
+		991367212, 561582144, 384112673, 984812608, 1262488609, 978656300, 513087616, 973876295, 981870628, 809176192,
+		896872962, 1205609600, 871047204, 1519718433, 655768611, 1225269284, 961808512, 998116416, 1336549415, 1528109251,
+		384127009, 546326566, 693701668, 198467628, 1197941959, 1302732841, 963057699, 171728965, 649870379, 1039083557,
+		1245583522, 1387273422, 1272062019, 1679626306, 1537150016, 1273110726, 1510348843, 1503924293, 1689455651, 854011974,
+		1084958786, 776480965, 1494226983, 730871850, 475547845, 1494620198, 1646794144, 972884032, 11814980, 1221923201,
+		1067257984, 807809089, 1351094309, 1434459206, 1280974891, 883892448, 815476774, 1044324386, 1273632962, 913381416,
+		807932999, 511723556, 1448156258, 44267554, 179584069, 1390022689, 715274284, 955916332, 1218382918, 749877285,
+		1333928226, 196882500, 1128601634, 204759084, 1503271110, 586885153, 1668681767, 1415584810, 1644500002, 73562154,
+		727201990, 1316364355, 1327374375, 982518820, 997133350, 249845794, 1396448324, 681321507, 1640240256, 289100842,
+		797716642, 1152787618, 1581979971, 1274683459, 1375537376, 374951976, 1310072994, 965225571, 540419113, 1476987942,
+		1116277796, 317796420, 875770053, 1613173829, 1409683500, 1146889258, 1446321221, 1506810050, 519974954, 573521963,
+		1493833766, 413354027, 1156326443, 1356603462, 973672647, 59990057, 1639584838, 944845315, 838283458, 903950375,
+		1381375045, 497567780, 723531816, 406407237, 877342931, 1419119664, 734541866, 1397365888, 1564678181, 1472008227,
+		1118178432, 1063332034, 1240735788, 1258037316, 260704451, 414533675, 215769130, 1288839266, 1254367265, 334320682,
+		1518147654, 790246562, 950348962, 1334452419, 1430854699, 1434455104, 1206789218, 1532041413, 1600787492, 1254363169,
+		321934403, 525486242, 906309827, 1013590114, 1047603235, 1283069995, 157573153, 1534004288, 791808064, 111307819,
+		1264720936, 1347166404, 1533221408, 811206784, 848506923, 1082992679, 1453661225, 1482493990, 1162814625, 1126108288,
+		1180438569, 453331011, 671497257, 580067713, 742799400, 984426561, 286336041, 1565464614, 1262624839, 1539119232,
+		1701973284, 961415266, 1449073698, 1672613925, 1004669985, 945631747, 1034496161, 389355562, 1240206380, 227359812,
+		1190929793, 1427250373, 1493440583, 1591810243, 1649087685, 1028788352, 850866243, 1180443689, 665592875, 1607275557,
+		1238638636, 272585890, 741882049, 1311645891, 680344613, 1094133975, 1141578790, 1033702437, 446253127, 646921249,
+		699414567, 1313218629, 947204612, 1298209985, 1459427426, 75528233, 740962497, 1641223234, 692586720, 992028834,
+		1421351977, 1557600640, 1702563108, 954477730, 1489179687, 436815915, 614154337, 970993026, 1003825187, 1475418181,
+		274143360, 1620710466, 1143350470, 1471879234, 335684643, 955190336, 916533376, 981215618, 1542265345, 1006439488,
+		665599019, 794506402, 1294082119, 1568804036, 1631458498, 812459041, 259526720, 279467052, 711604265, 1474238500,
+		692062336, 118385735, 1627853859, 1192633729, 979438631, 847720491, 1603933219, 1667371047, 839856322, 1283596331,
+		975903105, 1679888481, 203177002, 1355030626, 978127072, 409808930, 1420500130, 568672297, 838277314, 1546983488,
+		422660482, 512903201, 762722375, 1486427175, 394725504, 1669206054, 1673924649, 1333403776, 373633062, 1447238784,
+		1628509219, 368396329, 1512249411, 757217348, 1223235624, 758126630, 948377761, 312300579, 913387560, 1475024930,
+		496375848, 1563891840, 688209024, 1317933089, 1247022144, 244080683, 1559173157, 961678376, 1561925669, 1394610215,
+		173301922, 1411521578, 835917863, 691473454, 769267752, 97139781, 800010309, 885860394, 1360927780, 109519936,
+		1296109792, 1488394278, 268457002, 1082337313, 217326626, 802360384, 151281730, 806235178, 1562318976, 1699023969,
+		1024075817, 796461153, 52113449, 1435769984, 1632703586, 1565071397, 820981796, 1519719457, 137256998, 755382466,
+		1466764328, 985335936, 812911680, 880488490, 1199711488, 1615139878, 1391268905, 1074473002, 489506881, 552943659,
+		1697844288, 352212038, 1007814753, 1161045034, 1130374178, 1618744359, 882061381, 368398377, 550846500, 1427643433,
+		785649792, 1457789988, 1700203559, 536102978, 1278353506, 1463294338, 591085602, 771891234, 1188570149, 1259609121,
+		1407391938, 377573441, 804007073, 1106585633, 429731876, 1443109922, 745551938, 947990689, 683287594, 859513026,
+		930689062, 944058754, 1312694341, 1668419622, 1218972738, 1149834278, 1010699392, 1569790113, 760887335, 1434000421,
+		1031867745, 1336547367, 1360006180, 715268140, 1492782144, 1589057664, 138807520, 628243584, 794232960, 165431457,
+		1603671074, 1621038117, 1114514593, 1143940139, 1488393254, 1674186880, 1032530017, 1157506146, 1652364327, 1193223203,
+		1411980330, 642989091, 1461786664, 1506023524, 1147800640, 1693715493, 648887340, 591083554, 1203250214, 1489571878,
+		1122772012, 1207378979, 957361314, 1399196736, 148135979, 1135092772, 1458969698, 994644002, 1051535457, 1056774208,
+		1226837056, 1122176044, 1381833797, 867117092, 1262096453, 1118637120, 861089830, 1112810562, 137496704, 1570183330,
+		571687074, 1213277248, 1482558502, 759969831, 933834788, 1704003682, 98921538, 531964992, 1307379776, 970271809,
+		1006446659, 817965252, 1368591404, 501106757, 1122182188, 1416043562, 967388322, 1485245504, 1050224709, 267080746,
+		23611461, 806236202, 79457323, 616251460, 900804651, 998580260, 1599149184, 1612647620, 1118243904, 1480529985,
+		1622676515, 1087580641, 1472272545, 1495797799, 1031874946, 1286540416, 1084303404, 850073664, 1659506728, 627260455,
+		723523624, 1105274919, 1321083104, 633158784, 696662049, 1227366467, 1349263399, 589369472, 849293409, 1403329574,
+		1458510945, 1107896358, 290477154, 692074657, 395642051, 1489572902, 873410593, 557137988, 791098530, 1381370944,
+		1623004197, 946408739, 733624362, 1168712865, 1260527649, 973875328, 1288310945, 1056122950, 1671303211, 1693125729,
+		483796032, 1254366241, 1703741537, 283586626, 1601115201, 479086634, 791087144, 1148068929, 1661341857, 1683493059,
+		805375019, 1317412905, 1545410624, 1554454626, 1594561572, 955911212, 1697057832, 220487718, 575488161, 1252266018,
+		1698434176, 970524736, 1519720481, 1534793927, 707147816, 521941027, 1002511395, 1024664617, 1416502792, 886648871,
+		1025974305, 1688211554, 807013440, 461391937, 1177494569, 1604260905, 1650070594, 1007093824, 1054812193, 319181895,
+		579551618, 163864620, 278090796, 592125986, 1551308864, 1622346787, 1698827297, 65894604, 415713317, 998582308,
+		926756901, 1220091944, 1364007980, 1479743557, 770191403, 2559232, 1526274115, 795872320, 1271008320, 1175725097,
+		872620065, 1387732036, 589371520, 481445956, 1489573926, 785659938, 1425874464, 104211520, 1680150656, 384120865,
+		1001859109, 1268916323, 1010964549, 1629819941, 196894788, 553992234, 1166353569, 1338122278, 1406016706, 955913260,
+		1535972549, 440354944, 1301224645, 1574901921, 1681133666, 1653019746, 1192496583, 393302178, 774649896, 464915584,
+		822555168, 1231888422, 1389567046, 1515395170, 1527322785, 1540298816, 1644172328, 1517754438, 373635110, 1500911651,
+		1624249441, 1307975748, 247076905, 1478957251, 1173955625, 1616450628, 1418796097, 559224873, 746463276, 436813867,
+		1566644422, 710686755, 1298669761, 1596528160, 1481707559, 974589056, 809110561, 1271269440, 97152069, 1582372962,
+		1470306348, 1573719392, 561332290, 1397820640, 171719749, 1278938156, 1640895553, 1467553827, 1303254056, 1257511969,
+		1164579905, 1329993766, 853225516, 1468340291, 796526689, 874197190, 1513035811, 1623198944, 970329216, 1255415852,
+		1295653929, 1488001093, 1667633280, 1418334402, 120136748, 1202070626, 1245454498, 1536759841, 619396136, 857157829,
+		990128290, 1046947875, 556476486, 1683230917, 812452897, 284962882, 964504619, 1585518689, 1641548864, 718944300,
+		297152578, 1036462241, 678366248, 1477774400, 1476597956, 1552095272, 989728838, 632175651, 1523193927, 1258753088,
+		1346641990, 1022764073, 111676544, 792802466, 769138728, 1299128513, 1314791968, 698490919, 1032068481, 1013582946,
+		389089408, 1466767400, 972434593, 1673138213, 1572146469, 790956160, 1268391971, 1009654818, 1596200320, 1665274240,
+		46233634, 211050567, 237789251, 1100032128, 279454764, 1449991296, 1578047812, 770062379, 218902597, 650844194,
+		1634014411, 1370559523, 499927075, 828846124, 970399815, 759052326, 1093478497, 321922112, 428558377, 864104481,
+		986851712, 1573722498, 532564035, 185869354, 1256983616, 1318980672, 629226539, 1289363490, 603668514, 1617432800,
+		449792044, 1557993600, 104229954, 835395936, 1369971783, 1704133666, 1350836293, 624305185, 1007100066, 1539905732,
+		782907433, 1651380421, 1484462113, 1005136033, 1144529963, 405227562, 409815074, 1530073122, 990186560, 1326850117,
+		969018401, 294409259, 1638929449, 1358629928, 983043200, 14364866, 293033003, 1592203361, 429725732, 75506729,
+		1431772355, 1021447209, 201613378, 748959941, 1147479106, 1529288899, 1012407367, 1692339298, 1445862597, 1139084330,
+		496388136, 521947171, 1616448576, 1144917056, 1279402027, 1447826467, 1285622912, 1391266857, 1429019714, 415701029,
+		802490432, 93603874, 203186218, 704913793, 1698237538, 823341600, 902377505, 483805249, 1264721960, 102460484,
+		986196130, 1382686048, 1437604932, 1590630561, 990783649, 1048913989, 16917632, 1327372327, 386746412, 1060839463,
+		1417419810, 326056996, 1669925058, 810954914, 1476991014, 1380457858, 1647121603, 1274680448, 1702759713, 827271363,
+		934621224, 561584192, 1622021157, 1277824043, 1350311974, 885862442, 598425667, 1011624034, 1031219234, 1632111680,
+		1072629857, 856371240, 1552488833, 883634400, 1666322468, 395053184, 542787618, 534923333, 328806443, 481436736,
+		1495799847, 995429419, 1153377348, 524887104, 709759040, 1516964928, 480266276, 310924322, 1340872739, 966659115,
+		1018177697, 1413815338, 1454119970, 748034088, 768227366, 1009657890, 1665012097, 1209738304, 846934059, 1358175268,
+		413343787, 217341986, 640040131, 517615649, 1559566720, 1679364163, 601571371, 1194992678, 833558562, 170156101,
+		1385600, 1630475458, 861739041, 1295130144, 1491867685, 693505088, 1011747904, 1370889287, 1395989889, 61962274,
+		1217799239, 1502091299, 1570576546, 907882535, 1194266688, 1408769152, 807798848, 835924007, 1671041063, 1415126058,
+		306795588, 477907009, 1155736619, 1137249408, 948777122, 1377703970, 1625560130, 1674447909, 791950498, 487138368,
+		385437737, 415705125, 1201480902, 1452285056, 699932710, 753547298, 994446379, 1520438336, 1609241824, 1613829316,
+		445073444, 1344151621, 1259610145, 1607929896, 1040394306, 278084652, 1380916293, 212623427, 234628129, 701765696,
+		1340743715, 976423978, 933831716, 1385437228, 773732565, 23626821, 1424563393, 564477996, 742793256, 1660555335,
+		61946914, 1496979490, 595279939, 1575295137, 1521224738, 619386920, 1671565377, 549797924, 969550913, 1409092672,
+		302666795, 793654339, 1681920098, 504645667, 430917669, 709769282, 720779329, 1315315779, 817043520, 983239716,
+		412162084, 630200354, 113077313, 553990186, 1136862274, 682304555, 1100687399, 846141483, 1369640000, 495208513,
+		1260653611, 1092167894, 1224286248, 1206199360, 1529547840, 1140401313, 1152191682, 1002179625, 391989289, 124265536,
+		1598166212, 1626215459, 999296064, 757215300, 657734695, 1181033513, 1423187014, 1576474752, 968830021, 1264197670,
+		1040390208, 864759841, 1214453921, 690175045, 1410600993, 1299652801, 1231885350, 1662128324, 1527451776, 803156068,
+		1298668737, 784742434, 234643489, 1159275618, 353572903, 129002562, 1615467558, 1139806247, 843002053, 1172251688,
+		1200891079, 1608258757, 1165432193, 394856512, 1635980357, 1702956130, 672480290, 1504450659, 641016871, 1128603682,
+		1283066923, 999890988, 1076041856, 1159269474, 341195817, 509355072, 537273380, 1462179880, 1627198499, 407586978,
+		1607930920, 1130957858, 1637618912, 1319510086, 1633030243, 985606306, 1223236648, 1382225957, 1603081249, 1679102146,
+		773064768, 1216226372, 1654002786, 1530075170, 692061312, 900018220, 1637946437, 1392319521, 1576081605, 832778279,
+		1020799017, 1271013443, 1696468417, 1696861219, 1223761960, 1701186599, 137627776, 767307815, 804326435, 999237665,
+		1602425984, 1443106850, 1699417152, 893722848, 1473058852, 1367677990, 600522795, 1497765923, 1495077953, 1646466090,
+		696660001, 1444944965, 1577654467, 1536756769, 261625920, 1658196167, 1196762240, 1342579072, 1693518946, 54088745,
+		951724194, 1550522562, 251287586, 666582087, 1558386816, 621362216, 1362697256, 1394613287, 962341958, 1581586817,
+		1606358465, 704526722, 1468733478, 993463424, 151272514, 722606144, 1351360577, 1455037482, 395052256, 683293738,
+		911814912, 1267867685, 1389108265, 282210372, 1491144743, 810158144, 898445346, 473179200, 1010968645, 1541871653,
+		1557207392, 1644828192, 706222144, 432097348, 613105705, 606013504, 1616122918, 1634997317, 1436687426, 1554061350,
+		1676021888, 1605244032, 1065298081, 1396907232, 486155328, 1368136802, 806228010, 689191969, 1519327425, 1643187264,
+		1406934210, 726284486, 544741504, 1078405156, 40323113, 1668943910, 983632323, 955910272, 1334317120, 1690635328,
+		820195364, 1385896998, 1409686572, 1509169223, 1586698401, 1249648674, 815474726, 1154556971, 586891297, 1160453162,
+		179593285, 231497796, 547506242, 649864235, 1532828192, 1548949568, 584794153, 805449889, 992684100, 192176226,
+		712521769, 1604588578, 1662651434, 1010829376, 1071851591, 1410604065, 181166124, 1303257128, 1405622466, 580599843,
+		961621062, 695339072, 714354883, 1124535360, 1139808295, 1523980330, 783825410, 1645483106, 878915781, 1072507424,
+		1589844129, 273962082, 167001154, 1105930279, 824914018, 339819559, 1090201815, 1560746021, 1446779937, 612444230,
+		759961639, 1112286248, 1647777152, 1653347425, 1487213607, 1669992516, 659691553, 809371712, 163852332, 1483541568,
+		1373183047, 1697647714, 420816966, 1528502311, 1674711234, 963644872, 395788328, 691210304, 1221139524, 964499499,
+		1413356586, 995298368, 1437142080, 598417475, 1508382785, 1265246244, 365774881, 795350057, 1142170691, 1135682629,
+		1303781416, 1657409571, 986976452, 1464408100, 258480172, 1385173120, 1678119010, 1348214824, 1690242112, 1408768065,
+		1640568160, 1137446945, 1501698083, 1376328740, 643972131, 811741251, 495199296, 1501304867, 394855648, 77494340,
+		1493045287, 1478235205, 1556420769, 1262095424, 1469520066, 793974981, 635115560, 997271591, 1079060521, 1383144516,
+		1490750688, 1379998848, 1526796487, 1699613736, 1700596960, 543967360, 1023420457, 604715048, 1151018051, 1331828773,
+		953420844, 692991104, 918106150, 868685888, 71571490, 1222775844, 1621365797, 1643189315, 1187388482, 1565857920,
+		1634669609, 976555072, 764557345, 879702058, 520957985, 1099376673, 56064041, 1520113697, 549787684, 800001088,
+		464930852, 484984868, 1546197056, 1559959680, 798503074, 1699220513, 920465446, 1116016737, 806159713, 1342185696,
+		1564285056, 954403881, 618348611, 1101342932, 1375018022, 1510742272, 258492460, 1571756129, 404047914, 803942561,
+		650853410, 872624161, 1578440993, 1398212672, 592123938, 612438080, 1186801184, 1685590113, 1107241057, 425019457,
+		1688473697, 1575688353, 120155180, 1288315041, 1476989990, 1304301601, 1320032293, 1438981156, 1660293281, 1053495360,
+		1703152933, 1671827490, 1113334946, 1473845410, 1641878562, 1655968865, 1374559749, 1001856037, 1538332743, 1279925291,
+		1055463619, 1147866176, 1697254528, 1352933411, 1411062826, 1390943265, 1578834081, 1631786049, 1020791849, 1689259105,
+		1028197440, 433276969, 1050880352, 1088235905, 1251745826, 1275206818, 1625232450, 473188422, 829632552, 1487214631,
+		691931264, 588988800, 878129188, 1145709613, 1476204577, 1486228677, 1688998016, 1149832229, 789329988, 1025321031,
+		1111696770, 1458052136, 1535187105, 1682968773, 398147628, 1417878596, 1022758953, 1027285029, 846143531, 400509090,
+		1686114368, 1682967749, 1171072161, 1667109408, 1673400357, 1637877824, 694827170, 1035806881, 1225792550, 524306499,
+		1312164898, 1602097280, 1284120618, 964502571, 1676808234, 857155781, 1572542658, 1657934048, 832772135, 892153921,
+		997266471, 1660817865, 1466374528, 1609896999, 32072065, 1498551333, 1073817636, 636107816, 605765674, 786577441,
+		1183392811, 42279970, 1282023467, 501100613, 764549153, 1606947937, 1255937068, 1410145323, 454510659, 1353457699,
+		1488787494, 1254889667, 1453202472, 1478170693, 1595872327, 1563105317, 1230836770, 1191645568, 638074241, 327430212,
+		1616778284, 605751424, 1063987362, 482616390, 1391402017, 1691225152, 36390946, 612057154, 447429668, 1549342784,
+		1247023169, 797445344, 1587484833, 620379176, 791481472, 1086924994, 1222189092, 1310597162, 1081681953, 280843425,
+		1065953351, 1225793574, 1484068897, 517609505, 555038754, 302654507, 1115101227, 1649743043, 670514338, 29918276,
+		955194436, 1169302689, 1691421735, 527839268, 809897184, 745543744, 1428556841, 946015524, 1440417856, 1638274090,
+		1186210882, 1465194540, 693909665, 1471486017, 1181623493, 1659244611, 1276780706, 558176291, 1580800097, 1151011904,
+		770973737, 259921962, 1229856807, 1414667306, 1096755361, 1197352034, 450971691, 1291984940, 14392522, 125445162,
+		981867556, 933435456, 1027287077, 975184967, 1236541484, 385433641, 1505237120, 461382720, 466110500, 812462113,
+		510534720, 1240211500, 1475811397, 178020513, 543961216, 394610849, 675429504, 818620452, 1128604706, 1155144747,
+		1053497408, 1310594090, 903948327, 1623331877, 1160455210, 1376787808, 949947459, 791610496, 862531617, 1366760609,
+		939339809, 1432165571, 1263673409, 1364466728, 1422728235, 46221346, 174865477, 1020143777, 401688619, 334314538,
+		691275904, 1365384710, 1613433984, 801310848, 997924898, 1467947043, 249829410, 808595618, 1631980672, 176447532,
+		1652692167, 482625606, 327439428, 997921826, 395381824, 233070633, 1469913216, 1526929792, 67663943, 1601770881,
+		867119140, 332944512, 840643073, 1195582502, 1329338406, 863318049, 806226986, 1401035974, 1126245414, 1698040930,
+		1231364258, 1483282631, 808650850, 680338469, 1507990048, 1577261251, 452151339, 838281410, 1141580838, 996616354,
+		1392778273, 1129784354, 973155489, 1112345640, 421480834, 1171070113, 1661079585, 1350832192, 1328816167, 1322131584,
+		1597510852, 1233920044, 1316885545, 264263841, 1014245762, 1158095969, 1694305475, 182729794, 928329770, 1149838374,
+		616239232, 40335401, 817049668, 1548163109, 1374097792, 857944101, 1151607875, 1152194754, 261632197, 871180324,
+		1179523268, 301290564, 1514215522, 523127168, 1501696035, 1231883302, 1174545449, 240919595, 1457331235, 1312170055,
+		301281348, 716185633, 1237590060, 1615138854, 346706984, 391991337, 969411780, 795543616, 684276780, 1253318818,
+		771897378, 1293557804, 1146884138, 1013976260, 802359360, 1433537573, 768225318, 1463687204, 1654330465, 1172840488,
+		1463161984, 1682706629, 882319429, 896086057, 1670779232, 304033858, 1256464579, 1336025283, 1633686566, 187445314,
+		1187390530, 1583159424, 1134502946, 724443178, 1530468394, 1606620321, 1578437921, 949563554, 1298010308, 993994913,
+		1394154529, 1426791617, 1587091617, 1658720296, 569720903, 963781697, 1172246568, 1155735595, 1623659586, 1653675136,
+		508184611, 1115104299, 1163994177, 1393695777, 1344676035, 1479350314, 1246497856, 228932679, 1138041889, 981602689,
+		1237584940, 1014900897, 1142760609, 1423645766, 811535402, 1284644906, 505813032, 1697451105, 1309613124, 1012279361,
+		1576868162, 539248678, 1033835681, 1088891075, 1199121446, 975187015, 512893985, 1287266370, 1265241124, 138829985,
+		143417505, 1245978695, 1021452329, 1447697443, 394790016, 19292228, 579409956, 1689848929, 1266819114, 1323180160,
+		1485641767, 1192037440, 27952330, 1256462531, 1693322784, 1008997418, 1224281128, 663632929, 1061494822, 1431313603,
+		1444486688, 1649415202, 462571585, 1187059232, 154427461, 664616064, 127233093, 911028321, 958737794, 697579585,
+		1219567660, 1472665633, 647901223, 1002508323, 603666466, 1235492906, 964496419, 1027281957, 889008167, 1691946048,
+		1364462632, 434456642, 940912676, 1238114348, 972431521, 1511856170, 728111147, 795358249, 1685852288, 380194977,
+		261363776, 323310662, 821766180, 1687425121, 766388266, 882847812, 1121002562, 1478564035, 1701776482, 1306927147,
+		1345593379, 1012934721, 912601185, 1539512515, 956766369, 1378163746, 1122765868, 581648450, 1217406017, 1572149442,
+		1029908513, 1537939489, 746461228, 1173359680, 1678381153, 261380161, 716191777, 1185031201, 1385958784, 706230339,
+		343948325, 1225789478, 963577920, 977939521, 1008999466, 1236017196, 1166943393, 1569003904, 1301684290, 1152197826,
+		1386814659, 1420958764, 1442192418, 1570969798, 1408308422, 1636963427, 1595216994, 1290936385, 1001851941, 349459495,
+		1507203266, 1048776801, 813249056, 983836739, 1687687232, 468469831, 320558116, 359093281, 556089412, 1588271301,
+		1515788416, 1037772994, 335696931, 594231364, 1098065963, 412172324, 1395072066, 692456576, 975178816, 255612967,
+		1176904745,
 	},
 }

@@ -202,8 +202,14 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 	case wordLabel:
 		d.gap.label = value
 	case wordUnit:
+		if value == unitDay && strings.HasPrefix(d.s[d.pos:], " of ") {
+			return // "the 11th day of March"
+		}
+		if value > unitTwo && d.n < maxDateTokens-1 {
+			d.emit(tokenNumber, 2, 0, start)
+		}
 		d.emit(tokenUnit, int64(value%unitAgo), 0, start)
-		if value > unitAgo && d.n < maxDateTokens-1 {
+		if value > unitAgo && value < unitTwo && d.n < maxDateTokens-1 {
 			d.emit(tokenAgo, 0, 0, start)
 		}
 	case wordBefore:

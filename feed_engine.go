@@ -19,7 +19,7 @@ import (
 //	rss.go atom.go   what the elements of a header and an item mean
 //	rss_media.go rss_podcast.go rss_geo.go   the modules that have structure of their own
 //	feed_attr.go     attributes, and the strings that a feed repeats
-//	feed_text.go     text constructs: plain, escaped HTML, XHTML in place
+//	feed_text.go     text constructs: plain, escaped HTML, XHTML in place; feed_paragraphs.go: plain text as HTML
 //	feed_ext.go      elements that no field holds
 //	feed_record.go   the facts of a header or item, and the Feed or Article they make
 //
@@ -63,6 +63,7 @@ type feedEngine struct {
 	people   bylines
 	words    words
 	last     resolved
+	guess    string // base of a document that nobody knows the address of
 	keywords keywords
 	persons  lists[Person]
 	tags     lists[Tag]
@@ -87,6 +88,7 @@ const (
 	inGeo                   // georss:where and the GML in it, geo:Point
 	inChapters              // psc:chapters
 	inCategory              // itunes:category
+	inContents              // content:items
 )
 
 // frame is an open element. It has no pointers, so that pushing one costs little.
@@ -391,7 +393,7 @@ func (e *feedEngine) enter(what el) {
 		e.say(&f, says)
 	}
 	in := outer.in
-	if len(e.frames) == 1 || outer.el == elIgnored {
+	if len(e.frames) == 1 || outer.el == elIgnored && in != inContents {
 		in = inRoot
 	}
 	e.frames = append(e.frames, f)
@@ -413,6 +415,8 @@ func (e *feedEngine) enter(what el) {
 		e.startChapter(what)
 	case inCategory:
 		e.startCategory(what)
+	case inContents:
+		e.startContents()
 	}
 }
 

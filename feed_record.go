@@ -25,7 +25,8 @@ const maxList = 1000
 type rank int8
 
 const (
-	rankMedia    rank = iota + 1 // Media RSS and iTunes
+	rankCopy     rank = iota + 1 // what repeats iTunes for another directory
+	rankMedia                    // Media RSS and iTunes
 	rankITunes                   // itunes:summary, which is longer than media:description
 	rankDC                       // Dublin Core
 	rankCore                     // the format itself
@@ -77,8 +78,10 @@ type record struct {
 	rights         line
 	published      moment
 	updated        moment
+	date           Date // dc:date
 	authors        []Person
 	authorRank     rank
+	editors        int      // how many of the authors <managingEditor> named, where they are the first
 	creators       []string // dc:creator, as printed
 	contributors   []Person
 	publisher      Person
@@ -88,6 +91,8 @@ type record struct {
 	file           int // media:content that is open: its place in media and 1
 	group, groupAt int // media:group that is open: its first file, likewise, and where what it says begins
 	said           []mediaSaid
+	told           string // the first description of a media:content that is no picture, as HTML
+	toldOf         int    // its place in media and 1
 	image, icon    *Media
 	comments       string
 	comment        int
@@ -347,6 +352,32 @@ func (e *feedEngine) header() {
 		e.joinContributors(&e.head)
 	}
 	e.head.fill(e.doc, e.doc.feed)
+	if e.guessBase() {
+		e.head.fill(e.doc, e.doc.feed)
+	}
+}
+
+// guessBase makes addresses relative to the feed's own or its site's where nobody says where it came from. It reports whether some of
+// the header changed.
+func (e *feedEngine) guessBase() bool {
+	r := &e.head
+	from := cmp.Or(e.doc.feed.URL, e.doc.feed.HomeURL)
+	if e.said[0].base != "" || !isWebAddress(from) {
+		return false
+	}
+	e.guess = baseAddress(from)
+	for i := range e.said {
+		e.said[i].base = cmp.Or(e.said[i].base, e.guess)
+	}
+	for _, m := range [...]*Media{r.image, r.icon} {
+		if m != nil {
+			m.URL = absolute(e.guess, m.URL)
+		}
+	}
+	if r.show != nil && r.show.Image != "" {
+		r.show.Image = absolute(e.guess, r.show.Image)
+	}
+	return true
 }
 
 // fill moves the record's facts into a Feed.
@@ -443,9 +474,13 @@ func (r *record) geometry() Geometry {
 // endItem makes the open item an Article.
 func (e *feedEngine) endItem() {
 	r := &e.item
+	e.giveToItem()
 	e.giveToFiles()
 	if e.doc.feed.Format == RSS {
 		e.joinContributors(r)
+	}
+	if at := r.published.d.Time; !r.date.IsZero() && r.date.Time.Before(at) && (at.Equal(e.head.published.d.Time) || at.Equal(e.head.updated.d.Time)) {
+		r.published.d = r.date // pubDate is when the feed was written
 	}
 	if r.full {
 		e.warn(fmt.Errorf("%w: what is over %d authors, tags, links or files is dropped", ErrLimit, maxList))

@@ -403,6 +403,9 @@ func BenchmarkLinear(b *testing.B) {
 		{"unclosed", func(n int) string { return item("<description>" + strings.Repeat("<p><br>x", n/8) + "</description>") }},
 		{"ends", func(n int) string { return item(strings.Repeat("<x>", 200) + strings.Repeat("</y>", n/4)) }},
 		{"items", func(n int) string { return feedHead + strings.Repeat("<item/>", n/7) }},
+		{"lines", func(n int) string {
+			return item("<description>" + strings.Repeat("a line\n\n of text\n", n/17) + "</description>")
+		}},
 		{"unclosed items", func(n int) string { return feedHead + strings.Repeat("<item><title>", n/13) }},
 		{"tags", func(n int) string {
 			var b strings.Builder

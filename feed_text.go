@@ -269,18 +269,18 @@ func (e *feedEngine) html(f *frame) string {
 	switch {
 	case len(text) == 0:
 		return ""
-	case e.leaf.kind == kindPlain:
-		return string(appendAsHTML(nil, text))
-	case e.doc.p.RawContent:
+	case e.leaf.kind != kindPlain && e.doc.p.RawContent:
 		return e.words.fresh(text)
+	case e.leaf.kind == kindPlain:
+		return paragraphs(string(appendAsHTML(nil, text)))
 	}
 	e.rec.textBase = e.textBase(f)
-	return e.clean.html(text, e.rec.textBase)
+	return paragraphs(e.clean.html(text, e.rec.textBase))
 }
 
 // textBase gives what addresses in a leaf's HTML are relative to: where nothing says it, the item's page or the site.
 func (e *feedEngine) textBase(f *frame) string {
-	if base := e.baseOf(f); base != "" {
+	if base := e.baseOf(f); base != e.guess {
 		return base
 	}
 	for _, l := range [...]*line{&e.rec.link, &e.head.self, &e.head.link} {

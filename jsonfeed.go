@@ -168,7 +168,7 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 	case "version":
 		f.Version = jsonVersion(v.Str())
 	case "title":
-		f.Title = plainText(v.Str())
+		f.Title = lineText(v.Str())
 	case "home_page_url":
 		f.HomeURL = e.url(v, at, key)
 	case "feed_url":
@@ -232,7 +232,8 @@ func (e *jsonEngine) item(v jsonscan.Value, at position) *Article {
 	e.address(a, m.url, at)
 	a.Content = e.html(m.contentHTML.Str(), a.URL)
 	if text := m.contentText.Str(); a.Content == "" && text != "" {
-		a.Content = e.html(textParagraphs(text), a.URL)
+		marked, _, _ := markLines(escapeHTML(strings.Map(keepChar, text)))
+		a.Content = e.html(marked, a.URL)
 	}
 	if a.Authors = e.people(m.authors, at); a.Authors == nil {
 		a.Authors = e.people(m.author, at)
@@ -280,7 +281,7 @@ func (e *jsonEngine) itemMember(a *Article, m *jsonMembers, key string, v jsonsc
 			a.Links = append(a.Links, Link{URL: u, Rel: "related"})
 		}
 	case "title":
-		a.Title = plainText(v.Str())
+		a.Title = lineText(v.Str())
 	case "content_html":
 		m.contentHTML = v
 	case "content_text":

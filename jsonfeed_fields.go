@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
+	"github.com/broadsheet-go/broadsheet/internal/xmlscan"
 )
 
 // A map of this file: addresses, HTML, dates, people, tags, media, hubs; ownHeader and ownItem, which take our own extension
@@ -75,7 +76,7 @@ func (e *jsonEngine) html(s, itemURL string) string {
 		return s
 	}
 	base := cmp.Or(e.base, itemURL)
-	return ownFragments(strings.TrimSpace(e.doc.p.CleanHTML(s, Source{URL: base})), base, itemURL)
+	return ownFragments(paragraphs(strings.TrimSpace(e.doc.p.CleanHTML(s, Source{URL: base}))), base, itemURL)
 }
 
 func (e *jsonEngine) date(v jsonscan.Value, at position, key string) Date {
@@ -103,14 +104,14 @@ func (e *jsonEngine) people(v jsonscan.Value, at position) (people []Person) {
 // is due.
 func (e *jsonEngine) author(v jsonscan.Value, at position) []Person {
 	if v.Kind() != jsonscan.Object {
-		s := plainText(v.Str())
+		s := lineText(v.Str())
 		if s == "" {
 			return nil
 		}
 		authors, _ := parseAuthors(s, e.doc.src)
 		return authors
 	}
-	p := Person{Name: plainText(v.Get("name").Str()), URL: e.url(v.Get("url"), at, "author/url"), Image: e.url(v.Get("avatar"), at, "avatar")}
+	p := Person{Name: lineText(v.Get("name").Str()), URL: e.url(v.Get("url"), at, "author/url"), Image: e.url(v.Get("avatar"), at, "avatar")}
 	if hasPrefixFold(p.URL, "mailto:") {
 		p.Email, p.URL = p.URL[len("mailto:"):], ""
 	}
@@ -126,7 +127,7 @@ func (e *jsonEngine) author(v jsonscan.Value, at position) []Person {
 // tags reads a list of tags, or one string of them with commas between.
 func (e *jsonEngine) tags(v jsonscan.Value) (tags []Tag) {
 	add := func(s string) {
-		t := Tag{Term: plainText(s)}
+		t := Tag{Term: lineText(s)}
 		for _, other := range tags[:min(len(tags), 100)] {
 			if t == other {
 				return
@@ -224,6 +225,7 @@ func (e *jsonEngine) ownHeader(v jsonscan.Value) {
 	}
 	f := e.doc.feed
 	e.safeHeader(&own)
+	set(&f.Title, plainText(own.Title))
 	set(&f.ID, own.ID)
 	set(&f.Rights, plainText(own.Rights))
 	set(&f.Generator, plainText(own.Generator))
@@ -260,6 +262,7 @@ func (e *jsonEngine) ownItem(a *Article, v jsonscan.Value) {
 	}
 	e.safe(own.Links, own.Authors, own.Contributors, own.Media)
 	e.safePerson(&own.Publisher)
+	set(&a.Title, plainText(own.Title))
 	set(&a.Subtitle, plainText(own.Subtitle))
 	set(&a.Summary, e.html(own.Summary, a.URL))
 	set(&a.Dateline, plainText(own.Dateline))
@@ -369,6 +372,25 @@ func plainText(s string) string {
 	return foldText(strings.Map(keepChar, s))
 }
 
+// lineText is plainText for what programs escape as if it were HTML: "It&#8217;s". See resolveTwice.
+func lineText(s string) string {
+	for n := 0; n < 2 && mayRefer(s); n++ {
+		s = string(xmlscan.AppendText(nil, []byte(s)))
+	}
+	return plainText(s)
+}
+
+// hasReference reports whether lineText would read something else than the text.
+func hasReference(s string) bool {
+	return mayRefer(s) && lineText(s) != plainText(s)
+}
+
+// mayRefer reports whether the beginning and the end of a reference stand in the text.
+func mayRefer(s string) bool {
+	i := strings.IndexByte(s, '&')
+	return i >= 0 && strings.IndexByte(s[i:], ';') > 0
+}
+
 // isPlainLine reports whether s is in the form that plainText gives.
 func isPlainLine(s string) bool {
 	for i := 0; i < len(s); i++ {
@@ -407,7 +429,9 @@ func keepChar(r rune) rune {
 }
 
 // textHTML gives plain text as HTML.
-func textHTML(s string) string { return escapeHTML(strings.TrimSpace(strings.Map(keepChar, s))) }
+func textHTML(s string) string {
+	return paragraphs(escapeHTML(strings.TrimSpace(strings.Map(keepChar, s))))
+}
 
 // escapeHTML escapes what is markup in HTML's text.
 func escapeHTML(s string) string {
@@ -415,18 +439,4 @@ func escapeHTML(s string) string {
 		return s
 	}
 	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;").Replace(s)
-}
-
-// textParagraphs gives plain text as HTML with its paragraphs and line ends.
-func textParagraphs(s string) string {
-	var b strings.Builder
-	s = strings.ReplaceAll(strings.ReplaceAll(strings.Map(keepChar, s), "\r\n", "\n"), "\r", "\n")
-	for par := range strings.SplitSeq(s, "\n\n") {
-		if par = strings.TrimSpace(par); par != "" {
-			b.WriteString("<p>")
-			b.WriteString(strings.ReplaceAll(escapeHTML(par), "\n", "<br>"))
-			b.WriteString("</p>")
-		}
-	}
-	return b.String()
 }

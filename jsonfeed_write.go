@@ -39,7 +39,7 @@ func (j *jsonWriter) begin(w *Writer, _ *Article) error {
 	w.member("language", writtenLanguage(f.Language))
 	j.people(w, f.Authors)
 	j.elements(w, f.Ext, isExtension)
-	j.ownHeader(w, f, description)
+	j.ownHeader(w, f, title, description)
 	w.raw(`,"items":[`)
 	return nil
 }
@@ -58,7 +58,10 @@ func (w *Writer) memberBytes(key string, s []byte) {
 	w.member(key, unsafe.String(unsafe.SliceData(s), len(s))) // s does not change meanwhile
 }
 
-// key appends a member's key, and the comma before it unless it is the first of its object.
+// key appends a member's key, and the comma before it unless it is the first of its object. It is called in many places, and a copy in
+// each costs size.
+//
+//go:noinline
 func (w *Writer) key(key string) {
 	if w.buf[len(w.buf)-1] != '{' {
 		w.buf = append(w.buf, ',')
@@ -168,7 +171,7 @@ func (j *jsonWriter) people(w *Writer, list []Person) {
 // holdsPeople reports whether authors hold all that is known of the people.
 func holdsPeople(list []Person) bool {
 	for _, p := range list {
-		if p.Role != "" || p.Affiliation != "" || p.Org || p.Email != "" && (p.URL != "" || !isMailAddress(p.Email)) {
+		if p.Role != "" || hasReference(p.Name) || p.Affiliation != "" || p.Org || p.Email != "" && (p.URL != "" || !isMailAddress(p.Email)) {
 			return false
 		}
 	}
@@ -349,8 +352,9 @@ func isElsewhere(e *Element) bool {
 }
 
 // ownHeader appends our extension of the header, if there is anything to say in it.
-func (j *jsonWriter) ownHeader(w *Writer, f *Feed, description []byte) {
+func (j *jsonWriter) ownHeader(w *Writer, f *Feed, title string, description []byte) {
 	mark := w.begins(ownExtension, '{')
+	w.ownTitle(title)
 	w.member("id", writtenLine(f.ID))
 	j.ownHTML(w, "description", f.Description, description)
 	w.member("rights", writtenLine(f.Rights))
@@ -382,6 +386,7 @@ func (j *jsonWriter) ownHeader(w *Writer, f *Feed, description []byte) {
 // ownItem is ownHeader for an item.
 func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	mark := w.begins(ownExtension, '{')
+	w.ownTitle(it.Title)
 	w.member("subtitle", writtenLine(it.Subtitle))
 	j.ownHTML(w, "summary", it.Summary, w.plain)
 	w.exactDate("published", it.published, true)
@@ -419,6 +424,13 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	}
 	j.ownElements(w, it.Ext)
 	w.ends(mark, '}')
+}
+
+// ownTitle appends a title that is about references: others escape theirs, and it would be read as they are.
+func (w *Writer) ownTitle(s string) {
+	if s = writtenLine(s); hasReference(s) {
+		w.member("title", s)
+	}
 }
 
 // ownHTML appends HTML that is more than the text of it, which is all that the format holds.
@@ -512,7 +524,7 @@ func (j *jsonWriter) personMembers(w *Writer, p Person) {
 
 // ownTags appends tags: all of the header's, those of an item where one has more than a term.
 func (j *jsonWriter) ownTags(w *Writer, tags []Tag, all bool) {
-	if !all && !slices.ContainsFunc(tags, func(t Tag) bool { return t != Tag{Term: t.Term} }) {
+	if !all && !slices.ContainsFunc(tags, func(t Tag) bool { return t != Tag{Term: t.Term} || hasReference(t.Term) }) {
 		return
 	}
 	mark := w.begins("tags", '[')

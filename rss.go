@@ -15,8 +15,10 @@ import (
 //
 //	ID     guid, else rdf:about, else dc:identifier, else nothing: see Article.Key
 //	URL    feedburner:origLink, else link, else a guid that is an address and does not say isPermaLink="false", else rdf:about
-//	dates  pubDate before dcterms:issued before dc:date before dcterms:created for Published; lastBuildDate, atom:updated and dcterms:modified for Updated
-//	names  author and dc:creator together, else itunes:author, else the header's
+//	dates  pubDate before dcterms:issued before dc:date before dcterms:created for Published, but one that is the feed's own after an earlier
+//	       dc:date; lastBuildDate, atom:updated and dcterms:modified for Updated
+//	names  author and dc:creator together, else itunes:author, else googleplay:author, else the header's; there managingEditor comes
+//	       after itunes:author
 
 // startChild acts on an element in a header, an item, an Atom source, or the root.
 func (e *feedEngine) startChild(what el) {
@@ -127,7 +129,28 @@ func (e *feedEngine) startUnknown() {
 	if e.rec == &e.head && e.isGenerator() {
 		return
 	}
+	if e.rec == &e.item && e.top().space == nsContent && string(e.scan.Name.Local) == "items" {
+		e.top().in = inContents
+		return
+	}
 	e.keep()
+}
+
+// startContents acts on what is in content:items, the older form of the RSS 1.0 content module: the text stands in rdf:value.
+func (e *feedEngine) startContents() {
+	f := e.top()
+	if f.space != nsRDF || string(e.scan.Name.Local) != "value" {
+		f.in = inContents
+		return
+	}
+	kind := kindHTML
+	for i := range e.scan.Attr {
+		if a := &e.scan.Attr[i]; a.Name.Space == nsRDF && string(a.Name.Local) == "parseType" {
+			kind = kindXHTML
+		}
+	}
+	f.el, f.space = elContent, nsContent
+	e.startLeaf(kind)
 }
 
 // isGenerator takes admin:generatorAgent, the generator of RSS 1.0.
@@ -304,7 +327,7 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elID:
 		r.setID(e.identifier(f), rankCore)
 	case elAuthor:
-		e.addByline(f, rankCore)
+		e.addAuthor(f)
 	case elCreator:
 		if len(r.creators) < 32 {
 			r.creators = append(r.creators, e.line())
@@ -349,7 +372,8 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 	case elPublished:
 		r.published.set(e.leafDate(), rank)
 	case elDate:
-		r.published.set(e.leafDate(), rankDC)
+		r.date = e.leafDate()
+		r.published.set(r.date, rankDC)
 	case elCreated:
 		r.published.set(e.leafDate(), rankMedia)
 	case elUpdated:

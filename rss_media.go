@@ -133,7 +133,13 @@ func (e *feedEngine) endMediaLeaf(f *frame) {
 		}
 	case elDescription:
 		if file != nil && file.Caption == "" {
-			file.Caption, _ = e.plain(f)
+			html := ""
+			if r.told == "" && !file.mayBePicture() {
+				html = e.html(f)
+			}
+			if file.Caption, _ = e.plain(f); html != "" {
+				r.told, r.toldOf = html, r.file
+			}
 		}
 		if file == nil {
 			e.mediaDescription(f)
@@ -276,9 +282,8 @@ func (r *record) fileFor(s *mediaSaid) *Media {
 
 // lacks reports whether a file has no title, caption or credit. Of the last two only pictures can lack one.
 func (m *Media) lacks(what el) bool {
-	picture := m.Medium != "audio" && m.Medium != "video" && m.Medium != "document" && m.Medium != "executable"
 	switch {
-	case m.Rel == "thumbnail" || what != elTitle && !picture:
+	case m.Rel == "thumbnail" || what != elTitle && !m.mayBePicture():
 		return false
 	case what == elTitle:
 		return writtenLine(m.Title) == ""
@@ -286,6 +291,24 @@ func (m *Media) lacks(what el) bool {
 		return writtenLine(m.Caption) == ""
 	}
 	return writtenLine(m.Credit) == ""
+}
+
+// mayBePicture reports whether nothing says that a file is no picture.
+func (m *Media) mayBePicture() bool {
+	return !isListed("|audio|video|document|executable|", m.Medium)
+}
+
+// giveToItem makes what a film or sound says of itself the item's, where the item says nothing.
+func (e *feedEngine) giveToItem() {
+	r := &e.item
+	if r.toldOf == 0 || r.summary.s+r.content.s != "" {
+		return
+	}
+	m := &r.media[r.toldOf-1]
+	r.summary.s, m.Caption = r.told, ""
+	if r.title.s == "" {
+		r.title.s, m.Title = m.Title, ""
+	}
 }
 
 // endMedia ends media:group or media:content.

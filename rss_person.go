@@ -19,6 +19,21 @@ type bylines struct {
 // maxByline bounds what is read of an author element.
 const maxByline = 4096
 
+// addAuthor takes author, and managingEditor, which is the header's author where no other is named.
+func (e *feedEngine) addAuthor(f *frame) {
+	r := e.rec
+	if r == &e.head && r.authorRank > 0 && r.authorRank < rankDC && e.closedName().Local == "managingEditor" {
+		list, _ := e.people.parse(e.line(), e.source(f))
+		r.addEditors(list)
+		return
+	}
+	first := len(r.authors) == 0
+	e.addByline(f, rankCore)
+	if first && r == &e.head && e.closedName().Local == "managingEditor" {
+		r.editors = len(r.authors)
+	}
+}
+
 // parse reads an author as feeds print it: "me@example.org (Ana Ruiz)", "Ana Ruiz <me@example.org>", a byline.
 // The lists belong to the cache.
 func (b *bylines) parse(s string, src Source) (authors, others []Person) {
@@ -183,9 +198,14 @@ func (e *feedEngine) verbatim(r *record) {
 		out = mergePerson(out, p)
 	}
 	for _, raw := range r.creators {
-		list, _ := e.people.parse(raw, e.source(e.top()))
+		list, others := e.people.parse(raw, e.source(e.top()))
 		if named(raw) {
 			take(Person{Name: raw})
+			for _, p := range others {
+				if i := slices.Index(r.contributors, p); i >= 0 {
+					r.contributors = slices.Delete(r.contributors, i, i+1)
+				}
+			}
 			rest = slices.DeleteFunc(rest, func(q Person) bool {
 				return q.Name != raw && slices.ContainsFunc(list, func(p Person) bool { return p.Name == q.Name })
 			})

@@ -1,6 +1,10 @@
 package broadsheet
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // itunesScheme is the Scheme of tags that come from the iTunes namespace.
 const itunesScheme = "http://www.itunes.com/"
@@ -200,7 +204,38 @@ func (e *feedEngine) addMaker(f *frame) {
 			}
 		}
 	}
-	e.rec.addAuthors(list, rankMedia)
+	rank := rankMedia
+	if f.space == nsGooglePlay {
+		rank = rankCopy
+	}
+	e.rec.addMakers(list, text, rank)
+}
+
+// addMakers takes who makes a podcast. Its managing editor is then whom to write to about it, unless that is the same one.
+func (r *record) addMakers(list []Person, text string, rank rank) {
+	if r.editors == 0 || r.editors != len(r.authors) {
+		r.addAuthors(list, rank)
+		return
+	}
+	editors := clone(r.authors)
+	if len(list) == 0 || editors[0].Name == text {
+		return
+	}
+	r.authors, r.authorRank, r.editors = r.authors[:0], 0, 0
+	r.addAuthors(list, rank)
+	r.addEditors(editors)
+}
+
+// addEditors takes managing editors beside who makes a podcast.
+func (r *record) addEditors(list []Person) {
+	for _, p := range list {
+		if i := slices.IndexFunc(r.authors, func(q Person) bool { return samePerson(&q, &p) }); i >= 0 {
+			r.authors[i].fill(&p)
+			continue
+		}
+		p.Role = cmp.Or(p.Role, "editing")
+		r.addContributors([]Person{p})
+	}
 }
 
 // podcastPerson takes podcast:person: a host writes, so to say; all others contribute.

@@ -9,7 +9,7 @@ import (
 // Plain text and Markdown. The way of a file:
 //
 //	text_lines.go   lines with offsets; text_split.go cuts them into documents
-//	text_fields.go  what is named: front matter (text_front.go), mail headers, archive exports (text_export.go)
+//	text_fields.go  what is named: front matter (text_front.go), mail headers, archive exports (text_export.go), other markup (text_markup.go)
 //	text_tail.go    what stands below the text: address, copyright, credits, end marks, footers; text_sign.go signatures
 //	text_head.go    what stands above it: headline, captions; text_byline.go, text_dateline.go, text_slug.go
 //	text_body.go    the rest: text_plain.go as plain text; text_markdown.go, text_inline.go, text_links.go as Markdown
@@ -79,6 +79,7 @@ type dateRank uint8
 const (
 	dateNone     dateRank = iota
 	dateDateline          // PARIS, March 3 (AFP) -
+	dateBelow             // a line of its own below the text
 	datePrinted           // a line of its own
 	dateCued              // Published March 3
 	dateField             // a named field

@@ -204,6 +204,9 @@ func (t *textDoc) addRelated(rest string) {
 		return
 	}
 	link := Link{Rel: "related"}
+	if isEmail(rest) {
+		return // of whom to ask for more
+	}
 	if address, ok := t.resolve(strings.Trim(rest, "<>")); ok && isBareURL(rest) {
 		link.URL = address
 	} else {

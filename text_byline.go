@@ -156,8 +156,8 @@ func unemphasised(line string) string {
 
 // tagline takes what is left of a byline's line: the section, or who publishes it.
 func (t *textDoc) tagline(s string) {
-	if looksLikeNames(s) && len(s) < 60 && t.a.Publisher.Name == "" {
-		t.a.Publisher = Person{Name: flat(s), Org: true}
+	if looksLikeNames(s) && len(s) < 60 {
+		t.setPublisher(s)
 	}
 }
 

@@ -286,6 +286,9 @@ func (t *textDoc) takeDateline(s string) string {
 	if dl.agency == "" {
 		s = strings.TrimPrefix(s, "РИА Новости. ")
 	}
+	if by, rest, ok := strings.Cut(s, " - "); ok && dl.agency != "" && len(by) < 60 && len(t.a.Authors) == 0 && isShouted(by) && isSignedName(by) && t.setByline(by) {
+		return rest // HOLM (AA) - AYŞE YILMAZ - The
+	}
 	return t.takeReporter(s)
 }
 

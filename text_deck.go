@@ -229,7 +229,7 @@ func (t *textDoc) named(i int, last label) bool {
 		return t.isNamedInMarkdown(i) && t.setByline(strings.Trim(line, "*_"))
 	}
 	between := last == labelDate && i+1 < t.end && t.lines[i].gap && t.lines[i+1].gap && t.lines[i+1].end-t.lines[i+1].start > 80 && isPerson(line)
-	return (between || t.isNamed(i)) && t.setByline(line)
+	return (between || t.isNamed(i)) && !t.usesSmall(line) && t.setByline(line)
 }
 
 // placedDate takes a line with a place and a date.
@@ -237,7 +237,7 @@ func (t *textDoc) placedDate(line string) bool {
 	place, date, ok := cutPlacedDate(line)
 	if !ok && len(line) < 80 { // old newspapers: LONDON, Feb. 5, 1881.
 		place, date = cutPlace(strings.TrimSuffix(line, "."), false)
-		ok = isShoutedPlace(place) && isPlace(place)
+		ok = isShoutedPlace(place) && isPlace(place) && !isNewsAgency(place)
 	}
 	if !ok || t.md || !t.isDateLine(date) || !t.setDate(date, datePrinted) {
 		return false
@@ -290,8 +290,8 @@ func (t *textDoc) hanFacts(line string) bool {
 		case value == "":
 		case isCue(name, authorCues[:]) && len(t.a.Authors) == 0:
 			t.setByline(value)
-		case isCue(name, sourceCues[:]) && t.a.Publisher.Name == "":
-			t.a.Publisher = Person{Name: flat(value), Org: true}
+		case isCue(name, sourceCues[:]):
+			t.setPublisher(value)
 		case isCue(name, editorCues[:]):
 			t.addCredit(field)
 		}

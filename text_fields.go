@@ -49,8 +49,8 @@ var headerNames = [...]fieldNames{
 	{fieldCredit, "|contributor|contributors|editor|translator|photographer|"},
 	{fieldDate, "|date|published|published time|publication date|publishdate|publish_date|pubdate|pub_date|published_at|published at|publishedat" +
 		"|date_published|datepublished|date published|published_date|published date|datum|fecha|data|sent|gesendet|envoyé|enviado|inviato" +
-		"|дата|"},
-	{fieldUpdated, "|updated|lastmod|last_modified|modified|updated_at|last modified|date_modified|datemodified|last-modified|"},
+		"|дата|revdate|"},
+	{fieldUpdated, "|updated|lastmod|last_modified|modified|updated_at|last_modified_at|last modified|date_modified|datemodified|last-modified|"},
 	{fieldURL, "|url|source_url|link|canonical|canonical_url|canonicalurl|permalink|original_url|url source|source url|original url|web page" +
 		"|url_source|"},
 	{fieldURL, "|source|quelle|fuente|fonte|"}, // where it is an address; else the publisher
@@ -185,17 +185,22 @@ func (t *textDoc) setField(kind fieldKind, value string) {
 			a.Updated = date
 		}
 	case fieldURL:
-		if !t.setURL(value) && !strings.ContainsAny(value, ":/") && a.Publisher.Name == "" {
-			a.Publisher = Person{Name: flat(value), Org: true}
+		if !t.setURL(value) && !strings.ContainsAny(value, ":/") {
+			t.setPublisher(value)
 		}
 	case fieldPublisher:
-		if a.Publisher.Name == "" {
-			a.Publisher = Person{Name: flat(value), Org: true}
-		}
+		t.setPublisher(value)
 	case fieldFrom:
 		t.sender(value)
 	default:
 		t.setPlainField(kind, value)
+	}
+}
+
+// setPublisher takes who publishes, where nobody is known yet.
+func (t *textDoc) setPublisher(name string) {
+	if t.a.Publisher.Name == "" {
+		t.a.Publisher = Person{Name: flat(name), Org: true}
 	}
 }
 
@@ -282,7 +287,7 @@ func (t *textDoc) addAuthors(value string) {
 	t.a.Contributors = append(t.a.Contributors, others...)
 }
 
-// sender takes a mail's From: who publishes a newsletter.
+// sender takes a mail's From: who publishes a newsletter, or the person who wrote, where no byline names another.
 func (t *textDoc) sender(value string) {
 	name, rest, _ := strings.Cut(value, "<")
 	address, _, _ := strings.Cut(rest, ">")
@@ -290,9 +295,12 @@ func (t *textDoc) sender(value string) {
 	if strings.Contains(name, "@") {
 		name, address = "", name
 	}
-	if t.a.Publisher.Name == "" && name != "" {
-		t.a.Publisher = Person{Name: name, Email: flat(address), Org: true}
+	if t.a.Publisher.Name != "" || name == "" {
+		return
 	}
+	first, _, _ := strings.Cut(strings.ToLower(name), " ")
+	person := strings.HasPrefix(strings.ToLower(address), first) && strings.Count(name, " ") < 3 && isPerson(name)
+	t.a.Publisher = Person{Name: name, Email: flat(address), Org: !person}
 }
 
 // splitList splits a list in one line.
@@ -346,6 +354,8 @@ func (t *textDoc) fields() {
 		t.listedFields()
 	case layoutRelease:
 		t.releaseFields()
+	case layoutMarkup:
+		t.markupFields()
 	}
 }
 

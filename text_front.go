@@ -77,13 +77,28 @@ func (f *frontMatter) addLine(t *textDoc, i int, toml bool) {
 	case ok && !indented:
 		f.fields = append(f.fields, frontField{name: name, line: i, raw: value})
 		f.addValue(value)
-	case ok && (name == "name" || name == "url" || name == "email"):
-		if name == "name" {
+	case ok && f.inMap(name):
+		if isListed("|name|path|src|", name) {
 			f.addValue(value)
 		}
 	case indented || toml:
 		f.addMore(line)
 	}
+}
+
+// inMap reports whether an indented key belongs to a map, of which the name of a person and the path of a picture are read; a text that
+// was folded goes on with words and a colon too.
+func (f *frontMatter) inMap(name string) bool {
+	n := len(f.fields)
+	if n == 0 || strings.Contains(name, " ") {
+		return false
+	}
+	last := &f.fields[n-1]
+	if k := len(last.items); k > 0 {
+		_, _, ok := cutFrontField(last.items[k-1], false)
+		return ok
+	}
+	return last.raw == ""
 }
 
 // isTableName recognises a line that opens one of TOML's tables, whose keys are read like the others.

@@ -55,10 +55,15 @@ func (t *textDoc) slugs() {
 			t.lines[t.top].label = labelJunk
 		case (isJunk(line) || t.layout == layoutMail && isFooter(line)) && t.top+1 < t.end, t.isNavigation(line) && t.a.Title != "":
 			t.lines[t.top].label = labelJunk
+		case t.top == from && t.agencyDate(line):
+			t.lines[t.top].label = labelDate
 		case t.top < from+4 && t.isDateOver(t.top):
 			t.lines[t.top].label = t.dateOver(line)
 		case t.top < from+3 && t.a.Title == "" && t.isKicker(t.top):
 			setText(&t.a.Section, strings.Trim(line, "*_[]:• "))
+			t.lines[t.top].label = labelField
+		case t.top == from && t.isLetterhead(t.top):
+			t.setPublisher(line)
 			t.lines[t.top].label = labelField
 		case t.top == from && !t.md && isNamedAgency(line) && t.setByline(line):
 			t.lines[t.top].label = labelByline
@@ -68,6 +73,18 @@ func (t *textDoc) slugs() {
 			return
 		}
 	}
+}
+
+// agencyDate takes the line of an agency's service and the date: "dpa-Basisdienst, 11.03.2025, 14:30 Uhr".
+func (t *textDoc) agencyDate(line string) bool {
+	service, date, ok := strings.Cut(line, ", ")
+	agency, _, _ := strings.Cut(service, "-")
+	return ok && !t.md && isNewsAgency(agency) && t.isDateLine(date) && t.setDate(date, datePrinted)
+}
+
+// isLetterhead recognises the sender of a press release above the line that says it is one.
+func (t *textDoc) isLetterhead(i int) bool {
+	return t.layout == layoutRelease && !t.md && t.a.Title == "" && i+1 < len(t.lines) && !t.lines[i+1].gap && isReleaseLine(t.line(i+1)) && isNameLine(t.line(i))
 }
 
 // isSlugLine recognises what stands above the headline: an agency's slug, its code or its note, the words of its
@@ -104,7 +121,7 @@ func (t *textDoc) isHeadline(i int) bool {
 
 // dateOver takes such a date, and the place before it.
 func (t *textDoc) dateOver(line string) label {
-	if place, date := cutPlace(line, false); place != "" && date != "" && isPlace(place) && !t.isDateLine(place) && strings.Count(place, " ") < 3 {
+	if place, date := cutPlace(line, false); place != "" && date != "" && isPlace(place) && !isNewsAgency(place) && !t.isDateLine(place) && strings.Count(place, " ") < 3 {
 		setText(&t.a.Dateline, place)
 	}
 	return t.dateLabel(line)
@@ -137,6 +154,9 @@ func (t *textDoc) headline() {
 		if next, _ := bullet(t.line(i + 1)); next == kind {
 			return // a list of what the text says
 		}
+	}
+	if t.lead > i && t.lead <= i+2 && !t.md && isByline(line) && isPerson(strings.Trim(line[startCue(line, bylineCues[:]):], ": ")) {
+		return // wire copy without a headline
 	}
 	if end := t.bannerEnd(i); end > i {
 		t.banner(i, end)
@@ -210,7 +230,7 @@ func lastBar(s string) (at, n int) {
 func (t *textDoc) headlineEnd(i int) int {
 	end := i + 1
 	for end < t.end && end < i+4 && !t.lines[end].gap && t.lines[end].label == labelBody && t.width > 0 && t.lines[end].indent == t.lines[i].indent &&
-		(t.indented || t.lines[end-1].fills(t.s, t.lines[end], t.width)) && !isByline(t.line(end)) && !isRule(t.line(end)) {
+		(t.indented || t.lines[end-1].fills(t.s, t.lines[end], t.width)) && !isByline(t.line(end)) && !isRule(t.line(end)) && end != t.lead {
 		end++
 	}
 	long := t.lines[end-1].end - t.lines[i].start
@@ -297,8 +317,8 @@ func (t *textDoc) withoutSite(headline string) {
 	for _, bar := range [...]string{" - ", " | ", " – ", " — ", " · "} {
 		if name, ok := strings.CutPrefix(rest, bar); ok {
 			t.a.Title = headline
-			if t.a.Publisher.Name == "" && len(name) < 60 {
-				t.a.Publisher = Person{Name: name, Org: true}
+			if len(name) < 60 {
+				t.setPublisher(name)
 			}
 			return
 		}
@@ -333,8 +353,10 @@ func (t *textDoc) headLine(last label) label {
 		return labelBody
 	case t.headName(i, last):
 		l = labelByline
-	case isJunk(line) || !t.md && (isNote(line) || isDeskLine(line)):
+	case isJunk(line) || !t.md && (isNote(line) || isDeskLine(line) || last != labelTitle && len(line) < 7 && isNumber(line)):
 		l = labelJunk
+	case t.headSource(i):
+		l = labelField
 	case !t.lines[i].gap && (last == labelDate || last == labelByline) && isTopics(line):
 		t.topics(line)
 		l = labelField
@@ -371,7 +393,7 @@ func (t *textDoc) isHeadText(line string) bool {
 func (t *textDoc) headName(i int, last label) bool {
 	line, inBlock := t.line(i), !t.lines[i].gap
 	switch none := len(t.a.Authors) == 0; {
-	case inBlock && last == labelDate && none && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i):
+	case inBlock && last == labelDate && none && isNameLine(line) && t.shortBlock(i) && !t.creditsNext(i) && !t.usesSmall(line):
 		return t.setByline(line)
 	case !t.md && !inBlock && last != labelMedia && none && isNewsAgency(line) && t.shortBlock(i) && !t.creditsNext(i):
 		t.a.Authors = []Person{{Name: flat(line), Org: true}}
@@ -380,10 +402,40 @@ func (t *textDoc) headName(i int, last label) bool {
 	return t.hanFacts(line) || t.named(i, last)
 }
 
+// usesSmall reports whether the text has all words of a line in small letters too, as it has none of a name.
+func (t *textDoc) usesSmall(line string) bool {
+	from := t.lines[t.top].start
+	text := t.s[from:min(t.lines[t.end-1].end, from+8<<10)]
+	for w := range strings.FieldsSeq(line) {
+		small := strings.ToLower(w)
+		if small == w || !strings.Contains(text, " "+small) {
+			return false
+		}
+	}
+	return true
+}
+
 // headDate takes a line that is a date of other than a byline's shape.
 func (t *textDoc) headDate(i int) bool {
 	line := t.line(i)
 	return !t.md && (isRelativeDate(line) || t.placedDate(line)) || t.cueAlone(i)
+}
+
+// headSource takes a line in the block below a headline that says whose the text is or who edited it.
+func (t *textDoc) headSource(i int) bool {
+	line := t.line(i)
+	if t.md || t.tight || t.lines[i].gap || len(line) > 60 || !t.shortBlock(i) {
+		return false
+	}
+	if rest, ok := cutCue(line, sourceCues[:]); ok && (isNewsAgency(rest) || isOrgName(rest)) {
+		t.setPublisher(rest)
+		return true
+	}
+	rest, ok := cutCue(line, editorCues[:])
+	if ok && isSignedName(rest) {
+		t.a.Contributors = append(t.a.Contributors, t.editors(rest)...)
+	}
+	return ok && rest != "" && strings.Count(rest, " ") < 4
 }
 
 // headRole takes the line below a name that says what the person is.

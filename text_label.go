@@ -122,7 +122,7 @@ func isEndMark(line string) bool {
 		marks := strings.Count(line, "#")
 		return marks >= 3 && marks+strings.Count(line, " ") == len(line)
 	}
-	if isListed("|（完）|(完)|完|了|終|끝|lusa/fim|конец|reuter|reuters|ends|end|ende|fin|fim|end it|schluss|slut|slutt|einde|koniec|konec|fine|30|afp|ap|dpa|apa"+
+	if isListed("|（完）|(完)|完|了|終|끝|lusa/fim|конец|reuter|reuters|ends|end|ende|fin|fim|end it|schluss|slut|slutt|einde|koniec|konec|fine|enditem|30|afp|ap|dpa|apa"+
 		"|efe|ansa|upi|tass|", s) {
 		return s != "30" || line[0] == '-' || line[0] == '#' || line[0] == '('
 	}
@@ -132,7 +132,7 @@ func isEndMark(line string) bool {
 // isRights recognises a copyright line.
 func isRights(line string) bool {
 	line = strings.TrimLeft(line, "*_")
-	return len(line) <= maxFactLine && (startCue(strings.TrimLeft(line, "(["), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") || hasPrefixFold(line, "(c) "))
+	return len(line) <= maxFactLine && (startCue(strings.TrimLeft(line, "([<"), rightsCues[:]) > 0 || strings.HasPrefix(line, "©") || hasPrefixFold(line, "(c) "))
 }
 
 // isReleaseLine recognises the line that opens a press release.

@@ -17,9 +17,10 @@ const (
 	layoutListed                // newer exports: headline, word count, date, source, language, copyright in lines of one block
 	layoutWire                  // PLACE, date (AGENCY) -, indented and wrapped
 	layoutRelease               // FOR IMMEDIATE RELEASE
+	layoutMarkup                // AsciiDoc, reStructuredText or LaTeX
 )
 
-var layoutNames = [...]string{"plain", "front matter", "heading", "reader", "mail", "org", "codes", "archive", "listed", "wire", "release"}
+var layoutNames = [...]string{"plain", "front matter", "heading", "reader", "mail", "org", "codes", "archive", "listed", "wire", "release", "markup"}
 
 func (l layout) String() string { return layoutNames[l] }
 
@@ -43,6 +44,8 @@ func (t *textDoc) detectLayout() layout {
 		return layoutHeading
 	case isCounter(first):
 		return layoutArchive
+	case t.isMarkup():
+		return layoutMarkup
 	}
 	n := min(len(t.lines), evidence)
 	if n > 1 && t.isUnderline(1, '=') {

@@ -89,6 +89,14 @@ func TestTextSignatures(t *testing.T) {
 		{"references", "It will be late on Tuesday.\n\n[1] https://ferry.example/times\n[2] https://ferry.example/news", text},
 		{"definitions of links", "It will be late on Tuesday.\n\nLinks\n-----\n[1]: https://ferry.example/times \"Times\"", text},
 		{"notes are no references", "It will be late on Tuesday.\n\n[1] Times: https://ferry.example/times", text + "\n[1] Times: https://ferry.example/times"},
+		{"name and agency", "It will be late on Tuesday.\n\nJan Lipiński (PAP)\n\njal/ mok/", "by: Jan Lipiński, PAP\n" + text},
+		{"agency and name", "It will be late on Tuesday.\n\nوام/أحمد علي", "by: أحمد علي, وام\n" + text},
+		{"date and agency", "It will be late on Tuesday.\n\n2025/03/11 14:30 （共同通信）", "by: 共同通信\npublished: 2025-03-11T14:30:00Z\n" + text},
+		{"end, rights and date in Korean", "It will be late on Tuesday.\n\nkimdh@example.kr\n(끝)\n<저작권자(c) 연합뉴스, 무단 전재 금지>\n2025/03/11 14:30 송고",
+			"published: 2025-03-11T14:30:00+09:00\nrights: 저작권자(c) 연합뉴스, 무단 전재 금지\n" + text},
+		{"code of a transmission", "It will be late on Tuesday.\n\nAP-ES-03-11-95 1430EST", "by: AP\n" + text},
+		{"a day at the end is none", "It will be late on Tuesday.\n\n12 March 2025", text + "\n12 March 2025"},
+		{"thanks of a newsletter", "It will be late on Tuesday.\n\nSubscribe\n\nThanks for reading Ferry Notes! Feel free to share it.", text},
 		{"a party is none", "It will be late on Tuesday, says Jo Lund (SPD)", text[:len(text)-1] + ", says Jo Lund (SPD)"},
 		{"who said it is none", "\"It will be late on Tuesday.\"\n\n— Signe Haugen", "The ferry was late on Monday.\n\"It will be late on Tuesday.\"\n— Signe Haugen"},
 	} {
@@ -140,6 +148,11 @@ func TestTextHeads(t *testing.T) {
 			title + "by: Ruth Adler\nplace: MILLERSVILLE, Ohio\npublished: 2025-03-12\nRuth Adler reported from Ohio over three weeks.\nThe oven stays cold at four in the morning.\n"},
 		{"dateline alone", "Council votes to keep the pool\n\nLa Paz, 12 mar 2025 (AFP) -", title + "place: La Paz\npublished: 2025-03-12\n"},
 		{"a desk's code and parts", "bdt0345 4 pl 212  dpa 0789\n\nHafen/Unfall/\n(Foto - Archiv)\nCouncil votes to keep the pool =", title},
+		{"a section is no name", "Council votes to keep the pool\n\n14 March 2025\n\nMoney Needed", title + "published: 2025-03-14\nMoney Needed\n"},
+		{"counts below the date", "Council votes to keep the pool\n\nRosa Winters\nMar 12, 2025\n\n12\n\n3\n\nShare", title + "by: Rosa Winters\npublished: 2025-03-12\n"},
+		{"source and editor in the headline's block", "Council votes to keep the pool\nSource: Xinhua\nEditor: huaxia\n2025-03-12 14:30:00", title + "published: 2025-03-12T14:30:00Z\n"},
+		{"agency and date are no place", "Council votes to keep the pool\n\nΑΠΕ-ΜΠΕ, 12 Μαρτίου 2025, 14:30", title + "published: 2025-03-12T14:30:00Z\n"},
+		{"agency's service and the date", "dpa-Basisdienst, 12.03.2025, 14:30 Uhr\n\nCouncil votes to keep the pool", title + "published: 2025-03-12T14:30:00Z\n"},
 		{"fields of Markdown", "Council votes to keep the pool\n\n**Published:** 12 March 2025\n**Author:** Tom Baxter\n**Tags:** pools, roads", title + "by: Tom Baxter\npublished: 2025-03-12\ntag: pools\ntag: roads\n"},
 		{"byline and date in the headline's line", "Council votes to keep the pool - by Rosa Winters - 12 March 2025", title + "by: Rosa Winters\npublished: 2025-03-12\n"},
 		{"date and byline behind bars", "Council votes to keep the pool | March 12, 2025 | By Rosa Winters and Jo Lund", title + "by: Rosa Winters\nby: Jo Lund\npublished: 2025-03-12\n"},
@@ -176,6 +189,29 @@ func TestTextReleases(t *testing.T) {
 			head + "place: TROMSØ\npublished: 2025-03-04\n" + text},
 		{"place and date above, source below", "COMMUNIQUÉ DE PRESSE\n\nParis, le 3 juin 2025\n\nHalden Robotics opens second plant\n\n" + body + "\nSOURCE Halden Robotics\n",
 			"title: Halden Robotics opens second plant\nplace: Paris\npublished: 2025-06-03\n" + text},
+		{"letterhead", "Ministry of Kelp\nPress release No. 45/2025\n4 March 2025\n\nHalden Robotics opens second plant\n\n" + body + "\nEnquiries:\nInga Moe\n+47 00 00 00 00\n",
+			"title: Halden Robotics opens second plant\npublished: 2025-03-04\n" + text},
+		{"in Russian", "Пресс-релиз\n4 марта 2025 года\n\nHalden Robotics opens second plant\n\n" + body + "\nКонтакты для СМИ:\npress@halden.example\n",
+			"title: Halden Robotics opens second plant\npublished: 2025-03-04\n" + text},
+		{"whom to ask", "NOTA DE PRENSA\n\nHalden Robotics opens second plant\n\n" + body + "\nMás información:\nprensa@halden.example\n", "title: Halden Robotics opens second plant\n" + text},
+	} {
+		t.Run(c.name, func(t *testing.T) { checkParts(t, c.text, c.want) })
+	}
+}
+
+// TestTextWires has wire copy whose parts stand close together.
+func TestTextWires(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"headline over a dateline", "Chiuso il ponte di Holm fino a venerdì\n(ANSA) - HOLM, 11 MAR - Il ponte sul Mell resterà chiuso fino a\nvenerdì. Lo ha annunciato il Comune.\n" +
+			"   \"Bisogna aspettare\", ha detto la sindaca. Il livello\ndell'acqua ha raggiunto 4,2 metri.\n   (ANSA).\n",
+			"title: Chiuso il ponte di Holm fino a venerdì\nplace: HOLM\nIl ponte sul Mell resterà chiuso fino a venerdì. Lo ha annunciato il Comune.\n" +
+				"\"Bisogna aspettare\", ha detto la sindaca. Il livello dell'acqua ha raggiunto 4,2 metri."},
+		{"byline without a headline", "By ANN COLTER\nAssociated Press Writer\n\tHELENA, Mont. (AP) _ The bridge will stay closed until Friday, the council said.\n\tIt has to wait.\n",
+			"by: Ann Colter\nplace: HELENA, Mont.\nThe bridge will stay closed until Friday, the council said.\nIt has to wait."},
+		{"name behind the dateline", "Köprü cuma gününe kadar kapalı\n\nHOLM (AA) - ALİ DEMİR - Mell Nehri üzerindeki köprü cuma gününe kadar kapalı kalacak.\n\nBelediye bekliyor.\n\n11.03.2025 14:30\n",
+			"title: Köprü cuma gününe kadar kapalı\nby: Ali Demir\nplace: HOLM\npublished: 2025-03-11T14:30:00Z\nMell Nehri üzerindeki köprü cuma gününe kadar kapalı kalacak.\nBelediye bekliyor."},
+		{"end in the last paragraph", "Bridge to stay closed\n\nHOLM, March 11 (Xinhua) -- The bridge will stay closed until Friday.\n\n\"We have to wait,\" said the mayor. Enditem\n",
+			"title: Bridge to stay closed\nplace: HOLM\nThe bridge will stay closed until Friday.\n\"We have to wait,\" said the mayor."},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkParts(t, c.text, c.want) })
 	}
@@ -190,6 +226,16 @@ func TestTextFields(t *testing.T) {
 			"title: Flood wall late\npublished: 1996-06-19T14:20:10Z\n" + text},
 		{"passed on", "From: Lena <lena@mail.example>\nDate: Tue, 4 Mar 2025 09:12:00 +0000\nSubject: Fwd: Read this\n\nFYI.\n\n---------- Forwarded message ---------\n" +
 			"From: Tom <tom@wire.example>\nDate: Mon, 3 Mar 2025 at 18:40\nSubject: Flood wall late" + body, "title: Flood wall late\npublished: 2025-03-03T18:40:00Z\n" + text},
+		{"a mail's quotes", "From: Ana Ruiz <ana@paper.example>\nDate: Tue, 11 Mar 2025 14:30:00 +0100\nSubject: Re: Flood wall late" + body +
+			"\nOn Tue, 11 Mar 2025 at 13:00, Bo Li <bo@paper.example> wrote:\n> When is it ready?\n> Bo\n",
+			"title: Flood wall late\nby: Ana Ruiz\npublished: 2025-03-11T14:30:00+01:00\n" + text + "\nOn Tue, 11 Mar 2025 at 13:00, Bo Li <bo@paper.example> wrote:\nWhen is it ready? Bo"},
+		{"a newsletter's footer below its rights", "From: The Coast <news@coast.example>\nDate: Tue, 11 Mar 2025 14:30:00 +0100\nSubject: Flood wall late" + body +
+			"\nCopyright © 2025 The Coast.\nYou are receiving this email because you signed up.\n1 Main Street\n", "title: Flood wall late\npublished: 2025-03-11T14:30:00+01:00\nrights: Copyright © 2025 The Coast.\n" + text},
+		{"one line that goes on", "Subject: Flood wall late\nDate: Tue, 11 Mar 2025 14:30:00 +0100\n\nThe flood wall will not be ready before autumn, the council of\nthe town said.\n\nNot before\nOctober.\n\nBo\nHolm\n",
+			"title: Flood wall late\npublished: 2025-03-11T14:30:00+01:00\nThe flood wall will not be ready before autumn, the council of the town said.\nNot before\nOctober.\nBo\nHolm"},
+		{"maps in front matter", "---\nlayout: post\ntitle: Flood wall late\ndate: 2025-03-11\nlast_modified_at: 2025-03-12\nauthors:\n  - name: Ana Ruiz\n    title: Reporter\n    image_url: https://x.example/ana.png\n  - name: Bo Li\n" +
+			"image:\n  path: https://x.example/a.jpg\n  alt: A wall\ndescription: >\n  Late again: the wall.\n---" + body,
+			"title: Flood wall late\nby: Ana Ruiz\nby: Bo Li\npublished: 2025-03-11\nupdated: 2025-03-12\nmedia:  ()\n" + text},
 		{"generator's marks", "---\ntitle: Flood wall late\n---\n\nThe flood wall will not be ready before autumn.\n\n<!--more-->\n\n{{< figure src=\"https://x.example/a.jpg\" caption=\"The wall\" >}}\n\nIt had been promised for this spring.\n",
 			"title: Flood wall late\nmedia: The wall ()\n" + text},
 		{"Jekyll's tags", "---\nlayout: post\ntitle: Flood wall late\ntags: walls floods\n---" + body, "title: Flood wall late\ntag: walls\ntag: floods\n" + text},

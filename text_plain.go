@@ -33,13 +33,18 @@ func (t *textDoc) plainBlock(b *bodyWriter, i, end int) {
 		return
 	}
 	for i < end {
+		if n := t.quoteLen(i, end); n > 0 {
+			t.plainQuote(b, i, i+n)
+			i += n
+			continue
+		}
 		if n := t.listLen(i, end); n > 0 {
 			t.plainList(b, i, i+n)
 			i += n
 			continue
 		}
 		to := i + 1
-		for to < end && t.continues(to) {
+		for to < end && t.line(to)[0] != '>' && t.continues(to) {
 			to++
 		}
 		b.lead = i == t.lead
@@ -54,7 +59,10 @@ func (t *textDoc) continues(i int) bool {
 	if t.indented {
 		return t.lines[i].indent < 2
 	}
-	if t.width == 0 || t.lines[i].indent > last.indent+1 && (last.indent > 0 || t.lines[i].indent > 1) {
+	if t.width == 0 {
+		return !t.tight && t.lines[i].indent == last.indent && last.width(t.s, 100) > 40 && last.width(t.s, 100) <= 100 && breaksSentence(t.s, last, t.lines[i])
+	}
+	if t.lines[i].indent > last.indent+1 && (last.indent > 0 || t.lines[i].indent > 1) {
 		return false
 	}
 	return last.fills(t.s, t.lines[i], t.width) || breaksSentence(t.s, last, t.lines[i])
@@ -80,6 +88,18 @@ func (t *textDoc) isQuote(i, end int) bool {
 		}
 	}
 	return true
+}
+
+// quoteLen gives how many lines from i on are quoted in a mail, or in a block of other lines two or more.
+func (t *textDoc) quoteLen(i, end int) int {
+	n := 0
+	for i+n < end && t.line(i + n)[0] == '>' {
+		n++
+	}
+	if n == 1 && t.layout != layoutMail {
+		return 0
+	}
+	return n
 }
 
 func (t *textDoc) plainQuote(b *bodyWriter, i, end int) {

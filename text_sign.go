@@ -40,6 +40,8 @@ func (t *textDoc) signOff(i int) bool {
 		l.label = labelCredit
 	case own && t.firstPublished(line):
 		l.label = labelCredit
+	case (own || i > 0 && (isRights(t.line(i-1)) || isEndMark(t.line(i-1)))) && t.dateBelow(line):
+		l.label = labelTrailer
 	default:
 		return false
 	}
@@ -58,12 +60,15 @@ func signedAgency(line string) string {
 	}
 	if first, rest, ok := strings.Cut(core, "/"); ok { // Lusa/Fim, Rem/Adnkronos
 		switch first, rest = strings.TrimSpace(first), strings.TrimSpace(rest); {
-		case isNewsAgency(first) && (areInitialWords(rest) || isEndMark(rest)):
+		case isNewsAgency(first) && (areInitialWords(rest) && (rest[0] < utf8.RuneSelf || !strings.Contains(rest, " ")) || isEndMark(rest)):
 			return first
 		case isNewsAgency(rest) && utf8.RuneCountInString(first) <= 5 && !strings.Contains(first, " "):
 			return rest
 		}
 		return ""
+	}
+	if first, rest, ok := strings.Cut(core, "-"); ok && isNewsAgency(first) && strings.ContainsAny(rest, "0123456789") && !strings.ContainsAny(rest, "abcdefghijklmnopqrstuvwxyz.,") {
+		return first // AP-ES-03-11-95 1430EST
 	}
 	if i := strings.LastIndex(core, ", "); i > 0 && isMarked(line) && isNewsAgency(core[i+2:]) && areInitialWords(strings.ReplaceAll(core[:i], ",", "")) {
 		return core[i+2:] // (MVDB, BRT, Belga)
@@ -253,6 +258,10 @@ func (t *textDoc) signedName(i int) bool {
 		setText(&t.sign.names, rest)
 		return true
 	}
+	if name, agency := cutSigned(line); name != "" && t.sign.names == "" && isSignedName(name) {
+		t.sign.names = flat(name + " (" + agency + ")")
+		return true
+	}
 	if rest, ok := cutCue(line, sourceCues[:]); ok && (isNewsAgency(rest) || isOrgName(rest)) {
 		setText(&t.sign.agency, rest)
 		return true
@@ -266,6 +275,17 @@ func (t *textDoc) signedName(i int) bool {
 	}
 	t.sign.names = flat(rest)
 	return true
+}
+
+// cutSigned parts a name and the agency it writes for: "Jan Nowak (PAP)", "وام/أحمد علي".
+func cutSigned(line string) (name, agency string) {
+	if head, agency := cutAgency(line); isNewsAgency(agency) {
+		return strings.TrimSpace(head), agency
+	}
+	if agency, name, ok := strings.Cut(line, "/"); ok && isNewsAgency(strings.TrimSpace(agency)) {
+		return strings.TrimSpace(name), strings.TrimSpace(agency)
+	}
+	return "", ""
 }
 
 // isQuotation reports whether a line begins or ends with a quotation mark, or is quoted as mail is.
@@ -305,6 +325,25 @@ func (t *textDoc) firstPublished(line string) bool {
 	return true
 }
 
+// dateBelow takes a date and time below a text, with its agency or a cue behind: "2025/03/11 14:30 （共同通信）".
+func (t *textDoc) dateBelow(line string) bool {
+	date, agency := line, ""
+	if i := strings.IndexAny(line, "(（"); i > 0 {
+		if agency = signedAgency(line[i:]); agency != "" {
+			date = strings.TrimSpace(line[:i])
+		}
+	}
+	if i := strings.LastIndexByte(date, ' '); i > 0 && isCue(date[i+1:], dateCues[:]) {
+		date = date[:i]
+	}
+	if !strings.Contains(date, ":") || !t.isDateLine(date) {
+		return false
+	}
+	setText(&t.sign.agency, agency)
+	t.setDate(line, dateBelow)
+	return true
+}
+
 // cutSignature cuts the agency's signature off the end of the last paragraph: "he said. (PAP)", "she said. PTI ABC DEF".
 func (t *textDoc) cutSignature(i int) {
 	s := t.raw(i)
@@ -335,6 +374,9 @@ func (t *textDoc) cutSignature(i int) {
 	end := strings.TrimSpace(s[at:])
 	agency, text := signedAgency(end), strings.TrimRight(s[:at], " ")
 	switch {
+	case end == "Enditem" && text != "":
+		t.lines[i].end = t.lines[i].start + len(text)
+		return
 	case agency == "" || text == "" || lastStop(text+" ") != len(text) || !isAgency(agency):
 		return
 	case !isMarked(end) && (strings.HasSuffix(end, "..") || strings.ToUpper(end) != end):
@@ -364,6 +406,10 @@ func lastStop(s string) int {
 // signed makes authors of those who signed, where no byline names any.
 func (t *textDoc) signed() {
 	if len(t.a.Authors) > 0 || t.sign.names != "" && t.setByline(t.sign.names) {
+		return
+	}
+	if p := t.a.Publisher; t.layout == layoutMail && p.Name != "" && p.Email != "" && !p.Org {
+		t.a.Authors, t.a.Publisher = []Person{p}, Person{}
 		return
 	}
 	if t.sign.agency != "" && !t.sign.wire {

@@ -161,8 +161,8 @@ func contributors(line string) string {
 
 // addRights takes a copyright line; those below it are known already.
 func (t *textDoc) addRights(line string) {
-	if inner := strings.TrimPrefix(line, "["); len(inner) < len(line) && !t.md {
-		line = strings.TrimSuffix(inner, "]")
+	if inner := strings.TrimLeft(line, "[<"); len(inner) < len(line) && !t.md {
+		line = strings.TrimRight(inner, "]>")
 	}
 	if len(t.a.Rights) < 2*maxFactLine {
 		t.a.Rights = flat(t.plain(line) + " " + t.a.Rights)
@@ -372,7 +372,7 @@ func (t *textDoc) cutFooter() {
 	if t.layout != layoutRelease {
 		// Below "You are receiving this" stand the sender's address and more.
 		for i := t.end - 1; i > t.top && i > t.end-12; i-- {
-			if t.lines[i].gap && isFooter(t.line(i)) {
+			if (t.lines[i].gap || isRights(t.line(i-1))) && isFooter(t.line(i)) {
 				for j := i; j < t.end; j++ {
 					t.lines[j].label = labelJunk
 				}

@@ -318,6 +318,7 @@ var nasty = map[string]func(n int) string{
 	"fences":   func(n int) string { return strings.Repeat("```\n~~~\n", n/8) },
 	"lists":    func(n int) string { return strings.Repeat("- a\n1. b\n", n/9) },
 	"rows":     func(n int) string { return strings.Repeat("| a | b |\n|---|---|\n", n/20) },
+	"quoted":   func(n int) string { return strings.Repeat("> a\n> b\nc\n", n/10) },
 	"front":    func(n int) string { return strings.Repeat("---\na: b\n", n/9) },
 	"trailers": func(n int) string { return strings.Repeat("Original url: https://x.example/\n# A\n", n/38) },
 	"paragraphs": func(n int) string {

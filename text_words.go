@@ -71,7 +71,7 @@ var newsAgencies = [...]string{
 	"agi", "adnkronos", "askanews", "efe", "europa press", "lusa", "anp", "belga", "ritzau", "ntb", "tt", "stt", "bns", "leta", "elta", "pap", "čtk", "tasr", "mti",
 	"agerpres", "mediafax", "bta", "hina", "tanjug", "fena", "sta", "ana-mpa", "απε-μπε", "aa", "dha", "iha", "tass", "тасс", "interfax", "интерфакс", "риа новости",
 	"ukrinform", "укрінформ", "унн", "belta", "белта", "kazinform", "kuna", "wam", "irna", "isna", "aps", "وكالات", "رويترز",
-	"أ ف ب", "pti", "ians", "भाषा", "bss", "unb", "antara", "bernama", "pna", "ttxvn", "vna", "yonhap", "연합뉴스", "kyodo", "kyodo news", "共同", "jiji press", "jiji",
+	"أ ف ب", "وام", "واس", "كونا", "قنا", "بترا", "سبأ", "pti", "ians", "भाषा", "bss", "unb", "antara", "bernama", "pna", "ttxvn", "vna", "yonhap", "연합뉴스", "kyodo", "kyodo news", "共同", "jiji press", "jiji",
 	"時事", "xinhua", "新华社", "新華社", "中新社", "cna", "中央社", "aap", "nzpa", "the canadian press", "canadian press", "cp", "pa", "pa media", "agência brasil", "folhapress", "télam",
 	"notimex", "prensa latina", "sapa",
 }
@@ -161,7 +161,7 @@ var shareCues = [...]string{"share on", "share via", "share to", "compartir en",
 // footerCues begin the furniture below a mail or a page.
 var footerCues = [...]string{
 	"you are receiving this", "you received this", "you're receiving this", "this email was sent to", "this message was sent to", "to unsubscribe", "unsubscribe",
-	"manage your subscription", "manage preferences", "view this email in your browser", "sign up for our", "subscribe to our", "forward this email",
+	"manage your subscription", "was this email forwarded", "thanks for reading", "manage preferences", "view this email in your browser", "sign up for our", "subscribe to our", "forward this email",
 	"sie erhalten diese", "vous recevez ce", "recibe este", "ricevi questa",
 }
 
@@ -171,13 +171,17 @@ var releaseLines = [...]string{
 	"not for release before", "press release", "news release", "media release", "pressemitteilung", "presseinformation", "medienmitteilung", "sperrfrist",
 	"zur sofortigen veröffentlichung", "communiqué de presse", "pour diffusion immédiate", "sous embargo", "nota de prensa", "comunicado de prensa",
 	"para publicación inmediata", "comunicato stampa", "per immediata diffusione", "persbericht",
+	"comunicado de imprensa", "nota à imprensa", "pressmeddelande", "pressemeddelelse", "pressemelding", "lehdistötiedote", "mediatiedote", "komunikat prasowy",
+	"tisková zpráva", "tlačová správa", "sajtóközlemény", "comunicat de presă", "basın bülteni", "basın açıklaması", "δελτίο τύπου", "пресс-релиз", "пресреліз",
+	"прес-реліз", "прессъобщение", "بيان صحفي", "הודעה לעיתונות", "報道発表資料", "プレスリリース", "보도자료", "新闻稿", "新聞稿",
 }
 
 // contactCues open a press release's block of contacts.
 var contactCues = [...]string{
 	"contact", "contacts", "media contact", "media contacts", "press contact", "press contacts", "for more information", "for more information, contact", "for further information",
-	"for media inquiries", "media inquiries", "media enquiries", "press office", "contact information", "kontakt", "pressekontakt", "medienkontakt", "ansprechpartner",
-	"contact presse", "contacts presse", "contacto", "contacto de prensa", "contatti", "contatti stampa", "perscontact",
+	"for media inquiries", "enquiries", "press enquiries", "further information", "media inquiries", "media enquiries", "press office", "contact information", "kontakt", "pressekontakt", "medienkontakt", "ansprechpartner",
+	"contact presse", "contacts presse", "contacto", "contacto de prensa", "contactos", "contato", "presskontakt", "pressekontakter", "kontakt dla mediów", "контакты", "контакты для сми", "контакт для сми",
+	"iletişim", "επικοινωνία", "お問い合わせ先", "問い合わせ先", "문의", "联系人", "聯絡人", "contatti", "contatti stampa", "perscontact",
 }
 
 // aboutCues open a press release's standing text about who sent it.

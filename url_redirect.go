@@ -63,6 +63,16 @@ var wrappers = [...]wrapper{
 	{"linkprotect.cudasvc.com", "/url", "a"},
 	{"go.skimresources.com", "/", "url"},
 	{".awin1.com", "/cread.php", "ued"},
+	{"go.redirectingat.com", "/", "url"},
+	{"click.linksynergy.com", "/deeplink", "murl"},
+	{"redirect.viglink.com", "/", "u"},
+	{"medium.com", "/r/", "url"},
+	{"t.me", "/iv", "url"},
+	{"t.me", "/share/url", "url"},
+	{"link.zhihu.com", "/", "target"},
+	{"link.csdn.net", "/", "target"},
+	{"weibo.cn", "/sinaurl", "u"},
+	{".pixiv.net", "/jump.php", ""},
 }
 
 func (w *wrapper) has(host string) bool {
@@ -113,7 +123,7 @@ func (u *webURL) unwrap() (string, bool) {
 func (u *webURL) target(params string) (string, bool) {
 	if params == "" {
 		if strings.HasPrefix(u.query, "http") {
-			return u.query, true
+			return unescapeTarget(u.query), true
 		}
 		for _, scheme := range [...]string{"/http://", "/https://", "/http%3A", "/https%3A"} {
 			if i := strings.Index(u.path, scheme); i >= 0 {
