@@ -222,12 +222,16 @@ func (p *bylineParser) kind(i int) bylineKind {
 	return p.toks[i].kind
 }
 
-// capital reports whether token i is a word with a capital.
+// capital reports whether token i is a word with a capital. It is called in many places, and a copy in each costs size.
+//
+//go:noinline
 func (p *bylineParser) capital(i int) bool {
 	return p.kind(i) == bylineWord && p.toks[i].shape&shapeCapital != 0
 }
 
-// is reports whether token i is a word of one of the classes.
+// is reports whether token i is a word of one of the classes. It is called in many places, and a copy in each costs size.
+//
+//go:noinline
 func (p *bylineParser) is(i int, c bylineClass) bool {
 	return p.kind(i) == bylineWord && p.toks[i].class&c != 0
 }

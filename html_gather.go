@@ -99,6 +99,8 @@ type page struct {
 	site     []string            // siteNames, once they are asked for
 	sections []string            // sectionNames, the same
 	trail    []string            // the way from the front page to here, by JSON-LD
+	gates    []string            // the selectors of what is not free to read
+	isGated  bool                // what is not free to read is not there
 	deck     string              // the standfirst that names show
 	body     extract.Result
 }
