@@ -100,7 +100,7 @@ const (
 func (p *page) shownTags() (list []string) {
 	last := 0
 	for _, m := range p.tags {
-		if p.h1.node == nil || m.pos < p.h1.pos || p.holdsHeadline(m.node) || !p.inArticle(m.node) || p.isElsewhere(m.node) {
+		if p.h1.node == nil || m.pos < p.h1.pos || p.holdsHeadline(m.node) || !p.inArticle(m.node) || p.walls(m.node)&wallsOfTags != 0 {
 			continue
 		}
 		switch {
@@ -118,24 +118,6 @@ func (p *page) shownTags() (list []string) {
 		list = p.labelledTags()
 	}
 	return list
-}
-
-// isElsewhere reports whether a place belongs to something beside the article, as isAside does, but for the article's own footer.
-func (p *page) isElsewhere(n *html.Node) bool {
-	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
-		switch m.DataAtom {
-		case atom.Footer:
-			if m.Parent == nil || m.Parent.DataAtom != atom.Article {
-				return true
-			}
-		case atom.Nav, atom.Aside, atom.Figure, atom.Form, atom.Blockquote:
-			return true
-		}
-		if cuesOf(attr(m, "class"))&(cueRelated|cueComment|cueCaption) != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // linkedTags gives what the links of a box say, where there is hardly anything else in it.
@@ -176,7 +158,7 @@ func (p *page) labelledTags() []string {
 		if !ok {
 			continue
 		}
-		if end++; p.isElsewhere(n) {
+		if end++; p.walls(n)&wallsOfTags != 0 {
 			continue
 		}
 		if rest != "" {
