@@ -214,7 +214,8 @@ func (p *bylineParser) begin(i int) {
 	}
 }
 
-// kind gives the kind of token i, bylineEnd outside.
+// kind gives the kind of token i, bylineEnd outside. The small functions below are called in many places, and a copy in each
+// costs size.
 func (p *bylineParser) kind(i int) bylineKind {
 	if i < 0 || i >= len(p.toks) {
 		return bylineEnd
@@ -222,14 +223,14 @@ func (p *bylineParser) kind(i int) bylineKind {
 	return p.toks[i].kind
 }
 
-// capital reports whether token i is a word with a capital. It is called in many places, and a copy in each costs size.
+// capital reports whether token i is a word with a capital.
 //
 //go:noinline
 func (p *bylineParser) capital(i int) bool {
 	return p.kind(i) == bylineWord && p.toks[i].shape&shapeCapital != 0
 }
 
-// is reports whether token i is a word of one of the classes. It is called in many places, and a copy in each costs size.
+// is reports whether token i is a word of one of the classes.
 //
 //go:noinline
 func (p *bylineParser) is(i int, c bylineClass) bool {
@@ -237,6 +238,8 @@ func (p *bylineParser) is(i int, c bylineClass) bool {
 }
 
 // str gives the text of tokens a to b-1.
+//
+//go:noinline
 func (p *bylineParser) str(a, b int) string {
 	if a >= b {
 		return ""

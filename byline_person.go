@@ -10,6 +10,8 @@ import (
 const maxBylinePeople = 100
 
 // list gives the list that whoever is named next belongs to.
+//
+//go:noinline
 func (p *bylineParser) list() *[]Person {
 	if p.role != "" {
 		return &p.others
