@@ -18,7 +18,11 @@ const (
 // doubt says what the page may be instead of an article.
 func (p *page) doubt(a *Article) {
 	words := p.body.Words
-	heads := p.headings(a)
+	known := p.isArticle || !a.Published.IsZero() && len(a.Authors) > 0
+	var heads []string
+	if words < maxNotice || !known {
+		heads = p.headings(a)
+	}
 	if p.body.Truncated || p.isGated && words < maxTeaser {
 		a.Doubts |= Truncated
 	}
@@ -29,7 +33,6 @@ func (p *page) doubt(a *Article) {
 	if !said && (words < maxNotice && anyOf(heads, isErrorTitle) || words < maxLogin && isErrorTitle(foldWords(p.firstLine(a)))) {
 		a.Doubts |= ErrorPage
 	}
-	known := p.isArticle || !a.Published.IsZero() && len(a.Authors) > 0
 	if !known && a.Doubts&^Truncated == 0 && (p.listsOthers() || words == 0 || words < maxLogin && anyOf(heads, isLoginTitle) || anyOf(heads, isListTitle)) {
 		a.Doubts = a.Doubts&^Truncated | NotArticle
 	}

@@ -13,12 +13,9 @@ import (
 func (p *page) chooseMedia(a *Article) {
 	images := p.body.Images[:min(len(p.body.Images), maxImages)]
 	list := make([]Media, 0, len(images)+1)
-	seen := map[string]int{}
+	seen := timesSeen(images)
 	for _, i := range images {
-		seen[i.URL]++
-	}
-	for _, i := range images {
-		if i.Caption == "" && (seen[i.URL] > 2 || isOrnament(i) || isPortrait(i, a.Authors)) {
+		if i.Caption == "" && (seen[i.URL] > maxSame || isOrnament(i) || isPortrait(i, a.Authors)) {
 			p.doc.trace("Media", i.URL, "text", false)
 			continue
 		}
@@ -42,6 +39,21 @@ func (p *page) chooseMedia(a *Article) {
 			a.Links = addLink(a.Links, Link{URL: l.URL, Rel: l.Rel, Title: l.Title})
 		}
 	}
+}
+
+// maxSame bounds how often an article shows one picture: what comes more often parts its sections.
+const maxSame = 2
+
+// timesSeen counts how often each picture comes, where one can come too often.
+func timesSeen(images []extract.Image) map[string]int {
+	if len(images) <= maxSame {
+		return nil
+	}
+	seen := make(map[string]int, len(images))
+	for _, i := range images {
+		seen[i.URL]++
+	}
+	return seen
 }
 
 // Pictures whose sides are no longer than these many pixels are icons, and those that show an author.

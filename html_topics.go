@@ -12,14 +12,20 @@ import (
 
 // chooseTopics takes section, tags and rights.
 func (p *page) chooseTopics(a *Article) {
+	p.facts[fSection] = slices.DeleteFunc(p.facts[fSection], func(c fact) bool { return isNoSection(c.value) })
 	a.Section = p.firstText(fSection, "Section", 99)
-	if c := p.section; c != nil && a.Section == "" && p.inArticle(c.node) && !strings.EqualFold(c.value, "uncategorized") {
+	if c := p.section; c != nil && a.Section == "" && p.inArticle(c.node) && !isNoSection(c.value) {
 		a.Section = c.value
 		p.doc.trace("Section", c.value, c.from, true)
 	}
 	if a.Section == "" {
 		if a.Section = p.trailSection(a.Title); a.Section != "" {
 			p.doc.trace("Section", a.Section, "breadcrumbs", true)
+		}
+	}
+	if a.Section == "" {
+		if a.Section = p.kickerSection(a.Title); a.Section != "" {
+			p.doc.trace("Section", a.Section, "kicker", true)
 		}
 	}
 	p.chooseTags(a)
@@ -205,9 +211,47 @@ func (p *page) trailSection(title string) string {
 	return ""
 }
 
+// isNoSection reports whether what stands in a section's place says what a program calls things, or leads back.
+func isNoSection(s string) bool {
+	key := foldWords(s)
+	return key == "" || isDigits(key) || strings.HasPrefix(key, "back to ") || strings.Contains(s, "{{") || isListed("|uncategorized|uncategorised|category uncategorized|"+
+		"unkategorisiert|ohne kategorie|non classé|sin categoría|sem categoria|senza categoria|geen categorie|ukategoriseret|okategoriserade|bez kategorii|nezařazené|без рубрики|未分類|未分类|"+
+		"article|articles|post|posts|all|tags|archive|archives|current page|you are here|home page|homepage|", key)
+}
+
+// kickerSection gives the text of the last link above the headline whose address is a directory of the page's own.
+func (p *page) kickerSection(title string) (section string) {
+	_, own := hostPath(p.src.URL)
+	own = strings.TrimRight(own, "/")
+	near := p.nearby()
+	if len(near) == 0 {
+		return ""
+	}
+	below := following(p.h1.node, p.root, true)
+	for _, n := range near {
+		if n == below {
+			break
+		}
+		if n.DataAtom != atom.A {
+			continue
+		}
+		u := p.resolve(attr(n, "href"))
+		_, dir := hostPath(u)
+		dir = strings.TrimRight(dir, "/")
+		if dir == "" || !strings.HasPrefix(own, dir+"/") || !p.isOwnHost(u) {
+			continue
+		}
+		here := newHeadline(title, "")
+		if s := textOf(n, maxTag); !strings.ContainsAny(s, "0123456789") && p.isStep(s, &here) {
+			section = s
+		}
+	}
+	return section
+}
+
 // isStep reports whether a step on the way to an article is a section: not the front page, and not the article itself.
 func (p *page) isStep(s string, here *headline) bool {
 	step := newHeadline(s, "")
-	return step.fold != "" && len(s) <= maxTag && len(step.words) <= 5 && step.likeness(here) < 0.5 &&
+	return !isNoSection(s) && len(s) <= maxTag && len(step.words) <= 5 && step.likeness(here) < 0.5 &&
 		!slices.Contains(homeWords[:], siteKey(s)) && !p.isPublication([]Person{{Name: s}})
 }
