@@ -1,7 +1,6 @@
 package broadsheet
 
 import (
-	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -52,7 +51,14 @@ func (p *page) headings(a *Article) (heads []string) {
 	return heads
 }
 
-func anyOf(list []string, is func(string) bool) bool { return slices.ContainsFunc(list, is) }
+func anyOf(list []string, is func(string) bool) bool {
+	for _, s := range list {
+		if is(s) {
+			return true
+		}
+	}
+	return false
+}
 
 // firstLine gives the first words of the text.
 func (p *page) firstLine(a *Article) string {
@@ -62,7 +68,12 @@ func (p *page) firstLine(a *Article) string {
 
 // saysPublished reports whether the page's data says when an article was published.
 func (p *page) saysPublished() bool {
-	return slices.ContainsFunc(p.facts[fPublished], func(c fact) bool { return c.rank <= rankSaid })
+	for i := range p.facts[fPublished] {
+		if p.facts[fPublished][i].rank <= rankSaid {
+			return true
+		}
+	}
+	return false
 }
 
 // isPaid reports whether JSON-LD says that the text is not free to read.
@@ -79,7 +90,7 @@ const (
 func (p *page) showsPaid() bool {
 	size := 0
 	for n := p.root; n != nil && len(p.gates) > 0 && size < minPaid; n = following(n, p.root, isUnseen(n)) {
-		if n.Type == html.ElementNode && slices.ContainsFunc(p.gates, func(gate string) bool { return isSelected(n, gate) }) {
+		if n.Type == html.ElementNode && anyOf(p.gates, func(gate string) bool { return isSelected(n, gate) }) {
 			size += len(textOf(n, 4*minPaid))
 		}
 	}

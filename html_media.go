@@ -1,7 +1,6 @@
 package broadsheet
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +13,8 @@ func (p *page) chooseMedia(a *Article) {
 	images := p.body.Images[:min(len(p.body.Images), maxImages)]
 	list := make([]Media, 0, len(images)+1)
 	seen := timesSeen(images)
-	for _, i := range images {
+	for k := range images {
+		i := &images[k]
 		if i.Caption == "" && (seen[i.URL] > maxSame || isOrnament(i) || isPortrait(i, a.Authors)) {
 			p.doc.trace("Media", i.URL, "text", false)
 			continue
@@ -66,7 +66,7 @@ const (
 const maxLogoMarks = 4
 
 // isOrnament reports whether a picture without a caption belongs to the page's design: an icon, a spacer, a logo.
-func isOrnament(i extract.Image) bool {
+func isOrnament(i *extract.Image) bool {
 	if i.Width > 0 && i.Height > 0 && max(i.Width, i.Height) <= maxIcon || i.Width == 1 || i.Height == 1 {
 		return true
 	}
@@ -83,13 +83,15 @@ func isOrnament(i extract.Image) bool {
 }
 
 // isPortrait reports whether a picture without a caption shows an author: it is called so, and nothing more where it is large.
-func isPortrait(i extract.Image, authors []Person) bool {
+func isPortrait(i *extract.Image, authors []Person) bool {
 	alt := foldWords(i.Alt)
 	isSmall := i.Width > 0 && i.Width <= maxPortrait || i.Height > 0 && i.Height <= maxPortrait || holdsAny(strings.ToLower(i.URL), "avatar|headshot|author|portrait")
-	return slices.ContainsFunc(authors, func(who Person) bool {
-		name := foldWords(who.Name)
-		return name != "" && (alt == name || isSmall && strings.Contains(alt, name))
-	})
+	for k := range authors {
+		if name := foldWords(authors[k].Name); name != "" && (alt == name || isSmall && strings.Contains(alt, name)) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadFirst puts the lead before the others, together with what the text has of it.

@@ -149,7 +149,7 @@ func (p *page) titleSite(s string, names []string) string {
 		if i == 1 && !isFullName(part) {
 			break // "Git - git-commit": a word may be what the page is about
 		}
-		if len(key) > 2 && len(part) <= 60 && (slices.ContainsFunc(names, func(n string) bool { return siteKey(n) == key }) || p.nearHost(part) == sameAsHost) {
+		if len(key) > 2 && len(part) <= 60 && (anyOf(names, func(n string) bool { return siteKey(n) == key }) || p.nearHost(part) == sameAsHost) {
 			return part
 		}
 	}

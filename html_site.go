@@ -179,7 +179,7 @@ func stripSiteEnd(s string, site []string) string {
 // endsSite reports whether a name is the end of one of the site's: "Kurier" of getkurier.example.
 func endsSite(part string, site []string) bool {
 	key := siteKey(part)
-	return len(key) > 3 && slices.ContainsFunc(site, func(n string) bool { return strings.HasSuffix(n, key) })
+	return len(key) > 3 && anyOf(site, func(n string) bool { return strings.HasSuffix(n, key) })
 }
 
 // isSite reports whether a part of a title is one of the site's names: the name, its beginning, the name with a word

@@ -12,7 +12,11 @@ import (
 
 // chooseTopics takes section, tags and rights.
 func (p *page) chooseTopics(a *Article) {
-	p.facts[fSection] = slices.DeleteFunc(p.facts[fSection], func(c fact) bool { return isNoSection(c.value) })
+	for i := range p.facts[fSection] {
+		if c := &p.facts[fSection][i]; isNoSection(c.value) {
+			c.value = ""
+		}
+	}
 	a.Section = p.firstText(fSection, "Section", 99)
 	if c := p.section; c != nil && a.Section == "" && p.inArticle(c.node) && !isNoSection(c.value) {
 		a.Section = c.value
