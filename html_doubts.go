@@ -25,7 +25,7 @@ func (p *page) doubt(a *Article) {
 	if p.body.Truncated || p.isGated && words < maxTeaser {
 		a.Doubts |= Truncated
 	}
-	if p.body.Consent || words < maxNotice && !p.isArticle && anyOf(heads, func(s string) bool { return startsWith(s, consentTitles) }) {
+	if p.body.Consent || words < maxNotice && !p.isArticle && anyOf(heads, isConsentTitle) {
 		a.Doubts |= Consent
 	}
 	said := p.isArticle || p.saysPublished()
@@ -141,10 +141,12 @@ func isFrontAddress(u string) bool {
 
 // startsWith reports whether a folded text begins with one of a list of folded phrases, which bars part, as words.
 func startsWith(s, phrases string) bool {
-	for w := range strings.SplitSeq(phrases, "|") {
+	for phrases != "" {
+		w, rest, _ := strings.Cut(phrases, "|")
 		if strings.HasPrefix(s, w) && (len(s) == len(w) || s[len(w)] == ' ' || s[len(w)] >= 0x80) {
 			return true
 		}
+		phrases = rest
 	}
 	return false
 }
@@ -170,10 +172,12 @@ func isErrorTitle(s string) bool {
 
 // holdsAny reports whether a text holds one of a list of words, which bars part.
 func holdsAny(s, words string) bool {
-	for w := range strings.SplitSeq(words, "|") {
+	for words != "" {
+		w, rest, _ := strings.Cut(words, "|")
 		if strings.Contains(s, w) {
 			return true
 		}
+		words = rest
 	}
 	return false
 }
@@ -203,6 +207,9 @@ var lostPages = [...]struct{ page, gone string }{
 	{"페이지", "찾을 수 없|존재하지 않"},
 	{"halaman|trang|หน้า|laman", "tidak ditemukan|không tìm thấy|không tồn tại|ไม่พบ|tidak wujud"},
 }
+
+// isConsentTitle reports whether a folded title is that of a page that asks for consent.
+func isConsentTitle(s string) bool { return startsWith(s, consentTitles) }
 
 // isLoginTitle reports whether a folded title is a word for logging in and no more.
 func isLoginTitle(s string) bool { return isListed(loginTitles, s) }

@@ -70,15 +70,22 @@ var consentWords = [...]string{
 
 // hear counts what a text says.
 func (c *consentTalk) hear(s []byte) {
-	s = bytes.ToLower(s)
+	low := string(bytes.ToLower(s))
 	for i, words := range consentWords {
-		for w := range strings.SplitSeq(words, "|") {
-			if n := bytes.Count(s, []byte(w)); n > 0 {
-				c.mentions += int32(n)
-				c.touched[i] = true
-			}
-		}
+		n := countWords(low, words)
+		c.mentions += int32(n)
+		c.touched[i] = c.touched[i] || n > 0
 	}
+}
+
+// countWords counts how often a text holds one of a list of words, which bars part.
+func countWords(s, words string) (n int) {
+	for words != "" {
+		w, rest, _ := strings.Cut(words, "|")
+		n += strings.Count(s, w)
+		words = rest
+	}
+	return n
 }
 
 // topics counts what was touched.
@@ -115,11 +122,8 @@ func (p *page) isWallSaid(last int) bool {
 		if b.m.words > maxWallLine || p.boxes[b.box].all&(cueTeaser|cueRelated|cueSide) != 0 {
 			continue
 		}
-		s := bytes.ToLower(p.text(b, 1<<10))
-		for w := range strings.SplitSeq(wallWords, "|") {
-			if bytes.Contains(s, []byte(w)) {
-				return true
-			}
+		if countWords(string(bytes.ToLower(p.text(b, 1<<10))), wallWords) > 0 {
+			return true
 		}
 	}
 	return false
