@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"strings"
 )
 
@@ -70,7 +69,7 @@ var consentWords = [...]string{
 
 // hear counts what a text says.
 func (c *consentTalk) hear(s []byte) {
-	low := string(bytes.ToLower(s))
+	low := string(lowered(s))
 	for i, words := range consentWords {
 		n := countWords(low, words)
 		c.mentions += int32(n)
@@ -122,7 +121,7 @@ func (p *page) isWallSaid(last int) bool {
 		if b.m.words > maxWallLine || p.boxes[b.box].all&(cueTeaser|cueRelated|cueSide) != 0 {
 			continue
 		}
-		if countWords(string(bytes.ToLower(p.text(b, 1<<10))), wallWords) > 0 {
+		if countWords(string(lowered(p.text(b, 1<<10))), wallWords) > 0 {
 			return true
 		}
 	}
