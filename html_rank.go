@@ -176,20 +176,23 @@ func (p *page) nearHost(s string) (near int) {
 	return near
 }
 
-// hostNames gives the labels of the page's host by which its site may be called, and for more than a word the one before them:
-// "docs" and "community" are none.
+// hostNames gives the whole host by which its site may be called, its labels, and for more than a word the one before them: "docs" and
+// "community" are none.
 func (p *page) hostNames(words int) []string {
-	host, _ := hostPath(p.src.URL)
-	labels := strings.Split(strings.ReplaceAll(strings.TrimPrefix(host, "www."), "-", ""), ".")
-	whole := strings.Join(labels, "")
-	labels = labels[:max(0, len(labels)-1)]
-	if n := len(labels); n > 1 && len(labels[n-1]) <= 3 {
-		labels = labels[:n-1] // co.uk, com.br
+	if p.hosts == nil {
+		host, _ := hostPath(p.src.URL)
+		host = strings.ReplaceAll(strings.TrimPrefix(host, "www."), "-", "")
+		labels := strings.Split(host, ".")
+		labels = labels[:max(0, len(labels)-1)]
+		if n := len(labels); n > 1 && len(labels[n-1]) <= 3 {
+			labels = labels[:n-1] // co.uk, com.br
+		}
+		p.hosts = append(labels, strings.ReplaceAll(host, ".", ""))
 	}
-	if len(labels) > 1 && words < 2 {
-		labels = labels[1:]
+	if len(p.hosts) > 2 && words < 2 {
+		return p.hosts[1:]
 	}
-	return append(labels, whole)
+	return p.hosts
 }
 
 // homeNames gives what links to the front page are called.
