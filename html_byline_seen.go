@@ -156,7 +156,7 @@ const maxLineDepth = 8
 func (p *page) farCredit() (found credit) {
 	tries := 0
 	for n := p.root; n != nil && tries < maxMarks; n = following(n, p.root, isUnseen(n)) {
-		isLink := n.DataAtom == atom.A && leadsTo(attr(n, "href"), authorDirs[:])
+		isLink := n.DataAtom == atom.A && leadsTo(attr(n, "href"), authorDirs)
 		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !saysWritten(n.Data)) {
 			continue
 		}
@@ -195,7 +195,9 @@ func sameNames(a, b []Person) bool {
 	return slices.EqualFunc(a, b, func(a, b Person) bool { return strings.EqualFold(a.Name, b.Name) })
 }
 
-// isUnseen reports whether an element shows none of its text.
+// isUnseen reports whether an element shows none of its text. It is called in many places, and a copy in each costs size.
+//
+//go:noinline
 func isUnseen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Select, atom.Textarea, atom.Iframe:
@@ -291,22 +293,24 @@ func (p *page) isSection(s string) bool { return slices.Contains(p.sectionNames(
 
 // isAuthorLink reports whether an address beside the headline looks like the page of an author.
 func isAuthorLink(href string) bool {
-	return leadsTo(href, authorDirs[:]) || leadsTo(href, peopleDirs[:])
+	return leadsTo(href, authorDirs) || leadsTo(href, peopleDirs)
 }
 
 // authorDirs hold the pages of authors, peopleDirs those of people of any kind.
-var (
-	authorDirs = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
-		"/writers/", "/journalist/", "/journalists/", "/reporter/", "/columnist/", "/columnists/", "/byline/", "/redakteur/"}
-	peopleDirs = [...]string{"/profile/", "/by/", "/staff/", "/redaktion/", "/people/"}
+const (
+	authorDirs = "/author/|/authors/|/autor/|/autoren/|/auteur/|/auteurs/|/autores/|/contributor/|/contributors/|/writer/|/writers/|" +
+		"/journalist/|/journalists/|/reporter/|/columnist/|/columnists/|/byline/|/redakteur/"
+	peopleDirs = "/profile/|/by/|/staff/|/redaktion/|/people/"
 )
 
-// leadsTo reports whether an address goes on after one of a list of directories.
-func leadsTo(href string, dirs []string) bool {
-	for _, dir := range dirs {
+// leadsTo reports whether an address goes on after one of a list of directories, which bars part.
+func leadsTo(href, dirs string) bool {
+	for dirs != "" {
+		dir, rest, _ := strings.Cut(dirs, "|")
 		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
 			return true
 		}
+		dirs = rest
 	}
 	return false
 }
