@@ -184,7 +184,7 @@ func saysWritten(s string) bool {
 		return false
 	}
 	for _, w := range introducers {
-		if strings.ContainsAny(w, " /(:") && w != "posted by" && w != "published by" && len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) {
+		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) && strings.ContainsAny(w, " /(:") && w != "posted by" && w != "published by" {
 			return true
 		}
 	}
