@@ -187,13 +187,14 @@ var lostPages = [...]struct{ page, gone string }{
 	{"page|article|content you|url", "not found|cannot be found|could not be found|couldnt find|cant find|not exist|doesnt exist|no longer exist|not available|no longer available"},
 	{"seite|artikel|inhalt", "nicht gefunden|nicht finden|nicht verfügbar|existiert nicht|gibt es leider nicht|gibt es nicht|nicht mehr"},
 	{"page|contenu", "introuvable|non trouvée|existe pas|existe plus|pas été trouvée"},
-	{"página|contenido|conteúdo|páxina|pàgina", "no encontrad|no existe|não encontrad|não existe|no se ha encontrado|não foi encontrad|no trobada"},
+	{"página|contenido|conteúdo|páxina|pàgina", "no encontrad|no existe|não encontrad|não existe|no se ha encontrado|não foi encontrad|no trobada|no hem trobat|no hemos encontrado|no encontramos"},
 	{"pagina", "non trovata|non esiste|non è stata trovata|niet gevonden|bestaat niet|nu a fost găsit|nu există|no encontrad|nao encontrad"},
 	{"sidan|siden|side |artikkelen|artiklen|artikeln", "hittades inte|finns inte|inte hitta|ikke finde|ikke finne|finnes ikke|findes ikke|ikke funnet|ikke fundet|fant ikke|eksisterer ikke"},
 	{"sivu", "ei löy|ei ole"},
 	{"stron|artykuł", "nie znalezion|nie istnieje|nie została znaleziona"},
 	{"stránk", "nenalezen|nebyla nalezena|neexistuje|nenašl|nebola nájdená"},
 	{"stranica", "nije pronađena|ne postoji|ni najden"},
+	{"puslapis|lapa|leht", "nerasta|nav atrasta|ei leitud"},
 	{"oldal", "nem található|nem létezik"},
 	{"sayfa", "bulunamadı|mevcut değil"},
 	{"σελίδα", "δεν βρέθηκε|δεν υπάρχει"},
@@ -220,20 +221,26 @@ func isListTitle(s string) bool {
 }
 
 const loginTitles = "|log in|login|sign in|sign in or register|register|create an account|anmelden|anmeldung|einloggen|registrieren|se connecter|connexion|iniciar sesión|inicia sesión|entrar|accedi|inloggen|aanmelden|" +
-	"log ind|logg inn|logga in|kirjaudu|kirjaudu sisään|zaloguj się|logowanie|přihlášení|bejelentkezés|autentificare|giriş yap|σύνδεση|войти|вход|увійти|تسجيل الدخول|התחברות|ログイン|登录|登錄|登入|로그인|search|suche|"
+	"log ind|logg inn|logga in|kirjaudu|kirjaudu sisään|zaloguj się|logowanie|přihlášení|bejelentkezés|autentificare|giriş yap|" +
+	"σύνδεση|войти|вход|увійти|تسجيل الدخول|התחברות|ログイン|登录|登錄|登入|로그인|search|suche|"
 
 // searchTitles begin the titles of what a search found, folded.
 const searchTitles = "search results|search result|results for|you searched for|suchergebnis|suchergebnisse|ihre suche nach|résultats de recherche|résultats de la recherche|résultats pour|" +
-	"resultados de búsqueda|resultados de la búsqueda|resultados da busca|resultados da pesquisa|risultati della ricerca|risultati per|zoekresultaten|sökresultat|søgeresultat|søkeresultat|" +
-	"hakutulokset|wyniki wyszukiwania|výsledky vyhledávání|keresési eredmény|rezultatele căutării|arama sonuçları|результаты поиска|результати пошуку|検索結果|搜索结果|搜尋結果|검색 결과"
+	"resultados de búsqueda|resultados de la búsqueda|resultados da busca|resultados da pesquisa|risultati della ricerca|" +
+	"risultati per|zoekresultaten|sökresultat|søgeresultat|søkeresultat|" +
+	"hakutulokset|wyniki wyszukiwania|výsledky vyhledávání|keresési eredmény|rezultatele căutării|arama sonuçları|" +
+	"результаты поиска|результати пошуку|検索結果|搜索结果|搜尋結果|검색 결과"
 
 // errorTitles begin the titles of error pages and of robot checks in English and with status codes, folded as by foldWords; what
 // says that a page is not there is in lostPages.
 const errorTitles = "404|error 404|http 404|403 forbidden|401 unauthorized|410 gone|429 too many requests|too many requests|451|error 500|error 502|error 503|500 internal server error|" +
 	"502 bad gateway|503 service|504 gateway|error 403|fehler 404|erreur 404|erro 404|errore 404|ошибка 404|not found|the page you|oops|oups|sorry page|" +
-	"access denied|access to this page has been denied|forbidden|just a moment|attention required|pardon our interruption|sorry you have been blocked|please enable js|please enable javascript|you need to enable javascript|" +
+	"access denied|access to this page has been denied|forbidden|just a moment|attention required|pardon our interruption|" +
+	"sorry you have been blocked|please enable js|please enable javascript|you need to enable javascript|" +
 	"are you a robot|are you human|robot check|bot verification|human verification|verify you are human|please verify|security check|checking your browser|" +
-	"service unavailable|internal server error|bad gateway|gateway timeout|site maintenance|under maintenance|something went wrong|an error has occurred|an error occurred|were sorry an error|unavailable due to legal reasons|" +
+	"service unavailable|internal server error|bad gateway|gateway timeout|site maintenance|under maintenance|" +
+	"something went wrong|ein fehler ist aufgetreten|an error has occurred|an error occurred|were sorry an error|" +
+	"unavailable due to legal reasons|" +
 	"zugriff verweigert|accès refusé|acceso denegado|siden blev ikke fundet|nie znaleziono|找不到"
 
 // consentTitles begin the titles of pages that ask for consent before they show anything.

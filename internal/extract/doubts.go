@@ -129,10 +129,10 @@ func (p *page) isWallSaid(last int) bool {
 }
 
 // wallWords are what such lines say, in lower case.
-const wallWords = "is for subscribers|for subscribers only|subscriber-only|subscribers only|to continue reading|to keep reading|to read on|to read this|to read the full|to read the rest|to unlock this|limit of free articles|free article limit|" +
-	"exklusiv für abonn|nur für abonn|weiterlesen mit|um weiterzulesen|jetzt weiterlesen|registrieren und weiterlesen|mit abo lesen|" +
+const wallWords = "is for subscribers|for subscribers only|subscriber-only|subscribers only|to continue reading|to keep reading|to read on.|to read this|to read the full|to read the rest|to unlock this|limit of free articles|free article limit|" +
+	"exklusiv für abonn|nur für abonn|weiterlesen mit|um weiterzulesen|weiterlesen?|jetzt weiterlesen|registrieren und weiterlesen|mit abo lesen|" +
 	"réservé aux abonn|réservée aux abonn|réservé à nos abonn|pour lire la suite|il vous reste|de cet article à |para suscriptores|para seguir leyendo|para continuar leyendo|" +
-	"riservato agli abbonati|riservata agli abbonati|per continuare a leggere|para assinantes|continuar lendo|para ler o artigo completo|alleen voor abonnees|om verder te lezen|verder lezen met|" +
+	"riservato agli abbonati|riservata agli abbonati|per continuare a leggere|l'articolo completo|para assinantes|continuar lendo|para ler o artigo completo|alleen voor abonnees|om verder te lezen|verder lezen met|" +
 	"for abonnenter|læse videre|lese videre|læs videre med|les videre med|få adgang til artiklen|låst artikel|läsa vidare|för prenumeranter|tilaajille|" +
 	"dla prenumerator|dla subskrybent|dalsza część artykułu|pro předplatitele|előfizetőknek|pentru abonaț|abonelere özel|για συνδρομητές|" +
 	"для подписчик|по подписке|для передплатник|للمشتركين|会員限定|有料会員|続きを読むには|订阅后|구독자 전용|למנויים"
