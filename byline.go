@@ -214,7 +214,8 @@ func (p *bylineParser) begin(i int) {
 	}
 }
 
-// kind gives the kind of token i, bylineEnd outside.
+// kind gives the kind of token i, bylineEnd outside. The small functions below are called in many places, and a copy in each
+// costs size.
 func (p *bylineParser) kind(i int) bylineKind {
 	if i < 0 || i >= len(p.toks) {
 		return bylineEnd
@@ -223,16 +224,22 @@ func (p *bylineParser) kind(i int) bylineKind {
 }
 
 // capital reports whether token i is a word with a capital.
+//
+//go:noinline
 func (p *bylineParser) capital(i int) bool {
 	return p.kind(i) == bylineWord && p.toks[i].shape&shapeCapital != 0
 }
 
 // is reports whether token i is a word of one of the classes.
+//
+//go:noinline
 func (p *bylineParser) is(i int, c bylineClass) bool {
 	return p.kind(i) == bylineWord && p.toks[i].class&c != 0
 }
 
 // str gives the text of tokens a to b-1.
+//
+//go:noinline
 func (p *bylineParser) str(a, b int) string {
 	if a >= b {
 		return ""

@@ -177,3 +177,10 @@ var (
 		"autorin", "leiterin", "redacteur", "verslaggever", "correspondent", "redaktør", "redaktör", "medarbejder", "medarbeider", "skribent", "toimittaja", "kommentator"}
 	compoundOrgs = [...]string{"redaktion", "zeitung", "nachrichten", "agentur", "redactie", "redaktionen", "redaksjonen", "nieuws", "tidning", "tidningen", "netzwerk", "magazin"}
 )
+
+// setEditing gives people whom a line of their own credits the role of those who edit.
+func setEditing(list []Person) {
+	for i := range list {
+		list[i].Role = "editing"
+	}
+}

@@ -6,6 +6,8 @@ import "strings"
 const classPlain = classGiven | classPlace | classParticle | classSuffix | classTitle | classMonth | classDay | classAbbreviation | classConj | classPrep | classBy | classBySoft | classTime
 
 // plain reports whether token i looks like a word of a name.
+//
+//go:noinline
 func (p *bylineParser) plain(i int) bool {
 	return p.capital(i) && p.toks[i].class&^classPlain == 0
 }

@@ -10,6 +10,8 @@ import (
 const maxBylinePeople = 100
 
 // list gives the list that whoever is named next belongs to.
+//
+//go:noinline
 func (p *bylineParser) list() *[]Person {
 	if p.role != "" {
 		return &p.others
@@ -409,10 +411,25 @@ func (p *bylineParser) nameText(a, b int) string {
 	if b-a >= 2 && p.allUpper(a, b) {
 		return nameCase(s)
 	}
+	if b-a >= 2 && p.toks[a].shape&shapeUpper == 0 && p.loudSurname(b-1) && p.givenAt(a) {
+		return surnameCase(s)
+	}
 	if p.toks[a].shape&shapeCaseless != 0 || strings.IndexByte(s, '\n') < 0 {
 		return s
 	}
 	return strings.ReplaceAll(s, "\n", " ")
+}
+
+// givenAt reports whether token i is a given name, or begins with one: "Marie-Claire".
+func (p *bylineParser) givenAt(i int) bool {
+	first, _, _ := strings.Cut(p.str(i, i+1), "-")
+	return bylineClassOf(first)&classGiven != 0
+}
+
+// loudSurname reports whether token i is a word in capitals that is longer than an acronym, and no house.
+func (p *bylineParser) loudSurname(i int) bool {
+	t := &p.toks[i]
+	return t.shape&(shapeUpper|shapeDot|shapeDigit|shapeInner) == shapeUpper && (t.end-t.start > 4 || p.is(i-1, classParticle)) && t.class&(classOrg|classAgency|classRole|classModifier|classSuffix|classDegree|classGeneric) == 0
 }
 
 // allUpper reports whether toks[a:b] are in capitals throughout, but for particles and initials.
@@ -442,6 +459,24 @@ func nameCase(s string) string {
 			b = append(b, ' ')
 			i++
 		}
+	}
+	return string(b)
+}
+
+// surnameCase is nameCase for a name of which the surname alone is in capitals: "Jean DUPONT", "Marie DE LA TOUR".
+func surnameCase(s string) string {
+	var b []byte
+	afterDe := false
+	for w := range strings.FieldsSeq(s) {
+		if b != nil {
+			b = append(b, ' ')
+		}
+		if first, size := utf8.DecodeRuneInString(w); len(w) > size && unicode.IsUpper(first) && strings.ToUpper(w) == w {
+			b = appendNameCase(b, w, false, afterDe)
+		} else {
+			b = append(b, w...)
+		}
+		afterDe = strings.EqualFold(w, "de")
 	}
 	return string(b)
 }

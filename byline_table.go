@@ -23,7 +23,7 @@ var bylineSets = [...]bylineClass{
 	0xb0000000, 0xb0000080, 0xb0800000, 0xb0800080, 0xc0000000, 0xc0000008, 0xc0100000, 0xc0800000,
 }
 
-// bylineWords holds 6007 words.
+// bylineWords holds 6014 words.
 var bylineWords = wordTable{
 	text: "" +
 		"กองบรรณาธิการফেব্রুয়ারিผู้สื่" +
@@ -244,210 +244,211 @@ var bylineWords = wordTable{
 		"akerworkforceworkplacewrestlingwrzesieńwrześniayesterdayzoologistéconomieöversattčerv" +
 		"encečervenecčítajteźródłoखेलजूनदेशहोमএবংছবিজু" +
 		"নและโดยដោយトップホーム上一页下一页中央社中新社中新" +
-		"网分享到发布于发表于取材班支局長新华社新聞網新華社新闻网更新" +
-		"日特派员特派員編集部編集長编委会编辑室编辑部聞き手評論員评论" +
-		"员通信社通訊員通訊社通讯员通讯社글쓴이뉴시스대기자더보기로그" +
-		"인리포터변호사스포츠연구원취재팀통신원특파원편집국편집인평론" +
-		"가abbonatiabdullahabmeldenactivistadvocateadvogadadvogadoafp-jijiagenciasagenciesagencija" +
-		"gencijeagenturagenturyagențiagerpresairlinesalastairalistairamericanamericasanalistanalys" +
-		"isanalýzanasayfangelikanhörenanimatoranmeldenanmelderantónioanzeigeranáliseaprīlisarc" +
-		"hivesarticlesarticolearticoliarticoloaskanewsassistedaudienceaugustusauthoredautoriaiautor" +
-		"iusaviationavtoricavvocatoağustosback-endbaseballbeatricebelföldbenediktbenjaminbernhard" +
-		"billederbirgitteboletínbookmarkbordeauxbotanistbreakingbrusselsbrüsselbudapestbulletinbu" +
-		"reauerburkhardbuzzfeedbárbaracarolinacarolinecartoonscategorycaterinacatrionacaucasuschai" +
-		"rmancharleneclémentco-ownercomediancommenticommentocommentscompiledcomposerconduiteconsum" +
-		"ercontinuecorentincorrierecourtesycreativecriminalcristinacronistacréditscrónicacurrency" +
-		"customerczerwieczwartekczytaniad'ivoiredamascusdanielledecemberdecembradelphinedeportesdes" +
-		"emberdesignedesignerdezemberdezembrodicembredienstagdimanchediretoradispatchdivisiondomeni" +
-		"cadopisnikdorotheadrawingse-sportseconomiaeconomiedicióneditionseditor'seditorkaediçãoe" +
-		"ducatoreleonoraelokuutaemanuelemiratesemmanuelengadgetengineerenquêtenvoyéequitieserstel" +
-		"lterzähltescribenescucharesportessayisteugénieuropeanexaminerexpertinfabriziofacebookfea" +
-		"turesfebbraiofebruarafebruaryfedericofelicityfernandafernandofinanzenfirearmsflorencefootb" +
-		"allforestryfrance24frederikfrequentfrontendfréttirfuturistfévrierfőoldalgabrielagabriel" +
-		"egamblingardenergazetecigazetesigazzettageneticsgeoffreygeorginageprüftgianlucagiornalegi" +
-		"ovannigiovedìgisterengiuseppegonçalogovernorgraduategrafikengrzegorzguardiangunnhildgün" +
-		"thergłównahannoverhardwareheinrichelsinkihobbyisthomepagehuffposthumphreyianuarieidentit" +
-		"yimmaginimprimerimprimirin-houseindustryingeborginloggeninquirerinscrireinseritoinsightsin" +
-		"terfaxinternetinventorinvestorisabellaisabelleisinulatistanbuljanuárajaroslavjean-lucjenn" +
-		"iferjeremiahjoaquínjonathanjuliannejérômekarolinakatarinakathleenkimberlykirjutaskolovo" +
-		"zakristiankristinakwietnialanguagelapresselaurencelecturerleestijdlektoratleonardolesezeit" +
-		"licensedlinguistlinkedinliteraryliveblogljiljanalobbyistlongformlorraineläsninglæsetidlé" +
-		"galesmanagingmargaretmariannemaritimemarjoriemarketermartedìmashablemastodonmathildematth" +
-		"iasmay-akdamechanicmediafaxmediatormedicinementionsmercedesmercredimeredithmessagesmichael" +
-		"amichellemilitaryministerministrymiroslavmitchellmittwochmobilitymodifiedmodifiémohammadm" +
-		"ohammedmontrealmotoringmuhabirimuhammadmusicianmárciusmélaniemünchenapisalanarratednasi" +
-		"onalnathalienatálianetworksnewsblognewsdesknewsroomnewsweeknewswirenicholasnoticiasnoveli" +
-		"stnovembernovembranovembrenovembronovinarinuestrosobituaryobserveroktobrisoktóberoktóbra" +
-		"olahragaolympicsoperatoropinioneopiniãopiniónoutdoorsoversattpanoramaparašėparengėpar" +
-		"tagerpatriciapatriziapaymentspebruariper-erikpernillephilippepicturesplanningplanèteplatf" +
-		"ormpodcastspolicingpoliticopolitikapolitykaporträtpretoriaprevedlapreviousprijevodproduce" +
-		"dproducerpromotedpropertyproposéproptechprosincaprosinceprosinecpulitzerpřekladradoslavr" +
-		"affaeleragnhildramallahratgebereactiesreactionreader'srealizatredactatredakciaredakcjareda" +
-		"kturedatoraredigertredigidoreinhardreligionreportedrepublicreservedreviewedreviewerevisado" +
-		"rhiannonriccardorosalindrosemaryrozhovorugsėjorundfunkrédigérüdigersalvadorsamanthasan" +
-		"tiagosaturdaysağlıkschreibtscotlandsculptorsecciónsentinelservicesetembrosettingshangha" +
-		"ishippingshoppingsierpniaslobodansobrinhosociedadsoftwaresrinivastaffingstartupstefaniaste" +
-		"faniestephanystiftungstrategystreamerstringerstudenogstyczeństyczniasurgicalsurveyorsvein" +
-		"ungswimmingszerzőksłuchajtagblatteachingtelecomstelegraftelegramtextcheftheologythibault" +
-		"horstenthursdaytoimetustoimitustoulousetradottotradutortrainingtrendingtygodnikulkomaatunf" +
-		"ollowunsplashuploadedurednicautenriksvalenciavedoucíveebruarveljačevendredivenerdìventu" +
-		"resverfasstverifiedveronicaveronikavertaaldvertalervertimasveteransvictoriaviktoriavincenz" +
-		"ovirginiavirginievladimirvojtěchvorlesenvytautaswarszawartawanwellnesswhatsappwildlifewoe" +
-		"nsdagwojciechwolfgangyoutuberzaterdagzdjęciazdjęcieáprilisçevirenécouteréditionøkon" +
-		"omiøysteinčlánekčlánokčtvrtekπηγήστηνστιςаллабетавераглеб" +
-		"годаегорильяиннаиюльиюляиюньиюнякиевкиївменюо" +
-		"легпётртассюлияюліяюрийюрійігорאוליאוריאותךאי" +
-		"תיוליוניוסיכתבהכתבוכתבתמחברמיכלמקורנועהעורךעמ" +
-		"יתפרשןראשירהשباטأ.ف.بأحمدأعدّأمينارناصلیاقرأبق" +
-		"لمتونسجمالحسينخالدخانهدمشقديناراميزينبسارةسام" +
-		"يساناسعيدسلمىشاهدشبكةصفحهصورةطارقعادلعمانفؤاد" +
-		"فارسفريقفيصلقناةكتبتكتبهكريملندنليلىماجدمارسم" +
-		"ايومحمدمريمنبعناصرنشرتهشامياسريوسفabigailabogadabogadoac" +
-		"ademyaccueilactressactuaryadviseradvisorafricanagencesagencjagencjeagenziagenzieagustusair" +
-		"waysajansıalessiallisonalreadyana-mpanalisianalyseanalystandreasandrzejandrésangelesanne" +
-		"tteannonseanthonyantoniantonioantwerpaprilieaprílaralıkartigosartworkascoltathleteatlant" +
-		"auditoraugustaugustiaugustsauslandauteureauteursauthorsautorasautorenautoresautorkautorzya" +
-		"utriceavgustavocateayrıcabackendbaghdadbagikanbalkansbangkokbankingbarbarabartoszbeatrizb" +
-		"ecariobeijingbelfastbelindabenoîtberandabernamabernardbersamabettinabeverlybiologyblogger" +
-		"blueskybogotábradleybrandonbridgetbritainbronnenbyråerbřezenbřeznacaitlincameroncamill" +
-		"acamillecapitalcaptioncaracascareersceciliachandanchannelcharitycharlescharliechaînechels" +
-		"eachicagochristaclaudiaclimateco-hostcolleencollegecolpisacolumnacompanycontactcontentcook" +
-		"iescorinnacouncilcouriercreatedcreatorcreditscricketcriticscronacacultuurcuratedcuratorcyc" +
-		"lingcynthiaczerwcacédricdairesidanieladanieledarrelldeborahdefencedefensedeirdredesignsde" +
-		"vamıdigitaldinsdagdisusunditulisdomingodominicdominikdottssadouglasdraganadresdendruckend" +
-		"zisiajecologyeconomyeditadaeditadoeditingeditorseduardoeleanorelliottenglandenriquenviadae" +
-		"nviadoerhvervescritaesportsestelletusivuexperteğitimfabricefarmingfashionfebrerofilippofi" +
-		"ntechfirenzefitnessflorianfláviaforagerforeignforrásforsidefrankiefreddiefreitagfuentesg" +
-		"adgetsgallerygarrettgazettegeledengennaiogenèvegeorgiagergelygerhardgermanygeskryfgestern" +
-		"giacomogilliangiorgiogizmodogolfingrafikagregorygrudniagyörgygündemgünterhamburgharriet" +
-		"haziranheatherhenningherberthermannhistoryhousinghoustonhusseinibrahimidatziaimagensimprin" +
-		"tinboundindlandiniciarinrikesinsiderinteriminviatainviatoinvitéinícioirelandisabelaislan" +
-		"dsismaëlistvánjaanuarjacintajacintojacksonjacquesjakartajaneirojanellejanuarajanuarijanu" +
-		"aryjanvierjasminejeffreyjessicajoachimjoaquimjohannajuilletjulianajulianejuliánjusticejä" +
-		"nnerjúliusjúniorjúniusjürgenjūlijsjūnijskarachikatalinkatelynkathrinkathrynkatrinake" +
-		"nnethkerstinkingdomkirstenklokkenkolumnekotimaakremlinkristenkulturakvětenkvětnalakshmil" +
-		"aporanlaptopslarawanlarissalaurentleadinglecturaleipzigleisureleituralendinglesetidlettura" +
-		"lindsaylindseyloadinglorenzolorettalucindaludovicluisterlukášlunedìlästidlördaglørda" +
-		"gmaandagmahmoudmalcolmanagermanfredmanuelamarcelamarilynmarissamarketsmarlenemartinamartin" +
-		"emartínmateuszmathiasmathieumatthewmaureenmauricemaîtremeinungmelaniemelissamembersmerke" +
-		"zimichałmichelamichelemidwifemikhailminutenminutesminutosmirandamohamedmustafamåndagmét" +
-		"éonairobinapisaonapsalanatalianatalienatashanedělenewsmanguồnicolasnikolainorbertnotim" +
-		"exnotizianotizienuestranyheterobjavioctoberoctobreoctubreocéaneofficerofflineoktoberoktob" +
-		"raolivierolvassaondřejorganicottobreoutubrožujkapacificparentspatrickpaulinapaulinepayla" +
-		"şpenulispewartaphilliphysicspigistepiotrekpixabaypiątekplannerplumberpollingportadaposta" +
-		"dopoweredprakashprekladpremiumprestonprevelapreviewprivacyprofileprojectpubliépuzzlesquel" +
-		"lenquentinrafaelarailwayrandallraphaelraymondreadersreadingrealtorebeccarecordsredakcereda" +
-		"ksiregulareklamarelatedremovedrepliesreportsresultsreutersreviewsrevisedrevistoricardorich" +
-		"ardritzausrobertarobertorodrigoroxannerunningrussellsabrinasamstagsandeepsantoshschoolscie" +
-		"ncesdíletseattlesecondsenatorservisisesiónsevillashannonshelleyshkruanshkruarshowbizshrm" +
-		"-cpsibyllesidebarsiobhansitemapsiyasetskrevetskrifarskrivenskriverskrivetskrywersnímeksoc" +
-		"ietysoldiersolènesonntagspencerspiegelstarterstefanosteffenstephenstewartstoriestudentstu" +
-		"diostundenstylistředasubjectsuccessupportsurfingsurgeonsusannasusannesuzannesvibnjasylvai" +
-		"nsystemszövegsábadosérgiosílviasöndagsøndagtabithatallinntambémtatianateacherteksta" +
-		"stekstenteksterteodorotestingtheatertheatretheresathierrythreadstidendetiffanytimothytirsd" +
-		"agtommasotomáštorgeirtorontorsdagtorstentourismtraduitraffictrainertravnjatribunetristan" +
-		"tuesdaytulisantwitterudgivetuhrzeitukraineunknownunseremunserenunsererunseresupdatedupdate" +
-		"surednikurheiluudiseduutisetvaccinevaleriavalerievandaagvanessavasariovertontviernesvijest" +
-		"ivilniusvincentvisualsvloggervrijdagvídeoswallacewczorajweatherwebpageweekendweiterewerbu" +
-		"ngwhitneywilfredwilhelmwilliamwinstonwięcejwritingwrittenwydawcayannickyasmineyazarıyola" +
-		"ndayoussefzacharyzalogujzapisalzdeněkzealandzeitungzoltánzprávyzářízürichálvaroán" +
-		"gelaçeviriéditélodieémilieéquipeírtákøyvindúterýčervnačteníčtěteříjenří" +
-		"jna뉴스1acasăaccediacceptacrossadityadrianagencyagostoalbertalexisalfredalicialisonaman" +
-		"dameliananyandersandreiandrejandrewangelangeloanjaliankarankitanneliannikantaranupamanurag" +
-		"aparnaprilaprileaprillarabiarchiearthurartistarturoarvindashishashleyassineastridathensatr" +
-		"ásaudreyautorsavisenayeshabadgesbankerbeautybeirutbergenberitaberlinberniebilbaobilderbil" +
-		"letbjörkbjörnbogdanbohdanbostonboxingbrankobrazilbrendabrittabrokerbryonybudgetbuenosbyl" +
-		"inecadenacamilacanadacarinacarloscarmencarriecassiecentercentrecheffechefincherylchiarachu" +
-		"rchciudadclaireclaudecolunacomedyconnorcosmincountycourtscryptocurtisczytajdakikadakotadam" +
-		"iandamiendariusdarrendarryldatingdavideepakdemandengandenisedennisdepuisdeputydevikadevops" +
-		"diariodiesendieterdineshdmitridmitrydoctordonaldonatedoriandrinksduartedublinduncandwayned" +
-		"ünyae-mailedwardegileaeileeneivindelainemeliemiliaemiliemilioemmettenergyenricoentrarequi" +
-		"pequipoernestatesteriestherethicseugenevelyneventseylülfabianfaisalfamilyfarmerfatimafeli" +
-		"pefellowfilmedfiscalflaviafolgenfontesfooterforbesformerfotókfranckfredagfreierfridaygamb" +
-		"argamingarethgauravgazetagendergenevageorgeraldgerardgillesgirişgiugnogiuliagiuliogiớig" +
-		"lobalgloriaglossegordongossipgraemegrahamgrandegrowthguidesgunnargáborhaberihackerhannaha" +
-		"raldharishassanhavanahayleyheaderhectorhelenahelenehelmuthenrikheraldhervéheureshigherhik" +
-		"inghilaryhockeyholgerhotelshowardhuberthugueshåkonhírekilariaimagemimagesimogeningraming" +
-		"ridinicioinlandisraelistockjackiejanicejaninajavierjelenajemimajeremyjeromejiříjoakimjoa" +
-		"nnajoannejohnnyjoinedjordanjosefajoshuajudithjuevesjulienjulietjuniorjuristjustinjózefkam" +
-		"erakantorkarinakasperkasımkavitakaynakelseykendrakhaledkierankilderkirstykristakritikurie" +
-		"rkällabourlatestlatoyalawyerlayoutleanneleonieleslielgbtq+lieposlinnealipieclipnjalisboal" +
-		"isbonlluíslogoutlondonlouisalouiselucíaludwiglugliolumpurlutegolutherluxuryluísalyssnal" +
-		"ähdemaciejmaddiemadridmaggiemaggiomagnusmaheshmaikenmakersmalmömandagmanilamanishmarciam" +
-		"arcinmarcosmarcusmargitmarijamarinamarionmarisamariusmarkusmarlonmarshamartesmarthamartiem" +
-		"artynmarzecmarçomatteomaximemaxinemayısmehmetmeldetmentormenéemerkenmexicomichalmickeym" +
-		"iguelmikkelmilanomilenamilicamilošminingminutimireiamiriamirjamirrormobilemolliemondaymon" +
-		"icamonikamontagmonthsmorganmoritzmortenmoscowmoskaumukeshmumbaimuseumuxbirmájusmärtsnadi" +
-		"nenapolinaturenaveenews24newsisnicolenikhilniklasnoellenormanostranostronovinenovinynúria" +
-		"ocksåodetteoksanaoliveroliviaomroeponsdagopinieottawapamelapankajpascalpastorpennedpeople" +
-		"petterpharmdphoebephonesphotosphóngpietropisząpoetrypointspolicepostedpostépraguepranav" +
-		"prasadpreetiprensapreveoprevodprzełpuertopunditpátekpéterquartzrachelracingrajeshrakesh" +
-		"rakstarameshraquelrasmusrazvanrealtyrecentrechtereciperedditreginareisenrejectrenatarenate" +
-		"retailrhondarightsriyadhrobbierocíorodneyrolandromainronaldronnierowenaroxanarudolfrupert" +
-		"russiarécitsabatosabinesachinsafetysalutesamedisameersamuelsanjaysantésaritasaschasatish" +
-		"sausiosaúdeseguirseniorserenasergeisergeysergiosharedsharonsheilashelbysherryshreyashruti" +
-		"siennasierrasignésigridsilviasimonasimonesisselskiingsobotasoccersofíasophiasophiespalio" +
-		"srpnjastampastellastevenstronastuartsudhirsuivresumbersummersundaysunitasureshsvenjasydney" +
-		"sylviasylviesørentaipeitakżetakžetalentaloustamaratanjugtehranteilentekstitekststekstyt" +
-		"emmuztennisteresaterezatestedtextosthiagothomasthángthờitiempotiktoktimmartisdagtobiast" +
-		"oggletomasztomástopicstorinotradertraveltrevortuomastélamtõlgeudlandulrichulrikeunitedu" +
-		"nsrerursulavalleyvanuitvasilevaughnvegardvereinverityverlagvertėvideosvidéoviennavikramv" +
-		"iliusvivianviếtvoicedvolkervčerawalterwarsawealthweeklywernerwetterwissenwtorekxavierxi" +
-		"nhuayazdıyonhapyou'reyvonnezainabziarulziņaszondagzsuzsazuerstzuzanaécritéliseóscarú" +
-		"norađăngśrodaświatşubatștiriαπόκαιστατωνбтадлязоямаймаян" +
-		"ашрбкюнијулјунאביגילדודנהדניעלמאימאתמרץמשהרון" +
-		"רחלשרהآخرحسنصحةعليعمرعکسغزةفهدللـمنىنورهدىوام" +
-		"औरनईमईমে主笔主筆体育作者來源公開写真国内国际国際執筆" +
-		"娱乐审核广告広告影片摄影撮影撰文撰稿攝影政治日報时报時報晚报" +
-		"最新来源校对注册登录社会科技筆者編譯编审编译翻訳翻譯翻译著者" +
-		"视频責編财经责编首頁首页경제공유광고교수구독국장국제대표댓글" +
-		"등록많이문화번역부장사진사회소장수정승인신문앵커원장의원일보" +
-		"작가정치차장출처팀장aaronabababoneaboutabrilaccraddisagnesahmedaishalamyalešali" +
-		"cealinaltrialvinamberaminangusanitanttiaoûtarjunasgerashokasianaudioaussiautosavisavisoav" +
-		"rilaxiosbarrybeachbeatabeckybeeldberndbfmtvbilalbiênblakeblogsbojanbooksborisbradybrentbr" +
-		"ettbrianbrucebrunabrunobryanbuyerbởicairocalumcarlacarlycaseycathycdcesceliachesschinach" +
-		"loechủcindycisspcivicivilclaraclausclickclintcliveclosecloudcoachcolinconorcoreycostacra" +
-		"igcrimecyrilcôted.d.sdailydaisydaliadalladamondancedannydariodarkodealsdebradeglidejandel" +
-		"endelhidelladelledellodelosderekdesdedhabidhakadianadianediegodiogodivyadomůdonnadoñadra" +
-		"wndubaidubendubnadylanedgaredwineftireinereineseirikeliselliemailemilyeneroerikaernsteskil" +
-		"espenethanfabiofachefactsfaithfannyfarahfeberfelixfiledfilesfilhofilmsfionafirstfocusfolha" +
-		"forumfotosfranzfraudfritzfrodefrånfølgamesgavingaëlgeetagemmagettygiảglennglobegolemg" +
-		"opalgorangracegretagroupguesthanoiharryhazelheardheidiheikeheinzheisehelgahenryheutehollyh" +
-		"omeshorashorsehourshumanilonaimagoimranindiainputinésinêsioanairenaireneirfanirinaisaaci" +
-		"talyiulieiunieivanaizvori̇hai’mjacobjakobjakubjamesjamiejanetjapanjarlejasonjennyjerryj" +
-		"essejetztjeudijimmyjoanajoliejonasjonnyjordijorgejosiejosipjoséjoycejozefjoãojulhojulioj" +
-		"unhojuttajuulijuunijörgjúlajúnakabulkaisakamalkarenkarimkarlakathykatiekatjakaylakeirak" +
-		"eithkellykennykerrikerryketilkevinkirankjellklauskoreakrantkualakumarkuvatkyliekölnlagosl" +
-		"ankalarrylasselauralednaleggileighlenkaleonelevelewislidialikeslillelipcalloydlocaloganlog" +
-		"inlornaloïcluanalucaslucialucieluigiluisalukaslundiluneslydiam.b.am.p.hmaartmaijsmaitemal" +
-		"inmandymanojmanonmarcamarchmardimarecmarekmarenmaretmargomarkomartamartsmarzomasonmauromee" +
-		"nameerameganmehdimerylmetinmetromiamihaimilosmindyminskmohanmollymondemoneymsnbcmundomusik" +
-		"myösmájamärznadjanancynaominenadnereaniallnigelnightnikkinisanishanitinomadnossanossono" +
-		"trenuevanurianursenöjeogsåontemorioloskarosmanouvirowainpablopaigepaolapaoloparispaulapa" +
-		"ulopavelpavolpedropeggypekkapennyperrypeterpetraphnompickspieropilarpilotpiperpiszepišepi" +
-		"šupokerpollypoojapostsprahaprimapriyaprzezpèrequinnquitorabbiradekrahulrajivralphramonra" +
-		"ndirandyrecapreecerekhareplyrickyrikkerileyrobynrogerohanrohitromanronanrosierowanroyalrug" +
-		"byrujnaruralrémisadiesaintsalesallysalmasalonsaludsamirsandysantasarahsashasaudisavedscot" +
-		"tscrisedanseoulshaunshawnsilasiljesilkeslikaslikesnehasofiasofiesofusoniasoundsouthsowiesp" +
-		"ainsrpensrpnastacystoresuitesunilsvětswatisybiltakétammytanjatanyatariqtelamtermsterryte" +
-		"stotextextstextythesethếtimertimestodaytokyotouchtracytrangtrinetrochtrondttxvntutortutt" +
-		"itweetylerunianunionurbanveganvesnavickivickyvidarvijayvikasvildevillevinayvinodvivekviên" +
-		"voresvårtwaleswatchwe'veweekswendywhitewiredwireswomenworldwrotex.comyahooyazanyearsyouth" +
-		"yusufzadiezdnetzdrojzoranírtaảnhaedtaideajayalokalsoamitamnamolansanujappsarnearunaucha" +
-		"vecavivaxelayerb.scbacabeerbeimbintcaiocapecarschadchezcisociteclubcmdrcnbcnetcodycoracscs" +
-		"danadapdatadavedawndeandeurdirkdohaearleeroeitbekimemmyespnezrafaanfaapfacsfandfenafilsfin" +
-		"nfoodfrcsfromfürgarygazageargerdgmbhgulfgurogwenhacehegehelphjemhojehonghopehughugoidagie" +
-		"ririsirnaisnajadejakejazzjefajefejensjilljobsjodijodyjoeljoeyjuanjudyjugajuhajuinjulajulyj" +
-		"unejurekidskievkiewkirknutkongkovokrajkurtkyivkylelabsladylarslcswleahleialilalilylirell.m" +
-		"lolalucylukelusalutylutzlylelynnlyonlyttléam.scmaiomaismajamatsmayombbsmeetmehrmenamenume" +
-		"szmikeminhmllemoremostmrcpmyranetonoahnunonylanzmenzstocakoggiolafoleholgaonzeorlaouldpaid" +
-		"petsph.dpllcpluspourpsydralfraulrhysrigariskrolfroryrtbfrtverubyruneruthsaasaatsapasarlsau" +
-		"lsaysecsirisitaskipsoulstd.sãosẻsựtasrteżthistipstoddtoldtonetonytowntroytuvatácuse" +
-		"rushavejavolgvítwadeweb3weerweltwennwienwithyogayorkyouryurizackzarazoëåsaåsečtka.ia." +
-		"mabcbbcbobsnbtacbcbecbscdncdtceocfacfocfpcmocnncpocppctkctvd.cd.oddpddsdptdvmepdfaqfazgmtg" +
-		"uyhoyhrsi'miiij.djedjnrjstkbeknalcildnllpltdm.am.dmaemdtmezmrsmrtmrzmscmtinftnhknrknzzoilo" +
-		"tsp.mpbspdtphdpiaplcpmpår.nrbbrdnrnzseesgtsmbsnrsrfsrlsttsuesvtaxtaztf1tv2tv3upiuswutcuwe" +
-		"vomvoxvunvàwamwdrwhozdfzoezumzuràsși与及和图圖與및본홈bvjrkgmx",
+		"网分享到发布于发表于取材班大字号小字号支局長新华社新聞網新華" +
+		"社新闻网更新日特派员特派員編集部編集長编委会编辑室编辑部聞き" +
+		"手評論員评论员通信社通訊員通訊社通讯员通讯社글쓴이뉴시스대기" +
+		"자더보기로그인리포터변호사스포츠연구원취재팀통신원특파원편집" +
+		"국편집인평론가abbonatiabdullahabmeldenactivistadvocateadvogadadvogadoafp-jijiagenci" +
+		"asagenciesagencijagencijeagenturagenturyagențiagerpresairlinesalastairalistairamericaname" +
+		"ricasanalistanalysisanalýzanasayfangelikanhörenanimatoranmeldenanmelderantónioanzeigera" +
+		"náliseaprīlisarchivesarticlesarticolearticoliarticoloaskanewsassistedaudienceaugustusaut" +
+		"horedautoriaiautoriusaviationavtoricavvocatoağustosback-endbaseballbeatricebelföldbenedi" +
+		"ktbenjaminbernhardbillederbirgitteboletínbookmarkbordeauxbotanistbreakingbrusselsbrüssel" +
+		"budapestbulletinbureauerburkhardbuzzfeedbárbaracarolinacarolinecartoonscategorycaterinaca" +
+		"trionacaucasuschairmancharleneclémentco-ownercomediancommenticommentocommentscompiledcomp" +
+		"oserconduiteconsumercontinuecorentincorrierecourtesycreativecriminalcristinacronistacrédi" +
+		"tscrónicacurrencycustomerczerwieczwartekczytaniad'ivoiredamascusdanielledecemberdecembrad" +
+		"elphinedeportesdesemberdesignedesignerdezemberdezembrodicembredienstagdimanchediretoradisp" +
+		"atchdivisiondomenicadopisnikdorotheadrawingse-sportseconomiaeconomiedicióneditionseditor'" +
+		"seditorkaediçãoeducatoreleonoraelokuutaemanuelemiratesemmanuelengadgetengineerenquêtenv" +
+		"oyéequitieserstellterzähltescribenescucharesportessayisteugénieuropeanexaminerexpertinf" +
+		"abriziofacebookfeaturesfebbraiofebruarafebruaryfedericofelicityfernandafernandofinanzenfir" +
+		"earmsflorencefootballforestryfrance24frederikfrequentfrontendfréttirfuturistfévrierfőol" +
+		"dalgabrielagabrielegamblingardenergazetecigazetesigazzettageneticsgeoffreygeorginageprüft" +
+		"gianlucagiornalegiovannigiovedìgisterengiuseppegonçalogovernorgraduategrafikengrzegorzgu" +
+		"ardiangunnhildgünthergłównahannoverhardwareheinrichelsinkihobbyisthomepagehuffposthumph" +
+		"reyianuarieidentityimmaginimprimerimprimirin-houseindustryingeborginloggeninquirerinscrire" +
+		"inseritoinsightsinterfaxinternetinventorinvestorisabellaisabelleisinulatistanbuljanuáraja" +
+		"roslavjean-lucjenniferjeremiahjoaquínjonathanjuliannejérômekarolinakatarinakathleenkimb" +
+		"erlykirjutaskolovozakristiankristinakwietnialanguagelapresselaurencelecturerleestijdlektor" +
+		"atleonardolesezeitlicensedlinguistlinkedinliteraryliveblogljiljanalobbyistlongformlorraine" +
+		"läsninglæsetidlégalesmanagingmargaretmariannemaritimemarjoriemarketermartedìmashablema" +
+		"stodonmathildematthiasmay-akdamechanicmediafaxmediatormedicinementionsmercedesmercredimere" +
+		"dithmessagesmichaelamichellemilitaryministerministrymiroslavmitchellmittwochmobilitymodifi" +
+		"edmodifiémohammadmohammedmontrealmotoringmuhabirimuhammadmusicianmárciusmélaniemünchen" +
+		"apisalanarratednasionalnathalienatálianetworksnewsblognewsdesknewsroomnewsweeknewswirenic" +
+		"holasnoticiasnovelistnovembernovembranovembrenovembronovinarinuestrosobituaryobserveroktob" +
+		"risoktóberoktóbraolahragaolympicsoperatoropinioneopiniãopiniónoutdoorsoversattpanorama" +
+		"parašėparengėpartagerpatriciapatriziapaymentspebruariper-erikpernillephilippepicturespl" +
+		"anningplanèteplatformpodcastspolicingpoliticopolitikapolitykaporträtpretoriaprevedlaprev" +
+		"iousprijevodproducedproducerpromotedpropertyproposéproptechprosincaprosinceprosinecpulitz" +
+		"erpřekladradoslavraffaeleragnhildramallahratgebereactiesreactionreader'srealizatredactatr" +
+		"edakciaredakcjaredakturedatoraredigertredigidoreinhardreligionreportedrepublicreservedrevi" +
+		"ewedreviewerevisadorhiannonriccardorosalindrosemaryrozhovorugsėjorundfunkrédigérüdiger" +
+		"salvadorsamanthasantiagosaturdaysağlıkschreibtscotlandsculptorsecciónsentinelserviceset" +
+		"embrosettingshanghaishippingshoppingsierpniaslobodansobrinhosociedadsoftwaresrinivastaffin" +
+		"gstartupstefaniastefaniestephanystiftungstrategystreamerstringerstudenogstyczeństyczniasu" +
+		"rgicalsurveyorsveinungswimmingszerzőksłuchajtagblatteachingtelecomstelegraftelegramtextc" +
+		"heftheologythibaulthorstenthursdaytoimetustoimitustoulousetradottotradutortrainingtrending" +
+		"tygodnikulkomaatunfollowunsplashuploadedurednicautenriksvalenciavedoucíveebruarveljačeve" +
+		"ndredivenerdìventuresverfasstverifiedveronicaveronikavertaaldvertalervertimasveteransvict" +
+		"oriaviktoriavincenzovirginiavirginievladimirvojtěchvorlesenvytautaswarszawartawanwellness" +
+		"whatsappwildlifewoensdagwojciechwolfgangyoutuberzaterdagzdjęciazdjęcieáprilisçevirené" +
+		"couteréditionøkonomiøysteinčlánekčlánokčtvrtekπηγήστηνστιςаллабе" +
+		"тавераглебгодаегорильяиннаиюльиюляиюньиюнякие" +
+		"вкиївменюолегпётртассюлияюліяюрийюрійігорאולי" +
+		"אוריאותךאיתיוליוניוסיכתבהכתבוכתבתמחברמיכלמקור" +
+		"נועהעורךעמיתפרשןראשירהשباטأ.ف.بأحمدأعدّأمينارن" +
+		"اصلیاقرأبقلمتونسجمالحسينخالدخانهدمشقديناراميز" +
+		"ينبسارةساميساناسعيدسلمىشاهدشبكةصفحهصورةطارقعا" +
+		"دلعمانفؤادفارسفريقفيصلقناةكتبتكتبهكريملندنليل" +
+		"ىماجدمارسمايومحمدمريمنبعناصرنشرتهشامياسريوسفab" +
+		"igailabogadabogadoacademyaccueilactressactuaryadviseradvisorafricanagencesagencjagencjeage" +
+		"nziagenzieagustusairwaysajansıalessiallisonalreadyana-mpanalisianalyseanalystandreasandrz" +
+		"ejandrésangelesannetteannonseanthonyantoniantonioantwerpaprilieaprílaralıkartigosartwor" +
+		"kascoltathleteatlantauditoraugustaugustiaugustsauslandauteureauteursauthorsautorasautorena" +
+		"utoresautorkautorzyautriceavgustavocateayrıcabackendbaghdadbagikanbalkansbangkokbankingba" +
+		"rbarabartoszbeatrizbecariobeijingbelfastbelindabenoîtberandabernamabernardbersamabettinab" +
+		"everlybiologybloggerblueskybogotábradleybrandonbridgetbritainbronnenbyråerbřezenbřezna" +
+		"caitlincameroncamillacamillecapitalcaptioncaracascareersceciliachandanchannelcharitycharle" +
+		"scharliechaînechelseachicagochristaclaudiaclimateco-hostcolleencollegecolpisacolumnacompa" +
+		"nycontactcontentcookiescorinnacouncilcouriercreatedcreatorcreditscricketcriticscronacacult" +
+		"uurcuratedcuratorcyclingcynthiaczerwcacédricdairesidanieladanieledarrelldeborahdefencedef" +
+		"ensedeirdredesignsdevamıdigitaldinsdagdisusunditulisdomingodominicdominikdottssadouglasdr" +
+		"aganadresdendruckendzisiajecologyeconomyeditadaeditadoeditingeditorseduardoeleanorelliotte" +
+		"nglandenriquenviadaenviadoerhvervescritaesportsestelletusivuexperteğitimfabricefarmingfas" +
+		"hionfebrerofilippofintechfirenzefitnessflorianfláviaforagerforeignforrásforsidefrankiefr" +
+		"eddiefreitagfuentesgadgetsgallerygarrettgazettegeledengennaiogenèvegeorgiagergelygerhardg" +
+		"ermanygeskryfgesterngiacomogilliangiorgiogizmodogolfingrafikagregorygrudniagyörgygündemg" +
+		"ünterhamburgharriethaziranheatherhenningherberthermannhistoryhousinghoustonhusseinibrahim" +
+		"idatziaimagensimprintinboundindlandiniciarinrikesinsiderinteriminviatainviatoinvitéiníci" +
+		"oirelandisabelaislandsismaëlistvánjaanuarjacintajacintojacksonjacquesjakartajaneirojanel" +
+		"lejanuarajanuarijanuaryjanvierjasminejeffreyjessicajoachimjoaquimjohannajuilletjulianajuli" +
+		"anejuliánjusticejännerjúliusjúniorjúniusjürgenjūlijsjūnijskarachikatalinkatelynkat" +
+		"hrinkathrynkatrinakennethkerstinkingdomkirstenklokkenkolumnekotimaakremlinkristenkulturakv" +
+		"ětenkvětnalakshmilaporanlaptopslarawanlarissalaurentleadinglecturaleipzigleisureleitural" +
+		"endinglesetidletturalindsaylindseyloadinglorenzolorettalucindaludovicluisterlukášlunedì" +
+		"lästidlördaglørdagmaandagmahmoudmalcolmanagermanfredmanuelamarcelamarilynmarissamarkets" +
+		"marlenemartinamartinemartínmateuszmathiasmathieumatthewmaureenmauricemaîtremeinungmelani" +
+		"emelissamembersmerkezimichałmichelamichelemidwifemikhailminutenminutesminutosmirandamoham" +
+		"edmustafamåndagmétéonairobinapisaonapsalanatalianatalienatashanedělenewsmanguồnicola" +
+		"snikolainorbertnotimexnotizianotizienuestranyheterobjavioctoberoctobreoctubreocéaneoffice" +
+		"rofflineoktoberoktobraolivierolvassaondřejorganicottobreoutubrožujkapacificparentspatric" +
+		"kpaulinapaulinepaylaşpenulispewartaphilliphysicspigistepiotrekpixabaypiątekplannerplumbe" +
+		"rpollingportadapostadopoweredprakashprekladpremiumprestonprevelapreviewprivacyprofileproje" +
+		"ctpubliépuzzlesquellenquentinrafaelarailwayrandallraphaelraymondreadersreadingrealtorebec" +
+		"carecordsredakceredaksiregulareklamarelatedremovedrepliesreportsresultsreutersreviewsrevis" +
+		"edrevistoricardorichardritzausrobertarobertorodrigoroxannerunningrussellsabrinasamstagsand" +
+		"eepsantoshschoolsciencesdíletseattlesecondsenatorservisisesiónsevillashannonshelleyshkru" +
+		"anshkruarshowbizshrm-cpsibyllesidebarsiobhansitemapsiyasetskrevetskrifarskrivenskriverskri" +
+		"vetskrywersnímeksocietysoldiersolènesonntagspencerspiegelstarterstefanosteffenstephenste" +
+		"wartstoriestudentstudiostundenstylistředasubjectsuccessupportsurfingsurgeonsusannasusanne" +
+		"suzannesvibnjasylvainsystemszövegsábadosérgiosílviasöndagsøndagtabithatallinntambém" +
+		"tatianateachertekstastekstenteksterteodorotestingtheatertheatretheresathierrythreadstidend" +
+		"etiffanytimothytirsdagtommasotomáštorgeirtorontorsdagtorstentourismtraduitraffictrainert" +
+		"ravnjatribunetristantuesdaytulisantwitterudgivetuhrzeitukraineunknownunseremunserenunserer" +
+		"unseresupdatedupdatesurednikurheiluudiseduutisetvaccinevaleriavalerievandaagvanessavasario" +
+		"vertontviernesvijestivilniusvincentvisualsvloggervrijdagvídeoswallacewczorajweatherwebpag" +
+		"eweekendweiterewerbungwhitneywilfredwilhelmwilliamwinstonwięcejwritingwrittenwydawcayanni" +
+		"ckyasmineyazarıyolandayoussefzacharyzalogujzapisalzdeněkzealandzeitungzoltánzprávyzář" +
+		"ízürichálvaroángelaçeviriéditélodieémilieéquipeírtákøyvindúterýčervnačtení" +
+		"čtěteříjenříjna뉴스1acasăaccediacceptacrossadityadrianagencyagostoalbertalexisalf" +
+		"redalicialisonamandameliananyandersandreiandrejandrewangelangeloanjaliankarankitannelianni" +
+		"kantaranupamanuragaparnaprilaprileaprillarabiarchiearthurartistarturoarvindashishashleyass" +
+		"ineastridathensatrásaudreyautorsavisenayeshabadgesbankerbeautybeirutbergenberitaberlinber" +
+		"niebilbaobilderbilletbjörkbjörnbogdanbohdanbostonboxingbrankobrazilbrendabrittabrokerbry" +
+		"onybudgetbuenosbylinecadenacamilacanadacarinacarloscarmencarriecassiecentercentrecheffeche" +
+		"fincherylchiarachurchciudadclaireclaudecolunacomedyconnorcosmincountycourtscryptocurtisczy" +
+		"tajdakikadakotadamiandamiendariusdarrendarryldatingdavideepakdemandengandenisedennisdepuis" +
+		"deputydevikadevopsdiariodiesendieterdineshdmitridmitrydoctordonaldonatedoriandrinksduarted" +
+		"ublinduncandwaynedünyae-mailedwardegileaeileeneivindelainemeliemiliaemiliemilioemmettener" +
+		"gyenricoentrarequipequipoernestatesteriestherethicseugenevelyneventseylülfabianfaisalfami" +
+		"lyfarmerfatimafelipefellowfilmedfiscalflaviafolgenfontesfooterforbesformerfotókfranckfred" +
+		"agfreierfridaygambargamingarethgauravgazetagendergenevageorgeraldgerardgillesgirişgiugnog" +
+		"iuliagiuliogiớiglobalgloriaglossegordongossipgraemegrahamgrandegrowthguidesgunnargáborh" +
+		"aberihackerhannaharaldharishassanhavanahayleyheaderhectorhelenahelenehelmuthenrikheraldher" +
+		"véheureshigherhikinghilaryhockeyholgerhotelshowardhuberthugueshåkonhírekilariaimagemima" +
+		"gesimogeningramingridinicioinlandisraelistockjackiejanicejaninajavierjelenajemimajeremyjer" +
+		"omejiříjoakimjoannajoannejohnnyjoinedjordanjosefajoshuajudithjuevesjulienjulietjuniorjur" +
+		"istjustinjózefkamerakantorkarinakasperkasımkavitakaynakelseykendrakhaledkierankilderkirs" +
+		"tykristakritikurierkällabourlatestlatoyalawyerlayoutleanneleonieleslielgbtq+lieposlinneal" +
+		"ipieclipnjalisboalisbonlluíslogoutlondonlouisalouiselucíaludwiglugliolumpurlutegolutherl" +
+		"uxuryluísalyssnalähdemaciejmaddiemadridmaggiemaggiomagnusmaheshmaikenmakersmalmömandagm" +
+		"anilamanishmarciamarcinmarcosmarcusmargitmarijamarinamarionmarisamariusmarkusmarlonmarsham" +
+		"artesmarthamartiemartynmarzecmarçomatteomaximemaxinemayısmehmetmeldetmentormenéemerkenm" +
+		"exicomichalmickeymiguelmikkelmilanomilenamilicamilošminingminutimireiamiriamirjamirrormob" +
+		"ilemolliemondaymonicamonikamontagmonthsmorganmoritzmortenmoscowmoskaumukeshmumbaimuseumuxb" +
+		"irmájusmärtsnadinenapolinaturenaveenews24newsisnicolenikhilniklasnoellenormanostranostro" +
+		"novinenovinynúriaocksåodetteoksanaoliveroliviaomroeponsdagopinieottawapamelapankajpascal" +
+		"pastorpennedpeoplepetterpharmdphoebephonesphotosphóngpietropisząpoetrypointspoliceposted" +
+		"postépraguepranavprasadpreetiprensapreveoprevodprzełpuertopunditpátekpéterquartzrachel" +
+		"racingrajeshrakeshrakstarameshraquelrasmusrazvanrealtyrecentrechtereciperedditreginareisen" +
+		"rejectrenatarenateretailrhondarightsriyadhrobbierocíorodneyrolandromainronaldronnierowena" +
+		"roxanarudolfrupertrussiarécitsabatosabinesachinsafetysalutesamedisameersamuelsanjaysanté" +
+		"saritasaschasatishsausiosaúdeseguirseniorserenasergeisergeysergiosharedsharonsheilashelby" +
+		"sherryshreyashrutisiennasierrasignésigridsilviasimonasimonesisselskiingsobotasoccersofía" +
+		"sophiasophiespaliosrpnjastampastellastevenstronastuartsudhirsuivresumbersummersundaysunita" +
+		"sureshsvenjasydneysylviasylviesørentaipeitakżetakžetalentaloustamaratanjugtehranteilent" +
+		"ekstitekststekstytemmuztennisteresaterezatestedtextosthiagothomasthángthờitiempotiktokt" +
+		"immartisdagtobiastoggletomasztomástopicstorinotradertraveltrevortuomastélamtõlgeudlandu" +
+		"lrichulrikeunitedunsrerursulavalleyvanuitvasilevaughnvegardvereinverityverlagvertėvideosv" +
+		"idéoviennavikramviliusvivianviếtvoicedvolkervčerawalterwarsawealthweeklywernerwetterwi" +
+		"ssenwtorekxavierxinhuayazdıyonhapyou'reyvonnezainabziarulziņaszondagzsuzsazuerstzuzanaé" +
+		"critéliseóscarúnorađăngśrodaświatşubatștiriαπόκαιστατωνбтадляз" +
+		"оямаймаянашрбкюнијулјунאביגילדודנהדניעלמאימאת" +
+		"מרץמשהרוןרחלשרהآخرحسنصحةعليعمرعکسغزةفهدللـمنى" +
+		"نورهدىوامऔरनईमईমে主笔主筆体育作者來源公開写真国内" +
+		"国际国際執筆娱乐字体字號审核广告広告影片打印摄影撮影撰文撰稿" +
+		"攝影收藏政治日報时报時報晚报最新来源校对注册登录社会科技筆者" +
+		"編譯编审编译翻訳翻譯翻译著者视频責編财经责编首頁首页경제공유" +
+		"광고교수구독국장국제대표댓글등록많이문화번역부장사진사회소장" +
+		"수정승인신문앵커원장의원일보작가정치차장출처팀장aaronabababoneabou" +
+		"tabrilaccraddisagnesahmedaishalamyalešalicealinaltrialvinamberaminangusanitanttiaoûtarju" +
+		"nasgerashokasianaudioaussiautosavisavisoavrilaxiosbarrybeachbeatabeckybeeldberndbfmtvbilal" +
+		"biênblakeblogsbojanbooksborisbradybrentbrettbrianbrucebrunabrunobryanbuyerbởicairocalum" +
+		"carlacarlycaseycathycdcesceliachesschinachloechủcindycisspcivicivilclaraclausclickclintc" +
+		"liveclosecloudcoachcolinconorcoreycostacraigcrimecyrilcôted.d.sdailydaisydaliadalladamond" +
+		"ancedannydariodarkodealsdebradeglidejandelendelhidelladelledellodelosderekdesdedhabidhakad" +
+		"ianadianediegodiogodivyadomůdonnadoñadrawndubaidubendubnadylanedgaredwineftireinereinese" +
+		"irikeliselliemailemilyeneroerikaernsteskilespenethanfabiofachefactsfaithfannyfarahfeberfel" +
+		"ixfiledfilesfilhofilmsfionafirstfocusfolhaforumfotosfranzfraudfritzfrodefrånfølgamesgavi" +
+		"ngaëlgeetagemmagettygiảglennglobegolemgopalgorangracegretagroupguesthanoiharryhazelhear" +
+		"dheidiheikeheinzheisehelgahenryheutehollyhomeshorashorsehourshumanilonaimagoimranindiainpu" +
+		"tinésinêsioanairenaireneirfanirinaisaacitalyiulieiunieivanaizvori̇hai’mjacobjakobjaku" +
+		"bjamesjamiejanetjapanjarlejasonjennyjerryjessejetztjeudijimmyjoanajoliejonasjonnyjordijorg" +
+		"ejosiejosipjoséjoycejozefjoãojulhojuliojunhojuttajuulijuunijörgjúlajúnakabulkaisakama" +
+		"lkarenkarimkarlakathykatiekatjakaylakeirakeithkellykennykerrikerryketilkevinkirankjellklau" +
+		"skoreakrantkualakumarkuvatkyliekölnlagoslankalarrylasselauralednaleggileighlenkaleoneleve" +
+		"lewislidialikeslillelipcalloydlocaloganloginlornaloïcluanalucaslucialucieluigiluisalukasl" +
+		"undiluneslydiam.b.am.p.hmaartmaijsmaitemalinmandymanojmanonmarcamarchmardimarecmarekmarenm" +
+		"aretmargomarkomartamartsmarzomasonmauromeenameerameganmehdimerylmetinmetromiamihaimilosmin" +
+		"dyminskmohanmollymondemoneymsnbcmundomusikmyösmájamärznadjanancynaominenadnereaniallnig" +
+		"elnightnikkinisanishanitinomadnossanossonotrenuevanurianursenöjeogsåontemorioloskarosman" +
+		"ouvirowainpablopaigepaolapaoloparispaulapaulopavelpavolpedropeggypekkapennyperrypeterpetra" +
+		"phnompickspieropilarpilotpiperpiszepišepišupokerpollypoojapostsprahaprimapriyaprzezpère" +
+		"quinnquitorabbiradekrahulrajivralphramonrandirandyrecapreecerekhareplyrickyrikkerileyrobyn" +
+		"rogerohanrohitromanronanrosierowanroyalrugbyrujnaruralrémisadiesaintsalesallysalmasalonsa" +
+		"ludsamirsandysantasarahsashasaudisavedscottscrisedanseoulshaunshawnsilasiljesilkeslikaslik" +
+		"esnehasofiasofiesofusoniasoundsouthsowiespainsrpensrpnastacystoresuitesunilsvětswatisybil" +
+		"takétammytanjatanyatariqtelamtermsterrytestotextextstextythesethếtimertimestodaytokyoto" +
+		"uchtracytrangtrinetrochtrondttxvntutortuttitweetylerunianunionurbanveganvesnavickivickyvid" +
+		"arvijayvikasvildevillevinayvinodvivekviênvoresvårtwaleswatchwe'veweekswendywhitewiredwir" +
+		"eswomenworldwrotex.comyahooyazanyearsyouthyusufzadiezdnetzdrojzoranírtaảnhaedtaideajaya" +
+		"lokalsoamitamnamolansanujappsarnearunauchavecavivaxelayerb.scbacabeerbeimbintcaiocapecarsc" +
+		"hadchezcisociteclubcmdrcnbcnetcodycoracscsdanadapdatadavedawndeandeurdirkdohaearleeroeitbe" +
+		"kimemmyespnezrafaanfaapfacsfandfenafilsfinnfoodfrcsfromfürgarygazageargerdgmbhgulfgurogwe" +
+		"nhacehegehelphjemhojehonghopehughugoidagieririsirnaisnajadejakejazzjefajefejensjilljobsjod" +
+		"ijodyjoeljoeyjuanjudyjugajuhajuinjulajulyjunejurekidskievkiewkirknutkongkovokrajkurtkyivky" +
+		"lelabsladylarslcswleahleialilalilylirell.mlolalucylukelusalutylutzlylelynnlyonlyttléam.sc" +
+		"maiomaismajamatsmayombbsmeetmehrmenamenumeszmikeminhmllemoremostmrcpmyranetonoahnunonylanz" +
+		"menzstocakoggiolafoleholgaonzeorlaouldpaidpetsph.dpllcpluspourpsydralfraulrhysrigariskrolf" +
+		"roryrtbfrtverubyruneruthsaasaatsapasarlsaulsaysecsirisitaskipsoulstd.sãosẻsựtasrteżt" +
+		"histipstoddtoldtonetonytowntroytuvatácuserushavejavolgvítwadeweb3weerweltwennwienwithyog" +
+		"ayorkyouryurizackzarazoëåsaåsečtka.ia.mabcbbcbobsnbtacbcbecbscdncdtceocfacfocfpcmocnnc" +
+		"pocppctkctvd.cd.oddpddsdptdvmepdfaqfazgmtguyhoyhrsi'miiij.djedjnrjstkbeknalcildnllpltdm.am" +
+		".dmaemdtmezmrsmrtmrzmscmtinftnhknrknzzoilotsp.mpbspdtphdpiaplcpmpår.nrbbrdnrnzseesgtsmbsn" +
+		"rsrfsrlsttsuesvtaxtaztf1tv2tv3upiuswutcuwevomvoxvunvàwamwdrwhozdfzoezumzuràsși与及和" +
+		"图圖與및본홈bvjrkgmx",
 	buckets: []uint16{
 		0, 2, 5, 5, 5, 5, 7, 8, 10, 13, 17, 18, 18, 20, 21, 24, 24, 24, 26, 28,
 		30, 32, 34, 35, 35, 39, 41, 42, 44, 45, 46, 48, 50, 52, 54, 54, 56, 56, 58, 62,
@@ -460,802 +461,803 @@ var bylineWords = wordTable{
 		246, 248, 248, 248, 250, 251, 252, 254, 256, 259, 259, 259, 261, 262, 263, 265, 268, 271, 272, 274,
 		276, 276, 276, 277, 278, 280, 283, 285, 285, 285, 289, 290, 292, 293, 294, 297, 297, 299, 301, 302,
 		305, 307, 307, 309, 309, 309, 310, 311, 312, 315, 315, 315, 317, 321, 322, 326, 326, 328, 328, 331,
-		331, 331, 331, 331, 331, 331, 332, 332, 332, 334, 336, 338, 341, 343, 344, 346, 347, 348, 349, 352,
-		352, 354, 356, 357, 359, 360, 360, 362, 363, 364, 366, 367, 368, 368, 369, 371, 371, 373, 375, 376,
-		377, 378, 379, 380, 383, 384, 386, 390, 391, 393, 396, 399, 399, 400, 401, 401, 402, 405, 405, 406,
-		407, 409, 410, 412, 414, 417, 419, 420, 421, 424, 425, 427, 430, 430, 431, 433, 434, 434, 436, 440,
-		441, 442, 446, 449, 450, 450, 450, 451, 452, 455, 456, 458, 459, 462, 462, 462, 462, 462, 462, 465,
-		465, 467, 467, 470, 470, 470, 473, 473, 473, 474, 476, 483, 483, 484, 485, 489, 489, 489, 490, 494,
-		494, 499, 501, 503, 505, 505, 506, 506, 507, 511, 512, 513, 514, 515, 515, 515, 517, 518, 519, 519,
-		520, 523, 524, 525, 528, 528, 532, 533, 535, 536, 537, 538, 539, 539, 541, 544, 544, 545, 548, 551,
-		552, 555, 556, 556, 556, 557, 559, 561, 562, 563, 564, 566, 566, 567, 572, 574, 577, 581, 584, 584,
-		586, 588, 589, 591, 594, 594, 594, 597, 598, 598, 600, 600, 601, 604, 605, 606, 608, 609, 609, 609,
-		609, 611, 611, 613, 615, 615, 616, 616, 616, 616, 619, 619, 620, 621, 622, 625, 627, 627, 628, 629,
-		629, 631, 631, 634, 636, 637, 639, 641, 641, 642, 643, 644, 646, 646, 648, 649, 652, 654, 654, 655,
-		655, 656, 657, 658, 659, 659, 660, 660, 662, 663, 663, 664, 664, 665, 666, 667, 669, 670, 671, 671,
-		674, 675, 675, 678, 681, 684, 685, 686, 690, 692, 696, 699, 700, 702, 705, 706, 706, 706, 707, 709,
-		711, 712, 714, 715, 718, 720, 720, 721, 723, 723, 725, 727, 727, 728, 729, 729, 732, 733, 733, 734,
-		735, 735, 737, 738, 741, 744, 747, 749, 751, 752, 755, 755, 758, 758, 759, 761, 761, 761, 762, 765,
-		767, 769, 770, 770, 772, 773, 773, 775, 777, 780, 782, 784, 785, 786, 787, 788, 789, 790, 791, 792,
-		793, 794, 796, 799, 800, 801, 802, 802, 802, 804, 806, 809, 811, 813, 813, 815, 815, 819, 823, 825,
-		828, 832, 832, 833, 833, 835, 835, 836, 836, 838, 838, 841, 846, 847, 847, 848, 849, 849, 851, 852,
-		855, 856, 859, 859, 860, 860, 862, 866, 866, 866, 866, 867, 867, 870, 872, 874, 875, 877, 882, 885,
-		886, 889, 891, 892, 893, 894, 895, 896, 896, 900, 901, 902, 905, 906, 907, 910, 911, 913, 915, 915,
-		917, 919, 924, 928, 929, 929, 930, 931, 933, 935, 935, 935, 936, 938, 938, 940, 941, 942, 943, 945,
-		949, 950, 950, 950, 952, 952, 954, 955, 958, 959, 960, 961, 964, 965, 967, 970, 971, 971, 971, 975,
-		976, 978, 978, 980, 982, 985, 987, 988, 988, 989, 992, 992, 994, 997, 1000, 1002, 1003, 1006, 1006, 1006,
-		1008, 1008, 1013, 1016, 1018, 1018, 1019, 1020, 1021, 1021, 1022, 1023, 1025, 1027, 1028, 1030, 1031, 1031, 1033, 1035,
-		1036, 1041, 1043, 1043, 1044, 1046, 1046, 1048, 1048, 1051, 1052, 1053, 1055, 1056, 1058, 1062, 1064, 1068, 1068, 1069,
-		1070, 1072, 1073, 1074, 1077, 1077, 1078, 1079, 1082, 1084, 1084, 1084, 1085, 1085, 1085, 1086, 1086, 1087, 1088, 1091,
-		1092, 1095, 1100, 1100, 1102, 1104, 1105, 1107, 1111, 1112, 1114, 1115, 1119, 1119, 1121, 1121, 1124, 1125, 1125, 1127,
-		1131, 1134, 1135, 1139, 1139, 1141, 1143, 1144, 1147, 1149, 1151, 1152, 1153, 1153, 1155, 1156, 1159, 1159, 1160, 1163,
-		1166, 1168, 1169, 1171, 1172, 1172, 1172, 1174, 1176, 1178, 1179, 1179, 1180, 1182, 1184, 1185, 1185, 1187, 1189, 1190,
-		1190, 1192, 1193, 1195, 1195, 1195, 1196, 1196, 1197, 1199, 1199, 1201, 1202, 1202, 1203, 1204, 1206, 1207, 1209, 1212,
-		1215, 1218, 1218, 1220, 1220, 1222, 1222, 1225, 1226, 1226, 1226, 1228, 1230, 1232, 1232, 1232, 1232, 1234, 1234, 1236,
-		1236, 1236, 1237, 1238, 1238, 1240, 1242, 1244, 1246, 1249, 1250, 1250, 1250, 1253, 1254, 1257, 1257, 1260, 1260, 1260,
-		1261, 1261, 1261, 1263, 1268, 1269, 1270, 1270, 1271, 1272, 1273, 1274, 1275, 1277, 1277, 1278, 1281, 1281, 1283, 1284,
-		1287, 1288, 1288, 1292, 1294, 1297, 1298, 1300, 1303, 1304, 1309, 1312, 1314, 1315, 1315, 1315, 1316, 1318, 1319, 1320,
-		1321, 1322, 1323, 1324, 1325, 1325, 1326, 1328, 1329, 1329, 1331, 1331, 1331, 1331, 1331, 1334, 1334, 1334, 1335, 1337,
-		1338, 1344, 1346, 1346, 1346, 1347, 1351, 1351, 1354, 1355, 1356, 1358, 1358, 1359, 1360, 1364, 1364, 1367, 1367, 1369,
-		1369, 1369, 1370, 1373, 1375, 1375, 1376, 1376, 1377, 1377, 1378, 1379, 1379, 1380, 1381, 1382, 1382, 1383, 1383, 1385,
-		1388, 1391, 1393, 1394, 1395, 1396, 1397, 1399, 1402, 1403, 1406, 1409, 1410, 1412, 1414, 1414, 1416, 1417, 1420, 1422,
-		1422, 1422, 1423, 1423, 1425, 1426, 1426, 1426, 1427, 1430, 1431, 1434, 1434, 1435, 1435, 1438, 1439, 1440, 1441, 1443,
-		1444, 1446, 1449, 1451, 1453, 1455, 1455, 1456, 1457, 1458, 1458, 1458, 1459, 1462, 1463, 1464, 1466, 1466, 1468, 1470,
-		1471, 1473, 1474, 1477, 1477, 1480, 1481, 1482, 1482, 1483, 1484, 1486, 1486, 1488, 1489, 1490, 1490, 1490, 1492, 1493,
-		1494, 1495, 1495, 1497, 1498, 1498, 1499, 1500, 1500, 1502, 1503, 1503, 1507, 1507, 1507, 1510, 1511, 1513, 1518, 1519,
-		1523, 1525, 1525, 1527, 1529, 1530, 1531, 1531, 1532, 1533, 1533, 1533, 1534, 1536, 1539, 1539, 1539, 1539, 1540, 1540,
-		1545, 1547, 1547, 1547, 1549, 1551, 1552, 1553, 1553, 1555, 1557, 1557, 1559, 1560, 1563, 1565, 1565, 1567, 1568, 1570,
-		1571, 1573, 1573, 1574, 1578, 1580, 1581, 1583, 1583, 1586, 1591, 1592, 1592, 1594, 1596, 1598, 1598, 1598, 1602, 1604,
-		1604, 1609, 1610, 1613, 1615, 1615, 1618, 1622, 1622, 1622, 1622, 1623, 1624, 1626, 1626, 1627, 1629, 1630, 1636, 1637,
-		1639, 1641, 1642, 1645, 1646, 1648, 1649, 1649, 1653, 1656, 1659, 1664, 1667, 1668, 1668, 1669, 1669, 1672, 1674, 1675,
-		1676, 1678, 1680, 1686, 1686, 1691, 1693, 1693, 1696, 1699, 1700, 1701, 1702, 1705, 1705, 1705, 1707, 1709, 1711, 1713,
-		1714, 1715, 1716, 1719, 1719, 1721, 1724, 1726, 1726, 1728, 1730, 1732, 1734, 1735, 1736, 1739, 1743, 1746, 1746, 1749,
-		1750, 1750, 1751, 1751, 1752, 1753, 1758, 1762, 1764, 1765, 1765, 1766, 1766, 1767, 1769, 1769, 1770, 1771, 1772, 1774,
-		1777, 1779, 1782, 1786, 1788, 1788, 1789, 1790, 1790, 1793, 1795, 1798, 1800, 1801, 1804, 1807, 1811, 1813, 1815, 1815,
-		1817, 1818, 1818, 1820, 1821, 1821, 1821, 1822, 1825, 1826, 1827, 1831, 1833, 1834, 1836, 1837, 1837, 1837, 1838, 1841,
-		1843, 1844, 1848, 1852, 1854, 1855, 1856, 1860, 1860, 1862, 1863, 1864, 1867, 1868, 1868, 1871, 1871, 1871, 1874, 1875,
-		1880, 1881, 1884, 1884, 1885, 1886, 1887, 1888, 1889, 1891, 1891, 1893, 1893, 1894, 1897, 1899, 1900, 1901, 1901, 1903,
-		1905, 1905, 1906, 1910, 1912, 1915, 1915, 1916, 1919, 1921, 1921, 1922, 1923, 1926, 1928, 1929, 1930, 1931, 1935, 1935,
-		1935, 1938, 1939, 1940, 1943, 1943, 1943, 1945, 1948, 1949, 1949, 1950, 1954, 1955, 1955, 1957, 1957, 1958, 1959, 1960,
-		1962, 1963, 1964, 1966, 1969, 1972, 1974, 1975, 1977, 1978, 1978, 1979, 1981, 1982, 1983, 1983, 1984, 1985, 1989, 1989,
-		1990, 1992, 1995, 1995, 1998, 2000, 2003, 2007, 2008, 2011, 2013, 2014, 2016, 2016, 2019, 2019, 2019, 2020, 2025, 2030,
-		2031, 2031, 2033, 2035, 2035, 2036, 2037, 2038, 2038, 2045, 2049, 2050, 2052, 2056, 2058, 2059, 2059, 2061, 2064, 2064,
-		2064, 2067, 2069, 2070, 2070, 2071, 2072, 2072, 2074, 2076, 2078, 2080, 2084, 2086, 2086, 2089, 2091, 2094, 2094, 2094,
-		2094, 2098, 2099, 2102, 2104, 2104, 2106, 2106, 2107, 2107, 2111, 2111, 2111, 2112, 2113, 2114, 2115, 2115, 2116, 2118,
-		2121, 2121, 2123, 2124, 2125, 2126, 2130, 2133, 2135, 2137, 2137, 2137, 2137, 2139, 2142, 2142, 2148, 2152, 2154, 2154,
-		2156, 2157, 2157, 2158, 2159, 2162, 2164, 2167, 2169, 2170, 2170, 2171, 2173, 2176, 2178, 2179, 2180, 2184, 2185, 2187,
-		2187, 2188, 2189, 2190, 2190, 2190, 2191, 2192, 2193, 2193, 2193, 2194, 2194, 2195, 2196, 2198, 2201, 2203, 2206, 2207,
-		2210, 2210, 2211, 2214, 2217, 2218, 2220, 2220, 2224, 2225, 2225, 2228, 2228, 2229, 2232, 2236, 2237, 2240, 2242, 2244,
-		2245, 2246, 2248, 2248, 2251, 2252, 2254, 2254, 2259, 2261, 2265, 2266, 2267, 2268, 2269, 2270, 2271, 2272, 2273, 2276,
-		2276, 2277, 2278, 2282, 2282, 2284, 2285, 2287, 2289, 2289, 2289, 2289, 2291, 2292, 2294, 2296, 2297, 2298, 2298, 2299,
-		2299, 2300, 2301, 2304, 2306, 2306, 2308, 2311, 2312, 2312, 2314, 2316, 2317, 2319, 2321, 2321, 2321, 2321, 2323, 2324,
-		2324, 2325, 2326, 2326, 2329, 2331, 2334, 2336, 2336, 2337, 2340, 2341, 2347, 2348, 2348, 2349, 2351, 2354, 2357, 2358,
-		2359, 2360, 2363, 2364, 2365, 2369, 2371, 2374, 2375, 2377, 2378, 2379, 2379, 2381, 2384, 2385, 2389, 2390, 2391, 2394,
-		2396, 2397, 2397, 2397, 2399, 2400, 2403, 2405, 2406, 2407, 2408, 2410, 2413, 2414, 2415, 2417, 2419, 2425, 2426, 2427,
-		2428, 2428, 2428, 2428, 2428, 2429, 2430, 2432, 2435, 2436, 2437, 2440, 2441, 2441, 2442, 2443, 2446, 2448, 2450, 2451,
-		2454, 2456, 2458, 2458, 2460, 2461, 2461, 2462, 2466, 2469, 2471, 2477, 2479, 2480, 2482, 2483, 2483, 2486, 2487, 2488,
-		2489, 2491, 2493, 2495, 2495, 2498, 2498, 2499, 2499, 2500, 2501, 2503, 2503, 2505, 2506, 2507, 2508, 2510, 2511, 2512,
-		2514, 2515, 2516, 2518, 2520, 2520, 2521, 2522, 2524, 2525, 2527, 2528, 2528, 2530, 2531, 2533, 2534, 2537, 2538, 2538,
-		2541, 2542, 2544, 2546, 2546, 2546, 2547, 2550, 2552, 2553, 2554, 2556, 2557, 2558, 2558, 2558, 2559, 2559, 2560, 2561,
-		2562, 2565, 2565, 2566, 2568, 2569, 2569, 2572, 2575, 2576, 2578, 2580, 2581, 2583, 2586, 2587, 2588, 2589, 2590, 2592,
-		2592, 2592, 2594, 2594, 2596, 2598, 2599, 2599, 2600, 2601, 2602, 2603, 2605, 2610, 2612, 2614, 2615, 2615, 2615, 2616,
-		2616, 2617, 2618, 2622, 2624, 2625, 2627, 2627, 2628, 2628, 2628, 2629, 2629, 2631, 2632, 2632, 2632, 2635, 2635, 2635,
-		2635, 2637, 2638, 2639, 2643, 2646, 2648, 2650, 2652, 2653, 2655, 2659, 2662, 2662, 2664, 2666, 2669, 2670, 2672, 2672,
-		2673, 2674, 2675, 2678, 2680, 2680, 2680, 2684, 2685, 2685, 2687, 2688, 2688, 2688, 2689, 2691, 2694, 2697, 2698, 2699,
-		2699, 2701, 2702, 2703, 2704, 2708, 2709, 2710, 2714, 2716, 2716, 2717, 2720, 2720, 2721, 2721, 2722, 2724, 2725, 2726,
-		2727, 2727, 2728, 2729, 2729, 2731, 2731, 2735, 2737, 2739, 2740, 2742, 2743, 2748, 2750, 2750, 2750, 2750, 2752, 2754,
-		2754, 2756, 2758, 2759, 2760, 2764, 2764, 2764, 2765, 2765, 2766, 2767, 2769, 2771, 2775, 2775, 2777, 2778, 2779, 2779,
-		2782, 2782, 2783, 2784, 2784, 2786, 2787, 2788, 2790, 2790, 2792, 2792, 2793, 2796, 2797, 2798, 2798, 2798, 2800, 2802,
-		2804, 2805, 2805, 2806, 2809, 2815, 2815, 2815, 2816, 2817, 2821, 2821, 2823, 2824, 2824, 2825, 2826, 2826, 2829, 2830,
-		2831, 2831, 2832, 2832, 2832, 2834, 2836, 2836, 2838, 2844, 2847, 2847, 2849, 2850, 2851, 2855, 2855, 2856, 2856, 2857,
-		2860, 2861, 2862, 2867, 2867, 2869, 2869, 2869, 2872, 2872, 2872, 2872, 2872, 2873, 2873, 2873, 2877, 2878, 2878, 2880,
-		2883, 2883, 2883, 2885, 2885, 2888, 2889, 2889, 2891, 2892, 2895, 2895, 2897, 2898, 2899, 2903, 2904, 2905, 2908, 2909,
-		2909, 2910, 2911, 2911, 2914, 2916, 2919, 2921, 2921, 2923, 2923, 2924, 2925, 2925, 2926, 2929, 2931, 2931, 2931, 2931,
-		2931, 2933, 2933, 2934, 2936, 2938, 2938, 2940, 2941, 2942, 2942, 2943, 2945, 2947, 2949, 2949, 2950, 2951, 2953, 2955,
-		2955, 2955, 2956, 2958, 2961, 2965, 2966, 2967, 2967, 2968, 2969, 2970, 2970, 2974, 2975, 2976, 2977, 2980, 2983, 2984,
-		2986, 2988, 2991, 2993, 2993, 2993, 2995, 2998, 3001, 3002, 3002, 3003, 3003, 3003, 3003, 3004, 3008, 3009, 3010, 3010,
-		3012, 3014, 3015, 3016, 3016, 3016, 3016, 3018, 3019, 3020, 3021, 3023, 3026, 3030, 3031, 3033, 3035, 3035, 3037, 3038,
-		3038, 3040, 3042, 3043, 3044, 3045, 3046, 3046, 3048, 3050, 3052, 3054, 3059, 3060, 3061, 3063, 3064, 3067, 3067, 3068,
-		3069, 3070, 3072, 3072, 3072, 3074, 3074, 3075, 3076, 3077, 3078, 3080, 3082, 3084, 3084, 3085, 3088, 3088, 3091, 3093,
-		3094, 3095, 3098, 3101, 3103, 3105, 3106, 3106, 3107, 3109, 3109, 3110, 3112, 3113, 3113, 3115, 3117, 3119, 3123, 3124,
-		3125, 3128, 3130, 3131, 3131, 3132, 3138, 3142, 3142, 3149, 3151, 3151, 3151, 3151, 3151, 3152, 3154, 3156, 3157, 3159,
-		3159, 3160, 3160, 3162, 3164, 3165, 3167, 3171, 3172, 3174, 3174, 3175, 3177, 3178, 3179, 3180, 3182, 3182, 3184, 3186,
-		3188, 3188, 3189, 3189, 3191, 3194, 3195, 3195, 3195, 3198, 3201, 3202, 3204, 3205, 3209, 3212, 3214, 3215, 3216, 3218,
-		3219, 3221, 3222, 3222, 3222, 3226, 3227, 3229, 3232, 3232, 3236, 3236, 3238, 3239, 3241, 3244, 3248, 3251, 3251, 3252,
-		3253, 3255, 3255, 3257, 3258, 3260, 3261, 3262, 3266, 3269, 3271, 3273, 3275, 3276, 3280, 3280, 3281, 3282, 3286, 3288,
-		3289, 3289, 3291, 3292, 3294, 3295, 3295, 3297, 3299, 3302, 3303, 3304, 3307, 3309, 3312, 3316, 3317, 3319, 3320, 3322,
-		3325, 3326, 3330, 3331, 3334, 3336, 3337, 3339, 3340, 3341, 3343, 3344, 3346, 3350, 3350, 3351, 3351, 3352, 3353, 3355,
-		3357, 3359, 3363, 3367, 3367, 3371, 3372, 3372, 3377, 3379, 3380, 3383, 3386, 3388, 3389, 3391, 3391, 3391, 3391, 3393,
-		3396, 3399, 3402, 3402, 3402, 3403, 3405, 3407, 3409, 3409, 3410, 3412, 3413, 3416, 3417, 3417, 3419, 3421, 3423, 3423,
-		3426, 3427, 3429, 3430, 3433, 3434, 3434, 3435, 3435, 3435, 3436, 3439, 3439, 3441, 3441, 3442, 3443, 3443, 3445, 3446,
-		3448, 3450, 3451, 3453, 3454, 3454, 3454, 3458, 3459, 3463, 3464, 3466, 3466, 3470, 3473, 3475, 3478, 3479, 3483, 3485,
-		3486, 3488, 3489, 3491, 3492, 3493, 3494, 3495, 3498, 3500, 3501, 3503, 3503, 3503, 3504, 3506, 3507, 3507, 3508, 3509,
-		3510, 3512, 3512, 3513, 3514, 3516, 3517, 3517, 3519, 3519, 3521, 3521, 3521, 3524, 3525, 3527, 3527, 3529, 3529, 3530,
-		3532, 3536, 3536, 3537, 3538, 3543, 3544, 3545, 3548, 3552, 3552, 3554, 3555, 3557, 3558, 3559, 3562, 3565, 3567, 3567,
-		3569, 3570, 3572, 3573, 3573, 3574, 3574, 3576, 3576, 3578, 3580, 3580, 3582, 3586, 3588, 3588, 3590, 3591, 3591, 3591,
-		3591, 3591, 3594, 3596, 3597, 3600, 3601, 3601, 3604, 3604, 3606, 3607, 3608, 3609, 3613, 3613, 3614, 3615, 3617, 3619,
-		3622, 3623, 3624, 3626, 3627, 3628, 3632, 3633, 3634, 3636, 3636, 3638, 3641, 3642, 3643, 3647, 3647, 3651, 3652, 3654,
-		3654, 3656, 3658, 3659, 3660, 3663, 3665, 3666, 3666, 3667, 3669, 3669, 3669, 3670, 3670, 3674, 3677, 3677, 3677, 3678,
-		3679, 3679, 3681, 3682, 3684, 3687, 3687, 3689, 3691, 3692, 3693, 3697, 3699, 3704, 3705, 3705, 3706, 3707, 3710, 3712,
-		3715, 3718, 3720, 3722, 3724, 3728, 3728, 3730, 3731, 3738, 3740, 3741, 3744, 3747, 3748, 3749, 3750, 3751, 3755, 3755,
-		3756, 3757, 3760, 3760, 3762, 3763, 3765, 3766, 3766, 3766, 3768, 3770, 3772, 3773, 3777, 3779, 3781, 3782, 3783, 3785,
-		3787, 3791, 3793, 3794, 3796, 3797, 3797, 3798, 3798, 3800, 3801, 3803, 3805, 3806, 3810, 3812, 3814, 3815, 3818, 3818,
-		3819, 3820, 3821, 3822, 3822, 3824, 3825, 3825, 3826, 3827, 3827, 3829, 3831, 3833, 3835, 3835, 3836, 3838, 3839, 3839,
-		3840, 3840, 3841, 3842, 3844, 3847, 3849, 3850, 3851, 3853, 3854, 3856, 3858, 3859, 3860, 3861, 3861, 3862, 3866, 3866,
-		3868, 3869, 3871, 3871, 3871, 3872, 3873, 3875, 3876, 3876, 3877, 3881, 3883, 3884, 3884, 3884, 3884, 3886, 3887, 3888,
-		3891, 3891, 3893, 3893, 3893, 3894, 3895, 3896, 3896, 3896, 3897, 3902, 3902, 3902, 3904, 3904, 3905, 3907, 3908, 3909,
-		3909, 3911, 3911, 3911, 3912, 3913, 3913, 3914, 3915, 3917, 3917, 3918, 3919, 3920, 3921, 3923, 3924, 3925, 3926, 3927,
-		3927, 3928, 3929, 3930, 3933, 3934, 3935, 3939, 3939, 3942, 3943, 3944, 3946, 3947, 3950, 3952, 3954, 3954, 3956, 3956,
-		3957, 3958, 3959, 3960, 3963, 3964, 3964, 3964, 3966, 3967, 3968, 3970, 3974, 3975, 3979, 3980, 3981, 3982, 3982, 3984,
-		3984, 3984, 3984, 3984, 3986, 3988, 3990, 3991, 3992, 3992, 3992, 3992, 3993, 3994, 3994, 3995, 3995, 3998, 3999, 4003,
-		4006, 4008, 4010, 4010, 4012, 4012, 4013, 4015, 4015, 4018, 4018, 4019, 4022, 4023, 4024, 4024, 4025, 4027, 4028, 4030,
-		4032, 4032, 4034, 4034, 4036, 4038, 4039, 4041, 4042, 4043, 4044, 4044, 4046, 4047, 4051, 4052, 4055, 4057, 4061, 4062,
-		4062, 4067, 4067, 4067, 4067, 4069, 4072, 4073, 4073, 4076, 4078, 4080, 4084, 4088, 4089, 4090, 4092, 4094, 4095, 4096,
-		4099, 4100, 4100, 4101, 4104, 4104, 4105, 4106, 4110, 4111, 4111, 4114, 4117, 4120, 4121, 4121, 4121, 4122, 4123, 4123,
-		4123, 4125, 4126, 4127, 4129, 4133, 4135, 4137, 4138, 4139, 4139, 4140, 4143, 4144, 4146, 4148, 4151, 4152, 4155, 4157,
-		4159, 4161, 4161, 4161, 4161, 4163, 4165, 4167, 4167, 4167, 4168, 4171, 4171, 4171, 4172, 4173, 4178, 4180, 4181, 4184,
-		4185, 4185, 4185, 4185, 4188, 4193, 4193, 4194, 4196, 4198, 4198, 4200, 4203, 4206, 4207, 4213, 4216, 4216, 4218, 4220,
-		4222, 4223, 4225, 4226, 4226, 4227, 4228, 4231, 4233, 4233, 4235, 4236, 4237, 4241, 4241, 4242, 4242, 4242, 4243, 4244,
-		4245, 4246, 4247, 4249, 4250, 4251, 4254, 4257, 4259, 4262, 4262, 4264, 4265, 4270, 4273, 4276, 4281, 4282, 4284, 4284,
-		4287, 4288, 4290, 4291, 4293, 4294, 4296, 4297, 4298, 4298, 4298, 4298, 4299, 4301, 4302, 4304, 4307, 4308, 4310, 4312,
-		4314, 4317, 4319, 4323, 4325, 4325, 4329, 4334, 4335, 4336, 4336, 4337, 4338, 4339, 4340, 4340, 4340, 4341, 4341, 4341,
-		4343, 4343, 4344, 4347, 4347, 4349, 4351, 4354, 4355, 4356, 4358, 4360, 4363, 4364, 4366, 4367, 4368, 4368, 4371, 4371,
-		4374, 4375, 4376, 4376, 4378, 4379, 4381, 4382, 4385, 4385, 4387, 4388, 4389, 4391, 4393, 4393, 4393, 4396, 4397, 4401,
-		4402, 4403, 4405, 4406, 4409, 4410, 4412, 4413, 4414, 4414, 4414, 4415, 4416, 4417, 4417, 4423, 4426, 4426, 4427, 4429,
-		4430, 4433, 4434, 4435, 4436, 4437, 4438, 4439, 4441, 4445, 4446, 4449, 4452, 4453, 4454, 4455, 4456, 4459, 4460, 4461,
-		4467, 4468, 4470, 4473, 4474, 4476, 4477, 4477, 4479, 4480, 4480, 4480, 4480, 4482, 4482, 4482, 4484, 4486, 4490, 4491,
-		4492, 4493, 4495, 4497, 4499, 4500, 4500, 4500, 4501, 4502, 4506, 4506, 4509, 4511, 4512, 4512, 4512, 4514, 4515, 4517,
-		4521, 4523, 4524, 4524, 4526, 4529, 4530, 4532, 4535, 4535, 4535, 4535, 4536, 4538, 4540, 4542, 4545, 4545, 4547, 4550,
-		4550, 4551, 4552, 4554, 4555, 4556, 4558, 4559, 4561, 4562, 4563, 4564, 4565, 4566, 4567, 4569, 4573, 4574, 4577, 4579,
-		4581, 4584, 4584, 4586, 4587, 4591, 4592, 4593, 4593, 4594, 4594, 4595, 4596, 4598, 4599, 4602, 4603, 4604, 4606, 4607,
-		4607, 4608, 4609, 4611, 4611, 4613, 4614, 4617, 4618, 4618, 4619, 4622, 4622, 4622, 4627, 4631, 4633, 4636, 4639, 4640,
-		4641, 4641, 4642, 4642, 4645, 4646, 4651, 4652, 4654, 4654, 4654, 4655, 4658, 4658, 4662, 4663, 4664, 4664, 4667, 4667,
-		4669, 4671, 4672, 4674, 4676, 4677, 4680, 4681, 4684, 4684, 4686, 4686, 4686, 4688, 4690, 4690, 4691, 4695, 4696, 4698,
-		4698, 4698, 4699, 4702, 4703, 4705, 4706, 4708, 4709, 4711, 4712, 4713, 4716, 4717, 4718, 4720, 4720, 4720, 4720, 4720,
-		4722, 4724, 4727, 4727, 4727, 4729, 4730, 4731, 4734, 4737, 4739, 4740, 4742, 4742, 4743, 4744, 4748, 4751, 4754, 4757,
-		4759, 4759, 4759, 4760, 4761, 4761, 4762, 4766, 4767, 4768, 4768, 4771, 4771, 4773, 4774, 4776, 4777, 4780, 4784, 4787,
-		4787, 4789, 4792, 4795, 4795, 4796, 4797, 4797, 4797, 4797, 4797, 4798, 4801, 4806, 4806, 4808, 4812, 4813, 4815, 4816,
-		4821, 4822, 4824, 4825, 4826, 4827, 4829, 4832, 4832, 4833, 4833, 4834, 4834, 4837, 4841, 4842, 4844, 4845, 4846, 4847,
-		4849, 4852, 4852, 4855, 4859, 4863, 4865, 4867, 4869, 4870, 4872, 4873, 4875, 4880, 4881, 4881, 4883, 4885, 4888, 4891,
-		4892, 4893, 4896, 4897, 4900, 4902, 4906, 4907, 4908, 4908, 4911, 4911, 4914, 4916, 4918, 4921, 4923, 4924, 4925, 4926,
-		4927, 4927, 4929, 4929, 4932, 4933, 4934, 4938, 4939, 4939, 4941, 4943, 4946, 4946, 4947, 4949, 4952, 4954, 4955, 4956,
-		4957, 4958, 4958, 4959, 4961, 4962, 4964, 4965, 4966, 4968, 4972, 4974, 4975, 4977, 4978, 4978, 4979, 4981, 4985, 4987,
-		4987, 4989, 4991, 4994, 4995, 4995, 5000, 5002, 5004, 5006, 5009, 5011, 5014, 5016, 5016, 5016, 5018, 5019, 5020, 5023,
-		5024, 5025, 5028, 5029, 5032, 5035, 5037, 5038, 5040, 5040, 5042, 5046, 5048, 5050, 5051, 5051, 5051, 5055, 5055, 5055,
-		5056, 5059, 5060, 5062, 5062, 5063, 5063, 5065, 5065, 5068, 5070, 5071, 5076, 5077, 5077, 5079, 5081, 5084, 5085, 5087,
-		5089, 5090, 5090, 5091, 5091, 5093, 5093, 5096, 5099, 5102, 5103, 5105, 5108, 5108, 5109, 5111, 5112, 5112, 5114, 5116,
-		5117, 5117, 5119, 5119, 5121, 5123, 5124, 5125, 5125, 5125, 5128, 5131, 5131, 5133, 5135, 5135, 5135, 5138, 5139, 5140,
-		5143, 5146, 5148, 5150, 5151, 5154, 5156, 5160, 5163, 5167, 5169, 5172, 5172, 5174, 5175, 5176, 5176, 5180, 5180, 5180,
-		5181, 5181, 5182, 5185, 5186, 5187, 5191, 5194, 5197, 5201, 5202, 5202, 5204, 5206, 5206, 5209, 5212, 5213, 5214, 5215,
-		5215, 5217, 5220, 5221, 5223, 5225, 5226, 5227, 5230, 5231, 5232, 5234, 5234, 5236, 5237, 5237, 5238, 5241, 5243, 5243,
-		5243, 5243, 5243, 5245, 5246, 5248, 5248, 5250, 5252, 5254, 5258, 5259, 5259, 5259, 5261, 5263, 5264, 5267, 5270, 5271,
-		5271, 5273, 5275, 5277, 5278, 5278, 5279, 5279, 5281, 5284, 5284, 5286, 5288, 5289, 5290, 5292, 5294, 5297, 5297, 5299,
-		5302, 5304, 5306, 5306, 5308, 5313, 5316, 5317, 5319, 5319, 5323, 5324, 5328, 5329, 5329, 5330, 5332, 5332, 5336, 5336,
-		5338, 5338, 5340, 5340, 5340, 5342, 5344, 5346, 5349, 5349, 5349, 5350, 5350, 5352, 5355, 5356, 5356, 5356, 5357, 5358,
-		5360, 5361, 5363, 5365, 5368, 5369, 5369, 5371, 5375, 5378, 5379, 5380, 5384, 5385, 5388, 5390, 5392, 5393, 5394, 5394,
-		5396, 5398, 5399, 5399, 5399, 5403, 5404, 5407, 5408, 5408, 5409, 5410, 5410, 5412, 5414, 5415, 5415, 5417, 5417, 5422,
-		5422, 5423, 5423, 5425, 5426, 5426, 5427, 5429, 5430, 5430, 5430, 5430, 5432, 5434, 5435, 5435, 5436, 5439, 5442, 5444,
-		5445, 5446, 5447, 5450, 5451, 5451, 5454, 5455, 5456, 5459, 5459, 5461, 5462, 5464, 5466, 5467, 5469, 5470, 5473, 5474,
-		5477, 5478, 5481, 5482, 5484, 5484, 5485, 5489, 5490, 5492, 5493, 5494, 5497, 5497, 5497, 5499, 5500, 5500, 5502, 5503,
-		5505, 5509, 5514, 5517, 5519, 5519, 5520, 5520, 5520, 5520, 5522, 5524, 5526, 5527, 5529, 5529, 5530, 5531, 5532, 5532,
-		5534, 5535, 5535, 5536, 5536, 5539, 5542, 5546, 5548, 5550, 5553, 5557, 5557, 5558, 5561, 5562, 5563, 5565, 5567, 5571,
-		5571, 5572, 5573, 5576, 5576, 5578, 5579, 5582, 5583, 5584, 5584, 5585, 5585, 5588, 5590, 5590, 5591, 5594, 5596, 5596,
-		5597, 5600, 5601, 5602, 5603, 5604, 5604, 5606, 5608, 5609, 5609, 5612, 5615, 5615, 5620, 5623, 5624, 5625, 5627, 5629,
-		5629, 5629, 5629, 5630, 5632, 5632, 5633, 5634, 5635, 5641, 5642, 5647, 5648, 5650, 5652, 5652, 5654, 5656, 5657, 5659,
-		5662, 5663, 5665, 5665, 5666, 5667, 5667, 5667, 5671, 5673, 5674, 5675, 5675, 5676, 5678, 5679, 5679, 5681, 5687, 5688,
-		5689, 5692, 5692, 5693, 5693, 5696, 5699, 5701, 5703, 5705, 5707, 5710, 5711, 5712, 5712, 5712, 5715, 5717, 5720, 5721,
-		5725, 5725, 5725, 5727, 5727, 5728, 5728, 5730, 5731, 5732, 5733, 5736, 5736, 5737, 5737, 5738, 5739, 5740, 5741, 5744,
-		5746, 5746, 5747, 5748, 5750, 5750, 5750, 5753, 5753, 5753, 5754, 5756, 5758, 5762, 5762, 5763, 5765, 5768, 5769, 5772,
-		5775, 5776, 5777, 5778, 5781, 5781, 5782, 5783, 5785, 5786, 5789, 5792, 5795, 5795, 5796, 5797, 5799, 5799, 5799, 5801,
-		5802, 5803, 5805, 5808, 5808, 5810, 5812, 5815, 5817, 5821, 5821, 5822, 5823, 5824, 5825, 5829, 5830, 5833, 5835, 5836,
-		5837, 5838, 5840, 5844, 5846, 5846, 5848, 5848, 5850, 5851, 5855, 5855, 5858, 5859, 5859, 5859, 5861, 5863, 5867, 5869,
-		5870, 5870, 5871, 5871, 5873, 5873, 5874, 5875, 5878, 5878, 5880, 5882, 5885, 5885, 5885, 5887, 5889, 5892, 5893, 5896,
-		5896, 5897, 5899, 5899, 5902, 5904, 5906, 5907, 5910, 5911, 5913, 5914, 5917, 5920, 5922, 5924, 5926, 5932, 5932, 5932,
-		5934, 5935, 5937, 5942, 5943, 5943, 5947, 5947, 5949, 5949, 5949, 5949, 5950, 5951, 5955, 5957, 5958, 5959, 5962, 5963,
-		5964, 5965, 5966, 5966, 5968, 5968, 5968, 5968, 5969, 5970, 5972, 5972, 5974, 5974, 5974, 5974, 5975, 5977, 5977, 5979,
-		5980, 5982, 5984, 5985, 5991, 5993, 5994, 5994, 5995, 5997, 5998, 5999, 6000, 6000, 6001, 6004, 6007,
+		331, 331, 331, 331, 331, 331, 332, 332, 332, 335, 337, 339, 342, 344, 345, 347, 348, 349, 350, 353,
+		353, 355, 357, 358, 360, 361, 361, 363, 364, 365, 367, 368, 369, 369, 370, 372, 372, 374, 376, 377,
+		378, 379, 380, 381, 384, 385, 387, 391, 392, 394, 397, 400, 400, 401, 402, 402, 403, 406, 406, 407,
+		408, 410, 411, 413, 415, 418, 420, 421, 422, 425, 426, 428, 431, 431, 432, 434, 435, 435, 437, 441,
+		442, 443, 447, 450, 451, 451, 451, 452, 453, 456, 457, 459, 460, 463, 463, 463, 463, 463, 463, 466,
+		466, 468, 468, 471, 471, 471, 474, 474, 474, 475, 477, 484, 484, 485, 486, 490, 490, 490, 491, 495,
+		495, 500, 502, 504, 506, 506, 507, 507, 508, 512, 513, 514, 515, 516, 516, 516, 518, 519, 520, 520,
+		521, 524, 525, 526, 529, 529, 533, 534, 536, 537, 538, 539, 540, 540, 542, 545, 545, 546, 549, 552,
+		553, 556, 557, 557, 557, 558, 560, 562, 563, 564, 565, 567, 567, 568, 573, 575, 578, 582, 585, 585,
+		587, 589, 591, 593, 596, 596, 596, 599, 600, 600, 602, 602, 603, 606, 607, 608, 610, 611, 611, 611,
+		611, 613, 613, 615, 617, 617, 618, 618, 618, 618, 621, 621, 622, 623, 624, 627, 629, 629, 630, 631,
+		631, 633, 633, 636, 638, 639, 641, 643, 643, 644, 645, 646, 648, 648, 650, 651, 654, 656, 656, 657,
+		657, 658, 659, 660, 661, 661, 662, 662, 664, 665, 665, 666, 666, 667, 668, 669, 671, 672, 673, 673,
+		676, 677, 677, 680, 683, 686, 687, 688, 692, 694, 698, 701, 702, 704, 707, 708, 708, 708, 709, 711,
+		713, 714, 716, 717, 720, 722, 722, 723, 725, 725, 727, 729, 729, 730, 731, 731, 734, 735, 735, 736,
+		737, 737, 739, 740, 743, 746, 749, 751, 753, 754, 757, 757, 760, 760, 761, 763, 763, 763, 764, 767,
+		769, 771, 772, 772, 774, 775, 775, 777, 779, 782, 784, 786, 787, 788, 789, 790, 791, 792, 793, 794,
+		795, 796, 798, 801, 802, 803, 804, 804, 804, 806, 808, 811, 813, 815, 815, 817, 817, 821, 825, 827,
+		830, 834, 834, 835, 835, 837, 837, 838, 838, 840, 840, 843, 848, 849, 849, 850, 851, 851, 853, 854,
+		857, 858, 861, 861, 862, 862, 864, 868, 868, 868, 868, 869, 869, 872, 874, 876, 877, 879, 884, 887,
+		888, 891, 893, 894, 895, 896, 897, 898, 898, 902, 903, 904, 907, 908, 909, 912, 913, 915, 917, 917,
+		919, 921, 926, 930, 931, 931, 932, 933, 935, 937, 937, 937, 938, 940, 940, 942, 943, 944, 945, 947,
+		951, 952, 952, 952, 954, 954, 956, 957, 960, 961, 962, 963, 966, 967, 969, 972, 973, 973, 973, 977,
+		978, 980, 980, 982, 984, 987, 989, 990, 990, 991, 994, 994, 996, 999, 1002, 1004, 1005, 1008, 1008, 1008,
+		1010, 1010, 1015, 1018, 1020, 1020, 1021, 1022, 1023, 1023, 1024, 1025, 1027, 1029, 1030, 1032, 1033, 1033, 1035, 1037,
+		1038, 1043, 1045, 1045, 1046, 1048, 1048, 1050, 1050, 1053, 1054, 1055, 1057, 1058, 1060, 1064, 1066, 1070, 1070, 1071,
+		1072, 1074, 1075, 1076, 1079, 1079, 1080, 1081, 1084, 1086, 1086, 1086, 1087, 1087, 1087, 1088, 1088, 1089, 1090, 1093,
+		1094, 1097, 1102, 1102, 1104, 1106, 1107, 1109, 1113, 1114, 1116, 1117, 1121, 1121, 1123, 1123, 1126, 1127, 1127, 1129,
+		1133, 1136, 1137, 1141, 1141, 1143, 1145, 1146, 1149, 1151, 1153, 1154, 1155, 1155, 1157, 1158, 1161, 1161, 1162, 1165,
+		1168, 1170, 1171, 1173, 1174, 1174, 1174, 1176, 1178, 1180, 1181, 1181, 1182, 1184, 1186, 1187, 1187, 1189, 1191, 1192,
+		1192, 1194, 1195, 1197, 1197, 1197, 1198, 1198, 1199, 1201, 1201, 1203, 1204, 1204, 1205, 1206, 1208, 1209, 1211, 1214,
+		1217, 1220, 1220, 1222, 1222, 1224, 1224, 1227, 1228, 1228, 1228, 1230, 1232, 1234, 1234, 1234, 1234, 1236, 1236, 1238,
+		1238, 1238, 1239, 1240, 1240, 1242, 1244, 1246, 1248, 1251, 1252, 1252, 1252, 1255, 1256, 1259, 1259, 1262, 1262, 1262,
+		1263, 1263, 1263, 1265, 1270, 1271, 1272, 1272, 1273, 1274, 1275, 1277, 1278, 1280, 1280, 1281, 1284, 1284, 1286, 1287,
+		1290, 1291, 1291, 1295, 1297, 1300, 1301, 1303, 1306, 1307, 1312, 1315, 1317, 1318, 1318, 1318, 1319, 1321, 1322, 1323,
+		1324, 1325, 1326, 1327, 1328, 1328, 1329, 1331, 1332, 1332, 1334, 1334, 1334, 1334, 1334, 1337, 1337, 1337, 1338, 1340,
+		1341, 1347, 1349, 1349, 1349, 1350, 1354, 1354, 1357, 1358, 1359, 1361, 1361, 1362, 1363, 1367, 1367, 1370, 1370, 1372,
+		1372, 1372, 1373, 1376, 1378, 1378, 1379, 1379, 1380, 1380, 1381, 1382, 1382, 1383, 1384, 1385, 1385, 1386, 1386, 1388,
+		1391, 1394, 1396, 1397, 1398, 1399, 1400, 1402, 1405, 1406, 1409, 1412, 1413, 1415, 1417, 1417, 1419, 1420, 1423, 1425,
+		1425, 1425, 1426, 1426, 1428, 1429, 1429, 1429, 1430, 1433, 1434, 1437, 1437, 1438, 1438, 1441, 1442, 1443, 1444, 1446,
+		1447, 1449, 1452, 1454, 1456, 1458, 1458, 1459, 1460, 1461, 1461, 1461, 1462, 1465, 1466, 1467, 1469, 1469, 1471, 1473,
+		1474, 1476, 1477, 1480, 1480, 1483, 1484, 1485, 1485, 1486, 1487, 1489, 1489, 1491, 1492, 1493, 1493, 1493, 1495, 1496,
+		1497, 1498, 1498, 1500, 1501, 1501, 1502, 1503, 1503, 1505, 1506, 1506, 1510, 1510, 1510, 1513, 1514, 1516, 1521, 1522,
+		1526, 1528, 1528, 1530, 1532, 1533, 1534, 1534, 1535, 1536, 1536, 1536, 1537, 1539, 1542, 1542, 1542, 1542, 1543, 1543,
+		1548, 1550, 1550, 1550, 1552, 1554, 1555, 1556, 1556, 1558, 1560, 1560, 1562, 1563, 1566, 1568, 1568, 1570, 1571, 1573,
+		1574, 1576, 1576, 1577, 1581, 1583, 1584, 1586, 1586, 1589, 1594, 1595, 1595, 1597, 1599, 1601, 1601, 1601, 1605, 1607,
+		1607, 1612, 1613, 1616, 1618, 1618, 1621, 1625, 1625, 1625, 1625, 1626, 1627, 1629, 1629, 1630, 1632, 1633, 1639, 1640,
+		1642, 1644, 1645, 1648, 1649, 1651, 1652, 1652, 1656, 1659, 1662, 1667, 1670, 1671, 1671, 1672, 1672, 1675, 1677, 1678,
+		1679, 1681, 1683, 1689, 1689, 1694, 1696, 1696, 1699, 1702, 1703, 1704, 1705, 1708, 1708, 1708, 1710, 1712, 1714, 1716,
+		1717, 1718, 1719, 1722, 1722, 1724, 1727, 1729, 1729, 1731, 1733, 1735, 1737, 1738, 1739, 1742, 1746, 1749, 1749, 1752,
+		1753, 1753, 1754, 1754, 1755, 1756, 1761, 1765, 1767, 1768, 1768, 1769, 1769, 1770, 1772, 1772, 1773, 1774, 1775, 1777,
+		1780, 1782, 1785, 1789, 1791, 1791, 1792, 1793, 1793, 1796, 1798, 1801, 1803, 1804, 1807, 1810, 1814, 1816, 1818, 1818,
+		1820, 1821, 1821, 1823, 1824, 1824, 1824, 1825, 1828, 1829, 1830, 1834, 1836, 1837, 1839, 1840, 1840, 1840, 1841, 1844,
+		1846, 1847, 1851, 1855, 1857, 1858, 1859, 1863, 1863, 1865, 1866, 1867, 1870, 1871, 1871, 1874, 1874, 1874, 1877, 1878,
+		1883, 1884, 1887, 1887, 1888, 1889, 1890, 1891, 1892, 1894, 1894, 1896, 1896, 1897, 1900, 1902, 1903, 1904, 1904, 1906,
+		1908, 1908, 1909, 1913, 1915, 1918, 1918, 1919, 1922, 1924, 1924, 1925, 1926, 1929, 1931, 1932, 1933, 1934, 1938, 1938,
+		1938, 1941, 1942, 1943, 1946, 1946, 1946, 1948, 1951, 1952, 1952, 1953, 1957, 1958, 1958, 1960, 1960, 1961, 1962, 1963,
+		1965, 1966, 1967, 1969, 1972, 1975, 1977, 1978, 1980, 1981, 1981, 1982, 1984, 1985, 1986, 1986, 1987, 1988, 1992, 1992,
+		1993, 1995, 1998, 1998, 2001, 2003, 2006, 2010, 2011, 2014, 2016, 2017, 2019, 2019, 2022, 2022, 2022, 2023, 2028, 2033,
+		2034, 2034, 2036, 2038, 2038, 2039, 2040, 2041, 2041, 2048, 2052, 2053, 2055, 2059, 2061, 2062, 2062, 2064, 2067, 2067,
+		2067, 2070, 2072, 2073, 2073, 2074, 2075, 2075, 2077, 2079, 2081, 2083, 2087, 2089, 2089, 2092, 2094, 2097, 2097, 2097,
+		2097, 2101, 2102, 2105, 2107, 2107, 2109, 2109, 2110, 2110, 2114, 2114, 2114, 2115, 2116, 2117, 2118, 2118, 2119, 2121,
+		2124, 2124, 2126, 2127, 2128, 2129, 2133, 2136, 2138, 2140, 2140, 2140, 2140, 2142, 2145, 2145, 2151, 2155, 2157, 2157,
+		2159, 2160, 2160, 2161, 2162, 2165, 2167, 2170, 2172, 2173, 2173, 2174, 2176, 2179, 2181, 2182, 2183, 2187, 2188, 2190,
+		2190, 2191, 2192, 2193, 2193, 2193, 2194, 2195, 2196, 2196, 2196, 2197, 2197, 2198, 2199, 2201, 2204, 2206, 2209, 2210,
+		2213, 2213, 2214, 2217, 2220, 2221, 2223, 2223, 2227, 2228, 2228, 2231, 2231, 2232, 2235, 2239, 2240, 2243, 2245, 2247,
+		2248, 2249, 2251, 2251, 2254, 2255, 2257, 2257, 2262, 2264, 2268, 2269, 2270, 2271, 2272, 2273, 2274, 2275, 2276, 2279,
+		2279, 2280, 2281, 2285, 2285, 2287, 2288, 2290, 2292, 2292, 2292, 2292, 2294, 2295, 2297, 2299, 2300, 2301, 2301, 2302,
+		2302, 2303, 2304, 2307, 2309, 2309, 2311, 2314, 2315, 2315, 2317, 2319, 2320, 2322, 2324, 2324, 2324, 2324, 2326, 2327,
+		2327, 2328, 2329, 2329, 2332, 2334, 2337, 2339, 2339, 2340, 2343, 2344, 2350, 2351, 2351, 2352, 2354, 2357, 2360, 2361,
+		2362, 2363, 2366, 2367, 2368, 2372, 2374, 2377, 2378, 2380, 2381, 2382, 2382, 2384, 2387, 2388, 2392, 2393, 2394, 2397,
+		2399, 2400, 2400, 2400, 2402, 2403, 2406, 2408, 2409, 2410, 2411, 2413, 2416, 2417, 2418, 2420, 2422, 2428, 2429, 2430,
+		2431, 2431, 2431, 2431, 2431, 2432, 2433, 2435, 2438, 2439, 2440, 2443, 2444, 2444, 2445, 2446, 2449, 2451, 2453, 2454,
+		2457, 2459, 2461, 2461, 2463, 2464, 2464, 2465, 2469, 2472, 2474, 2480, 2482, 2483, 2485, 2486, 2486, 2489, 2490, 2491,
+		2492, 2494, 2496, 2498, 2498, 2501, 2501, 2502, 2502, 2503, 2504, 2506, 2506, 2508, 2509, 2510, 2511, 2513, 2514, 2515,
+		2517, 2518, 2519, 2521, 2523, 2523, 2524, 2525, 2527, 2528, 2530, 2531, 2531, 2533, 2534, 2536, 2537, 2540, 2541, 2541,
+		2544, 2545, 2547, 2549, 2549, 2549, 2550, 2553, 2555, 2556, 2557, 2559, 2560, 2561, 2561, 2561, 2562, 2562, 2563, 2564,
+		2565, 2568, 2568, 2569, 2571, 2572, 2572, 2575, 2578, 2579, 2581, 2583, 2584, 2586, 2589, 2590, 2591, 2592, 2593, 2595,
+		2595, 2595, 2597, 2597, 2600, 2602, 2603, 2603, 2604, 2605, 2606, 2607, 2609, 2614, 2616, 2618, 2619, 2619, 2619, 2620,
+		2620, 2621, 2622, 2626, 2628, 2629, 2631, 2631, 2632, 2632, 2632, 2633, 2633, 2635, 2636, 2636, 2636, 2639, 2639, 2639,
+		2639, 2641, 2642, 2643, 2647, 2650, 2652, 2654, 2656, 2657, 2659, 2663, 2666, 2666, 2668, 2670, 2673, 2674, 2676, 2676,
+		2677, 2678, 2679, 2682, 2684, 2684, 2684, 2688, 2689, 2689, 2691, 2692, 2692, 2692, 2693, 2695, 2698, 2701, 2702, 2703,
+		2703, 2705, 2706, 2707, 2708, 2712, 2713, 2714, 2718, 2720, 2720, 2721, 2724, 2724, 2725, 2725, 2726, 2728, 2729, 2730,
+		2731, 2731, 2732, 2733, 2733, 2735, 2735, 2739, 2741, 2743, 2744, 2746, 2747, 2752, 2754, 2754, 2754, 2754, 2756, 2758,
+		2758, 2760, 2762, 2763, 2764, 2768, 2768, 2768, 2769, 2769, 2770, 2771, 2773, 2775, 2779, 2779, 2781, 2782, 2783, 2783,
+		2786, 2786, 2787, 2788, 2788, 2790, 2791, 2792, 2794, 2794, 2796, 2796, 2797, 2800, 2801, 2802, 2802, 2802, 2804, 2806,
+		2808, 2809, 2809, 2810, 2813, 2819, 2819, 2819, 2820, 2821, 2825, 2825, 2827, 2828, 2828, 2829, 2830, 2830, 2833, 2834,
+		2835, 2835, 2836, 2836, 2836, 2838, 2840, 2840, 2842, 2848, 2851, 2851, 2853, 2854, 2855, 2859, 2859, 2860, 2860, 2861,
+		2864, 2865, 2866, 2871, 2871, 2873, 2873, 2873, 2876, 2876, 2876, 2876, 2876, 2877, 2877, 2877, 2881, 2882, 2882, 2884,
+		2887, 2887, 2887, 2889, 2889, 2892, 2893, 2893, 2895, 2896, 2899, 2899, 2901, 2902, 2903, 2907, 2908, 2909, 2912, 2913,
+		2913, 2914, 2915, 2915, 2918, 2920, 2923, 2925, 2925, 2927, 2927, 2928, 2929, 2929, 2930, 2933, 2935, 2935, 2935, 2935,
+		2935, 2937, 2937, 2938, 2940, 2942, 2942, 2944, 2945, 2946, 2946, 2947, 2949, 2951, 2953, 2953, 2954, 2955, 2957, 2959,
+		2959, 2959, 2960, 2962, 2965, 2969, 2970, 2971, 2971, 2972, 2973, 2974, 2974, 2978, 2979, 2980, 2981, 2984, 2987, 2988,
+		2990, 2992, 2995, 2997, 2997, 2997, 2999, 3002, 3005, 3006, 3006, 3007, 3007, 3007, 3007, 3008, 3012, 3013, 3014, 3014,
+		3016, 3018, 3019, 3020, 3020, 3020, 3020, 3022, 3023, 3024, 3025, 3027, 3030, 3034, 3035, 3037, 3039, 3039, 3041, 3042,
+		3042, 3044, 3046, 3047, 3048, 3049, 3050, 3050, 3052, 3054, 3056, 3058, 3063, 3064, 3065, 3067, 3068, 3071, 3071, 3072,
+		3073, 3074, 3076, 3076, 3076, 3078, 3078, 3079, 3080, 3081, 3082, 3084, 3086, 3088, 3088, 3089, 3092, 3092, 3095, 3097,
+		3098, 3099, 3102, 3105, 3107, 3109, 3110, 3110, 3111, 3113, 3113, 3114, 3116, 3117, 3117, 3119, 3121, 3123, 3127, 3128,
+		3129, 3132, 3134, 3136, 3136, 3137, 3143, 3147, 3147, 3154, 3156, 3156, 3156, 3156, 3156, 3157, 3159, 3161, 3162, 3164,
+		3164, 3165, 3165, 3167, 3169, 3170, 3172, 3176, 3177, 3179, 3179, 3180, 3182, 3183, 3184, 3185, 3187, 3187, 3189, 3191,
+		3193, 3193, 3194, 3194, 3196, 3199, 3200, 3200, 3200, 3203, 3206, 3207, 3209, 3210, 3214, 3217, 3219, 3220, 3221, 3223,
+		3224, 3226, 3227, 3227, 3227, 3231, 3232, 3234, 3237, 3237, 3241, 3241, 3243, 3244, 3246, 3249, 3253, 3256, 3256, 3257,
+		3258, 3260, 3260, 3262, 3263, 3265, 3266, 3267, 3271, 3274, 3276, 3278, 3280, 3281, 3285, 3285, 3286, 3287, 3291, 3293,
+		3294, 3294, 3296, 3297, 3299, 3300, 3300, 3302, 3304, 3307, 3308, 3309, 3312, 3314, 3317, 3321, 3322, 3324, 3325, 3327,
+		3330, 3331, 3335, 3336, 3339, 3341, 3342, 3344, 3345, 3346, 3348, 3349, 3351, 3355, 3355, 3356, 3356, 3357, 3358, 3360,
+		3362, 3364, 3368, 3372, 3372, 3376, 3377, 3377, 3382, 3384, 3385, 3388, 3391, 3393, 3394, 3396, 3396, 3396, 3396, 3398,
+		3401, 3404, 3407, 3407, 3407, 3408, 3410, 3412, 3414, 3414, 3415, 3417, 3418, 3421, 3422, 3422, 3424, 3426, 3428, 3428,
+		3431, 3432, 3434, 3435, 3438, 3439, 3439, 3440, 3440, 3440, 3441, 3444, 3444, 3446, 3446, 3447, 3448, 3448, 3450, 3451,
+		3453, 3455, 3456, 3458, 3459, 3459, 3459, 3463, 3464, 3468, 3469, 3471, 3471, 3475, 3478, 3480, 3483, 3484, 3488, 3490,
+		3491, 3493, 3494, 3496, 3497, 3498, 3499, 3500, 3503, 3505, 3506, 3508, 3508, 3508, 3509, 3511, 3512, 3512, 3513, 3514,
+		3515, 3517, 3517, 3518, 3519, 3521, 3522, 3522, 3524, 3524, 3526, 3526, 3526, 3529, 3530, 3532, 3532, 3534, 3534, 3535,
+		3537, 3541, 3541, 3542, 3543, 3548, 3549, 3550, 3553, 3557, 3557, 3559, 3560, 3562, 3563, 3564, 3567, 3570, 3572, 3572,
+		3574, 3575, 3577, 3578, 3578, 3579, 3579, 3581, 3581, 3583, 3585, 3585, 3587, 3591, 3593, 3593, 3595, 3596, 3596, 3596,
+		3596, 3596, 3599, 3601, 3602, 3605, 3606, 3606, 3609, 3609, 3611, 3612, 3613, 3614, 3618, 3618, 3619, 3620, 3622, 3624,
+		3627, 3628, 3629, 3631, 3632, 3633, 3637, 3638, 3639, 3641, 3641, 3643, 3646, 3647, 3648, 3652, 3652, 3656, 3657, 3659,
+		3659, 3661, 3663, 3664, 3665, 3668, 3670, 3671, 3671, 3672, 3674, 3674, 3674, 3675, 3675, 3679, 3682, 3682, 3682, 3683,
+		3684, 3684, 3686, 3687, 3689, 3692, 3692, 3694, 3696, 3697, 3698, 3702, 3704, 3709, 3710, 3710, 3711, 3712, 3715, 3717,
+		3720, 3723, 3725, 3727, 3729, 3733, 3733, 3735, 3736, 3743, 3745, 3746, 3749, 3752, 3753, 3754, 3755, 3756, 3760, 3760,
+		3761, 3762, 3765, 3765, 3767, 3768, 3770, 3771, 3771, 3771, 3773, 3775, 3777, 3778, 3782, 3784, 3786, 3787, 3788, 3790,
+		3792, 3796, 3798, 3799, 3801, 3802, 3802, 3803, 3803, 3805, 3806, 3808, 3810, 3811, 3815, 3817, 3819, 3820, 3823, 3823,
+		3824, 3825, 3826, 3827, 3827, 3829, 3830, 3830, 3831, 3832, 3832, 3834, 3836, 3838, 3840, 3840, 3841, 3843, 3844, 3844,
+		3845, 3845, 3846, 3847, 3849, 3852, 3854, 3855, 3856, 3858, 3859, 3861, 3863, 3864, 3865, 3866, 3866, 3867, 3871, 3871,
+		3873, 3874, 3876, 3876, 3876, 3877, 3878, 3880, 3881, 3881, 3882, 3886, 3888, 3889, 3889, 3889, 3889, 3891, 3892, 3893,
+		3896, 3896, 3898, 3898, 3898, 3899, 3900, 3901, 3901, 3901, 3902, 3907, 3907, 3907, 3909, 3909, 3910, 3912, 3913, 3914,
+		3914, 3916, 3916, 3916, 3917, 3918, 3918, 3919, 3920, 3922, 3922, 3923, 3924, 3925, 3926, 3928, 3929, 3930, 3931, 3932,
+		3932, 3933, 3934, 3935, 3938, 3939, 3940, 3944, 3944, 3947, 3948, 3949, 3951, 3952, 3955, 3957, 3959, 3959, 3961, 3961,
+		3962, 3963, 3964, 3965, 3968, 3969, 3969, 3969, 3971, 3972, 3973, 3975, 3979, 3980, 3984, 3985, 3986, 3987, 3987, 3989,
+		3989, 3989, 3989, 3989, 3991, 3993, 3995, 3996, 3997, 3997, 3997, 3997, 3998, 3999, 3999, 4000, 4000, 4003, 4004, 4008,
+		4011, 4013, 4015, 4015, 4017, 4017, 4018, 4020, 4020, 4023, 4023, 4024, 4027, 4028, 4029, 4029, 4030, 4032, 4033, 4035,
+		4037, 4037, 4039, 4039, 4041, 4043, 4044, 4046, 4047, 4048, 4049, 4049, 4051, 4052, 4056, 4057, 4060, 4062, 4066, 4067,
+		4067, 4072, 4072, 4072, 4072, 4074, 4077, 4078, 4078, 4081, 4083, 4085, 4089, 4093, 4094, 4095, 4097, 4099, 4100, 4101,
+		4104, 4106, 4106, 4107, 4110, 4110, 4111, 4112, 4116, 4117, 4117, 4120, 4123, 4126, 4127, 4127, 4127, 4128, 4129, 4129,
+		4129, 4131, 4132, 4133, 4135, 4139, 4141, 4143, 4144, 4145, 4145, 4146, 4149, 4150, 4152, 4154, 4157, 4158, 4161, 4163,
+		4165, 4167, 4167, 4167, 4167, 4169, 4171, 4173, 4173, 4173, 4174, 4177, 4177, 4177, 4178, 4179, 4184, 4186, 4187, 4190,
+		4191, 4191, 4191, 4191, 4194, 4199, 4199, 4200, 4202, 4204, 4204, 4206, 4209, 4212, 4213, 4219, 4222, 4222, 4224, 4226,
+		4228, 4229, 4231, 4232, 4232, 4233, 4234, 4237, 4239, 4239, 4241, 4242, 4243, 4247, 4247, 4248, 4248, 4248, 4249, 4250,
+		4251, 4252, 4253, 4255, 4256, 4257, 4260, 4263, 4265, 4268, 4268, 4270, 4271, 4276, 4279, 4282, 4287, 4288, 4290, 4290,
+		4293, 4294, 4296, 4297, 4299, 4300, 4302, 4303, 4304, 4304, 4304, 4304, 4305, 4307, 4308, 4310, 4313, 4314, 4316, 4318,
+		4320, 4323, 4325, 4329, 4331, 4331, 4335, 4340, 4341, 4342, 4342, 4343, 4344, 4345, 4346, 4346, 4346, 4347, 4347, 4347,
+		4349, 4349, 4350, 4353, 4353, 4355, 4357, 4360, 4361, 4362, 4364, 4366, 4369, 4370, 4372, 4373, 4374, 4374, 4377, 4377,
+		4380, 4381, 4382, 4382, 4384, 4385, 4387, 4388, 4391, 4391, 4393, 4394, 4395, 4397, 4399, 4399, 4399, 4402, 4403, 4407,
+		4408, 4409, 4411, 4412, 4415, 4416, 4418, 4419, 4420, 4420, 4420, 4421, 4422, 4423, 4423, 4429, 4432, 4432, 4433, 4435,
+		4436, 4439, 4440, 4441, 4442, 4443, 4444, 4445, 4447, 4451, 4452, 4455, 4458, 4459, 4460, 4461, 4462, 4465, 4466, 4467,
+		4473, 4474, 4476, 4479, 4480, 4482, 4483, 4483, 4485, 4486, 4486, 4486, 4486, 4488, 4488, 4488, 4490, 4492, 4496, 4497,
+		4498, 4499, 4501, 4503, 4505, 4506, 4506, 4506, 4507, 4508, 4512, 4512, 4515, 4517, 4518, 4518, 4518, 4520, 4521, 4523,
+		4527, 4529, 4530, 4530, 4532, 4535, 4536, 4538, 4541, 4541, 4541, 4541, 4542, 4544, 4546, 4548, 4551, 4551, 4553, 4556,
+		4556, 4557, 4558, 4560, 4561, 4562, 4564, 4565, 4567, 4568, 4569, 4570, 4571, 4572, 4573, 4575, 4579, 4580, 4583, 4585,
+		4587, 4590, 4590, 4592, 4593, 4597, 4598, 4599, 4599, 4600, 4600, 4601, 4602, 4604, 4605, 4608, 4609, 4610, 4612, 4613,
+		4613, 4614, 4615, 4617, 4617, 4619, 4620, 4623, 4624, 4624, 4625, 4628, 4628, 4628, 4633, 4637, 4639, 4642, 4645, 4646,
+		4647, 4647, 4648, 4648, 4651, 4652, 4657, 4658, 4660, 4660, 4660, 4661, 4664, 4664, 4668, 4669, 4670, 4670, 4673, 4673,
+		4675, 4677, 4678, 4680, 4682, 4683, 4686, 4687, 4690, 4690, 4692, 4692, 4692, 4694, 4696, 4696, 4697, 4701, 4702, 4704,
+		4704, 4704, 4705, 4708, 4709, 4711, 4712, 4714, 4715, 4717, 4718, 4719, 4722, 4723, 4724, 4726, 4726, 4726, 4726, 4726,
+		4728, 4730, 4733, 4733, 4733, 4735, 4736, 4737, 4740, 4743, 4745, 4746, 4748, 4748, 4749, 4750, 4754, 4757, 4760, 4763,
+		4765, 4765, 4765, 4766, 4767, 4767, 4768, 4772, 4773, 4774, 4774, 4777, 4777, 4779, 4780, 4782, 4783, 4786, 4790, 4793,
+		4793, 4795, 4798, 4801, 4801, 4802, 4803, 4803, 4803, 4803, 4803, 4804, 4807, 4812, 4812, 4814, 4818, 4819, 4821, 4822,
+		4827, 4828, 4830, 4831, 4832, 4833, 4835, 4838, 4838, 4839, 4839, 4840, 4840, 4843, 4847, 4848, 4850, 4851, 4852, 4853,
+		4855, 4858, 4858, 4861, 4865, 4869, 4871, 4873, 4875, 4876, 4878, 4879, 4881, 4886, 4887, 4887, 4889, 4891, 4894, 4897,
+		4898, 4899, 4902, 4903, 4906, 4908, 4912, 4913, 4914, 4914, 4917, 4917, 4920, 4922, 4924, 4927, 4929, 4930, 4931, 4932,
+		4933, 4933, 4935, 4935, 4938, 4939, 4940, 4944, 4945, 4945, 4947, 4949, 4952, 4952, 4953, 4955, 4958, 4960, 4961, 4962,
+		4963, 4964, 4964, 4965, 4967, 4968, 4970, 4971, 4972, 4974, 4978, 4980, 4981, 4983, 4984, 4984, 4985, 4987, 4991, 4993,
+		4993, 4995, 4997, 5000, 5001, 5001, 5006, 5008, 5010, 5012, 5015, 5017, 5020, 5022, 5022, 5022, 5024, 5025, 5026, 5029,
+		5030, 5031, 5034, 5035, 5038, 5041, 5043, 5044, 5046, 5046, 5048, 5052, 5054, 5056, 5057, 5057, 5057, 5061, 5061, 5061,
+		5062, 5065, 5066, 5068, 5068, 5069, 5069, 5071, 5071, 5074, 5076, 5077, 5082, 5083, 5083, 5085, 5087, 5090, 5091, 5093,
+		5095, 5096, 5096, 5097, 5097, 5099, 5099, 5102, 5105, 5108, 5109, 5111, 5114, 5114, 5115, 5117, 5118, 5118, 5120, 5122,
+		5123, 5123, 5125, 5125, 5127, 5129, 5130, 5131, 5131, 5131, 5134, 5137, 5137, 5139, 5141, 5141, 5141, 5144, 5145, 5146,
+		5149, 5152, 5154, 5156, 5157, 5160, 5162, 5166, 5169, 5173, 5175, 5178, 5178, 5180, 5181, 5182, 5182, 5186, 5186, 5186,
+		5187, 5187, 5188, 5191, 5192, 5193, 5197, 5200, 5203, 5207, 5208, 5208, 5210, 5212, 5212, 5215, 5218, 5219, 5220, 5221,
+		5221, 5223, 5226, 5227, 5229, 5231, 5232, 5233, 5236, 5237, 5238, 5240, 5240, 5242, 5243, 5243, 5244, 5247, 5249, 5249,
+		5249, 5249, 5249, 5251, 5252, 5254, 5254, 5256, 5258, 5260, 5264, 5265, 5265, 5265, 5267, 5269, 5270, 5273, 5276, 5277,
+		5277, 5279, 5281, 5283, 5284, 5284, 5285, 5285, 5287, 5290, 5290, 5292, 5294, 5295, 5296, 5298, 5300, 5303, 5303, 5305,
+		5308, 5310, 5312, 5312, 5314, 5319, 5322, 5323, 5325, 5326, 5330, 5331, 5335, 5336, 5336, 5337, 5339, 5339, 5343, 5343,
+		5345, 5345, 5347, 5347, 5347, 5349, 5351, 5353, 5356, 5356, 5356, 5357, 5357, 5359, 5362, 5363, 5363, 5363, 5364, 5365,
+		5367, 5368, 5370, 5372, 5375, 5376, 5376, 5378, 5382, 5385, 5386, 5387, 5391, 5392, 5395, 5397, 5399, 5400, 5401, 5401,
+		5403, 5405, 5406, 5406, 5406, 5410, 5411, 5414, 5415, 5415, 5416, 5417, 5417, 5419, 5421, 5422, 5422, 5424, 5424, 5429,
+		5429, 5430, 5430, 5432, 5433, 5433, 5434, 5436, 5437, 5437, 5437, 5437, 5439, 5441, 5442, 5442, 5443, 5446, 5449, 5451,
+		5452, 5453, 5454, 5457, 5458, 5458, 5461, 5462, 5463, 5466, 5466, 5468, 5469, 5471, 5473, 5474, 5476, 5477, 5480, 5481,
+		5484, 5485, 5488, 5489, 5491, 5491, 5492, 5496, 5497, 5499, 5500, 5501, 5504, 5504, 5504, 5506, 5507, 5507, 5509, 5510,
+		5512, 5516, 5521, 5524, 5526, 5526, 5527, 5527, 5527, 5527, 5529, 5531, 5533, 5534, 5536, 5536, 5537, 5538, 5539, 5539,
+		5541, 5542, 5542, 5543, 5543, 5546, 5549, 5553, 5555, 5557, 5560, 5564, 5564, 5565, 5568, 5569, 5570, 5572, 5574, 5578,
+		5578, 5579, 5580, 5583, 5583, 5585, 5586, 5589, 5590, 5591, 5591, 5592, 5592, 5595, 5597, 5597, 5598, 5601, 5603, 5603,
+		5604, 5607, 5608, 5609, 5610, 5611, 5611, 5613, 5615, 5616, 5616, 5619, 5622, 5622, 5627, 5630, 5631, 5632, 5634, 5636,
+		5636, 5636, 5636, 5637, 5639, 5639, 5640, 5641, 5642, 5648, 5649, 5654, 5655, 5657, 5659, 5659, 5661, 5663, 5664, 5666,
+		5669, 5670, 5672, 5672, 5673, 5674, 5674, 5674, 5678, 5680, 5681, 5682, 5682, 5683, 5685, 5686, 5686, 5688, 5694, 5695,
+		5696, 5699, 5699, 5700, 5700, 5703, 5706, 5708, 5710, 5712, 5714, 5717, 5718, 5719, 5719, 5719, 5722, 5724, 5727, 5728,
+		5732, 5732, 5732, 5734, 5734, 5735, 5735, 5737, 5738, 5739, 5740, 5743, 5743, 5744, 5744, 5745, 5746, 5747, 5748, 5751,
+		5753, 5753, 5754, 5755, 5757, 5757, 5757, 5760, 5760, 5760, 5761, 5763, 5765, 5769, 5769, 5770, 5772, 5775, 5776, 5779,
+		5782, 5783, 5784, 5785, 5788, 5788, 5789, 5790, 5792, 5793, 5796, 5799, 5802, 5802, 5803, 5804, 5806, 5806, 5806, 5808,
+		5809, 5810, 5812, 5815, 5815, 5817, 5819, 5822, 5824, 5828, 5828, 5829, 5830, 5831, 5832, 5836, 5837, 5840, 5842, 5843,
+		5844, 5845, 5847, 5851, 5853, 5853, 5855, 5855, 5857, 5858, 5862, 5862, 5865, 5866, 5866, 5866, 5868, 5870, 5874, 5876,
+		5877, 5877, 5878, 5878, 5880, 5880, 5881, 5882, 5885, 5885, 5887, 5889, 5892, 5892, 5892, 5894, 5896, 5899, 5900, 5903,
+		5903, 5904, 5906, 5906, 5909, 5911, 5913, 5914, 5917, 5918, 5920, 5921, 5924, 5927, 5929, 5931, 5933, 5939, 5939, 5939,
+		5941, 5942, 5944, 5949, 5950, 5950, 5954, 5954, 5956, 5956, 5956, 5956, 5957, 5958, 5962, 5964, 5965, 5966, 5969, 5970,
+		5971, 5972, 5973, 5973, 5975, 5975, 5975, 5975, 5976, 5977, 5979, 5979, 5981, 5981, 5981, 5981, 5982, 5984, 5984, 5986,
+		5987, 5989, 5991, 5992, 5998, 6000, 6001, 6001, 6002, 6004, 6005, 6006, 6007, 6007, 6008, 6011, 6014,
 	},
 	entries: []uint32{
-		148255757, 2285966441, 76953742, 670375949, 2251756649, 1059465280, 2394166377, 966731789, 1940265078, 2194479222,
-		168761462, 2326139969, 116394031, 1247486992, 1429282829, 2284654664, 517475344, 143085697, 610217997, 1375936617,
-		1409491049, 1126835268, 1664359437, 2094602345, 2137069673, 69341191, 1861164058, 2074351715, 716779533, 1987385360,
-		226576448, 1019750421, 581382157, 2488011782, 397817877, 605499397, 889596033, 1634802709, 2427195411, 1865948228,
-		1934956649, 740109430, 812723318, 1517625488, 1212490756, 1789729897, 861743117, 1555374229, 1765940329, 845682793,
-		422590477, 2010975238, 1096754240, 531172418, 72243213, 1865620493, 863052905, 2124486761, 1332617220, 1501503606,
-		1584603143, 1535185014, 776023104, 2082412565, 2095124585, 542321806, 2009077865, 1060776035, 1873157188, 1917324360,
-		2333217897, 606801927, 493368333, 1354571781, 1203643405, 2064652393, 1993675792, 1908677718, 1836981366, 2023626857,
-		758000653, 1165960310, 1535189008, 527576079, 949692429, 1965430889, 2388333569, 1012148237, 1015949417, 2373522537,
-		831917161, 1483219008, 1619468309, 2080905321, 2359628905, 237112425, 765338640, 1174999145, 1749422185, 1810635862,
-		2172328004, 1538334825, 1699224597, 2352092278, 2238124137, 967387149, 1209541750, 1406869525, 1951274089, 1931874409,
-		587542677, 1185424489, 2228622352, 2446790724, 832711706, 373298297, 1876366341, 2461536361, 1589321833, 2254378083,
-		1276388516, 1717378064, 1787436137, 2349470825, 1463361641, 2116815977, 294071309, 352333960, 235801606, 1632968809,
-		1798446185, 719919248, 1539705928, 993142848, 1961105424, 2409893993, 235800631, 1495736425, 2256344071, 2459439203,
-		147785734, 859835398, 2233142298, 2456031248, 1888099433, 2182289472, 447101027, 1296442389, 1604132969, 2384204805,
-		1069819909, 670904325, 2443120745, 1654398070, 853223440, 2336822390, 1105601552, 1168319574, 922167401, 1334711301,
-		1348804746, 1135551493, 1726553193, 1789271145, 1039933444, 1698307088, 2063472644, 435173389, 1910971497, 1263477909,
-		1442914409, 2256999523, 2339443817, 736504918, 1490488386, 335284231, 830549013, 2002917481, 2484276265, 1308828693,
-		2013403241, 257572928, 1881873513, 455947268, 1318723605, 1322328069, 2296450153, 970008694, 1902713996, 2298090601,
-		2315785315, 199837722, 1727470697, 2229933077, 123424886, 2420248583, 1809718377, 65034304, 368842773, 2455048264,
-		739388437, 1352998925, 2474970133, 1901337729, 2231178345, 156452885, 2342917219, 570503189, 2142509072, 871567451,
-		755829763, 2411728917, 1982273654, 2059147328, 483593229, 1848384584, 2216499286, 1005594640, 1372266564, 2226984041,
-		2434469909, 2483096602, 2422345833, 589901845, 823471222, 1838815258, 351864893, 2323846208, 2437877786, 1943017577,
-		2224231529, 1569529961, 2244875350, 1679039593, 2370966633, 2241008687, 2320569449, 1325801577, 8878144, 2052069444,
-		2283017284, 344995853, 409745513, 583076911, 402405389, 385232960, 1240474688, 2105219190, 2392200297, 528354317,
-		444348515, 293811213, 2036734078, 2073172073, 892217473, 869141511, 1134961769, 1155409014, 1446584333, 291847181,
-		631058550, 868952077, 1274029205, 515125269, 700651546, 2105612406, 2140543062, 240781345, 467022864, 1027614825,
-		1610555510, 2181109865, 96294006, 1177756790, 576721014, 240191539, 1884494916, 2025986153, 682569792, 1691884662,
-		66476096, 611790869, 1382686825, 322124918, 1655315461, 223430720, 1911889001, 2076645440, 2451509264, 1458642957,
-		535244929, 648359962, 2486832134, 1192495151, 135219305, 1910512745, 2462847002, 1999378537, 2057967721, 2387678326,
-		538970136, 1572151382, 1974999056, 147331088, 726797417, 1449205773, 235341897, 911026189, 1141318720, 2201557156,
-		1903631428, 1117398134, 980887573, 1561141261, 548935766, 1242834038, 2379617398, 1603084393, 1813388304, 2152732777,
-		2159024227, 1102652515, 1667111962, 1934301289, 2017728617, 2092240909, 2383221878, 874254441, 844114006, 1256596501,
-		741023772, 1120937024, 510406774, 1918311573, 997730422, 1944197136, 105927744, 2054034537, 432683076, 1520246883,
-		2124879971, 504443917, 519712781, 2013009936, 499332225, 2435518569, 554053790, 1472271523, 1073096717, 1415258140,
-		2055215209, 2316112982, 1083451413, 1864768533, 973940741, 883166278, 2439450710, 536817751, 788999181, 1658918976,
-		1220682756, 2297762921, 2148929622, 920201221, 1979652201, 1185549410, 2151159913, 563425296, 1597186153, 135221353,
-		1842945129, 926754921, 1805655066, 1895832699, 2475559983, 1066674275, 1347753065, 2472610884, 372455440, 583735312,
-		962799702, 1283466358, 1578311809, 394147945, 943794189, 1637096461, 1320820835, 1395400809, 1879579753, 2144868457,
-		2173507605, 1664818275, 1926502505, 1298211853, 2255361033, 116263967, 2218465301, 292819989, 1409749097, 1151345769,
-		1360531561, 791161861, 1314724885, 1731533966, 1830689808, 703803418, 556412941, 419836009, 858466317, 430848068,
-		1426661494, 370083914, 885663808, 460787817, 99046464, 1208360054, 2477526042, 1788812393, 2089097321, 931997712,
-		1187193961, 418003049, 1679498261, 2281051241, 1695554581, 1676287081, 1698761730, 1150166115, 2259293289, 2355041385,
-		2309559401, 1334190096, 582361101, 1860246596, 775302149, 1943803917, 1238115392, 1998592118, 2297107561, 2364806249,
-		1920932969, 1984698384, 539176973, 1773739107, 2231506019, 2317358179, 1001007253, 1824726165, 2230522944, 2129991744,
-		2267681903, 302916621, 1896750185, 2377323619, 115737634, 117574712, 1741626486, 2167278629, 2365461609, 790440976,
-		935929877, 1577263117, 2263553129, 459607145, 1102186512, 615723113, 1888558148, 1864309773, 2168789060, 2116489321,
-		992487437, 2466253840, 295636051, 2276463621, 1825643625, 2390889493, 242106381, 1511465065, 1743002640, 2057181289,
-		2272923697, 2443907198, 117049420, 2140149859, 1274616896, 1406345237, 1930367081, 1552748612, 2417953818, 670117893,
-		1064708122, 1992890473, 2247824483, 2417627183, 377894925, 1298801685, 1841568794, 2044598377, 377492552, 1871322117,
-		2351108201, 2370311269, 2397443144, 1358241897, 2330399849, 753739905, 1471224845, 33908749, 499329153, 1229399053,
-		1914182761, 1801197572, 2319258729, 756161541, 2198804609, 540749960, 2437091433, 1436093506, 2378306624, 1162421353,
-		342242320, 2090276880, 1107103849, 2225804393, 340397117, 982198285, 1928468585, 2471431215, 461911053, 478950405,
-		1649155136, 2126581865, 239078499, 1394876521, 1594040425, 1633685609, 904472592, 2091849732, 287719450, 1785142377,
-		2115836009, 502739972, 868296822, 2201163894, 487404649, 1412636777, 1976636521, 744362050, 1646926966, 2413760538,
-		2483293210, 1085810693, 1682709609, 2129598569, 931335238, 773139469, 2350781545, 801975309, 1172770921, 1936791616,
-		2391544848, 836316176, 1021716548, 476391578, 2253394982, 2353730564, 520496133, 587541655, 1521295516, 1914641507,
-		2132744297, 116525092, 190400525, 553267286, 886319125, 1621041257, 714807309, 786115600, 859777037, 879437840,
-		2117408873, 1615798377, 2060720233, 2488862741, 460465165, 2106398825, 561852429, 916920341, 2461012054, 1396973686,
-		1499406454, 254427241, 956901392, 782504976, 975906829, 1802574953, 1595086912, 148835408, 2409369607, 2429030505,
-		2441023593, 310324237, 1940658281, 116459532, 932188232, 1855200374, 1239295040, 1633492073, 2236421225, 1357193232,
-		2121341033, 1487413366, 2222396515, 302529549, 1090528361, 1461788740, 2279740515, 369757191, 803276879, 1790647401,
-		1608587268, 952969374, 1518674025, 1687755894, 2217285645, 1457594473, 1038622825, 2267354266, 2476936239, 2334200931,
-		1550649416, 1051076672, 1980700777, 2483883080, 2056001641, 472910953, 133910633, 991832182, 564405261, 1984305257,
-		2145654902, 1031415913, 2146441302, 1886264336, 1486889024, 1453921385, 1137321046, 342232070, 2302678121, 285622336,
-		505295940, 876814349, 1023682678, 2433159232, 1649153139, 2146048118, 881592341, 2416840720, 1515069444, 947070989,
-		276185174, 1438714985, 1543446592, 241048705, 2004096015, 2241991779, 455091213, 1022371979, 1432428608, 2226132073,
-		589115413, 671690870, 2313491561, 2422607944, 1668029446, 278282261, 1756041321, 2401046600, 318192704, 1783766029,
-		2366116880, 472986637, 1262494825, 231872635, 433338473, 1310597238, 1776491625, 2190547008, 2207062155, 2280723542,
-		1071786089, 1845697641, 275136630, 903817232, 1931745385, 1453398121, 1490492432, 899093609, 291572762, 2357007361,
-		1764564073, 2245203049, 1727929443, 335219817, 1577258070, 1778326633, 964110490, 1716001913, 234687545, 806300790,
-		612706409, 971508841, 956246029, 1004284053, 852495376, 663040064, 814165008, 1140139162, 624898112, 1113984051,
-		2440761459, 1948915817, 2249396271, 1777867881, 2298418281, 1470701584, 2279085077, 1524633705, 2272924688, 1405296653,
-		1651383382, 871831696, 2396131359, 1241654371, 356392975, 985409549, 2058754153, 756558864, 1244537869, 2138642448,
-		307956742, 965421060, 2181503040, 1089933417, 1906842729, 2380075113, 1092225087, 1379541110, 2030311445, 593047565,
-		1964644457, 1632444521, 1373314061, 2281706601, 115738631, 826944661, 1536561159, 2480999475, 1524899845, 1905925238,
-		2294158441, 377886725, 1091642394, 2372277252, 1503398919, 1497309313, 1598234729, 1589846080, 2253722729, 564071471,
-		1251550307, 2250445929, 2169968745, 618082368, 2255688740, 1116808318, 1194861589, 833432715, 1092166755, 2478902344,
-		376977421, 544682137, 1946163305, 2077825040, 1383145571, 1359287312, 1888555078, 2199197814, 483996825, 603926533,
-		421673024, 1633950733, 1868635241, 770976781, 1690507398, 63705119, 1143088192, 1696472169, 2046564368, 2399081488,
-		807736341, 986720374, 1726094435, 1153764418, 1327897686, 1705647172, 1660689507, 2131563625, 829754434, 1403265142,
-		2392855657, 1436096617, 230889595, 1527980137, 1894980726, 442513472, 1319772265, 2413957136, 2448101481, 907749512,
-		1380065293, 2125273092, 1955206249, 1877744745, 82710529, 182143081, 1677204566, 1952847971, 750857229, 951003140,
-		989276181, 1628905536, 1786518649, 964765712, 1657150469, 366218345, 1337794678, 1855659012, 620179520, 1078339733,
-		2299729001, 1398546448, 1611079681, 150084629, 1816992873, 1779699817, 2277446682, 1609637914, 596193293, 1494687760,
-		2179012672, 710094966, 1032071232, 1382162496, 2148014166, 807742477, 294796301, 1477451781, 1555042365, 1898126441,
-		339490829, 2454851670, 148260877, 1769610304, 2203916293, 296751248, 1757682793, 1092756493, 1456021530, 2259948680,
-		1254827024, 2101287017, 1530601571, 2022313026, 2055608425, 797649936, 340595728, 100422682, 176244749, 698298394,
-		472982553, 2435256367, 2025199702, 1846614040, 301467654, 1838357622, 950347789, 1665864809, 2006715418, 1369710750,
-		1158881422, 1039935492, 1417879568, 2312836195, 270942294, 703404150, 478098445, 2406223977, 870977622, 118818878,
-		1669405712, 1691425805, 866330637, 377299981, 1445793818, 1170087952, 2388988954, 25324549, 1419911286, 1661607011,
-		2383877125, 367015952, 2419200105, 628699241, 793324673, 1103242253, 1993676816, 622538857, 625684585, 1293493261,
-		1439244292, 1475879017, 1586700393, 1890393174, 248397845, 1017129065, 1156523021, 1685462042, 1200694336, 2439712873,
-		591989865, 989864976, 1378033782, 441595909, 1093215245, 1539774569, 1087644701, 1805062249, 57695253, 814885904,
-		1185485929, 945760269, 2006784105, 805578901, 1160651881, 611004521, 779627673, 1321345037, 2028344384, 1983648784,
-		1895373845, 1827672217, 371603472, 1410539625, 781520995, 1355620356, 1884953705, 1935743081, 511191193, 1451827318,
-		1512513654, 2241664016, 2255033380, 855837703, 1697848336, 869607445, 1133514857, 1264067689, 1517101069, 1783372905,
-		1826561029, 1203053581, 1401692181, 2087131241, 2431389801, 1459167258, 1716919401, 2168395797, 1669864461, 2434994281,
-		658321513, 1880497238, 2289570915, 1546065001, 845024357, 550905869, 1767316598, 1893145631, 674050112, 1579360320,
-		1732910185, 1862540393, 80762884, 818490381, 555626517, 2300384361, 2434207849, 1942231045, 2032605289, 2094995561,
-		1572675689, 1683689571, 2119374934, 440678505, 1245127748, 2453344361, 627912809, 2180847721, 395982861, 643641357,
-		849291277, 1310008333, 2476149832, 1333141509, 1707023504, 152244243, 1631395844, 1687297145, 996419610, 336136228,
-		72239117, 2270631017, 2237860895, 942483605, 1200688194, 891556993, 2322207812, 685715555, 2284655688, 789122153,
-		1799822454, 231294997, 1144267792, 1637555216, 1653087296, 2252739600, 290864281, 972630029, 1541349397, 1983387753,
-		1911428111, 401487990, 2333021283, 531312666, 1576214633, 2482506768, 1540825193, 725617769, 855189609, 2432176227,
-		1933708393, 2168002581, 985997328, 131289092, 2079725673, 2340099088, 1953241093, 1267273846, 426260585, 1307059221,
-		1365516387, 2314474560, 2093815812, 562170993, 329989141, 395065357, 1159472233, 1926895646, 97670149, 1607540762,
-		1317740565, 1819221008, 1119167504, 2441547823, 2159810665, 2291209242, 2436305001, 925634665, 1201874006, 1257776277,
-		2252412009, 514000903, 476394650, 1313218573, 968042509, 1912803433, 1476926488, 1755847785, 155273220, 1302340634,
-		588516383, 1271669824, 675491904, 2481196048, 117441576, 692793462, 848636057, 1408442473, 1809259584, 1186926697,
-		1268130884, 2278429801, 1131420685, 2300712000, 606285829, 1799363652, 863310953, 334903382, 527577103, 2147620969,
-		1716917353, 659107904, 1555898384, 1885871253, 2476543040, 960833549, 1815616528, 1818369029, 2141722629, 603140101,
-		2278102121, 32720911, 1710234723, 2054428777, 486023289, 860432397, 521801833, 707735565, 820975734, 578230288,
-		2454327317, 507851920, 1693719568, 2271613973, 1981487120, 619393129, 1931352169, 2260603968, 524618838, 1431904355,
-		366219369, 170346614, 2434732081, 1697389673, 371602448, 2009864297, 116589599, 1010182244, 1672617059, 1396449385,
-		1443962952, 2295141481, 310380551, 966076437, 2423132278, 1421484096, 791882765, 1210131524, 2016548993, 2110330985,
-		614150249, 1626808419, 2396460131, 1440292969, 1442390042, 353373194, 256524393, 1624711189, 1526931561, 2357662825,
-		1266945040, 1067198550, 1127425037, 2238387213, 930031684, 799018010, 1913723908, 1994069097, 778906637, 2239698025,
-		1716460608, 1066539107, 445524112, 476383304, 687288449, 304495629, 1706105872, 1973098601, 2130778198, 452539478,
-		2065832041, 2404520041, 2236748905, 1030105152, 2303333440, 1323704406, 1171268672, 700657690, 1201284182, 2283345001,
-		2408583215, 2374112361, 2296122419, 1730681882, 1249191017, 1857952773, 1648696419, 164579433, 1812470902, 104551488,
-		1015425129, 1861622870, 1187516521, 298519578, 33622047, 501884941, 1398022249, 2098141252, 1037314153, 2365789200,
-		949036181, 1650924680, 1644174349, 2019301475, 1939673193, 1983912054, 680210445, 2026379369, 801254413, 1154884624,
-		576729104, 2373850217, 2226721897, 854856838, 549335053, 2100893700, 2024804457, 547950697, 2369983593, 2401703017,
-		265830405, 1754009705, 1363484688, 2249790488, 429013060, 1517100045, 883042317, 2452820073, 116656135, 1432427584,
-		1475354742, 1976178793, 2202343542, 2034571369, 1640176704, 2098927642, 2377651206, 886974485, 1800739844, 2249135203,
-		1462313065, 945104917, 1299391501, 722152474, 2048923747, 2068977769, 519638022, 147327021, 580914202, 43671638,
-		1932138601, 2379945065, 924788800, 995764240, 873539597, 932187241, 750127120, 1767775331, 1599283305, 770578537,
-		354422889, 1250960400, 1413685264, 46686352, 1200104469, 2157844629, 2344555588, 1253844032, 1385242629, 1684544617,
-		1913265270, 1951275113, 20016192, 1754471529, 140464141, 733621261, 2377978979, 1550196822, 1448681577, 1954420835,
-		2470251546, 2477722650, 1922108442, 1305879670, 1194270724, 1636178957, 1732451392, 2316375145, 1845497974, 545402896,
-		991175693, 579803257, 692007030, 2113083397, 331955318, 995108928, 1366564969, 1660230672, 638136469, 1520771190,
-		2128812137, 627126377, 1112679437, 2290226240, 911084560, 1031413865, 393230441, 2328694889, 1625235460, 1147216917,
-		2225476713, 1491542134, 1959532643, 1485835330, 2122127465, 880683024, 350750781, 1878662160, 1331568656, 1779244137,
-		1859787881, 1267144863, 1722882212, 2450460777, 1782455364, 2358645865, 1008216080, 844769385, 1836062838, 755438607,
-		914624598, 271988885, 1807948804, 1695550471, 1199514753, 2287932521, 1605705741, 300812294, 744369157, 2455506970,
-		1420435482, 1995970581, 1983649891, 1457590377, 2083199094, 1864767509, 1865160776, 1161241699, 2349143145, 1645091945,
-		1876368389, 2306610281, 2469268493, 152439852, 371656711, 1927288896, 1736121449, 742927376, 666972259, 1346183273,
-		1728388100, 1539316752, 2487028742, 2299073641, 453317704, 1223631893, 485693453, 2174687239, 980297747, 1916935267,
-		2158237836, 1301160981, 1880955925, 86530052, 1916017685, 2248807529, 1042556996, 1355096150, 2175080449, 1570578537,
-		1532697724, 1875909645, 1757224041, 971318288, 2225149014, 2289898560, 1364992072, 1649613888, 2022053993, 2098534505,
-		1552228457, 2432438377, 1320295523, 2379289718, 860429448, 2185828457, 2390561818, 1949309027, 2389316621, 874517509,
-		749415450, 2063079437, 2138249334, 1560092790, 1847467094, 958867543, 1747590249, 333921293, 1071130742, 1640173574,
-		1110320141, 1211900932, 1883708521, 2097354851, 362750989, 1675828329, 2374440041, 356650096, 310328341, 1556422777,
-		1804736617, 454243341, 2469465114, 680996950, 684929045, 859121782, 143081601, 1612128361, 1952454672, 620965993,
-		1971132437, 469896264, 291899418, 715993101, 2324501609, 1665735785, 2046171241, 1691424781, 2274235478, 1132602473,
-		1754012777, 1793398874, 2018908278, 1933580393, 112809078, 301612045, 184502358, 907094152, 1218978832, 1268720653,
-		299239455, 234690613, 916590697, 1445011561, 714420237, 1802835049, 809438215, 579809293, 1485316117, 1140726848,
-		337913869, 2429554793, 2030703721, 1252140137, 289816597, 827721764, 1088234517, 1494163561, 781064291, 1768234089,
-		131287044, 1854541929, 1595613289, 2044988482, 2243892240, 236858384, 1923685440, 1810177037, 824781973, 2446266440,
-		1072441462, 2395149417, 2291536982, 1558519834, 1721048182, 1872698473, 1982666773, 139153421, 1823808670, 2460225541,
-		849946637, 291840013, 1366562921, 1169499160, 2215712781, 2260276323, 555357210, 1321275418, 2130384960, 246300790,
-		1054353513, 1194725481, 936119317, 362428429, 2131564649, 1413160973, 2230195318, 2082019349, 2468285512, 1893604500,
-		2135103593, 405157952, 760163392, 2077038697, 1949702160, 1979256868, 59202573, 912992269, 2030704745, 2257982581,
-		300629005, 870262797, 742205526, 78647302, 293013551, 1510416489, 1785601129, 482358408, 2353402985, 1013459093,
-		1171263554, 723389471, 737225741, 1157112919, 2465206377, 743648269, 1294083093, 1546068073, 1758600256, 1891767327,
-		696725530, 1673075876, 1780620356, 829828117, 925372521, 1078863885, 2448559130, 2271941755, 2282361961, 2335839258,
-		1825184854, 1802703977, 2391872617, 2362905705, 1345134613, 1689132053, 2107578486, 2464419945, 1899044000, 2386039829,
-		2380600425, 243153936, 2020087913, 238951440, 2023233641, 2146834504, 311303286, 2186221697, 2347504745, 2386695267,
-		292817001, 1533157440, 2104825961, 2485652506, 1381896297, 2466843674, 1347755113, 846008425, 1764105321, 2040666176,
-		2041452643, 497486874, 698292250, 2321880169, 1749425257, 1833442317, 2041059392, 2467695663, 2427980816, 4752397,
-		2015369321, 2408321092, 2412974185, 1376459912, 1528697961, 651505769, 1985091689, 2221741142, 665399360, 795487248,
-		978985988, 1548165141, 1696013417, 1609113705, 1367089216, 1651776525, 2467892250, 1041246313, 2188187753, 1549672474,
-		1177166953, 1586176026, 1963858046, 2155091975, 1139478646, 807342185, 1334714373, 1575690308, 502664258, 666185846,
-		2214533133, 2193299585, 427178133, 512766099, 1659312141, 2426671120, 589565033, 2482179177, 718352397, 1248011369,
-		1324228621, 2286294115, 2397770857, 1024993385, 1328423000, 233704449, 1026304105, 2154305641, 885002345, 515911693,
-		1184244800, 1285825562, 1902255172, 1992497281, 315243533, 1760435305, 852627561, 1228809221, 179783744, 1023027305,
-		1734286435, 2486045790, 1347231849, 2243630096, 2463895651, 550121476, 411580421, 425343040, 1086465050, 1528368135,
-		1391206413, 2285638682, 1188958272, 491655184, 2451771497, 2480213018, 129976425, 517484557, 1194271748, 1371217984,
-		1540300905, 79321093, 1399595034, 458696825, 1110513679, 310055017, 1288774677, 800530445, 2042632310, 1824396393,
-		2472021018, 2258701417, 1136141325, 1493114966, 2260931648, 1870928920, 2124093545, 1630347428, 1973885033, 659894390,
-		304485507, 1260918805, 1173624937, 1920474116, 1733827689, 634990656, 51404813, 188041334, 578236432, 930687120,
-		11412609, 1312169997, 2245858390, 1647578163, 2061899840, 2070419561, 616509545, 1266361357, 116862075, 2420510825,
-		2440237120, 241765481, 1077684237, 2066224245, 147001430, 572862477, 27094029, 1720589476, 2333545577, 804858893,
-		1019095145, 1369186368, 2376406121, 90788950, 2173900808, 116328484, 215173125, 842803326, 1490685953, 787220483,
-		213993493, 1807031421, 876161110, 1488986117, 1390155876, 2311853185, 1314459674, 2436567126, 417085545, 1266951326,
-		1797987433, 2302022720, 2367427689, 2407534598, 974596182, 1170678883, 826943638, 70797325, 1390157840, 1194660969,
-		552480772, 1163008016, 2263815273, 1703809129, 2333873257, 1255673961, 233179220, 1742543990, 2244547689, 881993744,
-		2204702864, 2350126185, 262684677, 465319065, 2290553961, 2329744448, 1272259652, 1775115280, 2433683561, 2075858957,
-		681783414, 1020405899, 1184834665, 997074957, 347606121, 151734288, 828386453, 1416306793, 1360338960, 730731533,
-		2393838697, 1143677965, 1967003664, 2201950352, 489960461, 1422532737, 116000825, 1305289741, 1473847395, 1915559017,
-		2431127616, 1453400169, 2479295593, 2340426857, 476385434, 355088489, 2286949481, 1680874601, 2349798505, 2450722921,
-		2375423081, 2235438185, 1696930921, 2190153792, 1096748098, 1756303426, 1808342080, 222251021, 252325993, 1486364736,
-		1947736169, 1678122105, 1921850432, 1638865949, 1854282857, 2453803080, 621752425, 502597686, 1120345109, 813699098,
-		2483489818, 803417206, 1569005673, 684142622, 1598759030, 1549147152, 2111117417, 2361922646, 839199748, 1802116201,
-		2109151337, 1365708886, 1099703300, 2232489089, 954935309, 2016942209, 633417851, 1986205760, 2007504995, 2414219369,
-		361510933, 1123886093, 1288771589, 1698765929, 1827019897, 2382894106, 1729761385, 1173628009, 1674910825, 2091063309,
-		2096568469, 449853445, 1965037673, 1976572009, 2033784937, 1233396741, 1278747766, 864558093, 2012223504, 2292520041,
-		1679957008, 730737677, 1577262166, 2069305449, 915613712, 439761014, 1314201626, 713633878, 2149193854, 708522128,
-		1874333727, 114185242, 1531650064, 2395477005, 1145447440, 1608589316, 2344883305, 1919556713, 835587149, 1036658793,
-		542579854, 1010837622, 2067011689, 1128014912, 2269975597, 2467367962, 1695095913, 1808800832, 1837440086, 547887209,
-		1131422733, 2185435241, 227756037, 436090944, 1638472725, 486552592, 582955094, 1867717648, 1483542692, 1933579369,
-		739381269, 1751388265, 1722424388, 582167565, 1221272580, 1454448745, 653078592, 938551425, 177424528, 136532054,
-		1690508417, 1053698166, 1348280425, 1351950441, 2443382883, 554840077, 1737497616, 1907301481, 521285645, 1123296320,
-		831398998, 2078545946, 2024018025, 595406997, 1761811555, 511979536, 1134957673, 2449412117, 1600987140, 1186013205,
-		1435050089, 2020481129, 2432897123, 371394605, 1960905759, 319175744, 1722094697, 376054800, 309337104, 2126452841,
-		127356941, 347748438, 2418151471, 2302350400, 815606788, 1378492560, 822750326, 1377509494, 775560280, 745811088,
-		895363158, 2068910185, 1524375657, 1974212726, 2457341978, 119492726, 1516118037, 2207455376, 2423918691, 2060326976,
-		150079509, 2312180841, 1701059588, 1062086661, 559493124, 1056319501, 2212173837, 2372867171, 1670581274, 2118588480,
-		385235008, 2161776708, 126046213, 677851235, 1255416968, 1094394893, 1323833430, 2385384566, 905783309, 1161827350,
-		286668813, 1647842409, 575408179, 477246477, 400568425, 1211311123, 1346707482, 1043867712, 1088757781, 2014189673,
-		2467171375, 1429807117, 1469653097, 233705571, 2332365829, 2354713616, 660680768, 713240694, 1314196506, 1087054864,
-		309796877, 1782914153, 2135496809, 2084377705, 2080510057, 937240597, 1863916663, 2266043497, 2477919258, 789711977,
-		784081933, 1032726633, 1658980378, 1624709146, 456853540, 1647385705, 1713773686, 1466504297, 154093686, 1516642317,
-		1721965673, 1814699072, 2242974825, 2403013737, 308808809, 21785621, 953624734, 1187780624, 1820855395, 918235200,
-		1670782051, 1816534121, 1364009024, 1527455843, 1387731972, 2487618689, 600911990, 1662983273, 2026772585, 929376409,
-		1787435113, 618868841, 2388005993, 842074119, 1616846953, 910564368, 2375750773, 2039485456, 2479688751, 1151935504,
-		593834137, 124735509, 1979324521, 2306937961, 768814096, 234622024, 2047744164, 2355369065, 496776205, 2076252224,
-		1035348073, 1571627113, 1955599465, 493685767, 532885658, 1956386921, 499330177, 1323245673, 2442072150, 370685965,
-		2233144346, 2020874345, 1389171717, 2370637929, 1330520090, 1645549673, 2303661155, 2341934111, 2090670215, 876816400,
-		1846156393, 2382238825, 2016155753, 2063865942, 293813261, 1580933264, 1723800699, 776744000, 1172448361, 291315865,
-		2234127465, 837037077, 575942774, 351418381, 342243352, 941828182, 522858582, 1462837334, 530722829, 691220485,
-		2372865040, 462763021, 2357335085, 1728846916, 1285235738, 1029449833, 712454157, 1986599017, 1955205225, 2290552937,
-		1476927509, 1727011945, 2213353590, 1208362010, 1744837637, 152913984, 2288587881, 694366234, 2086344803, 1158292544,
-		1910053901, 2321224809, 792603777, 1222452245, 843455609, 1496783977, 2114263145, 2276791401, 243154960, 1522278556,
-		1916476480, 332336134, 656093248, 1471225869, 321141824, 1954027625, 1381113869, 1124475917, 1952061545, 500184193,
-		1525358656, 2473987144, 1213080589, 700258317, 598552589, 1128539152, 529932309, 472134669, 820514888, 2239370345,
-		862262390, 1601511428, 2388661353, 763047048, 839920776, 2031491136, 491664397, 964109466, 2426409065, 2182158441,
-		1236935693, 1665277027, 2428506217, 903744597, 2407010409, 2228556905, 2305954921, 1821514765, 153556999, 1315774485,
-		1236345961, 225396800, 2078218345, 1389174797, 2240353385, 1547640918, 1439768640, 1186795625, 850602070, 1676745749,
-		1725176904, 1557471350, 1574117392, 526004240, 2123700329, 356191293, 42098701, 1107960853, 1599676480, 1451298942,
-		649146373, 514338829, 892741653, 1550716933, 1097344099, 1231102980, 2385712200, 1556946965, 166938729, 572076100,
-		802696310, 2011043945, 2048530537, 2486635526, 2424180841, 2164070518, 2363561065, 2482703386, 1980373097, 1740708982,
-		2036078756, 2364478569, 977152016, 240001040, 2221413462, 2056000617, 801253389, 1411063876, 1899961365, 2156271721,
-		1504649374, 1509367824, 1164190733, 2044991552, 1786059881, 1650464773, 1045178473, 2242319465, 1311121513, 1827478616,
-		785386562, 1811553344, 1133192310, 2454589545, 709308560, 746531853, 1180114960, 2006390889, 2190940173, 151723024,
-		2398753821, 1492066308, 1958746217, 1970346089, 2480802902, 2346521705, 1143672848, 834872333, 1422008336, 921512041,
-		723594256, 233180191, 850398303, 383400000, 1206002774, 2268992617, 251412585, 1737038953, 1246307414, 1673534493,
-		1353192461, 2480409647, 1514020880, 2003310692, 1089348713, 277233685, 1963464809, 1998198889, 456657926, 268976246,
-		1421085743, 2468875277, 221071459, 366021658, 1498882064, 242751501, 1912347753, 1840192668, 1502552163, 280379497,
-		706162701, 863705109, 2151946389, 1934757993, 1859329037, 2362250345, 1081485411, 2311852161, 789720077, 1388781686,
-		2390234217, 1555107945, 1985812601, 340593685, 2213746806, 578688024, 456799248, 2005276676, 117377065, 1190732953,
-		2083592297, 1846615056, 1892686879, 1443438605, 1836522622, 306461709, 899295245, 2361594985, 2410680425, 234700816,
-		2031884393, 413415529, 903161974, 1584601095, 715206669, 2247169129, 569716749, 1291133978, 1078861837, 451808339,
-		2343900278, 759442436, 913647632, 460463108, 1946948737, 2328106048, 547949673, 58404885, 1692798981, 1521293334,
-		2192906326, 1316757534, 1816075369, 2446528576, 366098445, 969353360, 2418937901, 251406441, 916924429, 2210994262,
-		773860365, 1436094528, 2299726953, 1559044182, 642068609, 1614749801, 1711086605, 2084378729, 534450305, 2004883561,
-		2330072169, 336738317, 1140727872, 1154881552, 1736580201, 2424442985, 2473397295, 2470448227, 1731992681, 1560617059,
-		1602560005, 901916832, 2148407401, 1968772201, 2277774441, 934616080, 948441187, 2458914921, 1143082050, 2395804703,
-		1577787460, 1514545156, 2037127273, 1835535409, 140460045, 1395921001, 2011830288, 2338133097, 115803172, 762326029,
-		1038624873, 1381638249, 1582505989, 2029525097, 2109937769, 792071270, 1704270953, 1332092992, 2162563171, 76941384,
-		165759081, 999696397, 1130832995, 1731137552, 1418070042, 751578266, 853740591, 2370638953, 2442334234, 780348569,
-		731457641, 1510940777, 1985419369, 2313819241, 2322535492, 1241064512, 1410797673, 771694605, 1756306496, 1829772393,
-		1224221709, 2235765865, 984754202, 2240025705, 458690681, 1780681853, 2104432726, 344077325, 1436098665, 115672141,
-		702230541, 459353101, 1328946181, 1043212393, 1911430157, 2177046592, 281428073, 1289364493, 141774966, 1838816282,
-		2459963497, 1841110121, 1910970473, 2351109225, 756752505, 1882332228, 2171934724, 2200377365, 2034178212, 2470054938,
-		2343572493, 2120947817, 365180949, 896673808, 1178936346, 1966217321, 344994829, 1100883008, 2208634998, 469578768,
-		1322786934, 245252117, 914302981, 1319247977, 1759059008, 1929910377, 2400392218, 2227769408, 148834386, 1712004214,
-		1735203904, 2488405110, 593040525, 1414209678, 911939726, 2051282965, 1155599404, 722873370, 1961891945, 338573325,
-		396900416, 1990924452, 727060506, 1659772022, 2272269441, 76437646, 2401375248, 491850870, 1436622953, 1729305705,
-		834874381, 379729924, 2191726710, 676278285, 2237731945, 2261587049, 2046957673, 2110724201, 1214850197, 2284327952,
-		1618944118, 1182143504, 1069164673, 2183469161, 2386367557, 2301039731, 1003628693, 2153519203, 1471750249, 2369655913,
-		2478509139, 2111180905, 218712213, 836571219, 1157702720, 1851530244, 2447577193, 1170088976, 474690684, 1138959386,
-		2071992388, 735063053, 512236662, 2403341316, 1289954330, 2187794537, 2295469161, 2264077398, 664612877, 1578836097,
-		2418675738, 296762381, 2155485289, 300878879, 1991710746, 2474183727, 147325959, 1639717917, 237312016, 2322863209,
-		753738881, 2383549545, 928720964, 1410015253, 1523847273, 2457866271, 2469858351, 1585127431, 561779811, 387725333,
-		1730223209, 515905557, 159991926, 1008871580, 1173623913, 972556349, 931342441, 2352747625, 1553276949, 755182605,
-		1084106816, 1416831094, 2116229225, 1740837979, 895355974, 922822669, 2402686116, 885066790, 2099714064, 2444955693,
-		1114448909, 489108493, 238355496, 711667725, 2169575510, 2308576361, 1960319081, 377490458, 1681333269, 1292903437,
-		1973491725, 2182682729, 1028794394, 2479819783, 356918285, 2056394857, 18246755, 698685461, 2346849385, 2248479760,
-		2463371270, 1440290921, 1498357878, 753020053, 1344086115, 1046489114, 1887181888, 373297270, 455937031, 2323319855,
-		1868764265, 2438139968, 1842026601, 2438926441, 494220301, 2002524265, 1014114309, 299968630, 1325277197, 1509892245,
-		2061506665, 2326795332, 2059540585, 1132662889, 1269900304, 363345933, 2138970230, 2393183337, 2126846057, 382482437,
-		362548237, 890251393, 1244013592, 2441285696, 362613865, 443431017, 807020548, 2331382889, 1967396969, 799810573,
-		1390682133, 1154355297, 1419907199, 890906754, 1943410774, 2449149999, 1991317622, 33495041, 723195925, 784665699,
-		524096611, 2227311680, 2415005697, 1208951926, 779356207, 328023104, 761605136, 1207181430, 555091975, 2219644941,
-		1365185641, 2127759405, 259670029, 497815657, 584527893, 872228877, 1036003433, 2345866326, 1479807006, 1628381248,
-		122114112, 2369000474, 2412253210, 2161383529, 1273439350, 77879382, 1701518340, 1703812201, 987373584, 243142761,
-		765930520, 1339367529, 1876827141, 2117802089, 561066005, 317209664, 2431651856, 2354058244, 2276790377, 1620516993,
-		2339116137, 1138369541, 1563762709, 2012616809, 2081232927, 2376078441, 2393511017, 116526185, 2025985129, 1333665797,
-		1537286262, 993798249, 471405673, 2431914083, 1341988963, 1897208937, 2321552489, 2089748527, 1368137833, 2279412754,
-		880027664, 1907760233, 2464157782, 2478115856, 800533517, 999690346, 506999821, 1926174825, 1987778573, 2139363433,
-		299698183, 1080830038, 1187783693, 525470736, 479208453, 1119757325, 752299021, 954279949, 365568021, 1425088617,
-		1994070084, 1140728896, 2345538665, 2432634985, 2469661709, 677064717, 1084762176, 1224680461, 1617371162, 1689590870,
-		1821973517, 1134367849, 579022861, 772418565, 1227039888, 1830230121, 2411991091, 2005601306, 1347756137, 1957959699,
-		1257186409, 1786977385, 863709340, 2183075945, 1539776617, 2400064598, 747252752, 1944983651, 1756894313, 879566864,
-		339488781, 1851071593, 2401047624, 592251917, 1692802192, 1261905001, 1070475382, 358758413, 1722883236, 1356144653,
-		1700142104, 1455497284, 1744378899, 2184255574, 1169624071, 1277568064, 1929189481, 1706564624, 1553801237, 1065363555,
-		1331044505, 363595807, 2355696726, 1316233245, 1342513165, 1584079012, 826223765, 588329109, 1352079465, 2448363556,
-		1559568397, 2363233385, 1382750313, 725036045, 1045833754, 577901584, 2481785877, 453391389, 548548621, 2126059625,
-		650719296, 1351426061, 709695632, 15140870, 2444169334, 507257869, 434255977, 1158882446, 2404257805, 1354047574,
-		1746213993, 1775574088, 2021660777, 2250773513, 2410418192, 406075556, 893397018, 110056512, 1848777741, 233576470,
-		299829320, 1508843584, 1673993280, 2367755300, 847325289, 554830854, 1068509333, 1466507369, 1971918953, 1202463765,
-		1426137109, 1107629161, 386021381, 2100500585, 1148396649, 2458652676, 532099226, 2357990499, 636563561, 1957173269,
-		1979979881, 2425163844, 1267141668, 473959450, 910370832, 1803033668, 986061840, 2002130960, 1731991657, 2218072077,
-		2258965622, 241057818, 1025777769, 2371620950, 2421886057, 2099320937, 2479098939, 45113430, 597766157, 352260204,
-		2289243241, 976359510, 186861667, 918890582, 1801657449, 2303986793, 117442571, 640495721, 1088758814, 2153912351,
-		2126451817, 2447314945, 2220431373, 236860432, 518270989, 867641360, 1758141456, 1512972374, 1286415386, 776735810,
-		908404740, 959522903, 1778785385, 459355149, 763767944, 1793399894, 2399409273, 1204750362, 1772821520, 1580408918,
-		2248152169, 2404782185, 543109273, 1146627158, 2031097961, 1155933248, 1657609231, 737946777, 455095312, 12808205,
-		1741167632, 1788353641, 2487225350, 2458455145, 2274497657, 2013796373, 2419724335, 2428767337, 463670377, 1622614121,
-		1527975026, 85088324, 1284646006, 1704729699, 1968379910, 2086738025, 1684085773, 755437584, 2165248105, 994453530,
-		1652235363, 704589837, 1463885929, 1216029783, 1437147241, 822094861, 946415629, 1192502277, 1233986659, 1977486402,
-		118228998, 1102062691, 1967659113, 2117015670, 1803885732, 2106005609, 1606230134, 1638012949, 1238705216, 794761337,
-		1666194537, 1894521869, 2473593961, 955590682, 1163011085, 1710693481, 2295796854, 1750342755, 832707600, 2153125993,
-		1672158313, 1894063222, 2210600973, 1989351563, 1448939625, 1901796365, 1713380457, 2267026479, 1424039952, 2325156969,
-		951782505, 516698128, 1587224681, 1654856709, 1099763817, 2166036484, 2177832986, 1180115984, 1950881897, 366086170,
-		989866000, 1338318953, 2211780726, 794497129, 899292176, 998385688, 2462584858, 1780161641, 2088310788, 354094111,
-		206915613, 508703893, 1678580841, 2332038249, 2367100009, 2418413615, 970006544, 2206665729, 838478934, 1876365317,
-		2463109219, 1492590596, 1087312912, 1279927425, 2199984149, 212813850, 228935685, 1639324693, 745090147, 1380589712,
-		876810301, 1294672909, 1662524432, 42469383, 1449730064, 1469128809, 1837898782, 372182029, 452535414, 1220158477,
-		1274618944, 2203129974, 332938358, 2004490345, 1889475670, 2482375706, 1359290497, 1407918185, 2057574505, 794766349,
-		389560425, 2237404265, 2488600597, 1659313165, 1981093993, 304416815, 2136283241, 1568479337, 2192513188, 2205882517,
-		356124749, 677062669, 491787382, 1164780549, 1964970089, 1958353001, 2227639401, 574757903, 866985989, 1868176397,
-		697512054, 152242257, 1197155451, 1345658909, 475542646, 115560461, 428095637, 1448153104, 1506746372, 1720130576,
-		568930317, 887629973, 1683627024, 581963802, 52977782, 429930614, 2140936197, 2424901700, 2477329424, 2162890768,
-		2368345193, 724315149, 2464944233, 2152339574, 1468080275, 2244220009, 1009520647, 1765481571, 1714625654, 951658614,
-		1441341504, 2215319670, 467874969, 894964841, 2027165764, 423508032, 678637632, 2346194025, 817769540, 1371742272,
-		1370169357, 1849695350, 1204823056, 1881414761, 857349133, 350500877, 1183065152, 1772362857, 497625104, 1284056182,
-		2102466665, 1640635413, 2315457641, 117704746, 1479024666, 1817451606, 1989744656, 2096175253, 232473621, 490812429,
-		1364467780, 1408966812, 2427981945, 646000745, 1583030277, 758721622, 1910577257, 2024806505, 2312508515, 1602035725,
-		230115354, 1112089616, 2408845430, 341325977, 509548570, 796929142, 1393303616, 1887640598, 2009076841, 107303949,
-		380647488, 1975785571, 2462060560, 14643318, 2475166774, 845423721, 1759517741, 1839275024, 1500979318, 2142115904,
-		1256006677, 233573427, 233578509, 1484266621, 1824267369, 2009142377, 1374032922, 2470644783, 1095574547, 761602069,
-		1591418944, 2134317124, 292830224, 917579840, 1339890817, 2007111785, 2300056681, 2348160105, 2417889327, 501883954,
-		2417365097, 511193241, 150554637, 1198335040, 2456817750, 2482899994, 2421821539, 247349252, 1938298893, 1386684420,
-		1834294293, 2471627802, 1227629712, 1946949761, 208095331, 2458390633, 2465992730, 461059085, 1206590626, 2174294022,
-		1120145457, 2128025668, 534457473, 1173038179, 1315250206, 1804277865, 2173114432, 271990933, 526790672, 2487815174,
-		1340940406, 1804737641, 1763646569, 1997805673, 498479168, 1252729860, 320158741, 360585334, 1440816233, 2018515062,
-		2037520397, 1432952937, 2205096085, 1436095593, 1943409750, 914301957, 1446060048, 293996605, 1012803702, 1191912464,
-		1795693581, 2251428880, 1981880425, 2382566505, 888940549, 1456545878, 1738415203, 1996363792, 2095781909, 787553402,
-		1869552745, 2257523817, 473838605, 2296452201, 669331574, 196298816, 1181885561, 728568853, 1318199322, 919545869,
-		1569003625, 2409107472, 329006144, 1908218985, 1340414057, 497617921, 2239042659, 326057059, 851912709, 1961498729,
-		2207848566, 2257654889, 1434525801, 1545543693, 1663442025, 2253067369, 2027559017, 2313163875, 2155878505, 508701845,
-		1868633193, 591474701, 2171148393, 2148406377, 932653069, 1056974977, 975378518, 2301695081, 1903172713, 2350453865,
-		2450985065, 1217209431, 649932905, 788278276, 888939525, 547762275, 548547597, 477565033, 1198924813, 1507795008,
-		255475817, 2001344517, 1103832169, 1122116672, 1709775977, 1781537860, 1258955789, 2475756649, 148047904, 1565859945,
-		1941444680, 786836501, 512237584, 2073565289, 2384729093, 1615274089, 466170893, 1011492869, 2284983312, 2480606234,
-		2471234607, 577450010, 865018893, 1579884693, 2107185257, 534449285, 1523851369, 2351436905, 2478312474, 760882189,
-		2165643290, 2455244905, 147016846, 1521819661, 2192119813, 416168041, 149096459, 2008684649, 2462322806, 345913357,
-		920856664, 2441810006, 1207772278, 951324777, 180963433, 1034692726, 1055008789, 451687437, 1653939264, 1226450064,
-		1997150313, 2171540544, 1860705385, 2378962025, 995758104, 2461798505, 583741456, 1154294902, 1329471493, 2317029462,
-		242099221, 1473323113, 82204676, 523645014, 2296124484, 2032277668, 1044523126, 2120161385, 524619825, 745606170,
-		2362578025, 943138961, 1545019408, 864687222, 600125444, 2101680233, 496634946, 1502027781, 1548094490, 1924995190,
-		2014976105, 252330089, 672477348, 2484866054, 73685128, 1402740800, 1253319829, 2112297065, 337841224, 352323661,
-		723852409, 169295977, 2320241769, 1990531158, 2223641705, 2010650645, 2237076585, 217532480, 2304644201, 857810960,
-		1885412368, 1749685353, 858460176, 108680256, 1453924368, 1443437640, 2051676259, 557985805, 1647844457, 2307265641,
-		2455769174, 175063204, 284573760, 1106781289, 1820138601, 2075531288, 2259620913, 1977358422, 1377832041, 747973645,
-		1543970880, 2045384803, 2452295706, 623325289, 1047144553, 563420173, 1435574377, 802098182, 1320296464, 1265771676,
-		1821056068, 1646468201, 2282689641, 148257805, 1061429366, 2421035024, 2039879744, 2061113449, 2164856900, 813442061,
-		2065438825, 1311118441, 1807490171, 784672854, 971974661, 1644633193, 2218858509, 1770986512, 2043811945, 2216892437,
-		1650007104, 1777409110, 1565335657, 1304110198, 2456293448, 903810099, 1670323286, 1803492365, 2092242960, 1573199971,
-		2275480681, 202197110, 1992103952, 720710742, 1481646144, 7671815, 1188373528, 1995184233, 1995577449, 1833835625,
-		1079519337, 1089938537, 1668488297, 1504125077, 771697677, 1146037334, 1061431414, 2270958678, 1538329699, 939206774,
-		1105011817, 1113269401, 1121526848, 663826550, 2000164982, 2122520681, 1496260713, 2175473690, 2281378921, 2365133929,
-		1245717517, 1643715589, 1320424553, 152246285, 305478669, 375142416, 1063397440, 1891310710, 885008397, 360593421,
-		1178346560, 1488461837, 1636637709, 1490493456, 1969952784, 2071599209, 388642837, 1223042069, 1635720205, 1751260265,
-		934619149, 2342589471, 899289193, 701444122, 2327123008, 1085155392, 2228950177, 1933382761, 2484472858, 479802381,
-		1960712197, 1268715536, 151783523, 1588273257, 2415988822, 1306469389, 835595382, 1057630337, 450771043, 1902712971,
-		2188580969, 1268517960, 1606492265, 2078939162, 1531125773, 948381782, 1763187817, 1764104297, 1258366101, 2478705690,
-		2419462265, 2185042038, 2340754496, 2232161385, 171526249, 1287002198, 1526407172, 1791564813, 2456555619, 2468482061,
-		1256594453, 2114656272, 2475953224, 2423394422, 111432822, 585314317, 234753123, 2257327209, 307890183, 1243423757,
-		2037913758, 1403789417, 1994463361, 151390280, 1339887721, 533671949, 2233472105, 238960656, 1080174697, 298325008,
-		1862999145, 2305627241, 872884237, 2088704016, 914625622, 722472982, 837757973, 511052899, 162351133, 1299981333,
-		1568481385, 1753554025, 1552749638, 1287005302, 912336912, 1617895529, 1677663331, 2376996000, 1702435945, 1900878953,
-		2308904041, 2385252457, 1099701253, 2238714881, 299304966, 855844950, 840639501, 2145261632, 933963881, 1328421893,
-		1709317225, 1922767990, 646787177, 2115442756, 589433882, 1387732996, 2363823209, 810626069, 1455493184, 2445480041,
-		1368662134, 836308073, 894052457, 316224525, 364263437, 1622089827, 770255977, 1099113558, 1193681924, 2193692790,
-		1828854902, 2198411265, 1028270198, 1685003285, 1146624086, 2094925837, 1477976085, 2268009577, 2269320310, 558042184,
-		2439974959, 1897667652, 2050496617, 741020758, 1954814057, 351799332, 2196052086, 619522153, 1231692819, 2474576922,
-		1912806505, 303512597, 1427185668, 472648809, 201017370, 1729764457, 1900420195, 2184648809, 1432816745, 2297435241,
-		1662521365, 1120341097, 234358828, 2021267561, 2143688858, 1115628560, 1168909333, 39957, 1344610403, 1675369577,
-		2065045609, 2151553050, 1941837929, 1874533475, 1939871849, 1988171881, 2447839263, 1160062057, 264781942, 2303988841,
-		1955468393, 2444431407, 626339945, 1388257366, 1781079112, 416946281, 1829313703, 2416054377, 1452351504, 2285311081,
-		1800475753, 1890851939, 896018537, 1329995781, 2058360900, 2266371177, 2381255798, 2166822998, 2385056799, 2406486037,
-		1888554054, 2304316521, 1794776169, 865015813, 1399070736, 2438402153, 116871181, 1804275817, 2115965014, 1927682153,
-		437008448, 991370253, 1831342116, 488256525, 2397115478, 32204813, 856500342, 398735465, 2405765225, 1624186985,
-		1493639273, 1774656584, 2053249129, 538642442, 1536237673, 1776032840, 885656642, 1312694285, 1255414920, 1392255062,
-		1503072374, 2465468521, 503591940, 1574641750, 1017784425, 1267541005, 2160203881, 695939098, 1372790852, 2392527977,
-		2459701353, 381564992, 2425360489, 612577385, 479800333, 1229988877, 2422083689, 149374997, 1505173517, 821373965,
-		1195975748, 296166413, 2484079721, 2243561493, 211634177, 1748966505, 2245530729, 1875450985, 1875775593, 2468088879,
-		1581457526, 832703539, 1842027625, 1988958221, 2391217168, 1479548949, 1610031222, 15534154, 1626413161, 305859615,
-		769534989, 1751717952, 755765353, 2065043561, 944449557, 1248601206, 2108758121, 2348815465, 522072077, 1566384277,
-		2027557993, 1269310480, 1712462852, 1856117764, 1785141353, 2181896193, 1625233412, 2307593321, 165757033, 1491017877,
-		1515593749, 1431379972, 2115049590, 2317685824, 703017078, 2128418832, 2136676457, 1376985104, 783230992, 1276978294,
-		1561665600, 710881398, 801974285, 1819679757, 2159417449, 1534664720, 1826102421, 1711545364, 2034964585, 2231833705,
-		415250436, 864364557, 2315129961, 145707144, 2212960342, 1795234921, 662253632, 1714232333, 463615129, 1247284231,
-		586035268, 2079332457, 1994856464, 1352474729, 1149574249, 2147227716, 1643581545, 1700600900, 1761352768, 875505668,
-		957556823, 1129063440, 2074744937, 977807373, 482218089, 1198922765, 2254704676, 1444487312, 1702894697, 2025592937,
-		1267734544, 1904548950, 933959785, 2407272566, 1541873680, 2309231721, 2047350870, 294793232, 952314014, 1603608740,
-		2268337257, 2127632400, 1981224041, 829755456, 505482246, 224413760, 924133475, 731456617, 1482170432, 2359301225,
-		2131957878, 2428768361, 406993001, 2111510633, 1946556515, 269893696, 1948129385, 2197231745, 2150373497, 2410156131,
-		2465730665, 2091456617, 888285197, 1268452378, 2485849193, 233901092, 12804109, 1941051491, 2488208502, 575156237,
-		1835670544, 1959925865, 1217400937, 118171766, 1392778258, 2451247203, 738667533, 1002317973, 368841749, 732179469,
-		785392653, 2283672597, 1935349865, 492508278, 472985613, 732900470, 874195062, 1111499789, 1187778665, 1792023671,
-		230496374, 1478500373, 1957566477, 1320489059, 250364009, 1970739216, 937895949, 2400719876, 520499213, 1464934413,
-		940512272, 2262570015, 547758185, 1889934340, 1972705385, 2332693520, 1430331497, 296753165, 905128000, 949037205,
-		2007898217, 1538790424, 2241336425, 2293830755, 2468678703, 1829442665, 582168589, 1110909965, 1163601014, 1566908565,
-		2183862377, 560279573, 2273252457, 1427709974, 2062293097, 2186614883, 2125666409, 484848793, 1017651264, 2222986345,
-		484117511, 2208241808, 472649833, 2169182313, 708909200, 941172740, 71176199, 535241857, 1303520374, 2202736758,
-		2412712041, 904401001, 1899502660, 2471037999, 216352781, 635777129, 1448415237, 2376668265, 728574989, 1508319296,
-		2246841449, 1688673301, 457651329, 1684279309, 1458507825, 431765517, 1608065129, 253378665, 343158797, 1120347162,
-		348665869, 1762270313, 1391204365, 1635261558, 2052855913, 2109544553, 1505697878, 1309418509, 536942608, 239994927,
-		1024338025, 504632333, 2405568538, 2474380314, 2251101289, 1186014229, 1288184918, 1182474304, 2180192361, 891562113,
-		1562189888, 854529050, 38952973, 414333033, 150544502, 1829312678, 1328947205, 480654472, 2123370545, 2473790522,
-		1167729677, 1522802793, 1646009443, 2050889833, 1300571149, 1905466486, 2381911145, 2154698851, 1048455273, 344657003,
-		781790221, 1690967056, 1924601974, 2203523190, 1542922253, 2015762453, 2014582889, 2430603328, 904468601, 1478234133,
-		1423515734, 1612652649, 1909595140, 2189760611, 937893901, 1373839382, 1523327081, 1529553014, 2360611945, 1393827904,
-		1132012560, 1053042752, 2278757481, 1750798441, 2387022934, 1395658852, 727854148, 1755976809, 1349853289, 1950095465,
-		783027325, 642855041, 1417355363, 1703353393, 2089490479, 1278157942, 1614225507, 2166429722, 1109140493, 637349993,
-		493364377, 1460740214, 2479492117, 717565978, 2287604841, 1203638279, 1747131497, 2405044342, 788277252, 1196565568,
-		1537810456, 118295578, 2319914089, 1034037353, 2195658896, 558772310, 697112597, 300025895, 501878845, 900605965,
-		1337270377, 2394821737, 2341606413, 1041901686, 1466895407, 1136731162, 43911175, 2353075213, 813444109, 840641549,
-		1295852565, 2149980173, 2072384584, 896341097, 1701977156, 293801997, 1650465797, 2389644374, 2043417705, 819932313,
-		1064052835, 1725305920, 1638013981, 316549133, 2227967081, 2481589274, 1372785715, 1472798784, 2334528617, 2058687504,
-		572131344, 1937184867, 1385701389, 1592467555, 1637554276, 1412112489, 1451302984, 1847925859, 1849236501, 2158631051,
-		807604329, 2288915561, 129978473, 1533681782, 1983584272, 1511920656, 15796230, 755440655, 1962285156, 1688214633,
-		1705188438, 2318013545, 1052387433, 2048137321, 153688065, 150146115, 2318603369, 1910706281, 817048589, 1232807011,
-		947726352, 1792482409, 1656231941, 1977751657, 970662011, 1630871657, 1462506601, 355078249, 1857035268, 981542916,
-		523639896, 1904090233, 183318541, 1204233229, 2463633424, 1770985488, 571289668, 601698422, 116918278, 357838861,
-		2011436104, 384317461, 1573593101, 2276135962, 827665421, 158812224, 499331202, 1886723085, 2220038308, 2429292649,
-		784673910, 661467157, 2282034202, 749669402, 567357453, 1607016512, 2371621974, 282476673, 1452875881, 2033391721,
-		2157451285, 312294413, 1463883881, 1047799913, 1450254441, 2116622441, 118162439, 372842617, 1583554628, 988090489,
-		2351435881, 2135494761, 2473004118, 1847008377, 2328761449, 446183523, 854920259, 239996013, 1519198224, 408828009,
-		1489969271, 1658920000, 1133190262, 298662925, 1771904105, 754454535, 1668947049, 2472414313, 1723341840, 2054821993,
-		2246513677, 874850325, 399652932, 2406748265, 2303724645, 483144840, 2440499286, 2415530083, 1092226120, 706949146,
-		961488920, 2197624961, 1967658089, 357837837, 2022447209, 266878980, 1147806849, 2398426138, 2039486480, 1843204201,
-		2429816950, 509021250, 506147993, 448935949, 1401167888, 1658461189, 1742085238, 2113869929, 132599821, 1311645814,
-		2305299561, 804138102, 363668493, 1790188649, 2425884698, 210454646, 808463478, 2242056218, 854534170, 1379016822,
-		893392995, 2080118889, 2409631780, 1920015381, 2356024419, 2488993841, 524431373, 1889016837, 799091733, 1773280328,
-		683356259, 1975392361, 2052526185, 69359684, 2068584553, 2097747981, 1513496662, 1136139268, 706156688, 2211387405,
-		787223573, 2398098448, 2155351066, 1107371113, 1739791364, 2417102874, 632631317, 1575165968, 667758691, 2087524457,
-		1832524886, 2164463734, 2043025507, 288768118, 721431670, 2177439862, 847647849, 1115885589, 175065252, 1254302741,
-		1917851753, 1484267551, 1754930281, 502735877, 2323518511, 1326324854, 1369838697, 327040164, 464467097, 1625759748,
-		2103253078, 2266698857, 2360939525, 2473200685, 975249563, 1461264489, 821367813, 589114389, 1496785001, 1150754921,
-		267927616, 1862081641, 2242647158, 2449476629, 1834753045, 2075138147, 2081626143, 2068191304, 2420772963, 2029131881,
-		2170755177, 681775111, 1207182352, 2049710144, 1832983624, 6912013, 339748877, 1152525328, 2243302447, 2438664297,
-		753740929, 2314802302, 1664748591, 644427781, 846014569, 2087917581, 172705910, 412498025, 641282112, 693579789,
-		1597710454, 1699683446, 834153611, 1915100181, 1662065763, 2368082960, 2448625750, 87971958, 2209028214, 1722092591,
-		243665946, 525217878, 2293175401, 1503076501, 1594564634, 2481982490, 299108359, 1250370576, 1168908309, 778185741,
-		2067404905, 2089883753, 1525882901, 1812929641, 386017285, 1430855785, 1134694505, 2358973545, 1480073321, 2399736836,
-		688074778, 1724259433, 1361387533, 504438797, 1433477225, 1692343414, 2307921001, 1441865744, 2234455163, 679424001,
-		2040273001, 2066225251, 2310542435, 189220877, 2361267305, 1161831445, 1591943267, 1968773225, 2085165077, 103175232,
-		1544495168, 1748048960, 1817910277, 2095388777, 192759812, 2416578624, 1385700371, 1866865680, 1067853973, 1148394601,
-		969937001, 927410189, 1101472794, 2413498473, 1796152425, 2235110524, 1145572438, 1596661865, 568138768, 2327778409,
-		845876285, 528363533, 1917394025, 1572344958, 855183459, 2356679785, 1096164368, 2484669441, 1877285893, 147064907,
-		1590894656, 2127239273, 243992662, 1386160144, 1752636480, 1827937296, 2176653376, 2287277161, 1771445377, 2424639593,
-		784666748, 54550533, 754461701, 292621328, 1891769375, 2216106070, 1018439685, 1040590953, 1924144154, 870918243,
-		2149587043, 1133782020, 1922309192, 2200770581, 116854791, 653865046, 2112690275, 831990797, 2261259369, 1836063862,
-		2071205993, 1683168361, 1367937129, 987375632, 1404313705, 1428758544, 2239629348, 668545123, 878127117, 2188974106,
-		2223314025, 2254050390, 2003703824, 1007560790, 1100293124, 469901336, 1179526262, 1091311721, 2488731706, 940517392,
-		2170361860, 1890389075, 2433421430, 1978931305, 1600462953, 1925781511, 2232816745, 652292201, 1109730409, 1374363669,
-		2310214761, 2335511673, 2419986441, 1666653302, 1797528648, 555620475, 2265060457, 843458573, 2072385608, 2162169961,
-		1106191373, 547756137, 2189367416, 588321944, 70791189, 1857494020, 117639275, 1459691533, 83646550, 2118195305,
-		1829178427, 734342230, 971319312, 910499856, 1134432361, 2292847721, 151135245, 1484791813, 1671699561, 933308534,
-		1304699917, 2457604214, 1756765289, 2034177189, 2421297257, 853878928, 1627332713, 2336494752, 1268124742, 1465983081,
-		2144081925, 6907917, 193939600, 1161830518, 1613701238, 2311525481, 238946351, 116327435, 204556437, 1302930445,
-		323107904, 458503184, 1731140624, 1881870441, 1030760553, 1232346276, 1338843241, 657535040, 1977487381, 760884237,
-		551694422, 1387208708, 2256671843, 2316702825, 935274509, 1317216285, 565784592, 2019694618, 2319586409, 2334856297,
-		1858411649, 607858793, 1174217833, 852568128, 2443644989, 1470177379, 2022840425, 2171541568, 2223903770, 2122913897,
-		1411588164, 1663900777, 757279748, 1134371945, 2422870121, 2283999304, 755180557, 1261315098, 2198018049, 1746671715,
-		239799357, 1221862413, 2084771945, 1600985102, 298780732, 128667777, 1324753014, 1349329014, 1529028676, 2137462883,
-		293998697, 118181901, 1204751407, 936843350, 799090846, 1104421904, 987965558, 1738873961, 1759976512, 2149979152,
-		1950488675, 2264405097, 1002316949, 1988565097, 1010174983, 1563238468, 354171034, 1623138330, 1327898710, 2032998505,
-		485700732, 2063471620, 564211725, 1265181709, 1978538089, 62150742, 1005456456, 235815030, 1442912361, 2403669121,
-		2396132383, 1871780932, 48259158, 458497040, 2165250153, 2387350633, 1235166212, 2317030486, 1963071504, 1519722500,
-		1292310614, 536031245, 1719213161, 984098880, 1129653261, 234817664, 1736773737, 1176577028, 1384194074, 970663952,
-		1225860117, 2143295593, 2271286298, 649144325, 1476403305, 1936398400, 1820136553, 1076373609, 1928861801, 1873615940,
-		2195265654, 1743461392, 2094209123, 2176260201, 420755579, 1165370504, 2160990368, 911681678, 991176717, 1200102523,
-		926747753, 1142498320, 1806572667, 1921391684, 1942624277, 1869093993, 1611604067, 292949018, 1937905769, 812721165,
-		1383665769, 2486242397, 681123926, 1951668237, 865019917, 1125655568, 1830231145, 2238059625, 542322830, 2405306473,
-		2407796835, 742206550, 857155597, 1362436101, 390477929, 1125065872, 1391730793, 2028738573, 577902608, 116202517,
-		1866406928, 839061609, 787557389, 1482694720, 1686379541, 2093029392, 2288260201, 191580173, 1235756045, 712841229,
-		2366772240, 115549200, 1428234266, 1457070185, 2163283989, 836309091, 1049110633, 233835546, 776079386, 1734745193,
-		479988743, 2298745961, 820653174, 1450778696, 2347177065, 1769151552, 1641946217, 1886787689, 2291864681, 2304971881,
-		2430865472, 488254477, 1012147213, 1395925097, 1481121805, 1467031620, 1820597274, 355993683, 596979725, 1335173133,
-		2270303248, 1412107330, 731452521, 568143888, 1437671529, 1564286980, 2141329413, 1108550672, 1990137961, 1631920233,
-		341708806, 1356668932, 1197745216, 1567957008, 2119768080, 349574160, 2156664853, 356005901, 1474830496, 2144080901,
-		1613176937, 1831148649, 1677201469, 993528879, 602484741, 1360863337, 1287595094, 1357717590, 2344227958, 2433945699,
-		368850965, 352336008, 654651464, 2072778857, 2113476676, 580595725, 976496656, 2415792233, 724438121, 1235753988,
-		1917852777, 2228621412, 1350377577, 1770069097, 2364150889, 2010257513, 2236288026, 291964935, 28863552, 378812565,
-		2439973935, 1592991862, 467873945, 1188963427, 2305298537, 1268255816, 2142902377, 798370974, 2219251830, 2294813801,
-		369768606, 1370688578, 819211277, 1511989347, 690434147, 1239884864, 1528504437, 909715472, 1658002437, 936585229,
-		281419894, 1447632912, 839060595, 2485259290, 1282286593, 152243305, 2412055578, 881338384, 1454972941, 1082796037,
-		1422991446, 115935310, 925444109, 1567432853, 1001662613, 1153115265, 2038306921, 2286621849, 233587725, 1463360617,
-		1993283652, 234701840, 1392779385, 1153703017, 1474306052, 2348487779, 826084424, 1480597627, 2102073449, 781788250,
-		400570473, 727133205, 403322998, 1445535816, 1766857733, 1967395945, 841362445, 2000951401, 1661148246, 1745296502,
-		2019363889, 634204224, 2180454505, 2460749929, 1113859085, 1275798646, 497628176, 1532698645, 1884167267, 1918770320,
-		550907917, 1205412877, 1955600489, 342296648, 582362125, 1839733904, 235015254, 532421786, 2338788457, 1263084643,
-		1768692854, 2001737833, 346830861, 2077431907, 2003700841, 1652628493, 2273580137, 1937512553, 2085558340, 2148800617,
-		2427719785, 438843460, 309343245, 1193092101, 1332090944, 714020950, 1749884009, 171773959, 1939478633, 2036340752,
-		315234319, 2246186000, 783952909, 1210721293, 349703174, 1643256837, 1389699177, 1507270672, 1618419817, 2214140053,
-		2275153001, 501888013, 809905173, 1850154083, 1077028890, 89412672, 2480016431, 983509056, 1779702870, 529149965,
-		999041173, 1985811472, 609431616, 1004939413, 203376653, 343160845, 2457079926, 286670861, 774581261, 1295262741,
-		1190140944, 2301367360, 1856376858, 454955029, 1271080000, 911215734, 1326850053, 909060112, 1250888776, 410662933,
-		861087862, 1361910913, 92165219, 614936681, 1933908073, 764488841, 811346957, 1840651369, 741477481, 521284621,
-		1453397097, 2360284265, 677449735, 1671240809, 2359956585, 1397497872, 2035357701, 1822891126, 2064259171, 143073409,
-		1752177728, 1945770083, 1674452032, 2212567126, 2294486121, 815605764, 1060120640, 1557995606, 1944590435, 2453082217,
-		2272597097, 239476752, 1462308950, 266876932, 2080512105, 862398477, 1339891841, 2226394217, 116205583, 1562714180,
-		2430341184, 16477197, 523643909, 93541389, 2024020073, 1878201349, 1870011456, 1407393808, 1530077188, 2178619456,
-		1534140515, 2121734231, 1292313686, 1942622229, 2481392698, 7014472, 1122706445, 468726797, 1693260813, 457642116,
-		2469071919, 330972224, 2338460777, 856493092, 497162345, 2220823657, 783232016, 2292192361, 1181295629, 1852906543,
-		1953634325, 1400643600, 2436042857, 250357865, 2026377321, 944835650, 1827477530, 1948522601, 7145544, 542580879,
-		2053642345, 118622247, 70801421, 2258637929, 1542397965, 2331710569, 1491995674, 741869640, 2461274198, 731458665,
-		37423110, 1814305856, 1879120920, 357840909, 2381583465, 2445217897, 680208397, 822093837, 1554325603, 2254705706,
-		2411204621, 291966057, 1144857613, 2280395881, 2021003369, 1724718101, 2396787798, 1551769705, 1745755235, 1141908585,
-		372049962, 1550721040, 2082805865, 2179405929, 1718754409, 117048392, 975251610, 2000558096, 1314725918, 1181880336,
-		1343623273, 2224032873, 1244012560, 2467564570, 1656690693, 1685920773, 2265388137, 424425536, 846728239, 1115038741,
-		1792941161, 1725635648, 2035685404, 547755113, 2467040361, 851257360, 1648237673, 1282876534, 2191333389, 1972312169,
-		2204309653, 846669837, 1753553001, 2269648025, 1585651817, 658450537, 1358766101, 1844321385, 2222068800, 1120930882,
-		56123456, 1718295568, 750136336, 2373194857, 1576738921, 2330727529, 1153705065, 1499930640, 1856576516, 1815157859,
-		1644040297, 799812621, 1407915113, 477301865, 1646925942, 2194872325, 916269161, 1264657513, 2453606416, 344078349,
-		49832000, 1883249769, 238947364, 906438720, 2406027290, 419838057, 2008291446, 809372777, 1335697472, 198658153,
-		557199381, 492506118, 1237525568, 431102024, 1761808489, 1755389033, 2066618473, 1051732086, 313269253, 2445742185,
-		960178294, 1605181545, 794045545, 782510096, 2256016489, 1203901456, 279330829, 1197154422, 1215439876, 1796611144,
-		500183169, 1434001513, 2134710377, 1287592022, 1411255303, 1326325781, 1547116549, 2062686212, 2466647066, 2378634304,
-		309345293, 1281106950, 1216619533, 617295977, 1552752708, 249315433, 1831607401, 1962678288, 1281696769, 1784224873,
-		241568854, 1272849421, 1353523213, 1570054249, 1746672739, 1609767017, 2096961685, 1595089001, 2341016681, 939862029,
-		2262897695, 391395392, 294652982, 1433996393, 1260135573, 30631949, 161171520, 1206592525, 732957800, 448018531,
-		935928853, 60708877, 2178226240, 392312937, 768093326, 306120747, 537604214, 1503600758, 2472217672, 630272099,
-		1996757091, 116657224, 767372430, 2108364905, 704976909, 185682069, 539370509, 2224559209, 236863501, 624111721,
-		1139549200, 340408333, 1762729065, 147261461, 404240448, 1094984723, 1465458709, 1174807657, 1907757161, 325073984,
-		1580209257, 639709289, 2356352118, 1798904937, 688861283, 316547085, 1671697424, 310379529, 541536392, 2214926465,
-		947719184, 1506744325, 148703306, 1472274445, 2423656516, 1126245481, 2252084329, 894701654, 2454065178, 2329416768,
-		613363776, 1596137577, 1822432272, 1098523661, 1896291344, 2080904297, 324090979, 1546592272, 197478464, 359675917,
-		369761296, 356923405, 1340416105, 362744918, 2240681065, 2013795349, 274088054, 1707941008, 2310870037, 761596935,
-		1097933923, 1495212096, 595920932, 979642372, 1438720105, 1564811421, 1086852131, 1870138404, 2483686429, 209274944,
-		293217296, 1430329449, 599339126, 2318931062, 1718816873, 741485584, 23555077, 1425612918, 1479282760, 1182927881,
-		1362960400, 724700276, 528362509, 1460215824, 2411466838, 2366444608, 295779341, 973285389, 1588797545, 1955993705,
-		2328433769, 101798976, 781069328, 1150162025, 377890821, 1919097961, 2106791952, 556409872, 2375487593, 371002429,
-		116655196, 1136138244, 1447104630, 45746182, 1740250241, 1766399048, 647573609, 686501974, 1091506192, 1419386893,
-		2275808361, 2326467648, 963454997, 1195451405, 2209421430, 1214260368, 1400377449, 674705434, 1418862691, 1739332713,
-		2234782825, 831269974, 2426146921, 173885466, 1712921616, 2323190831, 1341464662, 534458497, 1218389005, 1343037561,
-		564998157, 157632661, 1025648745, 1998985280, 374224909, 2351764579, 2131171433, 2022969443, 498480192, 1929582697,
-		2083985513, 82202628, 948571241, 355411049, 1804278889, 1093805061, 2309887081, 350619655, 2460487696, 827591785,
-		1487937552, 1551245328, 305865741, 1402216461, 901261316, 1039280233, 1336746000, 2314146921, 730016784, 2160596996,
-		1880100960, 2354385924, 1910509673, 2414743662, 1308238861, 1500454938, 738397289, 1414733929, 2017335401, 1022367752,
-		966075413, 1496782953, 2133137494, 1049765893, 1930565737, 407910505, 1806113813, 1074407523, 1009526902, 777464937,
-		534454401, 10844224, 1626284137, 748621896, 240009232, 1343561827, 314260567, 1005196314, 1733368950, 2299401321,
-		1781996612, 1813847104, 898639885, 1151078505, 1171858537, 1844780137, 1959139349, 1037969513, 941558889, 308427789,
-		968697869, 1438195817, 1539317776, 2249462831, 437925952, 1474305028, 2247496809, 2284000328, 1604657165, 1906383977,
-		2038700137, 2470841370, 116197481, 205736000, 902572190, 2045119519, 1219568661, 470430733, 2416316442, 766651534,
-		2384401413, 2402030697, 2335837232, 753470530, 1760894016, 1805196393, 1858870293, 1547115525, 2306282601, 258621504,
-		2045777984, 2337477696, 865675277, 1968052240, 2222658659, 2404585577, 2258310249, 1334250503, 1870470249, 2408058985,
-		569118806, 2025197654, 260718596, 2135890037, 1872239721, 2085951493, 1623662613, 1934628890, 560401411, 1467555856,
-		1440817257, 2196838539, 894707725, 1851988996, 2027952233, 1232345252, 2365787241, 1629954153, 755903493, 2476346429,
-		2447052905, 1845238852, 2205682837, 1297032197, 1249186921, 590688374, 656748608, 2067798032, 2069633045, 1740249217,
-		1162417257, 1518149636, 2005669901, 1528370281, 2345210985, 178604137, 2009471081, 487853082, 2347832419, 501036100,
-		1230578701, 1497833488, 117378084, 235014155, 74995848, 1232217104, 1655774213, 2194086006, 169166953, 897984533,
-		883697669, 791881741, 2352419945, 2144475241, 1275208768, 1656691717, 1990923428, 2329089129, 1925388406, 335820813,
-		1654855685, 2100107369, 2303005760, 1311116324, 1117987958, 1653480512, 2264732736, 1458118661, 1321803781, 1183654928,
-		1634343949, 303503384, 1751718976, 1874992246, 2032274537, 1832066153, 2476739650, 699871245, 990521449, 307767311,
-		364651533, 1581981801, 1932857449, 2358318093, 2325221481, 1694637120, 1062742134, 1536761901, 936841313, 2139756570,
-		1852447760, 2331055209, 1997412457, 2486438984, 367933453, 2187401223, 503590916, 1249780835, 1191911440, 871573648,
-		1279337478, 1641553001, 120803392, 1234576405, 546975757, 1438452841, 1709774953, 882452496, 1424564240, 2004097029,
-		1383669865, 35612825, 313277453, 492516365, 287049734, 1311314025, 863053929, 2157058153, 2230850586, 1619992694,
-		1933250586, 1933252707, 1867258998, 784930821, 1969559559, 376967195, 2343244905, 1058285686, 1797069896, 529936397,
-		1538793488, 2179799145, 2458128470, 1708858473, 546189328, 1930958953, 295897135, 1026959465, 495924373, 608645184,
-		1717836899, 699084918, 918889477, 1213670416, 765209616, 283525184, 795486224, 1642863642, 2209814614, 878782532,
-		2268664896, 2293503081, 1373315085, 1765022825, 1075718249, 1796610120, 2452557850, 195119125, 1055664246, 481506440,
-		695152758, 2029918347, 1313677325, 1375412237, 2435780734, 1483743245, 1681792105, 2028345390, 519967796, 1641094165,
-		1812012137, 2018121833, 2206668805, 1402737730, 1014769728, 1149576309, 1567955984, 978331669, 2442858568, 1800281187,
-		638922857, 2436829231, 1737956368, 2056788073, 1787894889, 368838672, 2371949673, 1190143132, 1843403881, 2205489301,
-		2044205161, 1905007632, 67917953, 1148986473, 1489510405, 1361911937, 493366285, 1242244100, 1704269929, 1167139958,
-		266344474, 1443958870, 263733353, 1535713344, 2320897129, 2475363375, 1966610537, 1732644936, 1923226688, 2030702697,
-		824061046, 2070812740, 2372539464, 1999771753, 2059933760, 2342261791, 1154027625, 2335968282, 1593516137, 2380272758,
-		2415267945, 2199590933, 729295885, 1136140301, 1418403945, 1947342853, 2368672873, 1415782505, 2039093353, 1631393879,
-		2280068201, 1964251208, 1144196122, 812067853, 1291723797, 1766394952, 1571102825, 2337150016, 566571137, 574369805,
-		1468604502, 2229277814, 2198211585, 2103646326, 2327450729, 183322637, 1301750789, 239732738, 986064909, 1835211797,
-		2589760, 219891776, 816327744, 2325812329, 513552470, 2406879239, 495072269, 40525910, 2092636246, 2118981750,
-		897329173, 560663622, 923478165, 1707482256, 971973637, 2133923945, 631844969, 2442596478, 829164580, 244203584,
-		809184272, 2412449818, 1006905365, 2389972054, 358616169, 1487936528, 1863457897, 1932466281, 2374767745, 2414481513,
-		629485573, 982853737, 337645584, 1735662697, 2102859797, 2175866887, 1656492137, 1548623888, 2123307113, 1721506921,
-		1073094669, 1678120976, 1930238057, 1366040675, 928065622, 167987305, 1854741622, 1969166441, 2335183990, 2428244073,
-		982846569, 2466450515, 1394352192, 2052462691, 2172721270, 2403995720, 367923305, 1874074729, 1774197776, 2210207862,
-		594620429, 1842486377, 1182475328, 302648351, 645214213, 1792019520, 1376260109, 2133530788, 983502914, 689647621,
-		748694541, 1075062883, 2410942471, 144396417, 1246897168, 1928075369, 1217799255, 1259545616, 1850612841, 2196445302,
-		1185746975, 1791106153, 2325484649, 451677235, 894706704, 1978144773, 2229605392, 2339771497, 1938692201, 1629429865,
-		1686838358, 518926349, 1118577782, 1878203408, 1882791017, 2375095425, 2425622554, 260716548, 2273907721, 445266066,
-		1307649037, 2041845859, 261767332, 988620899, 1810176024, 2274825321, 899950605, 1021061238, 2427457641, 1186604137,
-		2449674329, 237912085, 1945376891, 2107971683, 2129205353, 1389106281, 1268256836, 1853824118, 2104039429, 443156487,
-		2250118249, 1750801511, 37315597, 847980549, 1261898857, 1642404982, 1793858581, 607072361, 782511120, 1180705864,
-		883887165, 2163677289, 308286569, 2439188579, 2444693609, 1828396119, 2449936391, 1491016853, 1694178409, 1818827881,
-		1447108694, 1150755945, 418920553, 785394701, 1784683625, 1841567770, 2452033641, 509555738, 2233799693, 1405820941,
-		2487422081, 2380928105, 560466970, 941296726, 719925261, 2464682089, 2187008105, 829107286, 987374608, 2221151331,
-		1000351808, 1175987305, 2228294761, 376059920, 1191322723, 1971525750, 1939085417, 2421559317, 740830234, 771695629,
-		1370693696, 2262242305, 696326267, 297679885, 2324173888, 373307413, 1175397481, 237306929, 1965824105, 845424745,
-		1448157189, 673388570, 880682000, 1384718349, 1193680900, 523373667, 1865161800, 2120554601, 962144343, 1955207273,
-		2485455958, 367007760, 748162074, 1823349764, 2371294307, 2265715817, 1621565545, 2263225449, 2337805417, 337655821,
-		1891768351, 1457458207, 311311373, 978987012, 725030925, 1270490128, 1554849941, 353253392, 877471757, 1667570793,
-		2137856118, 1464410128, 1976965238, 673263617, 2437353577, 307444749, 1141317696, 1758597184, 655306816, 1073752085,
-		839918728, 2024413289, 316226573, 1130243190, 1178932250, 1082140777, 2043418729, 117580813, 1794317417, 2070026256,
-		340658217, 1909136401, 94917750, 1680415849, 240589840, 163399701, 735783952, 847979525, 2206275733, 1225270293,
-		308421653, 1776950377, 2150766697, 1590370368, 2224886889, 1587748936, 1367613504, 2472807507, 2132351081, 2485062682,
-		1189553305, 2006063209, 2318341241, 354292757, 1627857001, 1715543056, 803416182, 1801198596, 1050421312, 2290881700,
-		618864745, 539963528, 1066018915, 1659051113, 1770527749, 1336221712, 766909582, 1743920141, 2119373910, 164567145,
-		2394494057, 1228219408, 1956780053, 926099561, 2308248681, 2446004250, 370019433, 1656232965, 1450774654, 307955763,
-		1936070720, 958212100, 2448887824, 1583746074, 1893733462, 705376269, 755439621, 2402358298, 1116218454, 1529352264,
-		884353110, 1753095232, 2121733206, 2109935715, 2471824502, 1506222096, 2336167030, 1327374400, 2324829289, 59654157,
-		538390646, 2050103401, 1843862544, 726477837, 1485840448, 2167609449, 273039509, 562638997, 1932859497, 543895705,
-		825502869, 1853365353, 1280517184, 2369328246, 1420959849, 1892228127, 871043171, 1374888004, 1301744641, 116065316,
-		2111903849, 1690049549, 1986992233, 1830686736, 460207117, 1682250851, 2296779881, 1002973333, 2236093545, 2413236271,
-		805579925, 1719671821, 1600069696, 568200297, 592261133, 352259079, 299646070, 604712965, 1249188969, 2049316969,
-		2311197795, 525338637, 1400119401, 2430079081, 842083333, 873536528, 2054035561, 586821645, 1359814672, 563421205,
-		2437615721, 858524790, 725756944, 137842692, 386807837, 2217678861, 1172181097, 337060877, 2450198575, 1260725269,
-		2426933261, 570499076, 1532174357, 1974605929, 2341344361, 1708399639, 301139984, 796208141, 1058810005, 1016473664,
-		1982994453, 2042239081, 963121238, 1091052649, 2011437128, 1404837904, 471282837, 2261914729, 349583373, 1376460936,
-		1137845267, 1297622029, 821104745, 2459177065, 1811094592, 914958341, 2277118997, 573583373, 1166550145, 1165692944,
-		1898585152, 829099113, 1715084393, 1687754870, 824840297, 719138934, 1616322665, 2073958499, 2474773551, 299240566,
-		2477132826, 2167216233, 1748044886, 1748507753, 1645550697, 1350901859, 1880038505, 807021572, 2093422679, 1549148176,
-		1125190727, 63592534, 1006249989, 1133516905, 1033381993, 1290544149, 31262751,
+		148255757, 2288718953, 76953742, 670375949, 2254509161, 1059465280, 2396918889, 966731789, 1941444726, 2195658870,
+		168761462, 2328892481, 116394031, 1247486992, 1430462477, 2287407176, 517475344, 143085697, 610217997, 1377116265,
+		1410670697, 1126835268, 1665539085, 2095781993, 2138249321, 69341191, 1862343706, 2075531363, 716779533, 1988565008,
+		226576448, 1019750421, 581382157, 2490764294, 397817877, 605499397, 889596033, 1635982357, 2429947923, 1867127876,
+		1936136297, 740109430, 812723318, 1518805136, 1212490756, 1790909545, 861743117, 1556553877, 1767119977, 845682793,
+		422590477, 2012154886, 1096754240, 531172418, 72243213, 1866800141, 863052905, 2125666409, 1333796868, 1502683254,
+		1585782791, 1536364662, 776023104, 2083592213, 2096304233, 542321806, 2010257513, 1060776035, 1874336836, 1918504008,
+		2335970409, 606801927, 493368333, 1355751429, 1203643405, 2065832041, 1994855440, 1909857366, 1838161014, 2024806505,
+		758000653, 1165960310, 1536368656, 527576079, 949692429, 1966610537, 2391086081, 1012148237, 1015949417, 2376275049,
+		831917161, 1484398656, 1620647957, 2082084969, 2362381417, 237112425, 765338640, 1174999145, 1750601833, 1811815510,
+		2173507652, 1539514473, 1700404245, 2354844790, 2240876649, 967387149, 1209541750, 1408049173, 1952453737, 1933054057,
+		587542677, 1185424489, 2231374864, 2449543236, 832711706, 373298297, 1877545989, 2464288873, 1590501481, 2257130595,
+		1276388516, 1718557712, 1788615785, 2352223337, 1464541289, 2117995625, 294071309, 352333960, 235801606, 1634148457,
+		1799625833, 719919248, 1540885576, 993142848, 1962285072, 2412646505, 235800631, 1496916073, 2259096583, 2462191715,
+		147785734, 859835398, 2235894810, 2458783760, 1889279081, 2183469120, 447101027, 1297622037, 1605312617, 2386957317,
+		1069819909, 670904325, 2445873257, 1655577718, 853223440, 2339574902, 1105601552, 1168319574, 922167401, 1335890949,
+		1349984394, 1135551493, 1727732841, 1790450793, 1039933444, 1699486736, 2064652292, 435173389, 1912151145, 1263477909,
+		1444094057, 2259752035, 2342196329, 736504918, 1491668034, 335284231, 830549013, 2004097129, 2487028777, 1310008341,
+		2014582889, 257572928, 1883053161, 455947268, 1319903253, 1323507717, 2299202665, 970008694, 1903893644, 2300843113,
+		2318537827, 199837722, 1728650345, 2232685589, 123424886, 2423001095, 1810898025, 65034304, 368842773, 2457800776,
+		739388437, 1354178573, 2477722645, 1902517377, 2233930857, 156452885, 2345669731, 570503189, 2143688720, 871567451,
+		755829763, 2414481429, 1983453302, 2060326976, 483593229, 1849564232, 2219251798, 1005594640, 1373446212, 2229736553,
+		2437222421, 2485849114, 2425098345, 589901845, 823471222, 1839994906, 351864893, 2326598720, 2440630298, 1944197225,
+		2226984041, 1570709609, 2247627862, 1680219241, 2373719145, 2243761199, 2323321961, 1326981225, 8878144, 2053249092,
+		2285769796, 344995853, 409745513, 583076911, 402405389, 385232960, 1240474688, 2106398838, 2394952809, 528354317,
+		444348515, 293811213, 2037913726, 2074351721, 892217473, 869141511, 1134961769, 1155409014, 1447763981, 291847181,
+		631058550, 868952077, 1274029205, 515125269, 700651546, 2106792054, 2141722710, 240781345, 467022864, 1027614825,
+		1611735158, 2182289513, 96294006, 1177756790, 576721014, 240191539, 1885674564, 2027165801, 682569792, 1693064310,
+		66476096, 611790869, 1383866473, 322124918, 1656495109, 223430720, 1913068649, 2077825088, 2454261776, 1459822605,
+		535244929, 648359962, 2489584646, 1192495151, 135219305, 1911692393, 2465599514, 2000558185, 2059147369, 2390430838,
+		538970136, 1573331030, 1976178704, 147331088, 726797417, 1450385421, 235341897, 911026189, 1141318720, 2204309668,
+		1904811076, 1117398134, 980887573, 1562320909, 548935766, 1242834038, 2382369910, 1604264041, 1814567952, 2153912425,
+		2160203875, 1102652515, 1668291610, 1935480937, 2018908265, 2093420557, 2385974390, 874254441, 844114006, 1256596501,
+		741023772, 1120937024, 510406774, 1919491221, 2197231702, 997730422, 1945376784, 105927744, 2055214185, 432683076,
+		1521426531, 2126059619, 504443917, 519712781, 2014189584, 499332225, 2438271081, 554053790, 1473451171, 1073096717,
+		1416437788, 2056394857, 2318865494, 1083451413, 1865948181, 973940741, 883166278, 2442203222, 536817751, 788999181,
+		1660098624, 1220682756, 2300515433, 2150109270, 920201221, 1980831849, 1185549410, 2152339561, 563425296, 1598365801,
+		135221353, 1844124777, 926754921, 1806834714, 1897012347, 2478312495, 1066674275, 1348932713, 2475363396, 372455440,
+		583735312, 962799702, 1283466358, 1579491457, 394147945, 943794189, 1638276109, 1322000483, 1396580457, 1880759401,
+		2146048105, 2174687253, 1665997923, 1927682153, 1299391501, 2258113545, 116263967, 2221217813, 292819989, 1410928745,
+		1151345769, 1361711209, 791161861, 1315904533, 1732713614, 1831869456, 703803418, 556412941, 419836009, 858466317,
+		430848068, 1427841142, 370083914, 885663808, 460787817, 99046464, 1208360054, 2480278554, 1789992041, 2090276969,
+		931997712, 1187193961, 418003049, 1680677909, 2283803753, 1696734229, 1677466729, 1699941378, 1150166115, 2262045801,
+		2357793897, 2312311913, 1335369744, 582361101, 1861426244, 775302149, 1944983565, 1238115392, 1999771766, 2299860073,
+		2367558761, 1922112617, 1985878032, 539176973, 1774918755, 2234258531, 2320110691, 1001007253, 1825905813, 2233275456,
+		2131171392, 2270434415, 302916621, 1897929833, 2380076131, 115737634, 117574712, 1742806134, 2168458277, 2368214121,
+		790440976, 935929877, 1578442765, 2266305641, 459607145, 1102186512, 615723113, 1889737796, 1865489421, 2169968708,
+		2117668969, 992487437, 2469006352, 295636051, 2279216133, 1826823273, 2393642005, 242106381, 1512644713, 1744182288,
+		2058360937, 2275676209, 2446659710, 117049420, 2141329507, 1274616896, 1407524885, 1931546729, 1553928260, 2420706330,
+		670117893, 1064708122, 1994070121, 2250576995, 2420379695, 377894925, 1299981333, 1842748442, 2045778025, 377492552,
+		1872501765, 2353860713, 2373063781, 2400195656, 1359421545, 2333152361, 753739905, 1472404493, 33908749, 499329153,
+		1229399053, 1915362409, 1802377220, 2322011241, 756161541, 2201163905, 540749960, 2439843945, 1437273154, 2381059136,
+		1162421353, 342242320, 2091456528, 1107103849, 2228556905, 340397117, 982198285, 1929648233, 2474183727, 461911053,
+		478950405, 1650334784, 2127761513, 239078499, 1396056169, 1595220073, 1634865257, 904472592, 2093029380, 287719450,
+		1786322025, 2117015657, 502739972, 868296822, 2203916406, 487404649, 1413816425, 1977816169, 744362050, 1648106614,
+		2416513050, 2486045722, 1085810693, 1683889257, 2130778217, 931335238, 773139469, 2353534057, 801975309, 1172770921,
+		1937971264, 2394297360, 836316176, 1021716548, 476391578, 2256147494, 2356483076, 520496133, 587541655, 1522475164,
+		1915821155, 2133923945, 116525092, 190400525, 553267286, 886319125, 1622220905, 714807309, 786115600, 859777037,
+		879437840, 2118588521, 1616978025, 2061899881, 2491615253, 460465165, 2107578473, 561852429, 916920341, 2201557078,
+		2463764566, 1398153334, 1500586102, 254427241, 956901392, 782504976, 975906829, 1803754601, 1596266560, 148835408,
+		2412122119, 2431783017, 2443776105, 310324237, 1941837929, 116459532, 932188232, 1856380022, 1239295040, 1634671721,
+		2239173737, 1358372880, 2122520681, 1488593014, 2225149027, 302529549, 1090528361, 1462968388, 2282493027, 369757191,
+		803276879, 1791827049, 1609766916, 952969374, 1519853673, 1688935542, 2220038157, 1458774121, 1038622825, 2270106778,
+		2479688751, 2336953443, 1551829064, 1051076672, 1981880425, 2486635592, 2057181289, 472910953, 133910633, 991832182,
+		564405261, 1985484905, 2146834550, 1031415913, 2147620950, 1887443984, 1488068672, 1455101033, 1137321046, 342232070,
+		2305430633, 285622336, 505295940, 876814349, 1023682678, 2435911744, 1650332787, 2147227766, 881592341, 2419593232,
+		1516249092, 947070989, 276185174, 1439894633, 1544626240, 241048705, 2005275663, 2244744291, 455091213, 1022371979,
+		1433608256, 2228884585, 589115413, 671690870, 2316244073, 2425360456, 1669209094, 278282261, 1757220969, 2403799112,
+		318192704, 1784945677, 2368869392, 472986637, 1262494825, 231872635, 433338473, 1311776886, 1777671273, 2191726656,
+		2209814667, 2283476054, 1071786089, 1846877289, 275136630, 903817232, 1932925033, 1454577769, 1491672080, 899093609,
+		291572762, 2359759873, 1765743721, 2247955561, 1729109091, 335219817, 1578437718, 1779506281, 964110490, 1717181561,
+		234687545, 806300790, 612706409, 971508841, 956246029, 1004284053, 852495376, 663040064, 814165008, 1140139162,
+		624898112, 1113984051, 2443513971, 1950095465, 2252148783, 1779047529, 2301170793, 1471881232, 2281837589, 1525813353,
+		2275677200, 1406476301, 1652563030, 871831696, 2398883871, 1241654371, 356392975, 985409549, 2059933801, 756558864,
+		1244537869, 2139822096, 307956742, 965421060, 2182682688, 1089933417, 1908022377, 2382827625, 1092225087, 1380720758,
+		2031491093, 593047565, 1965824105, 1633624169, 1374493709, 2284459113, 115738631, 826944661, 1537740807, 2483751987,
+		1526079493, 1907104886, 2296910953, 377886725, 1091642394, 2375029764, 1504578567, 1498488961, 1599414377, 1591025728,
+		2256475241, 564071471, 1251550307, 2253198441, 2171148393, 618082368, 2258441252, 1116808318, 1194861589, 833432715,
+		1092166755, 2481654856, 376977421, 544682137, 1947342953, 2079004688, 1384325219, 1360466960, 1889734726, 2201950326,
+		483996825, 603926533, 421673024, 1635130381, 1869814889, 770976781, 1691687046, 63705119, 1143088192, 1697651817,
+		2047744016, 2401834000, 807736341, 986720374, 1727274083, 1153764418, 1329077334, 1706826820, 1661869155, 2132743273,
+		829754434, 1404444790, 2395608169, 1437276265, 230889595, 1529159785, 1896160374, 442513472, 1320951913, 2416709648,
+		2450853993, 907749512, 1381244941, 2126452740, 1956385897, 1878924393, 82710529, 182143081, 1678384214, 1954027619,
+		750857229, 951003140, 989276181, 1630085184, 1787698297, 964765712, 1658330117, 366218345, 1338974326, 1856838660,
+		620179520, 1078339733, 2302481513, 1399726096, 1612259329, 150084629, 1818172521, 1780879465, 2280199194, 1610817562,
+		596193293, 1495867408, 2180192320, 710094966, 1032071232, 1383342144, 2149193814, 807742477, 294796301, 1478631429,
+		1556222013, 1899306089, 339490829, 2457604182, 148260877, 1770789952, 2206668805, 296751248, 1758862441, 1092756493,
+		1457201178, 2262701192, 1254827024, 2102466665, 1531781219, 2023492674, 2056788073, 797649936, 340595728, 100422682,
+		176244749, 698298394, 472982553, 2438008879, 2026379350, 1847793688, 301467654, 1839537270, 950347789, 1667044457,
+		2007895066, 1370890398, 1158881422, 1039935492, 1419059216, 2315588707, 270942294, 703404150, 478098445, 2408976489,
+		870977622, 118818878, 1670585360, 1692605453, 866330637, 377299981, 1446973466, 1170087952, 2391741466, 25324549,
+		1421090934, 1662786659, 2386629637, 367015952, 2421952617, 628699241, 793324673, 1103242253, 1994856464, 622538857,
+		625684585, 1294672909, 1440423940, 1477058665, 1587880041, 1891572822, 248397845, 1017129065, 1156523021, 1686641690,
+		1200694336, 2442465385, 591989865, 989864976, 1379213430, 441595909, 1093215245, 1540954217, 1087644701, 1806241897,
+		57695253, 814885904, 1185485929, 945760269, 2007963753, 805578901, 1160651881, 611004521, 779627673, 1322524685,
+		2029524032, 1984828432, 1896553493, 1828851865, 371603472, 1411719273, 781520995, 1356800004, 1886133353, 1936922729,
+		511191193, 1453006966, 1513693302, 2244416528, 2257785892, 855837703, 1699027984, 869607445, 1133514857, 1264067689,
+		1518280717, 1784552553, 1827740677, 1203053581, 1402871829, 2088310889, 2434142313, 1460346906, 1718099049, 2169575445,
+		1671044109, 2437746793, 658321513, 1881676886, 2292323427, 1547244649, 845024357, 550905869, 1768496246, 1894325279,
+		674050112, 1580539968, 1734089833, 1863720041, 80762884, 818490381, 555626517, 2303136873, 2436960361, 1943410693,
+		2033784937, 2096175209, 1573855337, 1684869219, 2120554582, 440678505, 1245127748, 2456096873, 627912809, 2182027369,
+		395982861, 643641357, 849291277, 1311187981, 2478902344, 1334321157, 1708203152, 152244243, 1632575492, 1688476793,
+		996419610, 336136228, 72239117, 2273383529, 2240613407, 942483605, 1200688194, 891556993, 2324960324, 685715555,
+		2287408200, 789122153, 1801002102, 231294997, 1144267792, 1638734864, 1654266944, 2255492112, 290864281, 972630029,
+		1542529045, 1984567401, 1912607759, 401487990, 2335773795, 531312666, 1577394281, 2485259280, 1542004841, 725617769,
+		855189609, 2434928739, 1934888041, 2169182229, 985997328, 131289092, 2080905321, 2342851600, 1954420741, 1267273846,
+		426260585, 1308238869, 1366696035, 2317227072, 2094995460, 562170993, 329989141, 395065357, 1159472233, 1928075294,
+		97670149, 1608720410, 1318920213, 1820400656, 1119167504, 2444300335, 2160990313, 2293961754, 2439057513, 925634665,
+		1201874006, 1257776277, 2255164521, 514000903, 476394650, 1314398221, 968042509, 1913983081, 1478106136, 1757027433,
+		155273220, 1303520282, 588516383, 1271669824, 675491904, 2483948560, 117441576, 692793462, 848636057, 1409622121,
+		1810439232, 1186926697, 1268130884, 2281182313, 1131420685, 2303464512, 606285829, 1800543300, 863310953, 334903382,
+		527577103, 2148800617, 1718097001, 659107904, 1557078032, 1887050901, 2479295552, 960833549, 1816796176, 1819548677,
+		2142902277, 603140101, 2280854633, 32720911, 1711414371, 2055608425, 486023289, 860432397, 521801833, 707735565,
+		820975734, 578230288, 2457079829, 507851920, 1694899216, 2274366485, 1982666768, 619393129, 1932531817, 2263356480,
+		524618838, 1433084003, 366219369, 170346614, 2437484593, 1698569321, 371602448, 2011043945, 116589599, 1010182244,
+		1673796707, 1397629033, 1445142600, 2297893993, 310380551, 966076437, 2425884790, 1422663744, 791882765, 1210131524,
+		2017728641, 2111510633, 614150249, 1627988067, 2399212643, 1441472617, 1443569690, 353373194, 256524393, 1625890837,
+		1528111209, 2360415337, 1266945040, 1067198550, 1127425037, 2241139725, 930031684, 799018010, 1914903556, 1995248745,
+		778906637, 2242450537, 1717640256, 1066539107, 445524112, 476383304, 687288449, 304495629, 1707285520, 1974278249,
+		2131957846, 452539478, 2067011689, 2407272553, 2239501417, 1030105152, 2306085952, 1324884054, 1171268672, 700657690,
+		1201284182, 2286097513, 2411335727, 2376864873, 2298874931, 1731861530, 1249191017, 1859132421, 1649876067, 164579433,
+		1813650550, 104551488, 1015425129, 1862802518, 1187516521, 298519578, 33622047, 501884941, 1399201897, 2099320900,
+		1037314153, 2368541712, 949036181, 1652104328, 1645353997, 2020481123, 1940852841, 1985091702, 680210445, 2027559017,
+		801254413, 1154884624, 576729104, 2376602729, 2229474409, 854856838, 549335053, 2102073348, 2025984105, 547950697,
+		2372736105, 2404455529, 265830405, 1755189353, 1364664336, 2252543000, 429013060, 1518279693, 883042317, 2455572585,
+		116656135, 1433607232, 1476534390, 1977358441, 2205096054, 2035751017, 1641356352, 2100107290, 2380403718, 886974485,
+		1801919492, 2251887715, 1463492713, 945104917, 1300571149, 722152474, 2050103395, 2070157417, 519638022, 147327021,
+		580914202, 43671638, 1933318249, 2382697577, 924788800, 995764240, 1289558102, 873539597, 932187241, 750127120,
+		1768954979, 1600462953, 770578537, 354422889, 1250960400, 1414864912, 46686352, 1200104469, 2159024277, 2347308100,
+		1253844032, 1386422277, 1685724265, 1914444918, 1952454761, 20016192, 1755651177, 140464141, 733621261, 2380731491,
+		1551376470, 1449861225, 1955600483, 2473004058, 2480475162, 1923288090, 1307059318, 1194270724, 1637358605, 1733631040,
+		2319127657, 1846677622, 545402896, 991175693, 579803257, 692007030, 2114263045, 331955318, 995108928, 1367744617,
+		1661410320, 638136469, 1521950838, 2129991785, 627126377, 1112679437, 2292978752, 911084560, 1031413865, 393230441,
+		2331447401, 1626415108, 1147216917, 2228229225, 1492721782, 1960712291, 1487014978, 2123307113, 880683024, 350750781,
+		1879841808, 1332748304, 1780423785, 1860967529, 1267144863, 1724061860, 2453213289, 1783635012, 2361398377, 1008216080,
+		844769385, 1837242486, 755438607, 914624598, 271988885, 1809128452, 1696730119, 1199514753, 2290685033, 1606885389,
+		300812294, 744369157, 2458259482, 1421615130, 1997150229, 1984829539, 1458770025, 2084378742, 1865947157, 1866340424,
+		1161241699, 2351895657, 1646271593, 1877548037, 2309362793, 2472021005, 152439852, 371656711, 1928468544, 1737301097,
+		742927376, 666972259, 1347362921, 1729567748, 1540496400, 2489781254, 2301826153, 453317704, 1223631893, 485693453,
+		2175866887, 980297747, 1918114915, 2159417484, 1302340629, 1882135573, 86530052, 1917197333, 2251560041, 1042556996,
+		1356275798, 2176260097, 1571758185, 1533877372, 1877089293, 1758403689, 971318288, 2227901526, 2292651072, 1366171720,
+		1650793536, 2023233641, 2099714153, 1553408105, 2435190889, 1321475171, 2382042230, 860429448, 2187008105, 2393314330,
+		1950488675, 2392069133, 874517509, 749415450, 2064259085, 2139428982, 1561272438, 1848646742, 958867543, 1748769897,
+		333921293, 1071130742, 1641353222, 1110320141, 1211900932, 1884888169, 2098534499, 362750989, 1677007977, 2377192553,
+		356650096, 310328341, 1557602425, 1805916265, 454243341, 2472217626, 680996950, 684929045, 859121782, 143081601,
+		1613308009, 1953634320, 620965993, 1972312085, 469896264, 291899418, 715993101, 2327254121, 1666915433, 2047350889,
+		1692604429, 2276987990, 1132602473, 1755192425, 1794578522, 2020087926, 1934760041, 112809078, 301612045, 184502358,
+		907094152, 1218978832, 1268720653, 299239455, 234690613, 916590697, 1446191209, 714420237, 1804014697, 809438215,
+		579809293, 1486495765, 1140726848, 337913869, 2432307305, 2031883369, 1252140137, 289816597, 827721764, 1088234517,
+		1495343209, 781064291, 1769413737, 131287044, 1855721577, 1596792937, 2046168130, 2246644752, 236858384, 1924865088,
+		1811356685, 824781973, 2449018952, 1072441462, 2397901929, 2294289494, 1559699482, 1722227830, 1873878121, 1983846421,
+		139153421, 1824988318, 2462978053, 849946637, 291840013, 1367742569, 1169499160, 2218465293, 2263028835, 555357210,
+		1322455066, 2131564608, 246300790, 1054353513, 1194725481, 936119317, 362428429, 2132744297, 1414340621, 2232947830,
+		2083198997, 2471038024, 1894784148, 2136283241, 405157952, 760163392, 2078218345, 1950881808, 1980436516, 59202573,
+		912992269, 2031884393, 2260735093, 300629005, 870262797, 742205526, 78647302, 293013551, 1511596137, 1786780777,
+		482358408, 2356155497, 1013459093, 1171263554, 723389471, 737225741, 1157112919, 2467958889, 743648269, 1295262741,
+		1547247721, 1759779904, 1892946975, 696725530, 1674255524, 1781800004, 829828117, 925372521, 1078863885, 2451311642,
+		2274694267, 2285114473, 2338591770, 1826364502, 1803883625, 2394625129, 2365658217, 1346314261, 1690311701, 2108758134,
+		2467172457, 1900223648, 2388792341, 2383352937, 243153936, 2021267561, 238951440, 2024413289, 2148014152, 311303286,
+		2187401345, 2350257257, 2389447779, 292817001, 1534337088, 2106005609, 2488405018, 1383075945, 2469596186, 1348934761,
+		846008425, 1765284969, 2041845824, 2042632291, 497486874, 698292250, 2324632681, 1750604905, 1834621965, 2042239040,
+		2470448175, 2430733328, 4752397, 2016548969, 2411073604, 2415726697, 1377639560, 1529877609, 651505769, 1986271337,
+		2224493654, 665399360, 795487248, 978985988, 1549344789, 1697193065, 1610293353, 1368268864, 1652956173, 2470644762,
+		1041246313, 2189367401, 1550852122, 1177166953, 1587355674, 1965037694, 2156271623, 1139478646, 807342185, 1335894021,
+		1576869956, 502664258, 666185846, 2217285645, 2194479233, 427178133, 512766099, 1660491789, 2429423632, 589565033,
+		2484931689, 718352397, 1248011369, 1325408269, 2289046627, 2400523369, 1024993385, 1329602648, 233704449, 1026304105,
+		2155485289, 885002345, 515911693, 1184244800, 1285825562, 1903434820, 1993676929, 315243533, 1761614953, 852627561,
+		1228809221, 179783744, 1023027305, 1735466083, 2488798302, 1348411497, 2246382608, 2466648163, 550121476, 411580421,
+		425343040, 1086465050, 1529547783, 1392386061, 2288391194, 1188958272, 491655184, 2454524009, 2482965530, 129976425,
+		517484557, 1194271748, 1372397632, 1541480553, 79321093, 1400774682, 458696825, 1110513679, 310055017, 1288774677,
+		800530445, 2043811958, 1825576041, 2474773530, 2261453929, 1136141325, 1494294614, 2263684160, 1872108568, 2125273193,
+		1631527076, 1975064681, 659894390, 304485507, 1260918805, 1173624937, 1921653764, 1735007337, 634990656, 51404813,
+		188041334, 578236432, 930687120, 11412609, 1313349645, 2248610902, 1648757811, 2063079488, 2071599209, 616509545,
+		1266361357, 116862075, 2423263337, 2442989632, 241765481, 1077684237, 2067403893, 147001430, 572862477, 27094029,
+		1721769124, 2336298089, 804858893, 1019095145, 1370366016, 2379158633, 90788950, 2175080456, 116328484, 215173125,
+		842803326, 1491865601, 787220483, 213993493, 1808211069, 876161110, 1490165765, 1391335524, 2314605697, 1315639322,
+		2439319638, 417085545, 1266951326, 1799167081, 2304775232, 2370180201, 2410287110, 974596182, 1170678883, 826943638,
+		70797325, 1391337488, 1194660969, 552480772, 1163008016, 2266567785, 1704988777, 2336625769, 1255673961, 233179220,
+		1743723638, 2247300201, 881993744, 2207455376, 2352878697, 262684677, 465319065, 2293306473, 2332496960, 1272259652,
+		1776294928, 2436436073, 2077038605, 681783414, 1020405899, 1184834665, 997074957, 347606121, 151734288, 828386453,
+		1417486441, 1361518608, 730731533, 2396591209, 1143677965, 1968183312, 2204702864, 489960461, 1423712385, 116000825,
+		1306469389, 1475027043, 1916738665, 2433880128, 1454579817, 2482048105, 2343179369, 476385434, 355088489, 2289701993,
+		1682054249, 2352551017, 2453475433, 2378175593, 2238190697, 1698110569, 2191333440, 1096748098, 1757483074, 1809521728,
+		222251021, 252325993, 1487544384, 1948915817, 1679301753, 1923030080, 1640045597, 1855462505, 2456555592, 621752425,
+		502597686, 1120345109, 813699098, 2486242330, 803417206, 1570185321, 684142622, 1599938678, 1550326800, 2112297065,
+		2364675158, 839199748, 1803295849, 2110330985, 1366888534, 1099703300, 2235241601, 954935309, 2018121857, 633417851,
+		1987385408, 2008684643, 2416971881, 361510933, 1123886093, 1288771589, 1699945577, 1828199545, 2385646618, 1730941033,
+		1173628009, 1676090473, 2092242957, 2097748117, 449853445, 1966217321, 1977751657, 2034964585, 1233396741, 1278747766,
+		864558093, 2013403152, 2295272553, 1681136656, 730737677, 1578441814, 2070485097, 915613712, 439761014, 1315381274,
+		713633878, 2150373502, 708522128, 1875513375, 114185242, 1532829712, 2398229517, 1145447440, 1609768964, 2347635817,
+		1920736361, 835587149, 1036658793, 542579854, 1010837622, 2068191337, 1128014912, 2272728109, 2470120474, 1696275561,
+		1809980480, 1838619734, 547887209, 1131422733, 2186614889, 227756037, 436090944, 1639652373, 486552592, 582955094,
+		1868897296, 1484722340, 1934759017, 739381269, 1752567913, 1723604036, 582167565, 1221272580, 1455628393, 653078592,
+		938551425, 177424528, 136532054, 1691688065, 1053698166, 1349460073, 1353130089, 2446135395, 554840077, 1738677264,
+		1908481129, 521285645, 1123296320, 831398998, 2079725594, 2025197673, 595406997, 1762991203, 511979536, 1134957673,
+		2452164629, 1602166788, 1186013205, 1436229737, 2021660777, 2435649635, 371394605, 1962085407, 319175744, 1723274345,
+		376054800, 309337104, 2127632489, 127356941, 347748438, 2420903983, 2305102912, 815606788, 1379672208, 822750326,
+		1378689142, 775560280, 745811088, 895363158, 2070089833, 1525555305, 1975392374, 2460094490, 119492726, 1517297685,
+		2210207888, 2426671203, 2061506624, 150079509, 2314933353, 1702239236, 1062086661, 559493124, 1056319501, 2214926349,
+		2375619683, 1671760922, 2119768128, 385235008, 2162956356, 126046213, 677851235, 1255416968, 1094394893, 1325013078,
+		2388137078, 905783309, 1161827350, 286668813, 1649022057, 575408179, 477246477, 400568425, 1211311123, 1347887130,
+		1043867712, 1088757781, 2015369321, 2469923887, 1430986765, 1470832745, 233705571, 2335118341, 2357466128, 660680768,
+		713240694, 1315376154, 1087054864, 309796877, 1784093801, 2136676457, 2085557353, 2081689705, 937240597, 1865096311,
+		2268796009, 2480671770, 789711977, 784081933, 1032726633, 1660160026, 1625888794, 456853540, 1648565353, 1714953334,
+		1467683945, 154093686, 1517821965, 1723145321, 1815878720, 2245727337, 2405766249, 308808809, 21785621, 953624734,
+		1187780624, 1822035043, 918235200, 1671961699, 1817713769, 1365188672, 1528635491, 1388911620, 2490371201, 600911990,
+		1664162921, 2027952233, 929376409, 1788614761, 618868841, 2390758505, 842074119, 1618026601, 910564368, 2378503285,
+		2040665104, 2482441263, 1151935504, 593834137, 124735509, 1980504169, 2309690473, 768814096, 234622024, 2048923812,
+		2358121577, 496776205, 2077431872, 1035348073, 1572806761, 1956779113, 493685767, 532885658, 1957566569, 499330177,
+		1324425321, 2444824662, 370685965, 2235896858, 2022053993, 1390351365, 2373390441, 1331699738, 1646729321, 2306413667,
+		2344686623, 2091849863, 876816400, 1847336041, 2384991337, 2017335401, 2065045590, 293813261, 1582112912, 1724980347,
+		776744000, 1172448361, 291315865, 2236879977, 837037077, 575942774, 351418381, 342243352, 941828182, 522858582,
+		1464016982, 530722829, 691220485, 2375617552, 462763021, 2360087597, 1730026564, 1285235738, 1029449833, 712454157,
+		1987778665, 1956384873, 2293305449, 1478107157, 1728191593, 2216106102, 1208362010, 1746017285, 152913984, 2291340393,
+		694366234, 2087524451, 1158292544, 1911233549, 2323977321, 792603777, 1222452245, 843455609, 1497963625, 2115442793,
+		2279543913, 243154960, 1523458204, 1917656128, 332336134, 656093248, 1472405517, 321141824, 1955207273, 1382293517,
+		1124475917, 1953241193, 500184193, 1526538304, 2476739656, 1213080589, 700258317, 598552589, 1128539152, 529932309,
+		472134669, 820514888, 2242122857, 862262390, 1602691076, 2391413865, 763047048, 839920776, 2032670784, 491664397,
+		964109466, 2429161577, 2183338089, 1236935693, 1666456675, 2431258729, 903744597, 2409762921, 2231309417, 2308707433,
+		1822694413, 153556999, 1316954133, 1236345961, 225396800, 2079397993, 1390354445, 2243105897, 1548820566, 1440948288,
+		1186795625, 850602070, 1677925397, 1726356552, 1558650998, 1575297040, 526004240, 2124879977, 356191293, 42098701,
+		1107960853, 1600856128, 1452478590, 649146373, 514338829, 892741653, 1551896581, 1097344099, 1231102980, 2388464712,
+		1558126613, 166938729, 572076100, 802696310, 2012223593, 2049710185, 2489388038, 2426933353, 2165250166, 2366313577,
+		2485455898, 1981552745, 1741888630, 2037258404, 2367231081, 977152016, 240001040, 2224165974, 2057180265, 801253389,
+		1412243524, 1901141013, 2157451369, 1505829022, 1510547472, 1164190733, 2046171200, 1787239529, 1651644421, 1045178473,
+		2245071977, 1312301161, 1828658264, 785386562, 1812732992, 1133192310, 2457342057, 709308560, 746531853, 1180114960,
+		2007570537, 2192119821, 151723024, 2401506333, 1493245956, 1959925865, 1971525737, 2483555414, 2349274217, 1143672848,
+		834872333, 1423187984, 921512041, 723594256, 233180191, 850398303, 383400000, 1206002774, 2271745129, 251412585,
+		1738218601, 1246307414, 1674714141, 1354372109, 2483162159, 1515200528, 2004490340, 1089348713, 277233685, 1964644457,
+		1999378537, 456657926, 268976246, 1422265391, 2471627789, 221071459, 366021658, 1500061712, 242751501, 1913527401,
+		1841372316, 1503731811, 280379497, 706162701, 863705109, 2153126037, 1935937641, 1860508685, 2365002857, 1081485411,
+		2314604673, 789720077, 1389961334, 2392986729, 1556287593, 1986992249, 340593685, 2216499318, 578688024, 456799248,
+		2006456324, 117377065, 1190732953, 2084771945, 1847794704, 1893866527, 1444618253, 1837702270, 306461709, 899295245,
+		2364347497, 2413432937, 234700816, 2033064041, 413415529, 903161974, 1585780743, 715206669, 2249921641, 569716749,
+		1292313626, 1078861837, 451808339, 2346652790, 759442436, 913647632, 460463108, 1948128385, 2330858560, 547949673,
+		58404885, 1693978629, 1522472982, 2194085974, 1317937182, 1817255017, 2449281088, 366098445, 969353360, 2421690413,
+		251406441, 916924429, 2213746774, 773860365, 1437274176, 2302479465, 1560223830, 642068609, 1615929449, 1712266253,
+		2085558377, 534450305, 2006063209, 2332824681, 336738317, 1140727872, 1154881552, 1737759849, 2427195497, 2476149807,
+		2473200739, 1733172329, 1561796707, 1603739653, 901916832, 2149587049, 1969951849, 2280526953, 934616080, 948441187,
+		2461667433, 1143082050, 2398557215, 1578967108, 1515724804, 2038306921, 1836715057, 140460045, 1397100649, 2013009936,
+		2340885609, 115803172, 762326029, 1038624873, 1382817897, 1583685637, 2030704745, 2111117417, 792071270, 1705450601,
+		1333272640, 2163742819, 76941384, 165759081, 999696397, 1130832995, 1732317200, 1419249690, 751578266, 853740591,
+		2373391465, 2445086746, 780348569, 731457641, 1512120425, 1986599017, 2316571753, 2325288004, 1241064512, 1411977321,
+		771694605, 1757486144, 1830952041, 1224221709, 2238518377, 984754202, 2242778217, 458690681, 1781861501, 2105612374,
+		344077325, 1437278313, 115672141, 702230541, 459353101, 1330125829, 1043212393, 1912609805, 2178226240, 281428073,
+		1290544141, 141774966, 1839995930, 2462716009, 1842289769, 1912150121, 2353861737, 756752505, 1883511876, 2173114372,
+		2203129877, 2035357860, 2472807450, 2346325005, 2122127465, 365180949, 896673808, 1178936346, 1967396969, 344994829,
+		1100883008, 2211387510, 469578768, 1323966582, 245252117, 914302981, 1320427625, 1760238656, 1931090025, 2403144730,
+		2230521920, 148834386, 1713183862, 1736383552, 2491157622, 593040525, 1415389326, 911939726, 2052462613, 1155599404,
+		722873370, 1963071593, 338573325, 396900416, 1992104100, 727060506, 1660951670, 2275021953, 76437646, 2404127760,
+		491850870, 1437802601, 1730485353, 834874381, 379729924, 2192906358, 676278285, 2240484457, 2264339561, 2048137321,
+		2111903849, 1214850197, 2287080464, 1620123766, 1182143504, 1069164673, 2184648809, 2389120069, 2303792243, 1003628693,
+		2154698851, 1472929897, 2372408425, 2481261651, 2112360553, 218712213, 836571219, 1157702720, 1852709892, 2450329705,
+		1170088976, 474690684, 1138959386, 2073172036, 735063053, 512236662, 2406093828, 1291133978, 2188974185, 2298221673,
+		2266829910, 664612877, 1580015745, 2421428250, 296762381, 2156664937, 300878879, 1992890394, 2476936239, 147325959,
+		1640897565, 237312016, 2325615721, 753738881, 2386302057, 928720964, 1411194901, 1525026921, 2460618783, 2472610863,
+		1586307079, 561779811, 387725333, 1731402857, 515905557, 159991926, 1008871580, 1173623913, 972556349, 931342441,
+		2355500137, 1554456597, 755182605, 1084106816, 1418010742, 2117408873, 1742017627, 895355974, 922822669, 2405438628,
+		885066790, 2100893712, 2447708205, 1114448909, 489108493, 238355496, 711667725, 2170755158, 2311328873, 1961498729,
+		377490458, 1682512917, 1294083085, 1974671373, 2183862377, 1028794394, 2482572295, 356918285, 2057574505, 2199197782,
+		18246755, 698685461, 2349601897, 2251232272, 2466123782, 1441470569, 1499537526, 753020053, 1345265763, 1046489114,
+		1888361536, 373297270, 455937031, 2326072367, 1869943913, 2440892480, 1843206249, 2441678953, 494220301, 2003703913,
+		1014114309, 299968630, 1326456845, 1511071893, 2062686313, 2329547844, 2060720233, 1132662889, 1269900304, 363345933,
+		2140149878, 2395935849, 2128025705, 382482437, 362548237, 890251393, 1244013592, 2444038208, 362613865, 443431017,
+		807020548, 2334135401, 1968576617, 799810573, 1391861781, 1154355297, 1421086847, 890906754, 1944590422, 2451902511,
+		1992497270, 33495041, 723195925, 784665699, 524096611, 2230064192, 2417758209, 1208951926, 779356207, 328023104,
+		761605136, 1207181430, 555091975, 2222397453, 1366365289, 2128939053, 259670029, 497815657, 584527893, 872228877,
+		1036003433, 2348618838, 1480986654, 1629560896, 122114112, 2371752986, 2415005722, 2162563177, 1273439350, 77879382,
+		1702697988, 1704991849, 987373584, 243142761, 765930520, 1340547177, 1878006789, 2118981737, 561066005, 317209664,
+		2434404368, 2356810756, 2279542889, 1621696641, 2341868649, 1138369541, 1564942357, 2013796457, 2082412575, 2378830953,
+		2396263529, 116526185, 2027164777, 1334845445, 1538465910, 993798249, 471405673, 2434666595, 1343168611, 1898388585,
+		2324305001, 2090928175, 1369317481, 2282165266, 880027664, 1908939881, 2466910294, 2480868368, 800533517, 999690346,
+		506999821, 1927354473, 1988958221, 2140543081, 299698183, 1080830038, 1187783693, 525470736, 479208453, 1119757325,
+		752299021, 954279949, 365568021, 1426268265, 1995249732, 1140728896, 2348291177, 2435387497, 2472414221, 677064717,
+		1084762176, 1224680461, 1618550810, 1690770518, 1823153165, 1134367849, 579022861, 772418565, 1227039888, 1831409769,
+		2414743603, 2006780954, 1348935785, 1959139347, 1257186409, 1788157033, 863709340, 2184255593, 1540956265, 2402817110,
+		747252752, 1946163299, 1758073961, 879566864, 339488781, 1852251241, 2403800136, 592251917, 1693981840, 1261905001,
+		1070475382, 358758413, 1724062884, 1357324301, 1701321752, 1456676932, 1745558547, 2185435222, 1169624071, 1277568064,
+		1930369129, 1707744272, 1554980885, 1065363555, 1332224153, 363595807, 2358449238, 1317412893, 1343692813, 1585258660,
+		826223765, 588329109, 1353259113, 2451116068, 1560748045, 2365985897, 1383929961, 725036045, 1045833754, 577901584,
+		2484538389, 453391389, 548548621, 2127239273, 650719296, 1352605709, 709695632, 15140870, 2446921846, 507257869,
+		434255977, 1158882446, 2407010317, 1355227222, 1747393641, 1776753736, 2022840425, 2253526025, 2413170704, 406075556,
+		893397018, 110056512, 1849957389, 233576470, 299829320, 1510023232, 1675172928, 2370507812, 847325289, 554830854,
+		1068509333, 1467687017, 1973098601, 1202463765, 1427316757, 1107629161, 386021381, 2101680233, 1148396649, 2461405188,
+		532099226, 2360743011, 636563561, 1958352917, 1981159529, 2427916356, 1267141668, 473959450, 910370832, 1804213316,
+		986061840, 2003310608, 1733171305, 2220824589, 2261718134, 241057818, 1025777769, 2374373462, 2424638569, 2100500585,
+		2481851451, 45113430, 597766157, 352260204, 2291995753, 976359510, 186861667, 918890582, 1802837097, 2306739305,
+		117442571, 640495721, 1088758814, 2155091999, 2127631465, 2450067457, 2223183885, 236860432, 518270989, 867641360,
+		1759321104, 1514152022, 1286415386, 776735810, 908404740, 959522903, 1779965033, 459355149, 763767944, 1794579542,
+		2402161785, 1204750362, 1774001168, 1581588566, 2250904681, 2407534697, 543109273, 1146627158, 2032277609, 1155933248,
+		1658788879, 737946777, 455095312, 12808205, 1742347280, 1789533289, 2489977862, 2461207657, 2277250169, 2014976021,
+		2422476847, 2431519849, 463670377, 1623793769, 1529154674, 85088324, 1284646006, 1705909347, 1969559558, 2087917673,
+		1685265421, 755437584, 2166427753, 994453530, 1653415011, 704589837, 1465065577, 1216029783, 1438326889, 822094861,
+		946415629, 1192502277, 1233986659, 1978666050, 118228998, 1102062691, 1968838761, 2118195318, 1805065380, 2107185257,
+		1607409782, 1639192597, 1238705216, 794761337, 1667374185, 1895701517, 2476346473, 955590682, 1163011085, 1711873129,
+		2298549366, 1751522403, 832707600, 2154305641, 1673337961, 1895242870, 2213353485, 1990531211, 1450119273, 1902976013,
+		1714560105, 2269778991, 1425219600, 2327909481, 951782505, 516698128, 1588404329, 1656036357, 1099763817, 2167216132,
+		2179012634, 1180115984, 1952061545, 366086170, 989866000, 1339498601, 2214533238, 794497129, 899292176, 998385688,
+		2465337370, 1781341289, 2089490436, 354094111, 206915613, 508703893, 1679760489, 2334790761, 2369852521, 2421166127,
+		970006544, 2209418241, 838478934, 1877544965, 2465861731, 1493770244, 1087312912, 1279927425, 2202736661, 212813850,
+		228935685, 1640504341, 745090147, 1381769360, 876810301, 1295852557, 1663704080, 42469383, 1450909712, 1470308457,
+		1839078430, 372182029, 452535414, 1220158477, 1274618944, 2205882486, 332938358, 2005669993, 1890655318, 2485128218,
+		1360470145, 1409097833, 2058754153, 794766349, 389560425, 2240156777, 2491353109, 1660492813, 1982273641, 304416815,
+		2137462889, 1569658985, 2193692836, 2208635029, 356124749, 677062669, 491787382, 1164780549, 1966149737, 1959532649,
+		2230391913, 574757903, 866985989, 1869356045, 697512054, 152242257, 1197155451, 1346838557, 475542646, 115560461,
+		428095637, 1449332752, 1507926020, 1721310224, 568930317, 887629973, 1684806672, 581963802, 52977782, 429930614,
+		2142115845, 2427654212, 2480081936, 2164070416, 2371097705, 724315149, 2467696745, 2153519222, 1469259923, 2246972521,
+		1009520647, 1766661219, 1715805302, 951658614, 1442521152, 2218072182, 467874969, 894964841, 2028345412, 423508032,
+		678637632, 2348946537, 817769540, 1372921920, 1371349005, 1850874998, 1204823056, 1882594409, 857349133, 350500877,
+		1183065152, 1773542505, 497625104, 1284056182, 2103646313, 1641815061, 2318210153, 117704746, 1480204314, 1818631254,
+		1990924304, 2097354901, 232473621, 490812429, 1365647428, 1410146460, 2430734457, 646000745, 1584209925, 758721622,
+		1911756905, 2025986153, 2315261027, 1603215373, 230115354, 1112089616, 2411597942, 341325977, 509548570, 796929142,
+		1394483264, 1888820246, 2010256489, 107303949, 380647488, 1976965219, 2464813072, 14643318, 2477919286, 845423721,
+		1760697389, 1840454672, 1502158966, 2143295552, 1256006677, 1289954390, 233573427, 233578509, 1485446269, 1825447017,
+		2010322025, 1375212570, 2473397295, 1095574547, 761602069, 1592598592, 2135496772, 292830224, 917579840, 1341070465,
+		2008291433, 2302809193, 2350912617, 2420641839, 501883954, 2420117609, 511193241, 150554637, 1198335040, 2459570262,
+		2485652506, 2424574051, 247349252, 1939478541, 1387864068, 1835473941, 2474380314, 1227629712, 1948129409, 208095331,
+		2461143145, 2468745242, 461059085, 1206590626, 2175473670, 1120145457, 2129205316, 534457473, 1173038179, 1316429854,
+		1805457513, 2174294080, 271990933, 526790672, 2490567686, 1342120054, 1805917289, 1764826217, 1998985321, 498479168,
+		1252729860, 320158741, 360585334, 1441995881, 2019694710, 2038700045, 1434132585, 2207848597, 1437275241, 1944589398,
+		914301957, 1447239696, 293996605, 1012803702, 1191912464, 1796873229, 2254181392, 1983060073, 2385319017, 888940549,
+		1457725526, 1739594851, 1997543440, 2096961557, 787553402, 1870732393, 2260276329, 473838605, 2299204713, 669331574,
+		196298816, 1181885561, 728568853, 1319378970, 919545869, 1570183273, 2411859984, 329006144, 1909398633, 1341593705,
+		497617921, 2241795171, 326057059, 851912709, 1962678377, 2210601078, 2260407401, 1435705449, 1546723341, 1664621673,
+		2255819881, 2028738665, 2315916387, 2157058153, 508701845, 1869812841, 591474701, 2172328041, 2149586025, 932653069,
+		1056974977, 975378518, 2304447593, 1904352361, 2353206377, 2453737577, 1217209431, 649932905, 788278276, 888939525,
+		547762275, 548547597, 477565033, 1198924813, 1508974656, 255475817, 2002524165, 1103832169, 1122116672, 1710955625,
+		1782717508, 1258955789, 2478509161, 148047904, 1567039593, 1942624328, 786836501, 512237584, 2074744937, 2387481605,
+		1616453737, 466170893, 1011492869, 2287735824, 2483358746, 2473987119, 577450010, 865018893, 1581064341, 2108364905,
+		534449285, 1525031017, 2354189417, 2481064986, 760882189, 2166822938, 2457997417, 147016846, 1522999309, 2193299461,
+		416168041, 149096459, 2009864297, 2465075318, 345913357, 920856664, 2444562518, 1207772278, 951324777, 180963433,
+		1034692726, 1055008789, 451687437, 1655118912, 1226450064, 1998329961, 2172720192, 1861885033, 2381714537, 995758104,
+		2464551017, 583741456, 1154294902, 1330651141, 2319781974, 242099221, 1474502761, 82204676, 523645014, 2298876996,
+		2033457316, 1044523126, 2121341033, 524619825, 745606170, 2365330537, 943138961, 1546199056, 864687222, 600125444,
+		2102859881, 496634946, 1503207429, 1549274138, 1926174838, 2016155753, 252330089, 672477348, 2487618566, 73685128,
+		1403920448, 1253319829, 2113476713, 337841224, 352323661, 723852409, 169295977, 2322994281, 1991710806, 2226394217,
+		2011830293, 2239829097, 217532480, 2307396713, 857810960, 1886592016, 1750865001, 858460176, 108680256, 1455104016,
+		1444617288, 2052855907, 557985805, 1649024105, 2310018153, 2458521686, 175063204, 284573760, 1106781289, 1821318249,
+		2076710936, 2262373425, 1978538070, 1379011689, 747973645, 1545150528, 2046564451, 2455048218, 623325289, 1047144553,
+		563420173, 1436754025, 802098182, 1321476112, 1265771676, 1822235716, 1647647849, 2285442153, 148257805, 1061429366,
+		2423787536, 2041059392, 2062293097, 2166036548, 813442061, 2066618473, 1312298089, 1808669819, 784672854, 971974661,
+		1645812841, 2221611021, 1772166160, 2044991593, 2219644949, 1651186752, 1778588758, 1566515305, 1305289846, 2459045960,
+		903810099, 1671502934, 1804672013, 2093422608, 1574379619, 2278233193, 202197110, 1993283600, 720710742, 1482825792,
+		7671815, 1188373528, 1996363881, 1996757097, 1835015273, 1079519337, 1089938537, 1669667945, 1505304725, 771697677,
+		1146037334, 1061431414, 2273711190, 1539509347, 939206774, 1105011817, 1113269401, 1121526848, 663826550, 2001344630,
+		2123700329, 1497440361, 2176653338, 2284131433, 2367886441, 1245717517, 1644895237, 1321604201, 152246285, 305478669,
+		375142416, 1063397440, 1892490358, 885008397, 360593421, 1178346560, 1489641485, 1637817357, 1491673104, 1971132432,
+		2072778857, 388642837, 1223042069, 1636899853, 1752439913, 934619149, 2345341983, 899289193, 701444122, 2329875520,
+		1085155392, 2231702689, 1934562409, 2487225370, 479802381, 1961891845, 1268715536, 151783523, 1589452905, 2418741334,
+		1307649037, 835595382, 1057630337, 450771043, 1903892619, 2189760617, 1268517960, 1607671913, 2080118810, 1532305421,
+		948381782, 1764367465, 1765283945, 1258366101, 2481458202, 2422214777, 2186221686, 2343507008, 2234913897, 171526249,
+		1287002198, 1527586820, 1792744461, 2459308131, 2471234573, 1256594453, 2115835920, 2478705736, 2426146934, 111432822,
+		585314317, 234753123, 2260079721, 307890183, 1243423757, 2039093406, 1404969065, 1995643009, 151390280, 1341067369,
+		533671949, 2236224617, 238960656, 1080174697, 298325008, 1864178793, 2308379753, 872884237, 2089883664, 914625622,
+		722472982, 837757973, 511052899, 162351133, 1301160981, 1569661033, 1754733673, 1553929286, 1287005302, 912336912,
+		1619075177, 1678842979, 2379748512, 1703615593, 1902058601, 2311656553, 2388004969, 1099701253, 2241467393, 299304966,
+		855844950, 840639501, 2146441280, 933963881, 1329601541, 1710496873, 1923947638, 646787177, 2116622404, 589433882,
+		1388912644, 2366575721, 810626069, 1456672832, 2448232553, 1369841782, 836308073, 894052457, 316224525, 364263437,
+		1623269475, 770255977, 1099113558, 1193681924, 2194872438, 1830034550, 2200770561, 1028270198, 1686182933, 1146624086,
+		2096105485, 1479155733, 2270762089, 2272072822, 558042184, 2442727471, 1898847300, 2051676265, 741020758, 1955993705,
+		351799332, 2198018166, 619522153, 1231692819, 2477329434, 1913986153, 303512597, 1428365316, 472648809, 201017370,
+		1730944105, 1901599843, 2185828457, 1433996393, 2300187753, 1663701013, 1120341097, 234358828, 2022447209, 2144868506,
+		1115628560, 1168909333, 39957, 1345790051, 1676549225, 2066225257, 2152732698, 1943017577, 1875713123, 1941051497,
+		1989351529, 2450591775, 1160062057, 264781942, 2306741353, 1956648041, 2447183919, 626339945, 1389437014, 1782258760,
+		416946281, 1830493351, 2418806889, 1453531152, 2288063593, 1801655401, 1892031587, 896018537, 1331175429, 2059540548,
+		2269123689, 2384008310, 2168002646, 2387809311, 2409238549, 1889733702, 2307069033, 1795955817, 865015813, 1400250384,
+		2441154665, 116871181, 1805455465, 2117144662, 1928861801, 437008448, 991370253, 1832521764, 488256525, 2399867990,
+		32204813, 856500342, 398735465, 2408517737, 1625366633, 1494818921, 1775836232, 2054428777, 538642442, 1537417321,
+		1777212488, 885656642, 1313873933, 1255414920, 1393434710, 1504252022, 2468221033, 503591940, 1575821398, 1017784425,
+		1267541005, 2161383529, 695939098, 1373970500, 2395280489, 2462453865, 381564992, 2428113001, 612577385, 479800333,
+		1229988877, 2424836201, 149374997, 1506353165, 821373965, 1195975748, 296166413, 2486832233, 2246314005, 211634177,
+		1750146153, 2248283241, 1876630633, 1876955241, 2470841391, 1582637174, 832703539, 1843207273, 1990137869, 2393969680,
+		1480728597, 1611210870, 15534154, 1627592809, 305859615, 769534989, 1752897600, 755765353, 2066223209, 944449557,
+		1248601206, 2109937769, 2351567977, 522072077, 1567563925, 2028737641, 1269310480, 1713642500, 1857297412, 1786321001,
+		2183075841, 1626413060, 2310345833, 165757033, 1492197525, 1516773397, 1432559620, 2116229238, 2320438336, 703017078,
+		2129598480, 2137856105, 1378164752, 783230992, 1276978294, 1562845248, 710881398, 801974285, 1820859405, 2160597097,
+		1535844368, 1827282069, 1712725012, 2036144233, 2234586217, 415250436, 864364557, 2317882473, 145707144, 2215712854,
+		1796414569, 662253632, 1715411981, 463615129, 1247284231, 586035268, 2080512105, 1996036112, 1353654377, 1149574249,
+		2148407364, 1644761193, 1701780548, 1762532416, 875505668, 957556823, 1129063440, 2075924585, 977807373, 482218089,
+		1198922765, 2257457188, 1445666960, 1704074345, 2026772585, 1267734544, 1905728598, 933959785, 2410025078, 1543053328,
+		2311984233, 2048530518, 294793232, 952314014, 1604788388, 2271089769, 2128812048, 1982403689, 829755456, 505482246,
+		224413760, 924133475, 731456617, 1483350080, 2362053737, 2133137526, 2431520873, 406993001, 2112690281, 1947736163,
+		269893696, 1949309033, 2199591041, 2151553145, 2412908643, 2468483177, 2092636265, 888285197, 1268452378, 2488601705,
+		233901092, 12804109, 1942231139, 2490961014, 575156237, 1836850192, 1961105513, 1217400937, 118171766, 1393957906,
+		2453999715, 738667533, 1002317973, 368841749, 732179469, 785392653, 2286425109, 1936529513, 492508278, 472985613,
+		732900470, 874195062, 1111499789, 1187778665, 1793203319, 230496374, 1479680021, 1958746125, 1321668707, 250364009,
+		1971918864, 937895949, 2403472388, 520499213, 1466114061, 940512272, 2265322527, 547758185, 1891113988, 1973885033,
+		2335446032, 1431511145, 296753165, 905128000, 949037205, 2009077865, 1539970072, 2244088937, 2296583267, 2471431215,
+		1830622313, 582168589, 1110909965, 1163601014, 1568088213, 2185042025, 560279573, 2276004969, 1428889622, 2063472745,
+		2187794531, 2126846057, 484848793, 1017651264, 2225738857, 484117511, 2210994320, 472649833, 2170361961, 708909200,
+		941172740, 71176199, 535241857, 1304700022, 2205489270, 2415464553, 904401001, 1900682308, 2473790511, 216352781,
+		635777129, 1449594885, 2379420777, 728574989, 1509498944, 2249593961, 1689852949, 457651329, 1685458957, 1459687473,
+		431765517, 1609244777, 253378665, 343158797, 1120347162, 348665869, 1763449961, 1392384013, 1636441206, 2054035561,
+		2110724201, 1506877526, 1310598157, 536942608, 239994927, 1024338025, 504632333, 2408321050, 2477132826, 2253853801,
+		1186014229, 1288184918, 1182474304, 2181372009, 891562113, 1563369536, 854529050, 38952973, 414333033, 150544502,
+		1830492326, 1330126853, 480654472, 2124550193, 2476543034, 1167729677, 1523982441, 1647189091, 2052069481, 1301750797,
+		1906646134, 2384663657, 2155878499, 1048455273, 344657003, 781790221, 1692146704, 1925781622, 2206275702, 1544101901,
+		2016942101, 2015762537, 2433355840, 904468601, 1479413781, 1424695382, 1613832297, 1910774788, 2190940259, 937893901,
+		1375019030, 1524506729, 1530732662, 2363364457, 1395007552, 1132012560, 1053042752, 2281509993, 1751978089, 2389775446,
+		1396838500, 727854148, 1757156457, 1351032937, 1951275113, 783027325, 642855041, 1418535011, 1704533041, 2090670127,
+		1278157942, 1615405155, 2167609370, 1109140493, 637349993, 493364377, 1461919862, 2482244629, 717565978, 2290357353,
+		1203638279, 1748311145, 2407796854, 788277252, 1196565568, 1538990104, 118295578, 2322666601, 1034037353, 2197624976,
+		558772310, 697112597, 300025895, 501878845, 900605965, 1338450025, 2397574249, 2344358925, 1041901686, 1468075055,
+		1136731162, 43911175, 2355827725, 813444109, 840641549, 1297032213, 2151159821, 2073564232, 896341097, 1703156804,
+		293801997, 1651645445, 2392396886, 2044597353, 819932313, 1064052835, 1726485568, 1639193629, 316549133, 2230719593,
+		2484341786, 1373965363, 1473978432, 2337281129, 2059867152, 572131344, 1938364515, 1386881037, 1593647203, 1638733924,
+		1413292137, 1452482632, 1849105507, 1850416149, 2159810699, 807604329, 2291668073, 129978473, 1534861430, 1984763920,
+		1513100304, 15796230, 755440655, 1963464804, 1689394281, 1706368086, 2320766057, 1052387433, 2049316969, 153688065,
+		150146115, 2321355881, 1911885929, 817048589, 1232807011, 947726352, 1793662057, 1657411589, 1978931305, 970662011,
+		1632051305, 1463686249, 355078249, 1858214916, 981542916, 523639896, 1905269881, 183318541, 1204233229, 2466385936,
+		1772165136, 571289668, 601698422, 116918278, 357838861, 1289364566, 2012615752, 384317461, 1574772749, 2278888474,
+		827665421, 158812224, 499331202, 1887902733, 2222790820, 2432045161, 784673910, 661467157, 2284786714, 749669402,
+		567357453, 1608196160, 2374374486, 282476673, 1454055529, 2034571369, 2158630933, 312294413, 1465063529, 1047799913,
+		1451434089, 2117802089, 118162439, 372842617, 1584734276, 988090489, 2354188393, 2136674409, 2475756630, 1848188025,
+		2331513961, 446183523, 854920259, 239996013, 1520377872, 408828009, 1491148919, 1660099648, 1133190262, 298662925,
+		1773083753, 754454535, 1670126697, 2475166825, 1724521488, 2056001641, 2249266189, 874850325, 399652932, 2409500777,
+		2306477157, 483144840, 2443251798, 2418282595, 1092226120, 706949146, 961488920, 2199984257, 1968837737, 357837837,
+		2023626857, 266878980, 1147806849, 2401178650, 2040666128, 1844383849, 2432569462, 509021250, 506147993, 448935949,
+		1402347536, 1659640837, 1743264886, 2115049577, 132599821, 1312825462, 2308052073, 804138102, 363668493, 1791368297,
+		2428637210, 210454646, 808463478, 2244808730, 854534170, 1380196470, 893392995, 2081298537, 2412384292, 1921195029,
+		2358776931, 2491746353, 524431373, 1890196485, 799091733, 1774459976, 683356259, 1976572009, 2053705833, 69359684,
+		2069764201, 2098927629, 1514676310, 1136139268, 706156688, 2214139917, 787223573, 2400850960, 2156530714, 1107371113,
+		1740971012, 2419855386, 632631317, 1576345616, 667758691, 2088704105, 1833704534, 2165643382, 2044205155, 288768118,
+		721431670, 2178619510, 847647849, 1115885589, 175065252, 1254302741, 1919031401, 1485447199, 1756109929, 502735877,
+		2326271023, 1327504502, 1371018345, 327040164, 464467097, 1626939396, 2104432726, 2269451369, 2363692037, 2475953197,
+		975249563, 1462444137, 821367813, 589114389, 1497964649, 1150754921, 267927616, 1863261289, 2245399670, 2452229141,
+		1835932693, 2076317795, 2082805791, 2069370952, 2423525475, 2030311529, 2171934825, 681775111, 1207182352, 2050889792,
+		1834163272, 6912013, 339748877, 1152525328, 2246054959, 2441416809, 753740929, 2317554814, 1665928239, 644427781,
+		846014569, 2089097229, 172705910, 412498025, 641282112, 693579789, 1598890102, 1700863094, 834153611, 1916279829,
+		1663245411, 2370835472, 2451378262, 87971958, 2211780726, 1723272239, 243665946, 525217878, 2295927913, 1504256149,
+		1595744282, 2484735002, 299108359, 1250370576, 1168908309, 778185741, 2068584553, 2091063401, 1527062549, 1814109289,
+		386017285, 1432035433, 1134694505, 2361726057, 1481252969, 2402489348, 688074778, 1725439081, 1362567181, 504438797,
+		1434656873, 1693523062, 2310673513, 1443045392, 2237207675, 679424001, 2041452649, 2067404899, 2313294947, 189220877,
+		2364019817, 1161831445, 1593122915, 1969952873, 2086344725, 103175232, 1545674816, 1749228608, 1819089925, 2096568425,
+		192759812, 2419331136, 1386880019, 1868045328, 1067853973, 1148394601, 969937001, 927410189, 1101472794, 2416250985,
+		1797332073, 2237863036, 1145572438, 1597841513, 568138768, 2330530921, 845876285, 528363533, 1918573673, 1573524606,
+		855183459, 2359432297, 1096164368, 2487421953, 1878465541, 147064907, 1592074304, 2128418921, 243992662, 1387339792,
+		1753816128, 1829116944, 2177833024, 2290029673, 1772625025, 2427392105, 784666748, 54550533, 754461701, 292621328,
+		1892949023, 2218858582, 1018439685, 1040590953, 1925323802, 870918243, 2150766691, 1133782020, 1923488840, 2203523093,
+		116854791, 653865046, 2113869923, 831990797, 2264011881, 1837243510, 2072385641, 1684348009, 1369116777, 987375632,
+		1405493353, 1429938192, 2242381860, 668545123, 878127117, 2190153754, 2226066537, 2256802902, 2004883472, 1007560790,
+		1100293124, 469901336, 1179526262, 1091311721, 2491484218, 940517392, 2171541508, 1891568723, 2436173942, 1980110953,
+		1601642601, 1926961159, 2235569257, 652292201, 1109730409, 1375543317, 2312967273, 2338264185, 2422738953, 1667832950,
+		1798708296, 555620475, 2267812969, 843458573, 2073565256, 2163349609, 1106191373, 547756137, 2190547064, 588321944,
+		70791189, 1858673668, 117639275, 1460871181, 83646550, 2119374953, 1830358075, 734342230, 971319312, 910499856,
+		1134432361, 2295600233, 151135245, 1485971461, 1672879209, 933308534, 1305879565, 2460356726, 1757944937, 2035356837,
+		2424049769, 853878928, 1628512361, 2339247264, 1268124742, 1467162729, 2145261573, 6907917, 193939600, 1161830518,
+		1614880886, 2314277993, 238946351, 116327435, 204556437, 1304110093, 323107904, 458503184, 1732320272, 1883050089,
+		1030760553, 1232346276, 1340022889, 657535040, 1978667029, 760884237, 551694422, 1388388356, 2259424355, 2319455337,
+		935274509, 1318395933, 565784592, 2020874266, 2322338921, 2337608809, 1859591297, 607858793, 1174217833, 852568128,
+		2446397501, 1471357027, 2024020073, 2172721216, 2226656282, 2124093545, 1412767812, 1665080425, 757279748, 1134371945,
+		2425622633, 2286751816, 755180557, 1261315098, 2200377345, 1747851363, 239799357, 1221862413, 2085951593, 1602164750,
+		298780732, 128667777, 1325932662, 1350508662, 1530208324, 2138642531, 293998697, 118181901, 1204751407, 936843350,
+		799090846, 1104421904, 987965558, 1740053609, 1761156160, 2151158800, 1951668323, 2267157609, 1002316949, 1989744745,
+		1010174983, 1564418116, 354171034, 1624317978, 1329078358, 2034178153, 485700732, 2064651268, 564211725, 1265181709,
+		1979717737, 62150742, 1005456456, 235815030, 1444092009, 2406421633, 2398884895, 1872960580, 48259158, 458497040,
+		2166429801, 2390103145, 1235166212, 2319782998, 1964251152, 1520902148, 1293490262, 536031245, 1720392809, 984098880,
+		1129653261, 234817664, 1737953385, 1176577028, 1385373722, 970663952, 1225860117, 2144475241, 2274038810, 649144325,
+		1477582953, 1937578048, 1821316201, 1076373609, 1930041449, 1874795588, 2196445302, 1744641040, 2095388771, 2177439849,
+		420755579, 1165370504, 2162170016, 911681678, 991176717, 1200102523, 926747753, 1142498320, 1807752315, 1922571332,
+		1943803925, 1870273641, 1612783715, 292949018, 1939085417, 812721165, 1384845417, 2488994909, 681123926, 1952847885,
+		865019917, 1125655568, 1831410793, 2240812137, 542322830, 2408058985, 2410549347, 742206550, 857155597, 1363615749,
+		390477929, 1125065872, 1392910441, 2029918221, 577902608, 116202517, 1867586576, 839061609, 787557389, 1483874368,
+		1687559189, 2094209040, 2291012713, 191580173, 1235756045, 712841229, 2369524752, 115549200, 1429413914, 1458249833,
+		2164463637, 836309091, 1049110633, 233835546, 776079386, 1735924841, 479988743, 2301498473, 820653174, 1451958344,
+		2349929577, 1770331200, 1643125865, 1887967337, 2294617193, 2307724393, 2433617984, 488254477, 1012147213, 1397104745,
+		1482301453, 1468211268, 1821776922, 355993683, 596979725, 1336352781, 2273055760, 1413286978, 731452521, 568143888,
+		1438851177, 1565466628, 2142509061, 1108550672, 1991317609, 1633099881, 341708806, 1357848580, 1197745216, 1569136656,
+		2120947728, 349574160, 2157844501, 356005901, 1476010144, 2145260549, 1614356585, 1832328297, 1678381117, 993528879,
+		602484741, 1362042985, 1287595094, 1358897238, 2346980470, 2436698211, 368850965, 352336008, 654651464, 2073958505,
+		2114656324, 580595725, 976496656, 2418544745, 724438121, 1235753988, 1919032425, 2231373924, 1351557225, 1771248745,
+		2366903401, 2011437161, 2239040538, 291964935, 28863552, 378812565, 2442726447, 1594171510, 467873945, 1188963427,
+		2308051049, 1268255816, 2144082025, 798370974, 2222004342, 2297566313, 369768606, 1371868226, 819211277, 1513168995,
+		690434147, 1239884864, 1529684085, 909715472, 1659182085, 936585229, 281419894, 1448812560, 839060595, 2488011802,
+		1282286593, 152243305, 2414808090, 881338384, 1456152589, 1082796037, 1424171094, 115935310, 925444109, 1568612501,
+		1001662613, 1153115265, 2039486569, 2289374361, 233587725, 1464540265, 1994463300, 234701840, 1393959033, 1153703017,
+		1475485700, 2351240291, 826084424, 1481777275, 2103253097, 781788250, 400570473, 727133205, 403322998, 1446715464,
+		1768037381, 1968575593, 841362445, 2002131049, 1662327894, 1746476150, 2020543537, 634204224, 2181634153, 2463502441,
+		1113859085, 1275798646, 497628176, 1533878293, 1885346915, 1919949968, 550907917, 1205412877, 1956780137, 342296648,
+		582362125, 1840913552, 235015254, 532421786, 2341540969, 1263084643, 1769872502, 2002917481, 346830861, 2078611555,
+		2004880489, 1653808141, 2276332649, 1938692201, 2086737988, 2149980265, 2430472297, 438843460, 309343245, 1193092101,
+		1333270592, 714020950, 1751063657, 171773959, 1940658281, 2037520400, 315234319, 2248938512, 783952909, 1210721293,
+		349703174, 1644436485, 1390878825, 1508450320, 1619599465, 2216892565, 2277905513, 501888013, 809905173, 1851333731,
+		1077028890, 89412672, 2482768943, 983509056, 1780882518, 529149965, 999041173, 1986991120, 609431616, 1004939413,
+		203376653, 343160845, 2459832438, 286670861, 774581261, 1296442389, 1190140944, 2304119872, 1857556506, 454955029,
+		1271080000, 911215734, 1328029701, 909060112, 1250888776, 410662933, 861087862, 1363090561, 92165219, 614936681,
+		1935087721, 764488841, 811346957, 1841831017, 741477481, 521284621, 1454576745, 2363036777, 677449735, 1672420457,
+		2362709097, 1398677520, 2036537349, 1824070774, 2065438819, 143073409, 1753357376, 1946949731, 1675631680, 2215319638,
+		2297238633, 815605764, 1060120640, 1559175254, 1945770083, 2455834729, 2275349609, 239476752, 1463488598, 266876932,
+		2081691753, 862398477, 1341071489, 2229146729, 116205583, 1563893828, 2433093696, 16477197, 523643909, 93541389,
+		2025199721, 1879380997, 1871191104, 1408573456, 1531256836, 2179799104, 1535320163, 2122913879, 1293493334, 1943801877,
+		2484145210, 7014472, 1122706445, 468726797, 1694440461, 457642116, 2471824431, 330972224, 2341213289, 856493092,
+		497162345, 2223576169, 783232016, 2294944873, 1181295629, 1854086191, 1954813973, 1401823248, 2438795369, 250357865,
+		2027556969, 944835650, 1828657178, 1949702249, 7145544, 542580879, 2054821993, 118622247, 70801421, 2261390441,
+		1543577613, 2334463081, 1493175322, 741869640, 2464026710, 731458665, 37423110, 1815485504, 1880300568, 357840909,
+		2384335977, 2447970409, 680208397, 822093837, 1555505251, 2257458218, 2413957133, 291966057, 1144857613, 2283148393,
+		2022183017, 1725897749, 2399540310, 1552949353, 1746934883, 1141908585, 372049962, 1551900688, 2083985513, 2180585577,
+		1719934057, 117048392, 975251610, 2001737744, 1315905566, 1181880336, 1344802921, 2226785385, 1244012560, 2470317082,
+		1657870341, 1687100421, 2268140649, 424425536, 846728239, 1115038741, 1794120809, 1726815296, 2036865052, 547755113,
+		2469792873, 851257360, 1649417321, 1282876534, 2192513037, 1973491817, 2207062165, 846669837, 1754732649, 2272400537,
+		1586831465, 658450537, 1359945749, 1845501033, 2224821312, 1120930882, 56123456, 1719475216, 750136336, 2375947369,
+		1577918569, 2333480041, 1153705065, 1501110288, 1857756164, 1816337507, 1645219945, 799812621, 1409094761, 477301865,
+		1648105590, 2196051973, 916269161, 1264657513, 2456358928, 344078349, 49832000, 1884429417, 238947364, 906438720,
+		2408779802, 419838057, 2009471094, 809372777, 1336877120, 198658153, 557199381, 492506118, 1237525568, 431102024,
+		1762988137, 1756568681, 2067798121, 1051732086, 313269253, 2448494697, 960178294, 1606361193, 794045545, 782510096,
+		2258769001, 1203901456, 279330829, 1197154422, 1215439876, 1797790792, 500183169, 1435181161, 2135890025, 1287592022,
+		1412434951, 1327505429, 1548296197, 2063865860, 2469399578, 2381386816, 309345293, 1281106950, 1216619533, 617295977,
+		1553932356, 249315433, 1832787049, 1963857936, 1281696769, 1785404521, 241568854, 1272849421, 1354702861, 1571233897,
+		1747852387, 1610946665, 2098141333, 1596268649, 2343769193, 939862029, 2265650207, 391395392, 294652982, 1435176041,
+		1260135573, 30631949, 161171520, 1206592525, 732957800, 448018531, 935928853, 60708877, 2179405888, 392312937,
+		768093326, 306120747, 537604214, 1504780406, 2474970184, 630272099, 1997936739, 116657224, 767372430, 2109544553,
+		704976909, 185682069, 539370509, 2227311721, 236863501, 624111721, 1139549200, 340408333, 1763908713, 147261461,
+		404240448, 1094984723, 1466638357, 1174807657, 1908936809, 325073984, 1581388905, 639709289, 2359104630, 1800084585,
+		688861283, 316547085, 1672877072, 310379529, 541536392, 2217678977, 947719184, 1507923973, 148703306, 1473454093,
+		2426409028, 1126245481, 2254836841, 894701654, 2456817690, 2332169280, 613363776, 1597317225, 1823611920, 1098523661,
+		1897470992, 2082083945, 324090979, 1547771920, 197478464, 359675917, 369761296, 356923405, 1341595753, 362744918,
+		2243433577, 2014974997, 274088054, 1709120656, 2313622549, 761596935, 1097933923, 1496391744, 595920932, 979642372,
+		1439899753, 1565991069, 1086852131, 1871318052, 2486438941, 209274944, 293217296, 1431509097, 599339126, 2321683574,
+		1719996521, 741485584, 23555077, 1426792566, 1480462408, 1182927881, 1364140048, 724700276, 528362509, 1461395472,
+		2414219350, 2369197120, 295779341, 973285389, 1589977193, 1957173353, 2331186281, 101798976, 781069328, 1150162025,
+		377890821, 1920277609, 2107971600, 556409872, 2378240105, 371002429, 116655196, 1136138244, 1448284278, 45746182,
+		1741429889, 1767578696, 647573609, 686501974, 1091506192, 1420566541, 2278560873, 2329220160, 963454997, 1195451405,
+		2212173942, 1214260368, 1401557097, 674705434, 1420042339, 1740512361, 2237535337, 831269974, 2428899433, 173885466,
+		1714101264, 2325943343, 1342644310, 534458497, 1218389005, 1344217209, 564998157, 157632661, 1025648745, 2000164928,
+		374224909, 2354517091, 2132351081, 2024149091, 498480192, 1930762345, 2085165161, 82202628, 948571241, 355411049,
+		1805458537, 1093805061, 2312639593, 350619655, 2463240208, 827591785, 1489117200, 1552424976, 305865741, 1403396109,
+		901261316, 1039280233, 1337925648, 2316899433, 730016784, 2161776644, 1881280608, 2357138436, 1911689321, 2417496174,
+		1309418509, 1501634586, 738397289, 1415913577, 2018515049, 1022367752, 966075413, 1497962601, 2134317142, 1049765893,
+		1931745385, 407910505, 1807293461, 1074407523, 1009526902, 777464937, 534454401, 10844224, 1627463785, 748621896,
+		240009232, 1344741475, 314260567, 1005196314, 1734548598, 2302153833, 1783176260, 1815026752, 898639885, 1151078505,
+		1171858537, 1845959785, 1960318997, 1037969513, 941558889, 308427789, 968697869, 1439375465, 1540497424, 2252215343,
+		437925952, 1475484676, 2250249321, 2286752840, 1605836813, 1907563625, 2039879785, 2473593882, 116197481, 205736000,
+		902572190, 2046299167, 1219568661, 470430733, 2419068954, 2196838486, 766651534, 2387153925, 2404783209, 2338589744,
+		753470530, 1762073664, 1806376041, 1860049941, 1548295173, 2309035113, 258621504, 2046957632, 2340230208, 865675277,
+		1969231888, 2225411171, 2407338089, 2261062761, 1335430151, 1871649897, 2410811497, 569118806, 2026377302, 260718596,
+		2137069685, 1873419369, 2087131141, 1624842261, 1935808538, 560401411, 1468735504, 1441996905, 2198804619, 894707725,
+		1853168644, 2029131881, 1232345252, 2368539753, 1631133801, 755903493, 2479098941, 2449805417, 1846418500, 2208435349,
+		1298211845, 1249186921, 590688374, 656748608, 2068977680, 2070812693, 1741428865, 1162417257, 1519329284, 2006849549,
+		1529549929, 2347963497, 178604137, 2010650729, 487853082, 2350584931, 501036100, 1230578701, 1499013136, 117378084,
+		235014155, 74995848, 1232217104, 1656953861, 2195265654, 169166953, 897984533, 883697669, 791881741, 2355172457,
+		2145654889, 1275208768, 1657871365, 1992103076, 2331841641, 1926568054, 335820813, 1656035333, 2101287017, 2305758272,
+		1312295972, 1117987958, 1654660160, 2267485248, 1459298309, 1322983429, 1183654928, 1635523597, 303503384, 1752898624,
+		1876171894, 2033454185, 1833245801, 2479492162, 699871245, 990521449, 307767311, 364651533, 1583161449, 1934037097,
+		2361070605, 2327973993, 1695816768, 1062742134, 1537941549, 936841313, 2140936218, 1853627408, 2333807721, 1998592105,
+		2489191496, 367933453, 2188580871, 503590916, 1249780835, 1191911440, 871573648, 1279337478, 1642732649, 120803392,
+		1234576405, 546975757, 1439632489, 1710954601, 882452496, 1425743888, 2005276677, 1384849513, 35612825, 313277453,
+		492516365, 287049734, 1312493673, 863053929, 2158237801, 2233603098, 1621172342, 1934430234, 1934432355, 1868438646,
+		784930821, 1970739207, 376967195, 2345997417, 1058285686, 1798249544, 529936397, 1539973136, 2180978793, 2460880982,
+		1710038121, 546189328, 1932138601, 295897135, 1026959465, 495924373, 608645184, 1719016547, 699084918, 918889477,
+		1213670416, 765209616, 283525184, 795486224, 1644043290, 2212567126, 878782532, 2271417408, 2296255593, 1374494733,
+		1766202473, 1075718249, 1797789768, 2455310362, 195119125, 1055664246, 481506440, 695152758, 2031097995, 1314856973,
+		1376591885, 2438533246, 1484922893, 1682971753, 2029525038, 519967796, 1642273813, 1813191785, 2019301481, 2209421317,
+		1403917378, 1014769728, 1149576309, 1569135632, 978331669, 2445611080, 1801460835, 638922857, 2439581743, 1739136016,
+		2057967721, 1789074537, 368838672, 2374702185, 1190143132, 1844583529, 2208241813, 2045384809, 1906187280, 67917953,
+		1148986473, 1490690053, 1363091585, 493366285, 1242244100, 1705449577, 1167139958, 266344474, 1445138518, 263733353,
+		1536892992, 2323649641, 2478115887, 1967790185, 1733824584, 1924406336, 2031882345, 824061046, 2071992388, 2375291976,
+		2000951401, 2061113408, 2345014303, 1154027625, 2338720794, 1594695785, 2383025270, 2418020457, 2202343445, 729295885,
+		1136140301, 1419583593, 1948522501, 2371425385, 1416962153, 2040273001, 1632573527, 2282820713, 1965430856, 1144196122,
+		812067853, 1292903445, 1767574600, 1572282473, 2339902528, 566571137, 574369805, 1469784150, 2232030326, 2200570881,
+		2104825974, 2330203241, 183322637, 1302930437, 239732738, 986064909, 1836391445, 2589760, 219891776, 816327744,
+		2328564841, 513552470, 2409631751, 495072269, 40525910, 2093815894, 2120161398, 897329173, 560663622, 923478165,
+		1708661904, 971973637, 2135103593, 631844969, 2445348990, 829164580, 244203584, 809184272, 2415202330, 1006905365,
+		2392724566, 358616169, 1489116176, 1864637545, 1933645929, 2377520257, 2417234025, 629485573, 982853737, 337645584,
+		1736842345, 2104039445, 2177046535, 1657671785, 1549803536, 2124486761, 1722686569, 1073094669, 1679300624, 1931417705,
+		1367220323, 928065622, 167987305, 1855921270, 1970346089, 2337936502, 2430996585, 982846569, 2469203027, 1395531840,
+		2053642339, 2173900918, 2406748232, 367923305, 1875254377, 1775377424, 2212960374, 594620429, 1843666025, 1182475328,
+		302648351, 645214213, 1793199168, 1377439757, 2134710436, 983502914, 689647621, 748694541, 1075062883, 2413694983,
+		144396417, 1246897168, 1929255017, 1217799255, 1259545616, 1851792489, 2198411382, 1185746975, 1792285801, 2328237161,
+		451677235, 894706704, 1979324421, 2232357904, 2342524009, 1939871849, 1630609513, 1688018006, 518926349, 1118577782,
+		1879383056, 1883970665, 2377847937, 2428375066, 260716548, 2276660233, 445266066, 1308828685, 2043025507, 261767332,
+		988620899, 1811355672, 2277577833, 899950605, 1021061238, 2430210153, 1186604137, 2452426841, 237912085, 1946556539,
+		2109151331, 2130385001, 1390285929, 1268256836, 1855003766, 2105219077, 443156487, 2252870761, 1751981159, 37315597,
+		847980549, 1261898857, 1643584630, 1795038229, 607072361, 782511120, 1180705864, 883887165, 2164856937, 308286569,
+		2441941091, 2447446121, 1829575767, 2452688903, 1492196501, 1695358057, 1820007529, 1448288342, 1150755945, 418920553,
+		785394701, 1785863273, 1842747418, 2454786153, 509555738, 2236552205, 1407000589, 2490174593, 2383680617, 560466970,
+		941296726, 719925261, 2467434601, 2188187753, 829107286, 987374608, 2223903843, 1000351808, 1175987305, 2231047273,
+		376059920, 1191322723, 1972705398, 1940265065, 2424311829, 740830234, 771695629, 1371873344, 2264994817, 696326267,
+		297679885, 2326926400, 373307413, 1175397481, 237306929, 1967003753, 845424745, 1449336837, 673388570, 880682000,
+		1385897997, 1193680900, 523373667, 1866341448, 2121734249, 962144343, 1956386921, 2488208470, 367007760, 748162074,
+		1824529412, 2374046819, 2268468329, 1622745193, 2265977961, 2340557929, 337655821, 1892947999, 1458637855, 311311373,
+		978987012, 725030925, 1270490128, 1556029589, 353253392, 877471757, 1668750441, 2139035766, 1465589776, 1978144886,
+		673263617, 2440106089, 307444749, 1141317696, 1759776832, 655306816, 1073752085, 839918728, 2025592937, 316226573,
+		1130243190, 1178932250, 1082140777, 2044598377, 117580813, 1795497065, 2071205904, 340658217, 1910316049, 94917750,
+		1681595497, 240589840, 163399701, 735783952, 847979525, 2209028245, 1225270293, 308421653, 1778130025, 2151946345,
+		1591550016, 2227639401, 1588928584, 1368793152, 2475560019, 2133530729, 2487815194, 1189553305, 2007242857, 2321093753,
+		354292757, 1629036649, 1716722704, 803416182, 1802378244, 1050421312, 2293634212, 618864745, 539963528, 1066018915,
+		1660230761, 1771707397, 1337401360, 766909582, 1745099789, 2120553558, 164567145, 2397246569, 1228219408, 1957959701,
+		926099561, 2311001193, 2448756762, 370019433, 1657412613, 1451954302, 307955763, 1937250368, 958212100, 2451640336,
+		1584925722, 1894913110, 705376269, 755439621, 2405110810, 1116218454, 1530531912, 884353110, 1754274880, 2122912854,
+		2111115363, 2474577014, 1507401744, 2338919542, 1328554048, 2327581801, 59654157, 538390646, 2051283049, 1845042192,
+		726477837, 1487020096, 2168789097, 273039509, 562638997, 1934039145, 543895705, 825502869, 1854545001, 1280517184,
+		2372080758, 1422139497, 1893407775, 871043171, 1376067652, 1302924289, 116065316, 2113083497, 1691229197, 1988171881,
+		1831866384, 460207117, 1683430499, 2299532393, 1002973333, 2238846057, 2415988783, 805579925, 1720851469, 1601249344,
+		568200297, 592261133, 352259079, 299646070, 604712965, 1249188969, 2050496617, 2313950307, 525338637, 1401299049,
+		2432831593, 842083333, 873536528, 2055215209, 586821645, 1360994320, 563421205, 2440368233, 858524790, 725756944,
+		137842692, 386807837, 2220431373, 1172181097, 337060877, 2452951087, 1260725269, 2429685773, 570499076, 1533354005,
+		1975785577, 2344096873, 1709579287, 301139984, 796208141, 1058810005, 1016473664, 1984174101, 2043418729, 963121238,
+		1091052649, 2012616776, 1406017552, 471282837, 2264667241, 349583373, 1377640584, 1137845267, 1298801677, 821104745,
+		2461929577, 1812274240, 914958341, 2279871509, 573583373, 1166550145, 1165692944, 1899764800, 829099113, 1716264041,
+		1688934518, 824840297, 719138934, 1617502313, 2075138147, 2477526063, 299240566, 2479885338, 2168395881, 1749224534,
+		1749687401, 1646730345, 1352081507, 1881218153, 807021572, 2094602327, 1550327824, 1125190727, 63592534, 1006249989,
+		1133516905, 1033381993, 1291723797, 31262751,
 	},
 }

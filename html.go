@@ -91,6 +91,7 @@ func (p *page) chooseFacts(a *Article) {
 	p.chooseSummary(a)
 	p.chooseTopics(a)
 	p.chooseLinks(a)
+	p.isGated = p.isPaid() && !p.showsPaid()
 }
 
 // parseTree builds the tree of a page, and gives the scripts that are left out of it. html.Parse refuses more than 512 open

@@ -2,6 +2,8 @@ package broadsheet
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -58,12 +60,39 @@ func (p *page) chooseDateline(a *Article) {
 		if _, rest, ok = strings.Cut(rest, "<p>"); !ok {
 			return
 		}
-		if dl, ok := text.dateline(beginning(rest, 2*maxDateline)); ok {
-			a.Dateline = dl.place
-			p.doc.trace("Dateline", dl.place, "text", true)
-			return
+		line := beginning(rest, 2*maxDateline)
+		place := ""
+		if dl, ok := text.dateline(line); ok {
+			place = dl.place
+		} else if place = placeBefore(line, a.Content); place == "" {
+			continue
+		}
+		a.Dateline = place
+		p.doc.trace("Dateline", place, "text", true)
+		return
+	}
+}
+
+// maxPlace bounds a place that a paragraph begins with.
+const maxPlace = 30
+
+// placeBefore gives the place that a paragraph begins with where a dash or full stop alone follows: "München/London – Kurz vor", "NYBORG. Den".
+// Its words are known as places, or it is in capitals and the text has it as a name and not as a word.
+func placeBefore(line, content string) string {
+	for _, mark := range [...]string{". ", " - ", " – ", " — "} {
+		place, rest, ok := strings.Cut(line, mark)
+		if first, _ := utf8.DecodeRuneInString(rest); !ok || len(place) > maxPlace || unicode.IsLower(first) {
+			continue
+		}
+		known := place != ""
+		for w := range strings.FieldsSeq(strings.ReplaceAll(place, "/", " ")) {
+			known = known && bylineClassOf(w)&classPlace != 0
+		}
+		if known || mark == ". " && len(place) > 3 && isShouted(place) && strings.Contains(content, nameCase(place)) && !strings.Contains(content, strings.ToLower(place)) {
+			return place
 		}
 	}
+	return ""
 }
 
 // beginning gives the first words of a paragraph in HTML, without its tags: about max bytes of them.

@@ -206,7 +206,7 @@ func (p *page) readNames(s string, c fact, said bool) (authors, others []Person)
 
 // isPlaceholder reports whether a value is what a program wrote in the place of a name, or an account that is nobody's.
 func isPlaceholder(s string) bool {
-	if isListed("|by|written by|false|true|null|undefined|none|n/a|unknown|admin|administrator|webmaster|root|user|guest|author|authors|default|anonymous|"+
+	if isListed("|by|written by|false|true|null|undefined|none|n/a|unknown|admin|administrator|webmaster|root|user|guest|author|authors|author posts|author page|default|anonymous|"+
 		"[object object]|", strings.ToLower(s)) {
 		return true
 	}
@@ -215,7 +215,7 @@ func isPlaceholder(s string) bool {
 
 // isTeam reports whether a short name without marks ends in a word for a group.
 func isTeam(s string) bool {
-	if strings.ContainsAny(s, ",;|/·&()") || len(s) > 60 {
+	if strings.ContainsAny(s, ",;|/·&()") || strings.Contains(s, " - ") || len(s) > 60 {
 		return false
 	}
 	i := strings.LastIndexByte(s, ' ')
@@ -234,13 +234,18 @@ func isPageAddress(s string) bool {
 	return strings.HasPrefix(s, "http:") || strings.HasPrefix(s, "https:") || strings.HasPrefix(s, "/") || strings.HasPrefix(s, "www.")
 }
 
+// isSameName reports whether two names are one, but for case and a title before it.
+func isSameName(a, b string) bool {
+	return strings.EqualFold(strings.TrimPrefix(a, "Dr. "), strings.TrimPrefix(b, "Dr. "))
+}
+
 // addPeople adds those who are not there yet: of those who wrote an article nobody twice, of all others nobody
 // twice for the same. Both lists are short.
 func addPeople(list, more []Person, authors bool) []Person {
 	for _, who := range more {
 		have := len(list) >= maxMarks || who.Name == "" || isPlaceholder(who.Name)
 		for _, other := range list {
-			have = have || strings.EqualFold(other.Name, who.Name) && (authors || other.Role == who.Role)
+			have = have || isSameName(other.Name, who.Name) && (authors || other.Role == who.Role)
 		}
 		if !have {
 			list = append(list, who)

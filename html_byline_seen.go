@@ -70,10 +70,10 @@ func (p *page) placeOf(m *mark) int {
 		return placeNone
 	case m.cues&cueByline != 0:
 		return placeLine
-	case m.cues&cueBio != 0:
-		return placeNone
 	case m.cues&cueName != 0:
 		return placeName
+	case m.cues&cueBio != 0:
+		return placeNone
 	}
 	return placePlain
 }
@@ -121,11 +121,15 @@ func (p *page) lineCredit(n *html.Node, isLink bool) credit {
 		if line.DataAtom == atom.Body || p.holdsHeadline(line) {
 			break
 		}
-		text := textOf(line, maxBylineLine+1)
+		text := oneLine(shownText(line, maxBylineLine+1, " ", " ")) // "By" and the name may be elements that style alone parts
 		if len(text) > maxBylineLine || !isLink && !introduces(text) && !endsInJob(text) {
 			break
 		}
-		if authors, others := p.readLine(text); len(authors) > 0 {
+		authors, others := p.readLine(text)
+		if len(authors) == 0 && isLink && line == n && introduces(p.wordBefore(n)) {
+			authors, others = p.readCredit(fact{value: text}, false)
+		}
+		if len(authors) > 0 {
 			if p.isOthers(line, text) || p.saysOther(line) {
 				break
 			}
@@ -136,6 +140,14 @@ func (p *page) lineCredit(n *html.Node, isLink bool) credit {
 	return credit{}
 }
 
+// wordBefore gives the text right before a link, which may be the "by" of a single name.
+func (p *page) wordBefore(link *html.Node) string {
+	if m := link.PrevSibling; m != nil && m.Type == html.TextNode && len(m.Data) < maxNameLine {
+		return m.Data
+	}
+	return ""
+}
+
 // maxLineDepth bounds how many elements around a text are looked at for the line that it stands in.
 const maxLineDepth = 8
 
@@ -144,11 +156,11 @@ const maxLineDepth = 8
 func (p *page) farCredit() (found credit) {
 	tries := 0
 	for n := p.root; n != nil && tries < maxMarks; n = following(n, p.root, isUnseen(n)) {
-		isLink := n.DataAtom == atom.A && leadsTo(attr(n, "href"), authorDirs[:])
+		isLink := n.DataAtom == atom.A && leadsTo(attr(n, "href"), authorDirs)
 		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !saysWritten(n.Data)) {
 			continue
 		}
-		if tries++; p.isAside(n) {
+		if tries++; p.walls(n)&wallsOfFar != 0 || isLink && p.isAside(n) {
 			continue
 		}
 		c := p.lineCredit(n, isLink)
@@ -172,7 +184,7 @@ func saysWritten(s string) bool {
 		return false
 	}
 	for _, w := range introducers {
-		if strings.Contains(w, " ") && w != "posted by" && w != "published by" && len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) {
+		if len(s) >= len(w) && strings.EqualFold(s[:len(w)], w) && strings.ContainsAny(w, " /(:") && w != "posted by" && w != "published by" {
 			return true
 		}
 	}
@@ -183,7 +195,9 @@ func sameNames(a, b []Person) bool {
 	return slices.EqualFunc(a, b, func(a, b Person) bool { return strings.EqualFold(a.Name, b.Name) })
 }
 
-// isUnseen reports whether an element shows none of its text.
+// isUnseen reports whether an element shows none of its text. It is called in many places, and a copy in each costs size.
+//
+//go:noinline
 func isUnseen(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Template, atom.Svg, atom.Select, atom.Textarea, atom.Iframe:
@@ -268,8 +282,8 @@ func endsInJob(s string) bool {
 
 // introducers begin a byline. ParseByline knows more; these are sure enough to look for.
 var introducers = [...]string{
-	"by", "written by", "submitted by", "verfasst von", "geschrieben von", "écrit par", "scritto da", "geschreven door", "skrevet af", "kirjoittanut", "napisane przez", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "contributors", "von", "ein artikel von",
-	"autor", "autorin", "auteur", "autores", "autorzy", "texto", "texte", "textes", "testo", "testi", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
+	"by", "written by", "submitted by", "verfasst von", "geschrieben von", "écrit par", "scritto da", "geschreven door", "skrevet af", "kirjoittanut", "napisane przez", "words by", "story by", "posted by", "published by", "text by", "author", "authors", "author(s)", "article by", "contributors", "von", "ein artikel von",
+	"autor", "autorin", "autorin/autor", "autor/in", "autor:in", "auteur", "autores", "autorzy", "texto", "texte", "textes", "testo", "testi", "par", "por", "escrito por", "di", "a cura di", "door", "av", "af", "skrevet av", "skriven av", "tekst", "text", "autorka", "napisał",
 	"автор", "авторы", "текст", "oleh", "penulis", "yazan", "haber", "tác giả", "作者", "記者", "记者", "文", "文／", "文:", "글", "כתב", "מאת", "بقلم", "كتب",
 	"teksti", "โดย", "เขียนโดย", "نویسنده", "लेखक", "द्वारा", "γράφει", "írta",
 }
@@ -279,22 +293,24 @@ func (p *page) isSection(s string) bool { return slices.Contains(p.sectionNames(
 
 // isAuthorLink reports whether an address beside the headline looks like the page of an author.
 func isAuthorLink(href string) bool {
-	return leadsTo(href, authorDirs[:]) || leadsTo(href, peopleDirs[:])
+	return leadsTo(href, authorDirs) || leadsTo(href, peopleDirs)
 }
 
 // authorDirs hold the pages of authors, peopleDirs those of people of any kind.
-var (
-	authorDirs = [...]string{"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/contributor/", "/contributors/", "/writer/",
-		"/writers/", "/journalist/", "/journalists/", "/reporter/", "/columnist/", "/columnists/", "/byline/", "/redakteur/"}
-	peopleDirs = [...]string{"/profile/", "/by/", "/staff/", "/redaktion/", "/people/"}
+const (
+	authorDirs = "/author/|/authors/|/autor/|/autoren/|/auteur/|/auteurs/|/autores/|/contributor/|/contributors/|/writer/|/writers/|" +
+		"/journalist/|/journalists/|/reporter/|/columnist/|/columnists/|/byline/|/redakteur/"
+	peopleDirs = "/profile/|/by/|/staff/|/redaktion/|/people/"
 )
 
-// leadsTo reports whether an address goes on after one of a list of directories.
-func leadsTo(href string, dirs []string) bool {
-	for _, dir := range dirs {
+// leadsTo reports whether an address goes on after one of a list of directories, which bars part.
+func leadsTo(href, dirs string) bool {
+	for dirs != "" {
+		dir, rest, _ := strings.Cut(dirs, "|")
 		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
 			return true
 		}
+		dirs = rest
 	}
 	return false
 }

@@ -46,7 +46,7 @@ var cueWords = [26][]cueWord{
 	'f' - 'a': {{"fecha", cueDate}, {"footer", cueFooter}, {"forfatt", cueAuthor}, {"firma ", cueByline}},
 	'h' - 'a': {{"headline", cueTitle}, {"hashtag", cueTags}},
 	'i' - 'a': {{"image", cueRole}, {"img", cueRole}, {"ingress", cueSubtitle}, {"intro ", cueSubtitle}},
-	'j' - 'a': {{"journalist", cueAuthor}, {"job", cueRole}},
+	'j' - 'a': {{"journalist", cueAuthor}, {"job ", cueRole}, {"jobtitle", cueRole}},
 	'k' - 'a': {{"keyword", cueTags}, {"kirjoittaj", cueAuthor}, {"korrespond", cueAuthor}},
 	'l' - 'a': {{"latest", cueRelated}, {"lede", cueSubtitle}, {"lead ", cueSubtitle}, {"linha-fina", cueSubtitle}},
 	'm' - 'a': {{"modif", cueUpdated | cueDate}, {"more", cueRelated}, {"most", cueRelated}, {"manchet", cueSubtitle}, {"mots-cles", cueTags},

@@ -45,10 +45,10 @@ func (p *page) seenDates() (list []seenDate) {
 	if distinctDays(list) > 3 && !p.isArticle {
 		return nil // a list of something
 	}
-	if i := slices.IndexFunc(list, isNamed); i >= 0 && !slices.ContainsFunc(list, isFirst) {
-		list[i].updated = false // themes call the only date so
+	if named, updates := kindsOf(list); named >= 0 && updates == len(list) {
+		list[named].updated = false // themes call the only date so
 	}
-	if !slices.ContainsFunc(list, isUpdate) {
+	if _, updates := kindsOf(list); updates == 0 {
 		bare := p.bareDates()
 		if len(list) > 0 {
 			bare = slices.DeleteFunc(bare, func(s seenDate) bool { return !s.updated })
@@ -61,10 +61,19 @@ func (p *page) seenDates() (list []seenDate) {
 	return sortSeen(list)
 }
 
-// isUpdate, isFirst and isNamed are for slices.ContainsFunc.
-func isUpdate(s seenDate) bool { return s.updated }
-func isFirst(s seenDate) bool  { return !s.updated }
-func isNamed(s seenDate) bool  { return s.named }
+// kindsOf gives the index of the first date that is named, or -1, and the number of updates.
+func kindsOf(list []seenDate) (named, updates int) {
+	named = -1
+	for i := range list {
+		if list[i].named && named < 0 {
+			named = i
+		}
+		if list[i].updated {
+			updates++
+		}
+	}
+	return named, updates
+}
 
 // holdsTime reports whether the i-th place is no <time> itself but holds one that can be read: that one says more.
 func (p *page) holdsTime(i int) bool {

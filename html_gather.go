@@ -97,8 +97,11 @@ type page struct {
 	near     []*html.Node        // nearby, once it is asked for
 	above    map[*html.Node]bool // the elements that hold the headline; nil before it is asked for
 	site     []string            // siteNames, once they are asked for
+	hosts    []string            // hostNames, the same
 	sections []string            // sectionNames, the same
 	trail    []string            // the way from the front page to here, by JSON-LD
+	gates    []string            // the selectors of what is not free to read
+	isGated  bool                // what is not free to read is not there
 	deck     string              // the standfirst that names show
 	body     extract.Result
 }

@@ -258,6 +258,11 @@ func (p *page) addLD(ld *linkedData, v jsonscan.Value) {
 			yes = "true"
 		}
 		p.add(fFree, &fact{value: yes, from: from})
+		for part := range v.Get("hasPart").Each() {
+			if gate := ldText(part.Get("cssSelector")); gate != "" && len(p.gates) < maxGates {
+				p.gates = append(p.gates, gate)
+			}
+		}
 	}
 	p.add(fURL, &fact{value: ldAddress(v), from: from, rank: 2})
 	p.addLDPublisher(ld, v)

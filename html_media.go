@@ -3,6 +3,8 @@ package broadsheet
 import (
 	"strconv"
 	"strings"
+
+	"github.com/broadsheet-go/broadsheet/internal/extract"
 )
 
 // chooseMedia lists the pictures, lead first: the one that the head names, with the caption it has in the text, then
@@ -10,7 +12,13 @@ import (
 func (p *page) chooseMedia(a *Article) {
 	images := p.body.Images[:min(len(p.body.Images), maxImages)]
 	list := make([]Media, 0, len(images)+1)
-	for _, i := range images {
+	seen := timesSeen(images)
+	for k := range images {
+		i := &images[k]
+		if i.Caption == "" && (seen[i.URL] > maxSame || isOrnament(i) || isPortrait(i, a.Authors)) {
+			p.doc.trace("Media", i.URL, "text", false)
+			continue
+		}
 		m := Media{URL: i.URL, Medium: "image", Alt: i.Alt, Link: i.Link, Width: i.Width, Height: i.Height}
 		m.Caption, m.Credit = splitCredit(i.Caption)
 		list = append(list, m)
@@ -31,6 +39,59 @@ func (p *page) chooseMedia(a *Article) {
 			a.Links = addLink(a.Links, Link{URL: l.URL, Rel: l.Rel, Title: l.Title})
 		}
 	}
+}
+
+// maxSame bounds how often an article shows one picture: what comes more often parts its sections.
+const maxSame = 2
+
+// timesSeen counts how often each picture comes, where one can come too often.
+func timesSeen(images []extract.Image) map[string]int {
+	if len(images) <= maxSame {
+		return nil
+	}
+	seen := make(map[string]int, len(images))
+	for _, i := range images {
+		seen[i.URL]++
+	}
+	return seen
+}
+
+// Pictures whose sides are no longer than these many pixels are icons, and those that show an author.
+const (
+	maxIcon     = 48
+	maxPortrait = 160
+)
+
+// maxLogoMarks bounds the hyphens in the name of a logo's file: one with more tells of a picture.
+const maxLogoMarks = 4
+
+// isOrnament reports whether a picture without a caption belongs to the page's design: an icon, a spacer, a logo.
+func isOrnament(i *extract.Image) bool {
+	if i.Width > 0 && i.Height > 0 && max(i.Width, i.Height) <= maxIcon || i.Width == 1 || i.Height == 1 {
+		return true
+	}
+	_, path := hostPath(strings.ToLower(i.URL))
+	path, _, _ = strings.Cut(path, "?")
+	file := path[strings.LastIndexByte(path, '/')+1:]
+	switch {
+	case isLogo(i.URL) && strings.Count(file, "-")+strings.Count(file, "_") < maxLogoMarks || holdsAny(path, "/icons/|/avatar/|/avatars/|/emoji/") || holdsAny(file, "spacer|divider|1x1.|pixel.|trans.gif|transparent.|clear.|dot.gif|icon-|-icon."):
+		return !strings.HasSuffix(file, ".jpg")
+	case strings.HasSuffix(file, ".svg"):
+		return strings.Count(i.Alt, " ") < 3 && max(i.Width, i.Height) <= maxPortrait // a drawing says what it shows
+	}
+	return false
+}
+
+// isPortrait reports whether a picture without a caption shows an author: it is called so, and nothing more where it is large.
+func isPortrait(i *extract.Image, authors []Person) bool {
+	alt := foldWords(i.Alt)
+	isSmall := i.Width > 0 && i.Width <= maxPortrait || i.Height > 0 && i.Height <= maxPortrait || holdsAny(strings.ToLower(i.URL), "avatar|headshot|author|portrait")
+	for k := range authors {
+		if name := foldWords(authors[k].Name); name != "" && (alt == name || isSmall && strings.Contains(alt, name)) {
+			return true
+		}
+	}
+	return false
 }
 
 // leadFirst puts the lead before the others, together with what the text has of it.

@@ -51,33 +51,73 @@ func findNearby(h1 *html.Node) []*html.Node {
 // maxAsideLine bounds the text of an <aside> that is a line of the article's head and not a box of something else.
 const maxAsideLine = 60
 
-// isAside reports whether a place belongs to something beside the article: cards of other stories, comments, the
-// footer. What holds the headline too is not beside it.
-func (p *page) isAside(n *html.Node) bool {
+// wall is what around a place says that it belongs to something beside the article. A set.
+type wall uint8
+
+const (
+	wallFooter wall = 1 << iota // <footer>, but the article's own
+	wallOwn                     // the <footer> of an <article>
+	wallBox                     // <nav>, <figure>, <form>, <blockquote>
+	wallAside                   // <aside>
+	wallLine                    // an <aside> that is a line of the article's head
+	wallCard                    // names for cards of other stories, for comments and captions
+	wallNamed                   // names for a footer
+)
+
+// Walls of one kind of question: whether a place is beside the article, in another story or a comment, or beside the article's
+// tags, which may stand in its own footer.
+const (
+	wallsAround = wallFooter | wallOwn | wallBox | wallAside | wallCard | wallNamed
+	wallsOfCard = wallCard | wallNamed
+	wallsOfTags = wallFooter | wallBox | wallAside | wallLine | wallCard
+	wallsOfFar  = wallsAround &^ wallAside
+)
+
+// walls gives the walls around a place. What holds the headline too is none.
+func (p *page) walls(n *html.Node) (w wall) {
 	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
 		switch m.DataAtom {
-		case atom.Footer, atom.Nav, atom.Figure, atom.Form, atom.Blockquote:
-			return true
+		case atom.Footer:
+			if m.Parent != nil && m.Parent.DataAtom == atom.Article {
+				w |= wallOwn
+			} else {
+				w |= wallFooter
+			}
+		case atom.Nav, atom.Figure, atom.Form, atom.Blockquote:
+			w |= wallBox
 		case atom.Aside:
 			if len(textOf(m, maxAsideLine+1)) > maxAsideLine {
-				return true
+				w |= wallAside
+			} else {
+				w |= wallLine
 			}
 		}
+		w |= wallOfNames(m)
 	}
-	return p.isCard(n)
+	return w
 }
 
-// isCard reports whether the names around a place say that it belongs to another story, or to a comment.
-func (p *page) isCard(n *html.Node) bool {
-	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
-		for _, a := range m.Attr {
-			if (a.Key == "class" || a.Key == "id") && cuesOf(a.Val)&(cueRelated|cueComment|cueCaption|cueFooter) != 0 {
-				return true
+// wallOfNames gives the wall that an element's names speak of.
+func wallOfNames(n *html.Node) (w wall) {
+	for i := range n.Attr {
+		if a := &n.Attr[i]; a.Key == "class" || a.Key == "id" {
+			c := cuesOf(a.Val)
+			if c&(cueRelated|cueComment|cueCaption) != 0 {
+				w |= wallCard
+			}
+			if c&cueFooter != 0 {
+				w |= wallNamed
 			}
 		}
 	}
-	return false
+	return w
 }
+
+// isAside reports whether a place belongs to something beside the article: cards of other stories, comments, the footer.
+func (p *page) isAside(n *html.Node) bool { return p.walls(n)&wallsAround != 0 }
+
+// isCard reports whether the names around a place say that it belongs to another story, or to a comment.
+func (p *page) isCard(n *html.Node) bool { return p.walls(n)&wallsOfCard != 0 }
 
 // isOthers reports whether the names around a line say that it belongs to another story or a picture. One that says who wrote,
 // in a place named for credits below the headline, does not.

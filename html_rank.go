@@ -115,42 +115,118 @@ func (p *page) isOwnHost(href string) bool {
 }
 
 // addSeenSite keeps the site's name where the page's data does not say it: the end of <title>, or its beginning, where the
-// host or a link to the front page is called the same.
+// host or a link to the front page is called the same; else what such a link is called, where the host is called nearly so.
 func (p *page) addSeenSite() {
 	for _, c := range p.facts[fSite] {
 		if c.rank <= 3 {
 			return
 		}
 	}
-	s := oneLine(unescapeOnce(p.doctitle))
-	breaks := titleBreaks(s)
-	if len(breaks) == 0 {
+	names := p.homeNames()
+	if part := p.titleSite(oneLine(unescapeOnce(p.doctitle)), names); part != "" {
+		p.add(fSite, &fact{rank: 3, value: part, from: "title and front page"})
 		return
 	}
-	names := p.homeNames()
-	host := siteNames(nil, p.src.URL)
+	best, near := "", 0
+	for _, s := range names {
+		if n := p.nearHost(s); n > near {
+			best, near = s, n
+		}
+	}
+	if best != "" {
+		p.add(fSite, &fact{rank: 4, value: best, from: "front page"})
+	}
+}
+
+// titleSite gives the end or the beginning of a title that is called as a link to the front page or the host is.
+func (p *page) titleSite(s string, names []string) string {
+	breaks := titleBreaks(s)
+	if len(breaks) == 0 {
+		return ""
+	}
 	for i, part := range [...]string{s[breaks[len(breaks)-1].end:], s[:breaks[0].start]} {
 		key := siteKey(part)
 		if i == 1 && !isFullName(part) {
 			break // "Git - git-commit": a word may be what the page is about
 		}
-		if len(key) > 2 && len(part) <= 60 && (slices.Contains(names, key) || slices.Contains(host, key) && strings.Contains(part, " ")) {
-			p.add(fSite, &fact{rank: 3, value: part, from: "title and front page"})
-			return
+		if len(key) > 2 && len(part) <= 60 && (anyOf(names, func(n string) bool { return siteKey(n) == key }) || p.nearHost(part) == sameAsHost) {
+			return part
 		}
 	}
+	return ""
 }
 
-// homeNames gives what links to the front page are called, as siteKey has it.
+// sameAsHost is the most that nearHost gives.
+const sameAsHost = 3
+
+// nearHost says how much a name is like the host's: the same but for an article before it, its beginning or initials, or with the
+// host's at its beginning.
+func (p *page) nearHost(s string) (near int) {
+	key, short, words := siteKey(s), initials(s), strings.Count(s, " ")+1
+	for _, n := range p.hostNames(words) {
+		switch {
+		case key == n || strings.TrimPrefix(key, "the") == n:
+			return sameAsHost
+		case len(key) > 4 && strings.HasPrefix(n, key), words > 2 && short == n:
+			near = max(near, 2)
+		case len(n) > 3 && words <= 4 && strings.HasPrefix(strings.TrimPrefix(key, "the"), n):
+			near = max(near, 1)
+		}
+	}
+	return near
+}
+
+// hostNames gives the whole host by which its site may be called, its labels, and for more than a word the one before them: "docs" and
+// "community" are none.
+func (p *page) hostNames(words int) []string {
+	if p.hosts == nil {
+		host, _ := hostPath(p.src.URL)
+		host = strings.ReplaceAll(strings.TrimPrefix(host, "www."), "-", "")
+		labels := strings.Split(host, ".")
+		labels = labels[:max(0, len(labels)-1)]
+		if n := len(labels); n > 1 && len(labels[n-1]) <= 3 {
+			labels = labels[:n-1] // co.uk, com.br
+		}
+		p.hosts = append(labels, strings.ReplaceAll(host, ".", ""))
+	}
+	if len(p.hosts) > 2 && words < 2 {
+		return p.hosts[1:]
+	}
+	return p.hosts
+}
+
+// homeNames gives what links to the front page are called.
 func (p *page) homeNames() (names []string) {
 	for _, n := range p.homes {
 		for _, s := range [...]string{textOf(n, maxFact), attr(n, "title"), attr(n, "aria-label"), altWithin(n)} {
-			if key := siteKey(s); key != "" && !slices.Contains(homeWords[:], key) {
-				names = append(names, key)
+			if s = dropHomeWords(s); len(s) <= 60 && siteKey(s) != "" {
+				names = append(names, s)
 			}
 		}
 	}
 	return names
+}
+
+// dropHomeWords leaves out of what a link to the front page is called the words that say so, and that it is a picture. It gives ""
+// for an address, a file's name and what any site may say.
+func dropHomeWords(s string) string {
+	if strings.HasPrefix(s, "www.") || slices.Contains(homeWords[:], siteKey(s)) {
+		return ""
+	}
+	s, _, _ = strings.Cut(s, "©")
+	if breaks := titleBreaks(s); len(breaks) > 0 {
+		s = s[:breaks[0].start] // the paper's motto follows
+	}
+	var kept []string
+	for w := range strings.FieldsSeq(s) {
+		if key := siteKey(w); !isListed("|logo|icon|image|home|homepage|startseite|", key) {
+			kept = append(kept, w)
+		}
+	}
+	if s = strings.Trim(strings.Join(kept, " "), " -–|:.®™©"); strings.Contains(s, "logo") {
+		return ""
+	}
+	return s
 }
 
 // altWithin gives what the first picture within an element is called.

@@ -156,9 +156,7 @@ func (p *page) readSigned(line string) (authors, others []Person) {
 	}
 	if rest, ok := cutCue(line, editorCues[:]); ok && isSignedName(rest) {
 		others, _ = p.readLine(rest)
-		for i := range others {
-			others[i].Role = "editing"
-		}
+		setEditing(others)
 	}
 	return nil, others
 }

@@ -168,12 +168,18 @@ func stripSiteEnd(s string, site []string) string {
 			return s
 		}
 		last := breaks[len(breaks)-1]
-		if last.start == 0 || !isSite(s[last.end:], site) {
+		if last.start == 0 || !isSite(s[last.end:], site) && !(last.strong && endsSite(s[last.end:], site)) {
 			return s
 		}
 		s = s[:last.start]
 	}
 	return s
+}
+
+// endsSite reports whether a name is the end of one of the site's: "Kurier" of getkurier.example.
+func endsSite(part string, site []string) bool {
+	key := siteKey(part)
+	return len(key) > 3 && anyOf(site, func(n string) bool { return strings.HasSuffix(n, key) })
 }
 
 // isSite reports whether a part of a title is one of the site's names: the name, its beginning, the name with a word

@@ -21,7 +21,11 @@ type headline struct {
 type headlines struct {
 	og, ld, doc, h1 headline
 	other           []headline // twitter:title and the like
+	shown           bool       // a lesser heading shows what the head says
 }
+
+// maxOwnWords bounds the words of a headline that has next to none of what the head says.
+const maxOwnWords = 25
 
 // chooseTitle chooses the headline. The H1 nearest to what the head says is what readers see, and wins; og:title
 // and the headline of JSON-LD win where the rest of the page shows that they were written as headlines
@@ -73,10 +77,21 @@ func (p *page) headlines(site []string) (t headlines) {
 	h1s = slices.DeleteFunc(h1s, func(h headline) bool {
 		return p.isDescription(h) || t.doc.fold != h.fold && t.og.fold != h.fold && slices.Contains(site, siteKey(h.text))
 	})
+	t.shown = p.isShown(&t)
 	if t.chooseH1(h1s, site); t.h1.text == "" {
 		t.doc = p.headOf(t.doc)
 	}
 	return t
+}
+
+// isShown reports whether a lesser heading shows what the head says: an H1 that says something else is no headline then.
+func (p *page) isShown(t *headlines) bool {
+	for _, m := range p.heads {
+		if s := foldWords(textOf(m.node, 1<<10)); len(s) > 9 && (s == t.og.fold || s == t.doc.fold) {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf cuts <title> down to its end that a lesser heading of the page shows, where no H1 shows the headline.
@@ -116,7 +131,7 @@ func (t *headlines) chooseH1(h1s []headline, site []string) {
 		if t.doc.text == "" && t.og.text == "" && t.ld.text == "" {
 			near = 0.3
 		}
-		if near <= 0.2 && i == 0 && len(h.words) >= 6 {
+		if near <= 0.2 && i == 0 && len(h.words) >= 6 && len(h.words) <= maxOwnWords && !t.shown {
 			near = 0.21 // a headline of its own, unless a nearer one follows
 		}
 		if t.og.fold != "" && t.doc.fold == h.fold+" "+t.og.fold || t.doc.fold == t.og.fold+" "+h.fold {

@@ -12,14 +12,24 @@ import (
 
 // chooseTopics takes section, tags and rights.
 func (p *page) chooseTopics(a *Article) {
+	for i := range p.facts[fSection] {
+		if c := &p.facts[fSection][i]; isNoSection(c.value) {
+			c.value = ""
+		}
+	}
 	a.Section = p.firstText(fSection, "Section", 99)
-	if c := p.section; c != nil && a.Section == "" && p.inArticle(c.node) && !strings.EqualFold(c.value, "uncategorized") {
+	if c := p.section; c != nil && a.Section == "" && p.inArticle(c.node) && !isNoSection(c.value) {
 		a.Section = c.value
 		p.doc.trace("Section", c.value, c.from, true)
 	}
 	if a.Section == "" {
 		if a.Section = p.trailSection(a.Title); a.Section != "" {
 			p.doc.trace("Section", a.Section, "breadcrumbs", true)
+		}
+	}
+	if a.Section == "" {
+		if a.Section = p.kickerSection(a.Title); a.Section != "" {
+			p.doc.trace("Section", a.Section, "kicker", true)
 		}
 	}
 	p.chooseTags(a)
@@ -100,7 +110,7 @@ const (
 func (p *page) shownTags() (list []string) {
 	last := 0
 	for _, m := range p.tags {
-		if p.h1.node == nil || m.pos < p.h1.pos || p.holdsHeadline(m.node) || !p.inArticle(m.node) || p.isElsewhere(m.node) {
+		if p.h1.node == nil || m.pos < p.h1.pos || p.holdsHeadline(m.node) || !p.inArticle(m.node) || p.walls(m.node)&wallsOfTags != 0 {
 			continue
 		}
 		switch {
@@ -118,24 +128,6 @@ func (p *page) shownTags() (list []string) {
 		list = p.labelledTags()
 	}
 	return list
-}
-
-// isElsewhere reports whether a place belongs to something beside the article, as isAside does, but for the article's own footer.
-func (p *page) isElsewhere(n *html.Node) bool {
-	for m := n; m != nil && !p.holdsHeadline(m); m = m.Parent {
-		switch m.DataAtom {
-		case atom.Footer:
-			if m.Parent == nil || m.Parent.DataAtom != atom.Article {
-				return true
-			}
-		case atom.Nav, atom.Aside, atom.Figure, atom.Form, atom.Blockquote:
-			return true
-		}
-		if cuesOf(attr(m, "class"))&(cueRelated|cueComment|cueCaption) != 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // linkedTags gives what the links of a box say, where there is hardly anything else in it.
@@ -176,7 +168,7 @@ func (p *page) labelledTags() []string {
 		if !ok {
 			continue
 		}
-		if end++; p.isElsewhere(n) {
+		if end++; p.walls(n)&wallsOfTags != 0 {
 			continue
 		}
 		if rest != "" {
@@ -223,9 +215,47 @@ func (p *page) trailSection(title string) string {
 	return ""
 }
 
+// isNoSection reports whether what stands in a section's place says what a program calls things, or leads back.
+func isNoSection(s string) bool {
+	key := foldWords(s)
+	return key == "" || isDigits(key) || strings.HasPrefix(key, "back to ") || strings.Contains(s, "{{") || isListed("|uncategorized|uncategorised|category uncategorized|"+
+		"unkategorisiert|ohne kategorie|non classé|sin categoría|sem categoria|senza categoria|geen categorie|ukategoriseret|okategoriserade|bez kategorii|nezařazené|без рубрики|未分類|未分类|"+
+		"article|articles|post|posts|all|tags|archive|archives|current page|you are here|home page|homepage|", key)
+}
+
+// kickerSection gives the text of the last link above the headline whose address is a directory of the page's own.
+func (p *page) kickerSection(title string) (section string) {
+	_, own := hostPath(p.src.URL)
+	own = strings.TrimRight(own, "/")
+	near := p.nearby()
+	if len(near) == 0 {
+		return ""
+	}
+	below := following(p.h1.node, p.root, true)
+	for _, n := range near {
+		if n == below {
+			break
+		}
+		if n.DataAtom != atom.A {
+			continue
+		}
+		u := p.resolve(attr(n, "href"))
+		_, dir := hostPath(u)
+		dir = strings.TrimRight(dir, "/")
+		if dir == "" || !strings.HasPrefix(own, dir+"/") || !p.isOwnHost(u) {
+			continue
+		}
+		here := newHeadline(title, "")
+		if s := textOf(n, maxTag); !strings.ContainsAny(s, "0123456789") && p.isStep(s, &here) {
+			section = s
+		}
+	}
+	return section
+}
+
 // isStep reports whether a step on the way to an article is a section: not the front page, and not the article itself.
 func (p *page) isStep(s string, here *headline) bool {
 	step := newHeadline(s, "")
-	return step.fold != "" && len(s) <= maxTag && len(step.words) <= 5 && step.likeness(here) < 0.5 &&
+	return !isNoSection(s) && len(s) <= maxTag && len(step.words) <= 5 && step.likeness(here) < 0.5 &&
 		!slices.Contains(homeWords[:], siteKey(s)) && !p.isPublication([]Person{{Name: s}})
 }

@@ -161,3 +161,19 @@ func TestPageKeywordProperties(t *testing.T) {
 		t.Errorf("language: got %q", a.Language)
 	}
 }
+
+func TestPlaceBefore(t *testing.T) {
+	for _, c := range []struct{ line, rest, want string }{
+		{"NYBORG. Den nye bro åbner i maj.", "Borgmesteren i Nyborg er glad.", "NYBORG"},
+		{"NYBORG. Den nye bro åbner i maj.", "Borgmesteren er glad.", ""},
+		{"FODBOLD. Holdet vandt igen.", "Fodbold er sjovt, og fodbold er dyrt.", ""},
+		{"München/London – Kurz vor der Feier", "", "München/London"},
+		{"Berlin. Die Feuerwehr kommt.", "", "Berlin"},
+		{"Berlin. das ist", "", ""},
+		{"Das war gut. Die Feuerwehr kommt.", "", ""},
+	} {
+		if got := placeBefore(c.line, "<p>"+c.line+"</p><p>"+c.rest+"</p>"); got != c.want {
+			t.Errorf("placeBefore(%q) = %q, want %q", c.line, got, c.want)
+		}
+	}
+}

@@ -115,9 +115,7 @@ func (t *textDoc) takeFields(agency string, fields []string) bool {
 // editors reads the names of those who edited.
 func (t *textDoc) editors(names string) []Person {
 	editors, _ := ParseByline(names, t.source())
-	for i := range editors {
-		editors[i].Role = "editing"
-	}
+	setEditing(editors)
 	return editors
 }
 
