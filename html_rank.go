@@ -219,7 +219,7 @@ func dropHomeWords(s string) string {
 	}
 	var kept []string
 	for w := range strings.FieldsSeq(s) {
-		if key := siteKey(w); !isListed("|logo|icon|image|home|homepage|startseite|", key) {
+		if !isListed("|logo|icon|image|home|homepage|startseite|", strings.ToLower(w)) {
 			kept = append(kept, w)
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"strings"
 )
 
@@ -67,21 +68,21 @@ var consentWords = [...]string{
 	"device|gerät|appareil|dispositivo|apparaat|urządz|zařízen|enhet|устройств|cihaz|端末|设备",
 }
 
-// hear counts what a text says.
+// hear counts what a text says, which it lowers in place.
 func (c *consentTalk) hear(s []byte) {
-	low := string(lowered(s))
+	lowered(s)
 	for i, words := range consentWords {
-		n := countWords(low, words)
+		n := countWords(s, words)
 		c.mentions += int32(n)
 		c.touched[i] = c.touched[i] || n > 0
 	}
 }
 
 // countWords counts how often a text holds one of a list of words, which bars part.
-func countWords(s, words string) (n int) {
+func countWords(s []byte, words string) (n int) {
 	for words != "" {
 		w, rest, _ := strings.Cut(words, "|")
-		n += strings.Count(s, w)
+		n += bytes.Count(s, []byte(w))
 		words = rest
 	}
 	return n
@@ -121,7 +122,7 @@ func (p *page) isWallSaid(last int) bool {
 		if b.m.words > maxWallLine || p.boxes[b.box].all&(cueTeaser|cueRelated|cueSide) != 0 {
 			continue
 		}
-		if countWords(string(lowered(p.text(b, 1<<10))), wallWords) > 0 {
+		if countWords(lowered(p.text(b, 1<<10)), wallWords) > 0 {
 			return true
 		}
 	}
