@@ -140,6 +140,12 @@ var cases = []struct {
 		[]string{"nine years"},
 		nil,
 	},
+	{
+		"a caption that a class names in its own language",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<div class=foto><img src=https://example.org/b.jpg width=600 height=400><p class=podpis>Most w dniu otwarcia.</p></div>" + body + "</article>",
+		[]string{"<figcaption>Most w dniu"},
+		[]string{"<p>Most"},
+	},
 }
 
 func TestExtract(t *testing.T) {
