@@ -83,9 +83,31 @@ var differences = []struct {
 	{name: "a dash is no author", reason: "a name has letters", testdata: true, is: func(f fact) bool {
 		return f.field == "authors" && f.ours == "" && strings.Trim(f.theirs, "-—") == ""
 	}},
+	{name: "relative to the feed's site", reason: "where nobody says where a feed came from, its own address or its site's is what relative ones start from", testdata: true, is: func(f fact) bool {
+		return f.field == "link" && !strings.Contains(f.theirs, "//") && strings.HasPrefix(f.ours, "https://") && strings.HasSuffix(f.ours, "/"+strings.TrimPrefix(f.theirs, "/"))
+	}},
+	{name: "a pubDate that is the feed's", reason: "an earlier dc:date is when the item was published", testdata: true, is: func(f fact) bool {
+		return f.field == "published" && saysDC(f.item, f.ours)
+	}},
+	{name: "dc:date beside pubDate", reason: "two dates of publication are no update", testdata: true, is: func(f fact) bool {
+		return f.field == "updated" && f.ours == "" && saysDC(f.item, f.theirs)
+	}},
 	{name: "markup in a name", reason: "names are plain text", testdata: true, is: func(f fact) bool {
 		return f.field == "authors" && strings.NewReplacer("<b>", "", "</b>", "").Replace(f.theirs) == f.ours
 	}},
+}
+
+// saysDC reports whether an item's dc:date is a moment.
+func saysDC(item *gofeed.Item, moment string) bool {
+	if item == nil || item.DublinCoreExt == nil {
+		return false
+	}
+	for _, d := range item.DublinCoreExt.Date {
+		if at, err := time.Parse(time.RFC3339, d); err == nil && at.UTC().Format(time.RFC3339) == moment {
+			return true
+		}
+	}
+	return false
 }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
