@@ -25,7 +25,8 @@ func (p *page) doubt(a *Article) {
 	if p.body.Truncated || p.isGated && words < maxTeaser {
 		a.Doubts |= Truncated
 	}
-	if p.body.Consent || words < maxNotice && !p.isArticle && anyOf(heads, isConsentTitle) {
+	isReport := p.body.OfConsent && (known || !a.Published.IsZero())
+	if p.body.Consent && !isReport || words < maxNotice && !p.isArticle && anyOf(heads, isConsentTitle) {
 		a.Doubts |= Consent
 	}
 	said := p.isArticle || p.saysPublished()

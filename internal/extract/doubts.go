@@ -45,7 +45,11 @@ func (p *page) doubt(r *Result) {
 			talk.hear(p.text(b, 1<<12))
 		}
 	}
-	r.Consent = words > 0 && r.Words < maxDialog && (talk.topics() >= 3 && talk.mentions*15 > words || boxed*2 > words && talk.mentions*30 > words)
+	if words > 0 && r.Words < maxDialog {
+		isBox := boxed*2 > words && talk.mentions*30 > words
+		r.Consent = isBox || talk.topics() >= 3 && talk.mentions*15 > words
+		r.OfConsent = r.Consent && !isBox && p.tellsOfTitle()
+	}
 	all := p.over(0, int32(len(p.blocks)))
 	r.Listing = !r.Consent && (r.Words == 0 && all.link > 40 || long*5 < words && linked*3 > words*2 || leads >= minLeads && leads*maxLed > words)
 	r.Truncated = last >= 0 && (r.Words < maxTeaser && p.isWallNamed(last) || r.Words < maxWalled && p.isWallSaid(last))
@@ -98,6 +102,28 @@ func (c *consentTalk) topics() (n int) {
 	return n
 }
 
+// tellsOfTitle reports whether the text has the beginnings of most longer words of the title, as a report on cookies has and a dialog
+// in front of another text has not.
+func (p *page) tellsOfTitle() bool {
+	var text []byte
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.keep {
+			text = append(append(text, lowered(p.text(b, 1<<12))...), '\n')
+		}
+	}
+	all, found := 0, 0
+	for w := range strings.FieldsFuncSeq(string(lowered([]byte(p.opts.Title))), func(r rune) bool { return !isWord(r) }) {
+		if len(w) < 4 {
+			continue
+		}
+		all++
+		if bytes.Contains(text, []byte(w[:min(len(w), 6)])) {
+			found++
+		}
+	}
+	return all > 1 && found*5 >= all*3
+}
+
 // isWallNamed reports whether a box behind the text is named for a paywall, and the text is in none: then it is behind the wall, and
 // there.
 func (p *page) isWallNamed(last int) bool {
@@ -132,8 +158,8 @@ func (p *page) isWallSaid(last int) bool {
 // wallWords are what such lines say, in lower case.
 const wallWords = "is for subscribers|for subscribers only|subscriber-only|subscribers only|to continue reading|to keep reading|to read on.|to read this|to read the full|to read the rest|to unlock this|limit of free articles|free article limit|" +
 	"exklusiv für abonn|nur für abonn|weiterlesen mit|um weiterzulesen|weiterlesen?|jetzt weiterlesen|registrieren und weiterlesen|mit abo lesen|" +
-	"réservé aux abonn|réservée aux abonn|réservé à nos abonn|pour lire la suite|il vous reste|de cet article à |para suscriptores|para seguir leyendo|para continuar leyendo|" +
+	"réservé aux abonn|réservée aux abonn|réservé à nos abonn|pour lire la suite|de cet article à |para suscriptores|para seguir leyendo|para continuar leyendo|" +
 	"riservato agli abbonati|riservata agli abbonati|per continuare a leggere|l'articolo completo|para assinantes|continuar lendo|para ler o artigo completo|alleen voor abonnees|om verder te lezen|verder lezen met|" +
 	"for abonnenter|læse videre|lese videre|læs videre med|les videre med|få adgang til artiklen|låst artikel|läsa vidare|för prenumeranter|tilaajille|" +
 	"dla prenumerator|dla subskrybent|dalsza część artykułu|pro předplatitele|előfizetőknek|pentru abonaț|abonelere özel|για συνδρομητές|" +
-	"для подписчик|по подписке|для передплатник|للمشتركين|会員限定|有料会員|続きを読むには|订阅后|구독자 전용|למנויים"
+	"для подписчик|доступно по подписке|доступен по подписке|только по подписке|для передплатник|للمشتركين|会員限定|有料会員|続きを読むには|订阅后|구독자 전용|למנויים"

@@ -68,6 +68,7 @@ type Result struct {
 
 	Truncated bool // the text seems to go on behind a paywall
 	Consent   bool // the page asks for consent and has no article
+	OfConsent bool // Consent goes by its words alone, and they tell of what the title says: it may be a report on the matter
 	Listing   bool // the page lists articles and is none
 }
 
