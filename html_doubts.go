@@ -19,7 +19,7 @@ func (p *page) doubt(a *Article) {
 	words := p.body.Words
 	known := p.isArticle || !a.Published.IsZero() && len(a.Authors) > 0
 	var heads []string
-	if words < maxNotice || !known {
+	if !p.isArticle && (words < maxNotice || !known) {
 		heads = p.headings(a)
 	}
 	if p.body.Truncated || p.isGated && words < maxTeaser {

@@ -63,13 +63,13 @@ type consentTalk struct {
 }
 
 // consentWords are the words of consent dialogs, those of a topic in a string.
-var consentWords = [...]string{
-	"cookie|kakor|eväste|çerez|informasjonskaps|クッキー|쿠키",
-	"consent|einwillig|zustimm|toestemming|consens|samtyck|samtykke|zgod|souhlas|suostumu|hozzájár|consimț|onay|соглас|συγκατ|同意|동의",
-	"partner|drittanbiet|fornitori|vendor|socios|tredjepart|партн",
-	"privacy|personal data|datenschutz|personenbez|personnelles|vie privée|personali|personales|privacidad|pessoais|persoonsgeg|dane osob|danych osob|prywatn|osobní|személyes|personupp|personop|henkilötie|персональн|kişisel|個人情報|个人信息|개인정보",
-	"tracking|advertis|werb|publicit|publicid|pubblicit|reklam|annons|advertent|mainon|広告|广告|광고",
-	"device|gerät|appareil|dispositivo|apparaat|urządz|zařízen|enhet|устройств|cihaz|端末|设备",
+var consentWords = [...][]byte{
+	[]byte("cookie|kakor|eväste|çerez|informasjonskaps|クッキー|쿠키"),
+	[]byte("consent|einwillig|zustimm|toestemming|consens|samtyck|samtykke|zgod|souhlas|suostumu|hozzájár|consimț|onay|соглас|συγκατ|同意|동의"),
+	[]byte("partner|drittanbiet|fornitori|vendor|socios|tredjepart|партн"),
+	[]byte("privacy|personal data|datenschutz|personenbez|personnelles|vie privée|personali|personales|privacidad|pessoais|persoonsgeg|dane osob|danych osob|prywatn|osobní|személyes|personupp|personop|henkilötie|персональн|kişisel|個人情報|个人信息|개인정보"),
+	[]byte("tracking|advertis|werb|publicit|publicid|pubblicit|reklam|annons|advertent|mainon|広告|广告|광고"),
+	[]byte("device|gerät|appareil|dispositivo|apparaat|urządz|zařízen|enhet|устройств|cihaz|端末|设备"),
 }
 
 // hear counts what a text says, which it lowers in place.
@@ -83,14 +83,16 @@ func (c *consentTalk) hear(s []byte) {
 }
 
 // countWords counts how often a text holds one of a list of words, which bars part.
-func countWords(s []byte, words string) (n int) {
-	for words != "" {
-		w, rest, _ := strings.Cut(words, "|")
-		n += bytes.Count(s, []byte(w))
+func countWords(s, words []byte) (n int) {
+	for len(words) > 0 {
+		w, rest, _ := bytes.Cut(words, bar)
+		n += bytes.Count(s, w)
 		words = rest
 	}
 	return n
 }
+
+var bar = []byte("|")
 
 // topics counts what was touched.
 func (c *consentTalk) topics() (n int) {
@@ -156,10 +158,10 @@ func (p *page) isWallSaid(last int) bool {
 }
 
 // wallWords are what such lines say, in lower case.
-const wallWords = "is for subscribers|for subscribers only|subscriber-only|subscribers only|to continue reading|to keep reading|to read on.|to read this|to read the full|to read the rest|to unlock this|limit of free articles|free article limit|" +
+var wallWords = []byte("is for subscribers|for subscribers only|subscriber-only|subscribers only|to continue reading|to keep reading|to read on.|to read this|to read the full|to read the rest|to unlock this|limit of free articles|free article limit|" +
 	"exklusiv für abonn|nur für abonn|weiterlesen mit|um weiterzulesen|weiterlesen?|jetzt weiterlesen|registrieren und weiterlesen|mit abo lesen|" +
 	"réservé aux abonn|réservée aux abonn|réservé à nos abonn|pour lire la suite|de cet article à |para suscriptores|para seguir leyendo|para continuar leyendo|" +
 	"riservato agli abbonati|riservata agli abbonati|per continuare a leggere|l'articolo completo|para assinantes|continuar lendo|para ler o artigo completo|alleen voor abonnees|om verder te lezen|verder lezen met|" +
 	"for abonnenter|læse videre|lese videre|læs videre med|les videre med|få adgang til artiklen|låst artikel|läsa vidare|för prenumeranter|tilaajille|" +
 	"dla prenumerator|dla subskrybent|dalsza część artykułu|pro předplatitele|előfizetőknek|pentru abonaț|abonelere özel|για συνδρομητές|" +
-	"для подписчик|доступно по подписке|доступен по подписке|только по подписке|для передплатник|للمشتركين|会員限定|有料会員|続きを読むには|订阅后|구독자 전용|למנויים"
+	"для подписчик|доступно по подписке|доступен по подписке|только по подписке|для передплатник|للمشتركين|会員限定|有料会員|続きを読むには|订阅后|구독자 전용|למנויים")
