@@ -91,7 +91,7 @@ type record struct {
 	file           int // media:content that is open: its place in media and 1
 	group, groupAt int // media:group that is open: its first file, likewise, and where what it says begins
 	said           []mediaSaid
-	told           string // the first description of a media:content that is no picture, as HTML
+	told           string // the first description of a media:content in a group that is no picture, as HTML
 	toldOf         int    // its place in media and 1
 	image, icon    *Media
 	comments       string

@@ -134,7 +134,7 @@ func (e *feedEngine) endMediaLeaf(f *frame) {
 	case elDescription:
 		if file != nil && file.Caption == "" {
 			html := ""
-			if r.told == "" && !file.mayBePicture() {
+			if r.told == "" && e.ofGroup() && !file.mayBePicture() {
 				html = e.html(f)
 			}
 			if file.Caption, _ = e.plain(f); html != "" {
@@ -175,6 +175,12 @@ func (e *feedEngine) file() *Media {
 
 // inGroup reports whether the innermost leaf stands directly in a media:group.
 func (e *feedEngine) inGroup() bool { return e.frames[len(e.frames)-2].el == elMediaGroup }
+
+// ofGroup reports whether the innermost leaf stands in a file of a media:group, which a Writer never writes.
+func (e *feedEngine) ofGroup() bool {
+	n := len(e.frames)
+	return n > 2 && e.frames[n-3].el == elMediaGroup
+}
 
 // mediaCredit takes media:credit: of a file it is the credit line, of an item a person.
 func (e *feedEngine) mediaCredit(file *Media) {
@@ -298,7 +304,7 @@ func (m *Media) mayBePicture() bool {
 	return !isListed("|audio|video|document|executable|", m.Medium)
 }
 
-// giveToItem makes what a film or sound says of itself the item's, where the item says nothing.
+// giveToItem makes what a film or sound in a media:group says of itself the item's, where the item says nothing.
 func (e *feedEngine) giveToItem() {
 	r := &e.item
 	if r.toldOf == 0 || r.summary.s+r.content.s != "" {

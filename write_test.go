@@ -268,6 +268,7 @@ func FuzzWrite(f *testing.F) {
 	f.Add("R&amp;D </b>", "&lt;", "<p>x", "Ann (Bo) \\", "a/b=c@d.-e", "http://u:p@localhost/x.mp3?a=1&b", "tag:x", "serial", "zz-ZZ", int64(40), 3)
 	f.Add(" \ufffd ", "<!-- ", "&#0;<?x", "\ufffd\n", "a@b.c", "//h/\"%", "urn:broadsheet:id:a", "é", "en_GB", int64(0), 1)
 	f.Add("", "a\r\xffb>", "", "d", "e", "", "", "", "", int64(0), 0)
+	f.Add("0", " ", "<\x00\x02x", "A\xff\x00\x19(Bo\xac[,\xba1wC;!\xca\xde\x05\xd8\xe3R\x89\xd4G) \\", "a/EEEEEb=c@d.;e", "http://u:p@localhost/x.mp3?a=1&b", "tag:x", "serial", "zz-ZZ", int64(139), -52)
 	f.Add("0", "6", "]", "By Ana and Bo \xdbphoto)", "|", "", "", "a,b", "", int64(0), 0)
 	f.Add("0", "", "0", "\u0162\xf7^\u009c", "", "\b\xe0\x95\x9c\x0e", "\xad\"", "\xc5", "\xee", int64(253402300833), -89988)
 	f.Fuzz(func(t *testing.T, title, summary, content, name, email, url, id, tag, lang string, unix int64, zone int) {
