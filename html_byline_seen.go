@@ -160,7 +160,11 @@ func (p *page) farCredit() (found credit) {
 		if !isLink && (n.Type != html.TextNode || len(n.Data) > maxBylineText || !saysWritten(n.Data)) {
 			continue
 		}
-		if tries++; p.walls(n)&wallsOfFar != 0 || isLink && p.isAside(n) {
+		beside := wallsOfFar
+		if isLink {
+			beside = wallsAround
+		}
+		if tries++; p.walls(n)&beside != 0 {
 			continue
 		}
 		c := p.lineCredit(n, isLink)
@@ -305,12 +309,10 @@ const (
 
 // leadsTo reports whether an address goes on after one of a list of directories, which bars part.
 func leadsTo(href, dirs string) bool {
-	for dirs != "" {
-		dir, rest, _ := strings.Cut(dirs, "|")
+	for dir := range strings.SplitSeq(dirs, "|") {
 		if i := strings.Index(href, dir); i >= 0 && len(href) > i+len(dir) {
 			return true
 		}
-		dirs = rest
 	}
 	return false
 }

@@ -90,10 +90,12 @@ const (
 // number of articles for free.
 func (p *page) showsPaid() bool {
 	size := 0
-	for n := p.root; n != nil && len(p.gates) > 0 && size < minPaid; n = following(n, p.root, isUnseen(n)) {
-		if n.Type == html.ElementNode && anyOf(p.gates, func(gate string) bool { return isSelected(n, gate) }) {
+	for n := p.root; n != nil && len(p.gates) > 0 && size < minPaid; {
+		gated := n.Type == html.ElementNode && anyOf(p.gates, func(gate string) bool { return isSelected(n, gate) })
+		if gated {
 			size += len(textOf(n, 4*minPaid))
 		}
+		n = following(n, p.root, gated || isUnseen(n))
 	}
 	return size >= minPaid
 }
@@ -113,9 +115,9 @@ func (p *page) listsOthers() bool {
 func isListAddress(u string) bool {
 	_, path := hostPath(u)
 	path, _, _ = strings.Cut(path, "?")
-	dir, _, _ := strings.Cut(path[strings.LastIndexByte(strings.TrimRight(path, "/"), '/')+1:], "/")
 	dirs := strings.Split(strings.Trim(path, "/"), "/")
-	return isListed(searchDirs, dir) || len(dirs) > 1 && isListed(listDirs, dirs[len(dirs)-2])
+	last := len(dirs) - 1
+	return isListed(searchDirs, dirs[last]) || last > 0 && isListed(listDirs, dirs[last-1])
 }
 
 // searchDirs are where sites have their search, listDirs where they list what has a word, a category or an author in common.
@@ -142,12 +144,10 @@ func isFrontAddress(u string) bool {
 
 // startsWith reports whether a folded text begins with one of a list of folded phrases, which bars part, as words.
 func startsWith(s, phrases string) bool {
-	for phrases != "" {
-		w, rest, _ := strings.Cut(phrases, "|")
+	for w := range strings.SplitSeq(phrases, "|") {
 		if strings.HasPrefix(s, w) && (len(s) == len(w) || s[len(w)] == ' ' || s[len(w)] >= 0x80) {
 			return true
 		}
-		phrases = rest
 	}
 	return false
 }
@@ -173,12 +173,10 @@ func isErrorTitle(s string) bool {
 
 // holdsAny reports whether a text holds one of a list of words, which bars part.
 func holdsAny(s, words string) bool {
-	for words != "" {
-		w, rest, _ := strings.Cut(words, "|")
+	for w := range strings.SplitSeq(words, "|") {
 		if strings.Contains(s, w) {
 			return true
 		}
-		words = rest
 	}
 	return false
 }
@@ -234,7 +232,7 @@ const searchTitles = "search results|search result|results for|you searched for|
 
 // errorTitles begin the titles of error pages and of robot checks in English and with status codes, folded as by foldWords; what
 // says that a page is not there is in lostPages.
-const errorTitles = "404|error 404|http 404|403 forbidden|401 unauthorized|410 gone|429 too many requests|too many requests|451|error 500|error 502|error 503|500 internal server error|" +
+const errorTitles = "404|error 404|http 404|403 forbidden|401 unauthorized|410 gone|429 too many requests|too many requests|error 451|http 451|451 unavailable|error 500|error 502|error 503|500 internal server error|" +
 	"502 bad gateway|503 service|504 gateway|error 403|fehler 404|erreur 404|erro 404|errore 404|ошибка 404|not found|the page you|oops|oups|sorry page|" +
 	"access denied|access to this page has been denied|forbidden|just a moment|attention required|pardon our interruption|" +
 	"sorry you have been blocked|please enable js|please enable javascript|you need to enable javascript|" +
