@@ -374,8 +374,9 @@ func (e *feedEngine) line() string {
 
 // collapseString is collapse of a string.
 func collapseString(s string) string {
+	s = strings.TrimSpace(s)
 	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c == 0x7f || c == ' ' && (i == 0 || i == len(s)-1 || s[i-1] == ' ') {
+		if c := s[i]; c < ' ' || c == 0x7f || c == ' ' && s[i-1] == ' ' {
 			return collapse([]byte(s))
 		}
 	}

@@ -271,6 +271,7 @@ func FuzzWrite(f *testing.F) {
 	f.Add("0", " ", "<\x00\x02x", "A\xff\x00\x19(Bo\xac[,\xba1wC;!\xca\xde\x05\xd8\xe3R\x89\xd4G) \\", "a/EEEEEb=c@d.;e", "http://u:p@localhost/x.mp3?a=1&b", "tag:x", "serial", "zz-ZZ", int64(139), -52)
 	f.Add("0", "6", "]", "By Ana and Bo \xdbphoto)", "|", "", "", "a,b", "", int64(0), 0)
 	f.Add("0", "", "0", "\u0162\xf7^\u009c", "", "\b\xe0\x95\x9c\x0e", "\xad\"", "\xc5", "\xee", int64(253402300833), -89988)
+	f.Add("0", "\xf5", "&", "\u0162\xf7^\u00a0", "\xe5i2", "\b\xe0\x17\xce\x0e", "\xad\"", "\xc5t", "\x82", int64(253402300852), -89988)
 	f.Fuzz(func(t *testing.T, title, summary, content, name, email, url, id, tag, lang string, unix int64, zone int) {
 		date := Date{Time: time.Unix(unix%1e12, 0).In(time.FixedZone("", zone%1e6))}
 		feed := &Feed{
