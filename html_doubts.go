@@ -126,12 +126,6 @@ const (
 	listDirs   = "|tag|tags|category|categories|kategorie|kategoria|categoria|categorie|etiqueta|schlagwort|author|authors|autor|autoren|auteur|search|"
 )
 
-// isFrontPage reports whether the address is that of a site, and the page says that it is a site.
-func (p *page) isFrontPage() bool {
-	kind := p.facts[fKind]
-	return len(kind) > 0 && kind[0].value == "website" && isFrontAddress(p.src.URL)
-}
-
 // isFrontAddress reports whether an address is that of a site.
 func isFrontAddress(u string) bool {
 	host, path := hostPath(u)

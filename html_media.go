@@ -153,7 +153,10 @@ func isLogo(u string) bool {
 	_, path := hostPath(u)
 	path, _, _ = strings.Cut(path, "?")
 	name := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
-	for _, w := range [...]string{"logo", "favicon", "placeholder", "default-share", "default_share", "fallback", "no-image", "noimage", "og-default", "default-og", "share-default",
+	if i := strings.Index(name, "logo"); i == 0 || i > 0 && strings.IndexByte("aio", name[i-1]) < 0 { // "dialogo", "arqueologos"
+		return true
+	}
+	for _, w := range [...]string{"favicon", "placeholder", "default-share", "default_share", "fallback", "no-image", "noimage", "og-default", "default-og", "share-default",
 		"default_image", "default-image", "apple-touch", "blank."} {
 		if strings.Contains(name, w) {
 			return true

@@ -232,6 +232,7 @@ func (p *page) kickerSection(title string) (section string) {
 		return ""
 	}
 	below := following(p.h1.node, p.root, true)
+	here := newHeadline(title, "")
 	for _, n := range near {
 		if n == below {
 			break
@@ -245,7 +246,6 @@ func (p *page) kickerSection(title string) (section string) {
 		if dir == "" || !strings.HasPrefix(own, dir+"/") || !p.isOwnHost(u) {
 			continue
 		}
-		here := newHeadline(title, "")
 		if s := textOf(n, maxTag); !strings.ContainsAny(s, "0123456789") && p.isStep(s, &here) {
 			section = s
 		}

@@ -138,7 +138,7 @@ func fromScripts(doc *html.Node, o Options, _ *page) (best Result) {
 // fromStrings takes from a script the longest string with paragraphs in it, or all strings that read like
 // paragraphs.
 func fromStrings(s string, o Options) Result {
-	var markup, plain string
+	markup := ""
 	var lines strings.Builder
 	seen := map[string]bool{}
 	for i := strings.IndexByte(s, '"'); i >= 0 && i < len(s); {
@@ -169,8 +169,7 @@ func fromStrings(s string, o Options) Result {
 			return r
 		}
 	}
-	plain = lines.String()
-	return fromMarkup(plain, o)
+	return fromMarkup(lines.String(), o)
 }
 
 // stringEnd gives the index of the quote that ends a string of JSON.
