@@ -1,8 +1,6 @@
 package broadsheet
 
 import (
-	"strings"
-
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
@@ -102,18 +100,13 @@ func (p *page) walls(n *html.Node) (w wall) {
 // wallOfNames gives the wall that an element's names speak of.
 func wallOfNames(n *html.Node) (w wall) {
 	for i := range n.Attr {
-		switch a := &n.Attr[i]; a.Key {
-		case "class", "id":
+		if a := &n.Attr[i]; a.Key == "class" || a.Key == "id" {
 			c := cuesOf(a.Val)
 			if c&(cueRelated|cueComment|cueCaption) != 0 {
 				w |= wallCard
 			}
 			if c&cueFooter != 0 {
 				w |= wallNamed
-			}
-		case "itemtype":
-			if strings.HasSuffix(a.Val, "/Comment") {
-				w |= wallCard
 			}
 		}
 	}
