@@ -146,6 +146,39 @@ var cases = []struct {
 		[]string{"<figcaption>Most w dniu"},
 		[]string{"<p>Most"},
 	},
+	{
+		"comments that read like paragraphs, in the article",
+		"<article><h1>Bridge opens</h1>" + body + "<div class=reader-comments>" + strings.Repeat("<div><p>The ferry was slower, but nobody asked me for six crowns each way, and its owner knew all of us by name. "+
+			"My grandfather worked on the first bridge, and he used to say that the river takes one every eighty years.</p><p>Riverman, Bridgetown</p></div>", 12) + "</div></article>",
+		[]string{"opened on Tuesday", "nine years", "noon"},
+		[]string{"Riverman", "eighty years"},
+	},
+	{
+		"a heading whose id is what it says",
+		"<article><h1>Bridge opens</h1>" + para(opened) + para(built) + "<h2 id=comments-from-the-town>Comments from the town</h2>" + body + "</article>",
+		[]string{"Comments from the town</h2>", "noon"},
+		nil,
+	},
+	{
+		"comments below a post of a few words",
+		"<div><h1>Bridge opens</h1><p>What do you think of it?</p><ol class=comments>" + strings.Repeat("<li><p>The ferry was slower, but nobody asked me for six crowns each way, and its owner knew all of us by name.</p>"+
+			"<ol class=comments><li><p>My grandfather worked on the first one, and he used to say that the river takes a bridge every eighty years.</p></li></ol></li>", 12) + "</ol></div>",
+		[]string{"six crowns", "eighty years"},
+		nil,
+	},
+	{
+		"lines that ask to subscribe, to follow and to read on",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<p>Read more: <a href=/1>The ferry goes on</a>, says its owner</p>" + body + "<p>Follow us on <a href=/c>Chatter</a> and add us as a <a href=/g>preferred source</a>.</p>" +
+			"<p>Subscribe to the <a href=/p>Bridge Podcast</a> wherever you listen, for more stories like this one.</p></article>",
+		[]string{"opened on Tuesday", "noon"},
+		[]string{"ferry goes on", "preferred source", "Podcast"},
+	},
+	{
+		"sentences that begin like such lines",
+		"<article><h1>Bridge opens</h1>" + body + "<p>Save the Children had asked for a footpath.</p><p>Email alone took the engineers half a day, every day.</p></article>",
+		[]string{"Save the Children", "Email alone"},
+		nil,
+	},
 }
 
 func TestExtract(t *testing.T) {
