@@ -160,6 +160,9 @@ func TestPageURL(t *testing.T) {
 		{"the front page is not the article's", pageURL, "<link rel=canonical href=https://www.harbournews.example/>", pageURL, ""},
 		{"another site's", pageURL, "<link rel=canonical href=https://elsewhere.example2/bridge>", pageURL, ""},
 		{"nothing active", pageURL, "<link rel=canonical href=javascript:x>", pageURL, ""},
+		{"a user and a port", "https://ana:x@www.harbournews.example:8080/b", "<link rel=canonical href=" + pageURL + ">", pageURL, ""},
+		{"another site of one country", "https://www.tide.co.example/b", "<link rel=canonical href=https://www.ferry.co.example/b>", "https://www.ferry.co.example/b", ""},
+		{"another site below co.uk", "https://www.tide.co.uk/b", "<link rel=canonical href=https://www.ferry.co.uk/b>", "https://www.tide.co.uk/b", ""},
 		{"og:url of the same site", "https://m.harbournews.example/b?id=1", "<meta property=og:url content=https://www.harbournews.example/world/bridge>", pageURL, ""},
 	}
 	for _, tt := range tests {
@@ -192,6 +195,9 @@ func TestPageDoubts(t *testing.T) {
 		{"an article about it", pageURL, "<title>404: why pages vanish</title><h1>404: why pages vanish</h1>" + strings.Repeat(story, 3), 0},
 		{"a paywall", pageURL, `<title>Old bridge</title><h1>Old bridge</h1><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>` + story, Truncated},
 		{"nothing", pageURL, "<title>Harbour News</title>", NotArticle},
+		{"what is free to read", pageURL, `<title>Old bridge</title><h1>Old bridge</h1><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"True"}</script>` + story, 0},
+		{"a front page by its canonical address", "https://www.harbournews.example/", "<title>Harbour News</title><link rel=canonical href=/><meta name=date content=2025-03-11>" + story, NotArticle},
+		{"an article at the front page's address", "https://www.harbournews.example/", "<title>Old bridge</title><link rel=canonical href=/world/bridge><meta name=date content=2025-03-11>" + story, 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -236,7 +242,7 @@ func TestTrace(t *testing.T) {
 }
 
 func TestLanguageTag(t *testing.T) {
-	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "zh-hans-cn": "zh-Hans-CN", "de-DE, en": "de-DE", "x": "", "english (us)": "", "": "", "pt-br": "pt-BR", "es-419": "es-419", "und": ""} {
+	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "zh-hans-cn": "zh-Hans-CN", "de-DE, en": "de-DE", "x": "", "english (us)": "", "": "", "pt-br": "pt-BR", "es-419": "es-419", "und": "", "english": "", "de-aaaaaaaaa": ""} {
 		if got := languageTag(in); got != want {
 			t.Errorf("languageTag(%q) = %q, want %q", in, got, want)
 		}
@@ -323,6 +329,9 @@ var crowded = []struct {
 	{"title", func(n int) string { return "<title>" + strings.Repeat("a | ", n) + "</title>" }},
 	{"classes", func(n int) string { return "<p class='" + strings.Repeat("author ", n) + "'>x</p>" }},
 	{"authors' links", func(n int) string { return "<title>x</title>" + strings.Repeat("<a href=/author/x></a>", n) }},
+	{"asides", func(n int) string {
+		return "<h1>x</h1>" + strings.Repeat("<aside>", 55) + strings.Repeat("<i></i>\n\n\n\n\n\n\n\n\n\n\n\n", n) + strings.Repeat("<p class=author>Written by Ana Ruiz</p>", 50)
+	}},
 	{"deep", func(n int) string { return strings.Repeat("<div>", n) + "<h1>x</h1><time>2025-03-11</time>" }},
 }
 

@@ -106,6 +106,10 @@ func TestPageSeenPublisher(t *testing.T) {
 		{"at the front", "Parish Pump: Old bridge to be repaired", "<a href=/>Parish Pump</a>", "Parish Pump"},
 		{"what any site calls it", "Old bridge to be repaired - Home", "<a href=/>Home</a>", "harbournews.example"},
 		{"nothing that agrees", "Old bridge to be repaired - at what cost?", "<a href=/>Tide Courier</a>", "harbournews.example"},
+		{"initials", "Old bridge", "<a href=/>Harbour of Bergen</a>", "harbournews.example"},
+		{"the beginning of the host", "Old bridge", "<a href=/>Harbour – always first</a>", "Harbour"},
+		{"a file's name", "Old bridge", "<a href=/><img src=/l.png alt=harbournews-logo.svg></a>", "harbournews.example"},
+		{"a link too many", "Old bridge to be repaired - Tide Courier", strings.Repeat("<a href=/>Home</a>", 8) + "<a href=/>Tide Courier</a>", "harbournews.example"},
 		{"a word that begins the headline", "Bridge - what now?", "<a href=/>Bridge</a>", "harbournews.example"},
 	}
 	for _, tt := range tests {
@@ -136,6 +140,8 @@ func TestPageSeenAuthors(t *testing.T) {
 		{"th", "<div class=meta><span>โดย: สมชาย ใจดี</span></div>", "สมชาย ใจดี"},
 		{"fi", "<div><span>Teksti: Aino Rantala</span></div>", "Aino Rantala"},
 		{"ko", "<div><span>입력 2025.03.11 14:05</span></div>", ""},
+		{"en", "<p>4 March 2025 | By Ana Ruiz</p>", "Ana Ruiz"},
+		{"en", "<div class=related-box>By Ana Ruiz</div>", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.line, func(t *testing.T) {
@@ -148,6 +154,48 @@ func TestPageSeenAuthors(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestPageSigned reads who signed in the last lines of the text or below it.
+func TestPageSigned(t *testing.T) {
+	for _, c := range []struct{ lines, want string }{
+		{"<p>The council voted on the plan. (Reuters)</p>", "Reuters"},
+		{"<p>The council voted on the plan. (See the map below)</p>", ""},
+		{"<p>The council voted on the plan. (Ana Ruiz)</p>", "Ana Ruiz"},
+		{"<p>The council voted on the plan. (Ana Ruiz)</p><p>The ferry sailed at noon as it always does. (Bo Li)</p>", ""},
+		{"<p>Source: Reuters</p>", "Reuters"},
+		{"</div><div>Text: Ana Ruiz</div><div>Text: Bo Li</div>", ""},
+	} {
+		got := ""
+		for _, who := range parsePage(t, &Parser{}, pageURL, "<title>Old bridge</title>", "<div><h1>Old bridge</h1>"+story+c.lines).Authors {
+			got += who.Name
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.lines, got, c.want)
+		}
+	}
+}
+
+// TestPageShownTags reads tags that names or a label show, where they are below the headline and links.
+func TestPageShownTags(t *testing.T) {
+	const links = "<a href=/t/1>Bridges</a> <a href=/t/2>Stone</a>"
+	for _, c := range []struct{ name, before, after, want string }{
+		{"a box", "", "<div class=tags>" + links + "</div>", "Bridges|Stone|"},
+		{"above the headline", "<div class=tags>" + links + "</div>", "", ""},
+		{"in navigation", "", "<nav class=tags>" + links + "</nav>", ""},
+		{"with other words", "", "<div class=tags>Bridges are what this paper writes of when there is nothing else. " + links + "</div>", ""},
+		{"other stories", "", "<div class=tags><a href=/1>Why bridges are what this paper writes of when there is nothing else</a> " + links + "</div>", ""},
+		{"more than there are", "", "<div class=tags>" + strings.Repeat("<i></i>", 600) + links + "</div>", ""},
+		{"behind a label, not the other story's", "", "<div class=related><p>Tags: ferries</p></div><p>Tags: bridges, stone</p>", "bridges|stone|"},
+	} {
+		got := ""
+		for _, tag := range parsePage(t, &Parser{}, pageURL, "<title>Old bridge</title>", "<article>"+c.before+"<h1>Old bridge</h1>"+story+c.after+"</article>").Tags {
+			got += tag.Term + "|"
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
 	}
 }
 
