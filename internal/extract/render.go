@@ -130,12 +130,22 @@ func (p *page) belongs(c *pic, root int32) bool {
 	if !caption || x == root {
 		return false
 	}
-	for i := b.from; i < b.to; i++ {
+	p.keepCaptions(x)
+	return true
+}
+
+// keepCaptions keeps the captions in a box, or in the figure around it: the picture may share a box with a button or its credit.
+func (p *page) keepCaptions(x int32) {
+	for p.boxes[x].tags&tagFigure != 0 && p.boxes[x].tag&tagFigure == 0 {
+		x = p.boxes[x].up
+	}
+	b := &p.boxes[x]
+	for i := b.from; i < b.to && !b.captioned; i++ {
 		if p.boxes[p.blocks[i].box].tags&tagCaption != 0 {
 			p.blocks[i].caption = true
 		}
 	}
-	return true
+	b.captioned = true
 }
 
 // leadAbove is how many blocks above the text a picture may stand that leads it.
