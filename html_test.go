@@ -184,6 +184,14 @@ func TestPageURL(t *testing.T) {
 	}
 }
 
+func TestPageKeepURLs(t *testing.T) {
+	const printed = pageURL + "?utm_source=x"
+	a := parsePage(t, &Parser{KeepURLs: true}, printed, "<link rel=shortlink href=/?p=1>", story)
+	if a.URL != printed || len(a.Links) != 1 || a.Links[0] != (Link{URL: "https://www.harbournews.example/?p=1", Rel: "shortlink"}) {
+		t.Errorf("got %q, %v", a.URL, a.Links)
+	}
+}
+
 func TestPageDoubts(t *testing.T) {
 	tests := []struct {
 		name, url, page string
@@ -332,7 +340,23 @@ var crowded = []struct {
 	{"asides", func(n int) string {
 		return "<h1>x</h1>" + strings.Repeat("<aside>", 55) + strings.Repeat("<i></i>\n\n\n\n\n\n\n\n\n\n\n\n", n) + strings.Repeat("<p class=author>Written by Ana Ruiz</p>", 50)
 	}},
+	{"formats", func(n int) string {
+		return strings.Repeat("<p><b><i><em><s><u><tt><big><strike class = x><a-name-of-many-letters>x", n)
+	}},
+	{"nested json-ld", func(n int) string {
+		return `<script type="application/ld+json">` + strings.Repeat(`{"@type":"WebPage","mainEntity":`, n) + `1</script>`
+	}},
 	{"deep", func(n int) string { return strings.Repeat("<div>", n) + "<h1>x</h1><time>2025-03-11</time>" }},
+}
+
+// TestPageCrowd holds that a crowd does not cost the text behind it.
+func TestPageCrowd(t *testing.T) {
+	for _, c := range crowded {
+		a, err := ParseHTML(strings.NewReader(c.page(100)+story), Source{URL: pageURL})
+		if err != nil || !strings.Contains(a.Content, "one more report on the pillars") {
+			t.Errorf("%s: %v, %+v", c.name, err, a)
+		}
+	}
 }
 
 // BenchmarkPageCrowd reads each crowded page at n and 4n: the bytes a second must stay what they are.

@@ -121,6 +121,26 @@ func TestPageSeenPublisher(t *testing.T) {
 	}
 }
 
+func TestNearHost(t *testing.T) {
+	for _, c := range []struct {
+		url, name string
+		want      int
+	}{
+		{"https://www.tidecourier.example/a", "The Tide Courier", sameAsHost},
+		{"https://www.tide-courier.co.uk/a", "Tide Courier", sameAsHost},
+		{"https://news.tidecourier.example/a", "News", 0},
+		{"https://news.tidecourier.example/a", "Tide Courier", sameAsHost},
+		{"https://www.ttc.example/a", "The Tide Courier", 2},
+		{"https://www.tide.example/a", "Tide Courier of Bergen", 1},
+		{"", "Tide Courier", 0},
+	} {
+		p := &page{src: Source{URL: c.url}}
+		if got := p.nearHost(c.name); got != c.want {
+			t.Errorf("nearHost(%q) at %q = %d, want %d", c.name, c.url, got, c.want)
+		}
+	}
+}
+
 func TestPageSeenTopics(t *testing.T) {
 	const h = "<article><h1>Old bridge to be repaired</h1>"
 	const tags = "<a href=/c/local rel='category tag'>Local</a> <footer class=entry-footer><a href=/t/1 rel=tag>harbour</a>, <a href=/t/2 rel=tag>#storms</a></footer>"
