@@ -74,10 +74,21 @@ func isOrnament(i *extract.Image) bool {
 	path, _, _ = strings.Cut(path, "?")
 	file := path[strings.LastIndexByte(path, '/')+1:]
 	switch {
-	case isLogo(i.URL) && strings.Count(file, "-")+strings.Count(file, "_") < maxLogoMarks || holdsAny(path, "/icons/|/avatar/|/avatars/|/emoji/") || holdsAny(file, "spacer|divider|1x1.|pixel.|trans.gif|transparent.|clear.|dot.gif|icon-|-icon."):
+	case isLogo(i.URL) && strings.Count(file, "-")+strings.Count(file, "_") < maxLogoMarks || holdsAny(path, "/icons/|/avatar/|/avatars/|/emoji/") || holdsAny(file, "spacer|divider|1x1.|pixel.|trans.gif|transparent.|dot.gif"), beginsWord(file, "clear.|icon-|icon."):
 		return !strings.HasSuffix(file, ".jpg")
 	case strings.HasSuffix(file, ".svg"):
 		return strings.Count(i.Alt, " ") < 3 && max(i.Width, i.Height) <= maxPortrait // a drawing says what it shows
+	}
+	return false
+}
+
+// beginsWord reports whether a file's name holds one of a list of words, which bars part, with no letter before it: "nuclear.png" has no
+// "clear.", and "silicon-valley.png" no "icon-".
+func beginsWord(name, words string) bool {
+	for w := range strings.SplitSeq(words, "|") {
+		if i := strings.Index(name, w); i == 0 || i > 0 && !isLetter(name[i-1]) {
+			return true
+		}
 	}
 	return false
 }
@@ -156,13 +167,7 @@ func isLogo(u string) bool {
 	if i := strings.Index(name, "logo"); i == 0 || i > 0 && strings.IndexByte("aio", name[i-1]) < 0 { // "dialogo", "arqueologos"
 		return true
 	}
-	for _, w := range [...]string{"favicon", "placeholder", "default-share", "default_share", "fallback", "no-image", "noimage", "og-default", "default-og", "share-default",
-		"default_image", "default-image", "apple-touch", "blank."} {
-		if strings.Contains(name, w) {
-			return true
-		}
-	}
-	return false
+	return holdsAny(name, "favicon|placeholder|default-share|default_share|fallback|no-image|noimage|og-default|default-og|share-default|default_image|default-image|apple-touch|blank.")
 }
 
 // imageKey gives what the addresses of one picture in several sizes have in common: the file's name without size and

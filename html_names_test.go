@@ -138,6 +138,8 @@ func TestPageNames(t *testing.T) {
 		{"a date in a footer by name", "", h1 + story + "<div class=footer><p class=date>11 March 2025</p></div>", published, ""},
 		{"a date in an article's footer", "", "<article>" + h1 + story + "<footer><p class=date>11 March 2025</p></footer></article>", published, ""},
 
+		{"initials without blanks", "<meta name=author content=M.K.Rao>", "", authors, "M.K.Rao"},
+		{"a host", "<meta name=author content=news.tide.example>", "", authors, ""},
 		{"an agency", ld(`{"@type":"NewsArticle","author":{"@type":"Organization","name":"Tide Agency"}}`), "", authors, "Tide Agency"},
 		{"who made the page", ld(`{"@type":"WebPage","author":{"@type":"Person","name":"Ana Ruiz"}}`), "", authors, "Ana Ruiz"},
 		{"who made the site", ld(`{"@type":"WebPage","author":{"@type":"Person","name":"harbourhand"}}`), "", authors, ""},
@@ -169,6 +171,8 @@ func TestPageNames(t *testing.T) {
 		{"microdata of a picture", "", "<div itemscope itemtype=http://schema.org/NewsArticle><meta itemprop=image content=/i/bridge-at-night.jpg></div>", picture, "bridge-at-night.jpg 0x0"},
 		{"a stand-in in amp-img", "", h1 + "<amp-img src=/i/bridge.jpg width=800 height=600><img src=/i/tiny.jpg></amp-img>", picture, "bridge.jpg 800x600"},
 		{"a drawing that says what it shows", "", h1 + story + "<p><img src=/i/wave.svg alt=x></p><p><img src=/i/cost.svg alt='What the bridge costs'></p>", picture, "cost.svg 0x0|What the bridge costs"},
+		{"a picture whose name ends like a spacer's", "", h1 + story + "<p><img src=/i/nuclear.png></p>", picture, "nuclear.png 0x0"},
+		{"a picture whose name holds an icon's", "", h1 + story + "<p><img src=/i/icon-mail.png><img src=/i/silicon-valley.png></p>", picture, "silicon-valley.png 0x0"},
 		{"an author's portrait", "<meta name=author content='Ana Ruiz'>", h1 + "<p><img src=/i/ruiz.jpg alt='Ana Ruiz'></p>", image, ""},
 		{"a credit after a slash", "", h1 + "<figure><img src=/i/bridge.jpg><figcaption>The old bridge / Foto Ana Ruiz</figcaption></figure>", picture, "bridge.jpg 0x0||The old bridge|Ana Ruiz"},
 		{"a credit with a sign", "", h1 + "<figure><img src=/i/bridge.jpg><figcaption>The old bridge. Photo: © Ana Ruiz</figcaption></figure>", picture, "bridge.jpg 0x0||The old bridge.|Ana Ruiz"},

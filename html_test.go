@@ -203,6 +203,8 @@ func TestPageDoubts(t *testing.T) {
 		{"an article about it", pageURL, "<title>404: why pages vanish</title><h1>404: why pages vanish</h1>" + strings.Repeat(story, 3), 0},
 		{"a paywall", pageURL, `<title>Old bridge</title><h1>Old bridge</h1><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>` + story, Truncated},
 		{"nothing", pageURL, "<title>Harbour News</title>", NotArticle},
+		{"a site of archives", "https://www.townarchives.example/log/bridge", "<title>Old bridge - Town Archives</title><h1>Old bridge</h1>" + story, 0},
+		{"a list by its title", pageURL, "<title>Bridges Archives - Harbour News</title><h1>Bridges</h1>" + story, NotArticle},
 		{"what is free to read", pageURL, `<title>Old bridge</title><h1>Old bridge</h1><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"True"}</script>` + story, 0},
 		{"a front page by its canonical address", "https://www.harbournews.example/", "<title>Harbour News</title><link rel=canonical href=/><meta name=date content=2025-03-11>" + story, NotArticle},
 		{"an article at the front page's address", "https://www.harbournews.example/", "<title>Old bridge</title><link rel=canonical href=/world/bridge><meta name=date content=2025-03-11>" + story, 0},

@@ -68,6 +68,7 @@ func TestPartCaption(t *testing.T) {
 		{"Tường cảng mùa đông. Ảnh: Lê Hoàng", "Tường cảng mùa đông.", "Lê Hoàng"},
 		{"冬天的防波牆。（圖／記者陳志遠攝）", "冬天的防波牆。", "陳志遠"},
 		{"겨울 방벽의 모습. 사진=박지훈 기자", "겨울 방벽의 모습.", "박지훈"},
+		{"Mur portowy. Fot. Jan Kos (PAP)", "Mur portowy.", "Jan Kos (PAP)"},
 		{"The wall. (Image credit: Quay Pictures)", "The wall.", "Quay Pictures"},
 		{"The wall. Tada Images / Quay", "The wall. Tada Images / Quay", ""},
 		{"The wall (AP Photo/Lena Ortiz)", "The wall (AP Photo/Lena Ortiz)", ""},
@@ -91,6 +92,11 @@ func TestSplitCredit(t *testing.T) {
 		{"The bridge at dawn. © Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
 		{"Die Brücke (Foto: Ana Ruiz)", "Die Brücke", "Ana Ruiz"},
 		{"The bridge (left)", "The bridge (left)", ""},
+		{"The bridge. Photo: Ana Ruiz (Reuters)", "The bridge.", "Ana Ruiz (Reuters)"},
+		{"The bridge. (Photo: Ana Ruiz (Reuters).)", "The bridge.", "Ana Ruiz (Reuters)"},
+		{"The bridge [Photo: Ana Ruiz]", "The bridge", "Ana Ruiz"},
+		{"The bridge (a) before, (b) during and (c) after the storm", "The bridge (a) before, (b) during and (c) after the storm", ""},
+		{"The bridge (c) Ana Ruiz", "The bridge", "Ana Ruiz"},
 	} {
 		if caption, credit := splitCredit(c.in); caption != c.caption || credit != c.credit {
 			t.Errorf("splitCredit(%q) = %q, %q, want %q, %q", c.in, caption, credit, c.caption, c.credit)
