@@ -57,6 +57,8 @@ func TestPageTitle(t *testing.T) {
 			"Old bridge to be repaired"},
 		{"a description as headline", `<title>Old bridge to be repaired</title><meta property=og:title content='Old bridge to be repaired'><meta name=description content='What the council said about stone, iron and money'><script type="application/ld+json">{"@type":"NewsArticle","headline":"What the council said about stone, iron and money"}</script>`,
 			"<h1>Old bridge to be repaired</h1>", "Old bridge to be repaired"},
+		{"three names of the site", "<title>Old bridge to be repaired | Harbour News | Harbour | harbournews.example</title><meta property=og:site_name content='Harbour News'>", "", "Old bridge to be repaired"},
+		{"the site's name and a word", "<title>旧橋の修理が決まる｜港新聞電子版</title><meta property=og:site_name content='港新聞'>", "", "旧橋の修理が決まる"},
 		{"script of no blanks", "<title>旧橋の修理が決まる｜港新聞</title><meta property=og:site_name content='港新聞'>", "<h1>旧橋の修理が決まる</h1>", "旧橋の修理が決まる"},
 	}
 	for _, tt := range tests {

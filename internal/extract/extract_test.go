@@ -184,9 +184,9 @@ var cases = []struct {
 	},
 	{
 		"how long it takes to read, and who to share it with",
-		"<article><h1>Bridge opens</h1><div><span>4 min read</span></div><div class=meta>Tuesday <time>4 March</time></div>" + body + "</article>",
+		"<article><h1>Bridge opens</h1><p>4 min read</p><p>읽는 시간 4분</p><div class=meta>Tuesday <time>4 March</time></div>" + body + "</article>",
 		[]string{"opened on Tuesday", "noon"},
-		[]string{"min read", "4 March"},
+		[]string{"min read", "4분", "4 March"},
 	},
 	{
 		"a text in a sidebar, and in a box for sharing",
@@ -241,7 +241,7 @@ var cases = []struct {
 		"elements of all kinds",
 		"<article><h1>Bridge opens</h1>" + para(opened) + "<dl><dt>Length of the bridge</dt><dd>Two miles and a bit more, says the engineer.</dd></dl><details><summary>Cost of the bridge</summary>" + para(next) + "</details>" +
 			"<p hidden>Unseen one</p><p aria-hidden=true class=''>Unseen two</p><p aria-hidden=false style='visibility:hidden'>Unseen three</p><p style='dis-play:none;display:'>" + words(built) + "</p><address>Town hall</address>" +
-			"<p><em>» " + words("Nobody knew what it would cost in the end, said one of them.") + "</em></p><p>▶ A<wbr>bout <i> </i> it</p><button>Press</button>" + body + "</article>",
+			"<p><em>» " + words("Nobody knew what it would cost in the end, said one of them.") + "</em></p><p>▶ A<wbr>bout <i> </i> it</p><p>&nbsp;</p><button class=share>Press</button>" + body + "</article>",
 		[]string{"<dd>Two miles", "nine years", "Nobody knew"},
 		[]string{"Press"},
 	},

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -236,7 +235,7 @@ func (f *featurer) isByline(b *block) bool {
 	if b.m.words > 12 {
 		return false
 	}
-	if b.time || b.m.words <= 4 && b.m.digits > 0 && b.m.digits <= 2 && f.namesMinutes(b) {
+	if b.time || b.m.words <= 4 && b.m.digits > 0 && b.m.digits <= 2 && countWords(lowered(f.text(b, 60)), minutes) > 0 {
 		return true
 	}
 	if b.m.words <= 6 && b.m.digits > 1 && b.m.digits*3 >= b.m.chars {
@@ -245,18 +244,8 @@ func (f *featurer) isByline(b *block) bool {
 	return b.m.stops == 0 && (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
 }
 
-// namesMinutes reports whether a block has a word for minutes, as the time that a text takes to read has.
-func (f *featurer) namesMinutes(b *block) bool {
-	text := bytes.ToLower(f.text(b, 60))
-	for _, m := range minutes {
-		if bytes.Contains(text, m) {
-			return true
-		}
-	}
-	return false
-}
-
-var minutes = [...][]byte{[]byte("min"), []byte("мин"), []byte("хв"), []byte("λεπτ"), []byte("dakika"), []byte("dk"), []byte("دقائق"), []byte("دقیقه"), []byte("דקות"), []byte("मिनट"), []byte("phút"), []byte("分"), []byte("분")}
+// minutes are words for minutes, as the time that a text takes to read has.
+var minutes = []byte("min|мин|хв|λεπτ|dakika|dk|دقائق|دقیقه|דקות|मिनट|phút|分|분")
 
 // A paragraph that stands side by side with kept ones needs bridgeScore between them, and runOnScore behind them:
 // a long table or a row of boxes, where a text may well have ended, makes it doubtful.
