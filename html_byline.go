@@ -142,11 +142,8 @@ func isNameShaped(s string) bool {
 
 // isPublication reports whether a list of authors is nobody but the site itself.
 func (p *page) isPublication(list []Person) bool {
-	if p.site == nil {
-		p.site = siteNames(p.facts[fSite], p.src.URL)
-	}
 	for _, who := range list {
-		if !isSite(who.Name, p.site) {
+		if !isSite(who.Name, p.siteNames()) {
 			return false
 		}
 	}
