@@ -17,7 +17,7 @@ func splitCredit(s string) (caption, credit string) {
 	for _, mark := range [...]string{"Photo by ", "Photograph by ", "Photo: ", "Photos: ", "Picture: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Crédit : ", "Crédit: ", "Photo : ", "© ", "(c) "} {
 		if i := strings.LastIndex(s, mark); i >= 0 && len(s)-i < maxCredit && (mark != "(c) " || !strings.Contains(s[:i], "(b)")) {
 			credit = trimClosing(s[i+len(mark):])
-			return strings.TrimSpace(strings.TrimRight(s[:i], " (|[/–—-")), credit
+			return strings.TrimSpace(strings.TrimRight(dropLastCreditWord(s[:i]), " (|[/–—-")), credit
 		}
 	}
 	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && strings.ContainsAny(s[i:], "/") && len(s)-i < 80 {

@@ -94,6 +94,8 @@ func TestSplitCredit(t *testing.T) {
 		{"The bridge (left)", "The bridge (left)", ""},
 		{"The bridge. Photo: Ana Ruiz (Reuters)", "The bridge.", "Ana Ruiz (Reuters)"},
 		{"The bridge. (Photo: Ana Ruiz (Reuters).)", "The bridge.", "Ana Ruiz (Reuters)"},
+		{"The bridge at dawn – Photo Credit: Ana Ruiz", "The bridge at dawn", "Ana Ruiz"},
+		{"Fans at the CupCredit: Tide Agency", "Fans at the Cup", "Tide Agency"},
 		{"The bridge [Photo: Ana Ruiz]", "The bridge", "Ana Ruiz"},
 		{"The bridge (a) before, (b) during and (c) after the storm", "The bridge (a) before, (b) during and (c) after the storm", ""},
 		{"The bridge (c) Ana Ruiz", "The bridge", "Ana Ruiz"},
