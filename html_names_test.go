@@ -161,6 +161,8 @@ func TestPageNames(t *testing.T) {
 		{"a trail far below", "", h1 + story + gap + "<div class=breadcrumbs><a href=/>Home</a> <a href=/w>World news</a></div>", section, ""},
 		{"tags of the head alone", "<meta property=article:tag content=Bridges><meta name=keywords content='news,paper'>", "", tags, "Bridges"},
 		{"a tag in no box with the headline", "", "<div>" + h1 + "</div>" + story + "<a rel=tag href=/t/1>Bridges</a>", tags, ""},
+		{"a list in one tag", "<meta property=article:tag content='bridges,stone,1,2'>", "", tags, "bridges|stone|1|2"},
+		{"a number among the tags", "<meta property=article:tag content=8ae9ab2d-fe1b-4230-acb8-a59b52877682><meta property=article:tag content='1,000 islands'>", "", tags, "1,000 islands"},
 		{"tags twice", "<meta name=keywords content='bridges, Bridges,, stone'>", "", tags, "bridges|stone"},
 		{"a word for a language", "<meta name=language content=Deutschsprachig><meta name=dc.language content=de>", "", language, "de"},
 		{"words of a picture", "<meta property=og:image content=/i/dialogo-en-el-puente.jpg><meta property=og:image:alt content='Two at the bridge'><meta property=og:image:width content=1200px><meta property=og:image:height content=630>", "",

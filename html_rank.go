@@ -52,7 +52,7 @@ func languageTag(s string) string {
 		}
 		part = strings.ToLower(part)
 		switch {
-		case len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3):
+		case len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3), len(part) < 2 && i == len(parts)-1: // "utf-8" is none
 			return ""
 		case i > 0 && len(part) == 2 && len(parts[i-1]) > 1:
 			part = strings.ToUpper(part)

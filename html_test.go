@@ -254,7 +254,7 @@ func TestTrace(t *testing.T) {
 }
 
 func TestLanguageTag(t *testing.T) {
-	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "zh-hans-cn": "zh-Hans-CN", "de-DE, en": "de-DE", "x": "", "english (us)": "", "": "", "pt-br": "pt-BR", "es-419": "es-419", "und": "", "english": "", "de-aaaaaaaaa": ""} {
+	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "zh-hans-cn": "zh-Hans-CN", "de-DE, en": "de-DE", "x": "", "english (us)": "", "": "", "pt-br": "pt-BR", "es-419": "es-419", "und": "", "english": "", "utf-8": "", "de-x-tide": "de-x-tide", "de-aaaaaaaaa": ""} {
 		if got := languageTag(in); got != want {
 			t.Errorf("languageTag(%q) = %q, want %q", in, got, want)
 		}
