@@ -122,6 +122,7 @@ func TestPageNames(t *testing.T) {
 		{"the host's name within the site's", "<title>Old bridge to be repaired | The Harbournews of Bergen</title>", "", title, "Old bridge to be repaired | The Harbournews of Bergen"},
 		{"a site's name three times", "<title>Harbour News | Harbour News | Harbour News | Old bridge to be repaired</title><meta property=og:site_name content='Harbour News'>", "", title, "Old bridge to be repaired"},
 		{"no standfirst in a date and a caption", "", h1 + "<p class=subtitle>Published on Tuesday, 11 March 2025</p><div class=lead><figure><img src=/i/night.jpg><figcaption>A picture of the old bridge in the fog</figcaption></figure></div>", subtitle, ""},
+		{"no standfirst in a caption by name", "", h1 + "<div class=LeadFeature><div class=embed-caption>A picture of the old bridge in the fog (AP Photo/Ana Ruiz)</div></div>", subtitle, ""},
 		{"articleBody", ld(`{"@type":"NewsArticle","articleBody":"The council met again on Tuesday and spoke until late about the old bridge."}`), h1, title, "Old bridge"},
 
 		{"the page's date, shown as an update", ld(`{"@type":"WebPage","datePublished":"2025-03-11T10:00:00Z"}`), h1 + "<p>Updated 11 March 2025</p>", published, "2025-03-11T10:00:00Z"},
