@@ -70,7 +70,7 @@ func languageTag(s string) string {
 // choosePublisher takes the site's name, else the host.
 func (p *page) choosePublisher(a *Article) {
 	p.addSeenSite()
-	a.Publisher = Person{Name: p.firstText(fSite, "Publisher", 100), Org: true}
+	a.Publisher = Person{Name: p.firstText(fSite, "Publisher", 100)}
 	if a.Publisher.Name == "" {
 		host, _ := hostPath(p.src.URL)
 		if host = strings.TrimPrefix(host, "www."); host != "" {

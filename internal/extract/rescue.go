@@ -59,16 +59,10 @@ func fromBody(_ *html.Node, o Options, p *page) Result {
 	for i := range p.blocks {
 		p.blocks[i].keep = before[i]
 	}
-	if strings.Contains(text, "</") {
-		return fromMarkup(text, o)
+	if !strings.Contains(text, "</") {
+		text = "<p>" + strings.ReplaceAll(html.EscapeString(text), "\n", "</p><p>") // those that are empty go
 	}
-	var out strings.Builder
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			out.WriteString("<p>" + html.EscapeString(line) + "</p>")
-		}
-	}
-	return Result{Content: string(htmlclean.Append(nil, out.String(), htmlclean.Options{})), Words: int(m.words)}
+	return fromMarkup(text, o)
 }
 
 // fromMarkup takes a fragment of HTML.
@@ -162,7 +156,7 @@ func fromStrings(s string, o Options) Result {
 		m.add(lit)
 		if m.words >= 15 && m.stops > 0 && m.lower*2 > m.words && !strings.ContainsAny(lit, "<>{}=") {
 			seen[lit] = true
-			lines.WriteString("<p>" + html.EscapeString(unquote(lit)) + "</p>")
+			lines.WriteString("<p>" + html.EscapeString(unquote(lit)))
 		}
 	}
 	if markup != "" {
