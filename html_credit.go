@@ -20,8 +20,11 @@ func splitCredit(s string) (caption, credit string) {
 			return strings.TrimSpace(strings.TrimRight(dropLastCreditWord(s[:i]), " (|[/–—-")), credit
 		}
 	}
-	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && strings.ContainsAny(s[i:], "/") && len(s)-i < 80 {
-		return strings.TrimSpace(s[:i]), s[i+1 : len(s)-1]
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && len(s)-i < 80 {
+		credit = s[i+1 : len(s)-1]
+		if house, _, ok := strings.Cut(credit, "/"); ok && (looksLikeCredit(credit) || isNewsAgency(house)) { // "(left/right)" is none
+			return strings.TrimSpace(s[:i]), credit
+		}
 	}
 	return s, ""
 }

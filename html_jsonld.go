@@ -205,7 +205,7 @@ func ldText(v jsonscan.Value) string {
 				o = o.Get("name")
 			}
 		}
-		if o.Kind() == jsonscan.String {
+		if k := o.Kind(); k == jsonscan.String || k == jsonscan.Number { // seconds since 1970 are a date, too
 			if s := oneLine(html.UnescapeString(o.Str())); s != "" {
 				return s
 			}

@@ -109,6 +109,7 @@ func TestPageNames(t *testing.T) {
 		{"a logo is no picture", "<meta property=og:image content=/i/site-logo.png>", "", image, ""},
 		{"amp-img", "", "<h1>Old bridge</h1><amp-img src=/i/bridge-at-night.jpg width=1200 height=675></amp-img>", image, "https://www.harbournews.example/i/bridge-at-night.jpg"},
 
+		{"JSON-LD in seconds", ld(`{"@type":"NewsArticle","datePublished":1741687200}`), "", published, "2025-03-11T10:00:00Z"},
 		{"JSON-LD in a list of lists", ld(`[[{"@type":"NewsArticle","headline":"Old bridge to be repaired"}],1]`), "", title, "Old bridge to be repaired"},
 		{"JSON-LD without a type", ld(`{"headline":"Old bridge to be repaired","datePublished":"2025-03-11"}`), "", published, "2025-03-11"},
 		{"JSON-LD that cannot be read", ld(`harbour`) + ld(` `) + ld(`{"@type":"NewsArticle","headline":"Old bridge to be repaired"}`), "", title, "Old bridge to be repaired"},

@@ -92,6 +92,8 @@ func TestSplitCredit(t *testing.T) {
 		{"The bridge at dawn. © Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
 		{"Die Brücke (Foto: Ana Ruiz)", "Die Brücke", "Ana Ruiz"},
 		{"The bridge (left)", "The bridge (left)", ""},
+		{"The bridge (open 24/7)", "The bridge (open 24/7)", ""},
+		{"Die Brücke (dpa/Archiv)", "Die Brücke", "dpa/Archiv"},
 		{"The bridge. Photo: Ana Ruiz (Reuters)", "The bridge.", "Ana Ruiz (Reuters)"},
 		{"The bridge. (Photo: Ana Ruiz (Reuters).)", "The bridge.", "Ana Ruiz (Reuters)"},
 		{"The bridge at dawn – Photo Credit: Ana Ruiz", "The bridge at dawn", "Ana Ruiz"},
