@@ -141,6 +141,9 @@ func holdsImage(n *html.Node) bool {
 		case atom.Img, atom.Picture, atom.Figure, atom.Video:
 			return true
 		}
+		if cuesOf(attr(m, "class"))&cueCaption != 0 {
+			return true // of one that a script puts there
+		}
 		m = following(m, n, false)
 	}
 	return false

@@ -142,11 +142,8 @@ func isNameShaped(s string) bool {
 
 // isPublication reports whether a list of authors is nobody but the site itself.
 func (p *page) isPublication(list []Person) bool {
-	if p.site == nil {
-		p.site = siteNames(p.facts[fSite], p.src.URL)
-	}
 	for _, who := range list {
-		if !isSite(who.Name, p.site) {
+		if !isSite(who.Name, p.siteNames()) {
 			return false
 		}
 	}
@@ -204,13 +201,14 @@ func (p *page) readNames(s string, c fact, said bool) (authors, others []Person)
 	return authors, others
 }
 
-// isPlaceholder reports whether a value is what a program wrote in the place of a name, or an account that is nobody's.
+// isPlaceholder reports whether a value is what a program wrote in the place of a name, or an account that is nobody's. Dots part
+// the names of hosts and of functions; in "M.K.Rao" they end initials.
 func isPlaceholder(s string) bool {
 	if isListed("|by|written by|false|true|null|undefined|none|n/a|unknown|admin|administrator|webmaster|root|user|guest|author|authors|author posts|author page|default|anonymous|"+
 		"[object object]|", strings.ToLower(s)) {
 		return true
 	}
-	return !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 || strings.ContainsAny(s, "{}[]$%<>"))
+	return !strings.Contains(s, " ") && (strings.Count(s, ".") > 1 && strings.IndexByte(s, '.') > 2 || strings.ContainsAny(s, "{}[]$%<>"))
 }
 
 // isTeam reports whether a short name without marks ends in a word for a group.

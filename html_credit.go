@@ -15,16 +15,37 @@ const maxCredit = 120
 func splitCredit(s string) (caption, credit string) {
 	s = strings.TrimSpace(s)
 	for _, mark := range [...]string{"Photo by ", "Photograph by ", "Photo: ", "Photos: ", "Picture: ", "Image: ", "Credit: ", "Foto: ", "Fotos: ", "Bild: ", "Crédit : ", "Crédit: ", "Photo : ", "© ", "(c) "} {
-		if i := strings.LastIndex(s, mark); i >= 0 && len(s)-i < 120 {
-			credit = strings.TrimRight(strings.TrimSpace(s[i+len(mark):]), ")].")
-			return strings.TrimSpace(strings.TrimRight(s[:i], " (|[/–—-")), credit
+		if i := strings.LastIndex(s, mark); i >= 0 && len(s)-i < maxCredit && (mark != "(c) " || !strings.Contains(s[:i], "(b)")) {
+			credit = trimClosing(s[i+len(mark):])
+			return strings.TrimSpace(strings.TrimRight(dropLastCreditWord(s[:i]), " (|[/–—-")), credit
 		}
 	}
-	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && strings.ContainsAny(s[i:], "/") && len(s)-i < 80 {
-		return strings.TrimSpace(s[:i]), s[i+1 : len(s)-1]
+	if i := strings.LastIndexByte(s, '('); i > 0 && strings.HasSuffix(s, ")") && len(s)-i < 80 {
+		credit = s[i+1 : len(s)-1]
+		if house, _, ok := strings.Cut(credit, "/"); ok && (looksLikeCredit(credit) || isNewsAgency(house)) { // "(left/right)" is none
+			return strings.TrimSpace(s[:i]), credit
+		}
 	}
 	return s, ""
 }
+
+// trimClosing cuts off a credit's end the full stop, and brackets that close what began before the credit.
+func trimClosing(s string) string {
+	for {
+		s = strings.TrimRight(strings.TrimSpace(s), ".")
+		i := 0
+		for i < len(brackets) && !strings.HasSuffix(s, brackets[i][1]) {
+			i++
+		}
+		if i == len(brackets) || strings.Count(s, brackets[i][0]) >= strings.Count(s, brackets[i][1]) {
+			return s
+		}
+		s = s[:len(s)-len(brackets[i][1])]
+	}
+}
+
+// brackets are those that names stand in.
+var brackets = [...][2]string{{"(", ")"}, {"（", "）"}, {"【", "】"}, {"[", "]"}}
 
 // partCaption fills Credit from the caption's end where the caption says by a word for a photograph, or by a
 // copyright sign, that it ends in one.
@@ -41,7 +62,7 @@ func partCaption(m *Media) {
 		if n == 0 {
 			continue
 		}
-		credit := dropCreditWord(strings.TrimRight(s[i+n:], " )]）】"))
+		credit := dropCreditWord(trimClosing(s[i+n:]))
 		if !looksLikeCredit(credit) || i == 0 && len(credit) > maxCredit/2 {
 			continue
 		}

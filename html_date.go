@@ -84,7 +84,8 @@ func (p *page) isUndated() bool {
 			return isFrontAddress(p.resolve(attr(n, "href")))
 		}
 	}
-	return p.isFrontPage()
+	kind := p.facts[fKind]
+	return len(kind) > 0 && kind[0].value == "website"
 }
 
 // saidDate gives the first date that can be read among the facts of a field.
@@ -226,8 +227,8 @@ func (p *page) urlDate() (Date, bool) {
 	if i := strings.IndexByte(path, '?'); i >= 0 {
 		path = path[:i]
 	}
-	for i := 0; i+10 <= len(path); i++ {
-		if path[i] != '/' || i+11 > len(path) {
+	for i := 0; i+11 <= len(path); i++ {
+		if path[i] != '/' {
 			continue
 		}
 		s := path[i+1:]

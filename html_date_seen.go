@@ -2,6 +2,7 @@ package broadsheet
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -264,20 +265,11 @@ const thaiVowels = "ะาิีึืุูเแโใไ่้"
 
 // sortSeen puts dates of publication before updates, and what stands nearer to the headline first.
 func sortSeen(list []seenDate) []seenDate {
-	var best []seenDate
-	for _, updated := range [...]bool{false, true} {
-		at := len(best)
-		for _, s := range list {
-			if s.updated != updated {
-				continue
-			}
-			best = append(best, s)
-			for i := len(best) - 1; i > at && best[i].far < best[i-1].far; i-- {
-				best[i], best[i-1] = best[i-1], best[i]
-			}
-		}
-	}
-	return best
+	sort.SliceStable(list, func(i, j int) bool {
+		a, b := &list[i], &list[j]
+		return a.updated == b.updated && a.far < b.far || !a.updated && b.updated
+	})
+	return list
 }
 
 // saysUpdated reports whether the words around a date say that it is not the one of publication. In a text with

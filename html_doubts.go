@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -38,18 +39,19 @@ func (p *page) doubt(a *Article) {
 	}
 }
 
-// headings gives what the page is called, folded: the parts of <title>, the headline and the H1s.
+// headings gives what the page is called, folded: the parts of <title>, the headline and the H1s, but for the site's name.
 func (p *page) headings(a *Article) (heads []string) {
 	s, from := oneLine(p.doctitle), 0
 	for _, b := range titleBreaks(s) {
 		heads = append(heads, foldWords(s[from:b.start]))
 		from = b.end
 	}
-	heads = append(heads, foldWords(s[from:]), foldWords(s), foldWords(a.Title))
+	heads = append(heads, foldWords(s[from:]), foldWords(a.Title))
 	for _, m := range p.h1s[:min(len(p.h1s), 4)] {
 		heads = append(heads, foldWords(textOf(m.node, maxHeadline)))
 	}
-	return heads
+	site := foldWords(a.Publisher.Name)
+	return slices.DeleteFunc(heads, func(s string) bool { return s == site })
 }
 
 func anyOf(list []string, is func(string) bool) bool {
@@ -125,12 +127,6 @@ const (
 	searchDirs = "|search|suche|recherche|buscar|busca|busqueda|ricerca|cerca|zoeken|sok|sog|haku|szukaj|hledat|ara|"
 	listDirs   = "|tag|tags|category|categories|kategorie|kategoria|categoria|categorie|etiqueta|schlagwort|author|authors|autor|autoren|auteur|search|"
 )
-
-// isFrontPage reports whether the address is that of a site, and the page says that it is a site.
-func (p *page) isFrontPage() bool {
-	kind := p.facts[fKind]
-	return len(kind) > 0 && kind[0].value == "website" && isFrontAddress(p.src.URL)
-}
 
 // isFrontAddress reports whether an address is that of a site.
 func isFrontAddress(u string) bool {

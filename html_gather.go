@@ -192,7 +192,8 @@ func (p *page) visit(n *html.Node) bool {
 	case atom.Time:
 		p.times = addMark(p.times, mark{n, p.pos, cueDate})
 	}
-	return p.attributes(n)
+	p.attributes(n)
+	return true
 }
 
 // asImage makes an AMP picture the <img> that it stands for, without what it shows until it is there.
@@ -206,8 +207,8 @@ func asImage(n *html.Node) {
 	}
 }
 
-// attributes looks at an element's names for what it holds. It is false where the element is hidden for good.
-func (p *page) attributes(n *html.Node) bool {
+// attributes looks at an element's names for what it holds.
+func (p *page) attributes(n *html.Node) {
 	var c cue
 	for i := range n.Attr {
 		a := &n.Attr[i]
@@ -227,11 +228,11 @@ func (p *page) attributes(n *html.Node) bool {
 			}
 		}
 	}
-	if c == 0 {
-		return true
+	if c == 0 || n.DataAtom == atom.Body {
+		return
 	}
 	m := mark{n, p.pos, c}
-	if c&(cueAuthor|cueByline) != 0 && n.DataAtom != atom.Body {
+	if c&(cueAuthor|cueByline) != 0 {
 		p.bylines = addMark(p.bylines, m)
 	}
 	switch last := len(p.times) - 1; {
@@ -239,19 +240,18 @@ func (p *page) attributes(n *html.Node) bool {
 		if last >= 0 && p.times[last].node == n {
 			p.times[last].cues |= c
 		}
-	case c&cueDate != 0 && n.DataAtom != atom.Body:
+	case c&cueDate != 0:
 		p.times = addMark(p.times, m)
 	}
-	if c&cueTags != 0 && n.DataAtom != atom.Body {
+	if c&cueTags != 0 {
 		p.tags = addMark(p.tags, m)
 	}
-	if c&cueCrumbs != 0 && n.DataAtom != atom.Body {
+	if c&cueCrumbs != 0 {
 		p.crumbs = addMark(p.crumbs, m)
 	}
-	if c&(cueTitle|cueSubtitle) != 0 && n.DataAtom != atom.Body {
+	if c&(cueTitle|cueSubtitle) != 0 {
 		p.heads = addMark(p.heads, m)
 	}
-	return true
 }
 
 // linkRel keeps what the relations of an <a> say (HTML section 4.6.6): a tag, WordPress's category, a licence, an author.

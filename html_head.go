@@ -119,7 +119,7 @@ var metaNames = [...]struct {
 func (p *page) labelMeta(name, value string) {
 	n := len(name) - 1
 	switch {
-	case n < 0 || len(value) > 200:
+	case len(value) > 200:
 	case name[:n] == "twitter:label":
 		p.label = ""
 		if introduces(value) {

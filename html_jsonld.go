@@ -48,11 +48,7 @@ const (
 func (p *page) readLD() {
 	ld := linkedData{main: -1}
 	for _, block := range p.ld {
-		v, _, err := jsonscan.Parse([]byte(block), jsonscan.Options{MaxDepth: 64})
-		if v.IsZero() {
-			_ = err // what can not be read says nothing
-			continue
-		}
+		v, _, _ := jsonscan.Parse([]byte(block), jsonscan.Options{MaxDepth: 64}) // what can not be read says nothing
 		ld.collect(v, 0)
 	}
 	p.chooseLD(&ld)
@@ -209,7 +205,7 @@ func ldText(v jsonscan.Value) string {
 				o = o.Get("name")
 			}
 		}
-		if o.Kind() == jsonscan.String {
+		if k := o.Kind(); k == jsonscan.String || k == jsonscan.Number { // seconds since 1970 are a date, too
 			if s := oneLine(html.UnescapeString(o.Str())); s != "" {
 				return s
 			}
@@ -360,9 +356,7 @@ func (p *page) addLDPeople(ld *linkedData, v jsonscan.Value, from string, rank u
 					c.org = ldText(ld.follow(o.Get(key)))
 				}
 			}
-			if o = o.Get("name"); o.Kind() == jsonscan.Object {
-				o = o.Get("name")
-			}
+			o = o.Get("name")
 		}
 		for name := range o.Each() {
 			if c.value = ldText(name); c.value != "" {

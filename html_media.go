@@ -74,12 +74,19 @@ func isOrnament(i *extract.Image) bool {
 	path, _, _ = strings.Cut(path, "?")
 	file := path[strings.LastIndexByte(path, '/')+1:]
 	switch {
-	case isLogo(i.URL) && strings.Count(file, "-")+strings.Count(file, "_") < maxLogoMarks || holdsAny(path, "/icons/|/avatar/|/avatars/|/emoji/") || holdsAny(file, "spacer|divider|1x1.|pixel.|trans.gif|transparent.|clear.|dot.gif|icon-|-icon."):
+	case isLogo(i.URL) && strings.Count(file, "-")+strings.Count(file, "_") < maxLogoMarks || holdsAny(path, "/icons/|/avatar/|/avatars/|/emoji/") || holdsAny(file, "spacer|divider|1x1.|pixel.|trans.gif|transparent.|dot.gif"), beginsWord(file, "clear."), beginsWord(file, "icon-"), beginsWord(file, "icon."):
 		return !strings.HasSuffix(file, ".jpg")
 	case strings.HasSuffix(file, ".svg"):
 		return strings.Count(i.Alt, " ") < 3 && max(i.Width, i.Height) <= maxPortrait // a drawing says what it shows
 	}
 	return false
+}
+
+// beginsWord reports whether a file's name holds a word with no letter before it: "nuclear.png" has no "clear.", and "silicon-valley.png"
+// no "icon-".
+func beginsWord(name, word string) bool {
+	i := strings.Index(name, word)
+	return i == 0 || i > 0 && !isLetter(name[i-1])
 }
 
 // isPortrait reports whether a picture without a caption shows an author: it is called so, and nothing more where it is large.
@@ -106,9 +113,9 @@ func leadFirst(list []Media, lead *Media) []Media {
 	} else {
 		list[at].merge(lead)
 	}
-	for ; at > 0; at-- {
-		list[at-1], list[at] = list[at], list[at-1]
-	}
+	first := list[at]
+	copy(list[1:], list[:at])
+	list[0] = first
 	return list
 }
 
@@ -153,13 +160,10 @@ func isLogo(u string) bool {
 	_, path := hostPath(u)
 	path, _, _ = strings.Cut(path, "?")
 	name := strings.ToLower(path[strings.LastIndexByte(path, '/')+1:])
-	for _, w := range [...]string{"logo", "favicon", "placeholder", "default-share", "default_share", "fallback", "no-image", "noimage", "og-default", "default-og", "share-default",
-		"default_image", "default-image", "apple-touch", "blank."} {
-		if strings.Contains(name, w) {
-			return true
-		}
+	if i := strings.Index(name, "logo"); i == 0 || i > 0 && strings.IndexByte("aio", name[i-1]) < 0 { // "dialogo", "arqueologos"
+		return true
 	}
-	return false
+	return holdsAny(name, "favicon|placeholder|default-share|default_share|fallback|no-image|noimage|og-default|default-og|share-default|default_image|default-image|apple-touch|blank.")
 }
 
 // imageKey gives what the addresses of one picture in several sizes have in common: the file's name without size and

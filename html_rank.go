@@ -52,7 +52,7 @@ func languageTag(s string) string {
 		}
 		part = strings.ToLower(part)
 		switch {
-		case len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3):
+		case len(part) > 8 || i == 0 && (len(part) < 2 || len(part) > 3), len(part) < 2 && i == len(parts)-1: // "utf-8" is none
 			return ""
 		case i > 0 && len(part) == 2 && len(parts[i-1]) > 1:
 			part = strings.ToUpper(part)
@@ -70,7 +70,7 @@ func languageTag(s string) string {
 // choosePublisher takes the site's name, else the host.
 func (p *page) choosePublisher(a *Article) {
 	p.addSeenSite()
-	a.Publisher = Person{Name: p.firstText(fSite, "Publisher", 100), Org: true}
+	a.Publisher = Person{Name: p.firstText(fSite, "Publisher", 100)}
 	if a.Publisher.Name == "" {
 		host, _ := hostPath(p.src.URL)
 		if host = strings.TrimPrefix(host, "www."); host != "" {

@@ -164,7 +164,7 @@ func (p *page) readSigned(line string) (authors, others []Person) {
 // bracketAt gives where the bracket begins in which a text ends as a sentence of its own, or -1.
 func bracketAt(s string) int {
 	s = strings.TrimSuffix(s, ".")
-	for _, pair := range [...][2]string{{"(", ")"}, {"（", "）"}, {"【", "】"}, {"[", "]"}} {
+	for _, pair := range brackets {
 		i := strings.LastIndex(s, pair[0])
 		if i < 0 || !strings.HasSuffix(s, pair[1]) || len(s)-i > maxBylineText {
 			continue

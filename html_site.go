@@ -70,23 +70,20 @@ func isWide(before, after string) bool {
 
 // siteNames gives the names by which a title's end may call the site, folded and without blanks: what the
 // page calls itself, and its host.
-func siteNames(facts []fact, url string) (names []string) {
-	for _, c := range facts {
-		if n := siteKey(c.value); n != "" && len(names) < 8 {
-			names = append(names, n)
+func (p *page) siteNames() []string {
+	if p.site == nil {
+		for _, c := range p.facts[fSite] {
+			if n := siteKey(c.value); n != "" && len(p.site) < 8 {
+				p.site = append(p.site, n)
+			}
 		}
-	}
-	host, _ := hostPath(url)
-	labels := strings.Split(strings.TrimPrefix(host, "www."), ".")
-	if len(labels) > 1 {
-		names = append(names, strings.ReplaceAll(strings.Join(labels, ""), "-", ""))
-		for _, l := range labels[:len(labels)-1] {
-			if l = strings.ReplaceAll(l, "-", ""); len(l) > 2 {
-				names = append(names, l)
+		for _, n := range p.hostNames(2) {
+			if len(n) > 2 {
+				p.site = append(p.site, n)
 			}
 		}
 	}
-	return names
+	return p.site
 }
 
 // siteKey gives a name folded and without blanks, for comparing. It is called in many places, and a copy in each costs size.

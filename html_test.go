@@ -57,6 +57,8 @@ func TestPageTitle(t *testing.T) {
 			"Old bridge to be repaired"},
 		{"a description as headline", `<title>Old bridge to be repaired</title><meta property=og:title content='Old bridge to be repaired'><meta name=description content='What the council said about stone, iron and money'><script type="application/ld+json">{"@type":"NewsArticle","headline":"What the council said about stone, iron and money"}</script>`,
 			"<h1>Old bridge to be repaired</h1>", "Old bridge to be repaired"},
+		{"three names of the site", "<title>Old bridge to be repaired | Harbour News | Harbour | harbournews.example</title><meta property=og:site_name content='Harbour News'>", "", "Old bridge to be repaired"},
+		{"the site's name and a word", "<title>旧橋の修理が決まる｜港新聞電子版</title><meta property=og:site_name content='港新聞'>", "", "旧橋の修理が決まる"},
 		{"script of no blanks", "<title>旧橋の修理が決まる｜港新聞</title><meta property=og:site_name content='港新聞'>", "<h1>旧橋の修理が決まる</h1>", "旧橋の修理が決まる"},
 	}
 	for _, tt := range tests {
@@ -160,6 +162,9 @@ func TestPageURL(t *testing.T) {
 		{"the front page is not the article's", pageURL, "<link rel=canonical href=https://www.harbournews.example/>", pageURL, ""},
 		{"another site's", pageURL, "<link rel=canonical href=https://elsewhere.example2/bridge>", pageURL, ""},
 		{"nothing active", pageURL, "<link rel=canonical href=javascript:x>", pageURL, ""},
+		{"a user and a port", "https://ana:x@www.harbournews.example:8080/b", "<link rel=canonical href=" + pageURL + ">", pageURL, ""},
+		{"another site of one country", "https://www.tide.co.example/b", "<link rel=canonical href=https://www.ferry.co.example/b>", "https://www.ferry.co.example/b", ""},
+		{"another site below co.uk", "https://www.tide.co.uk/b", "<link rel=canonical href=https://www.ferry.co.uk/b>", "https://www.tide.co.uk/b", ""},
 		{"og:url of the same site", "https://m.harbournews.example/b?id=1", "<meta property=og:url content=https://www.harbournews.example/world/bridge>", pageURL, ""},
 	}
 	for _, tt := range tests {
@@ -181,6 +186,14 @@ func TestPageURL(t *testing.T) {
 	}
 }
 
+func TestPageKeepURLs(t *testing.T) {
+	const printed = pageURL + "?utm_source=x"
+	a := parsePage(t, &Parser{KeepURLs: true}, printed, "<link rel=shortlink href=/?p=1>", story)
+	if a.URL != printed || len(a.Links) != 1 || a.Links[0] != (Link{URL: "https://www.harbournews.example/?p=1", Rel: "shortlink"}) {
+		t.Errorf("got %q, %v", a.URL, a.Links)
+	}
+}
+
 func TestPageDoubts(t *testing.T) {
 	tests := []struct {
 		name, url, page string
@@ -192,6 +205,11 @@ func TestPageDoubts(t *testing.T) {
 		{"an article about it", pageURL, "<title>404: why pages vanish</title><h1>404: why pages vanish</h1>" + strings.Repeat(story, 3), 0},
 		{"a paywall", pageURL, `<title>Old bridge</title><h1>Old bridge</h1><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"False"}</script>` + story, Truncated},
 		{"nothing", pageURL, "<title>Harbour News</title>", NotArticle},
+		{"a site of archives", "https://www.townarchives.example/log/bridge", "<title>Old bridge - Town Archives</title><h1>Old bridge</h1>" + story, 0},
+		{"a list by its title", pageURL, "<title>Bridges Archives - Harbour News</title><h1>Bridges</h1>" + story, NotArticle},
+		{"what is free to read", pageURL, `<title>Old bridge</title><h1>Old bridge</h1><script type="application/ld+json">{"@type":"NewsArticle","isAccessibleForFree":"True"}</script>` + story, 0},
+		{"a front page by its canonical address", "https://www.harbournews.example/", "<title>Harbour News</title><link rel=canonical href=/><meta name=date content=2025-03-11>" + story, NotArticle},
+		{"an article at the front page's address", "https://www.harbournews.example/", "<title>Old bridge</title><link rel=canonical href=/world/bridge><meta name=date content=2025-03-11>" + story, 0},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -236,7 +254,7 @@ func TestTrace(t *testing.T) {
 }
 
 func TestLanguageTag(t *testing.T) {
-	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "zh-hans-cn": "zh-Hans-CN", "de-DE, en": "de-DE", "x": "", "english (us)": "", "": "", "pt-br": "pt-BR", "es-419": "es-419", "und": ""} {
+	for in, want := range map[string]string{"en": "en", "EN_us": "en-US", "zh-hans-cn": "zh-Hans-CN", "de-DE, en": "de-DE", "x": "", "english (us)": "", "": "", "pt-br": "pt-BR", "es-419": "es-419", "und": "", "english": "", "utf-8": "", "de-x-tide": "de-x-tide", "de-aaaaaaaaa": ""} {
 		if got := languageTag(in); got != want {
 			t.Errorf("languageTag(%q) = %q, want %q", in, got, want)
 		}
@@ -323,7 +341,26 @@ var crowded = []struct {
 	{"title", func(n int) string { return "<title>" + strings.Repeat("a | ", n) + "</title>" }},
 	{"classes", func(n int) string { return "<p class='" + strings.Repeat("author ", n) + "'>x</p>" }},
 	{"authors' links", func(n int) string { return "<title>x</title>" + strings.Repeat("<a href=/author/x></a>", n) }},
+	{"asides", func(n int) string {
+		return "<h1>x</h1>" + strings.Repeat("<aside>", 55) + strings.Repeat("<i></i>\n\n\n\n\n\n\n\n\n\n\n\n", n) + strings.Repeat("<p class=author>Written by Ana Ruiz</p>", 50)
+	}},
+	{"formats", func(n int) string {
+		return strings.Repeat("<p><b><i><em><s><u><tt><big><strike class = x><a-name-of-many-letters>x", n)
+	}},
+	{"nested json-ld", func(n int) string {
+		return `<script type="application/ld+json">` + strings.Repeat(`{"@type":"WebPage","mainEntity":`, n) + `1</script>`
+	}},
 	{"deep", func(n int) string { return strings.Repeat("<div>", n) + "<h1>x</h1><time>2025-03-11</time>" }},
+}
+
+// TestPageCrowd holds that a crowd does not cost the text behind it.
+func TestPageCrowd(t *testing.T) {
+	for _, c := range crowded {
+		a, err := ParseHTML(strings.NewReader(c.page(100)+story), Source{URL: pageURL})
+		if err != nil || !strings.Contains(a.Content, "one more report on the pillars") {
+			t.Errorf("%s: %v, %+v", c.name, err, a)
+		}
+	}
 }
 
 // BenchmarkPageCrowd reads each crowded page at n and 4n: the bytes a second must stay what they are.

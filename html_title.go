@@ -31,7 +31,7 @@ const maxOwnWords = 25
 // and the headline of JSON-LD win where the rest of the page shows that they were written as headlines
 // and not for search engines.
 func (p *page) chooseTitle(a *Article) {
-	site := siteNames(p.facts[fSite], p.src.URL)
+	site := p.siteNames()
 	t := p.headlines(site)
 	best := t.choose()
 	a.Title = best.text

@@ -43,7 +43,7 @@ func (p *page) chooseTags(a *Article) {
 	add := func(list []string, from string) {
 		for _, s := range list {
 			key := foldWords(s)
-			if key == "" || len(s) > 100 || seen[key] || len(a.Tags) >= maxMarks {
+			if key == "" || len(s) > 100 || isUUID(s) || seen[key] || len(a.Tags) >= maxMarks {
 				continue
 			}
 			seen[key] = true
@@ -66,6 +66,11 @@ func (p *page) chooseTags(a *Article) {
 	}
 }
 
+// isUUID reports whether a tag is what a program numbers its own with.
+func isUUID(s string) bool {
+	return len(s) == 36 && s[8] == '-' && s[13] == '-' && s[18] == '-' && s[23] == '-' && strings.IndexByte(s, ' ') < 0
+}
+
 // inArticle reports whether a place stands in the <article> that holds the headline, or on a page without one in a box
 // that does.
 func (p *page) inArticle(n *html.Node) bool {
@@ -80,10 +85,10 @@ func (p *page) inArticle(n *html.Node) bool {
 	return false
 }
 
-// tagList splits a list of keywords. article:tag holds one tag, which may have a comma.
+// tagList splits a list of keywords. article:tag holds one tag, which may have a comma: with a blank behind it, or but one.
 func tagList(c fact) []string {
 	s := oneLine(unescapeOnce(c.value))
-	if c.rank == 1 {
+	if c.rank == 1 && (strings.Count(s, ",") < 2 || strings.Contains(s, ", ")) {
 		return []string{s}
 	}
 	sep := ","
@@ -232,6 +237,7 @@ func (p *page) kickerSection(title string) (section string) {
 		return ""
 	}
 	below := following(p.h1.node, p.root, true)
+	here := newHeadline(title, "")
 	for _, n := range near {
 		if n == below {
 			break
@@ -245,7 +251,6 @@ func (p *page) kickerSection(title string) (section string) {
 		if dir == "" || !strings.HasPrefix(own, dir+"/") || !p.isOwnHost(u) {
 			continue
 		}
-		here := newHeadline(title, "")
 		if s := textOf(n, maxTag); !strings.ContainsAny(s, "0123456789") && p.isStep(s, &here) {
 			section = s
 		}

@@ -68,6 +68,7 @@ func TestPartCaption(t *testing.T) {
 		{"Tường cảng mùa đông. Ảnh: Lê Hoàng", "Tường cảng mùa đông.", "Lê Hoàng"},
 		{"冬天的防波牆。（圖／記者陳志遠攝）", "冬天的防波牆。", "陳志遠"},
 		{"겨울 방벽의 모습. 사진=박지훈 기자", "겨울 방벽의 모습.", "박지훈"},
+		{"Mur portowy. Fot. Jan Kos (PAP)", "Mur portowy.", "Jan Kos (PAP)"},
 		{"The wall. (Image credit: Quay Pictures)", "The wall.", "Quay Pictures"},
 		{"The wall. Tada Images / Quay", "The wall. Tada Images / Quay", ""},
 		{"The wall (AP Photo/Lena Ortiz)", "The wall (AP Photo/Lena Ortiz)", ""},
@@ -91,6 +92,15 @@ func TestSplitCredit(t *testing.T) {
 		{"The bridge at dawn. © Ana Ruiz", "The bridge at dawn.", "Ana Ruiz"},
 		{"Die Brücke (Foto: Ana Ruiz)", "Die Brücke", "Ana Ruiz"},
 		{"The bridge (left)", "The bridge (left)", ""},
+		{"The bridge (open 24/7)", "The bridge (open 24/7)", ""},
+		{"Die Brücke (dpa/Archiv)", "Die Brücke", "dpa/Archiv"},
+		{"The bridge. Photo: Ana Ruiz (Reuters)", "The bridge.", "Ana Ruiz (Reuters)"},
+		{"The bridge. (Photo: Ana Ruiz (Reuters).)", "The bridge.", "Ana Ruiz (Reuters)"},
+		{"The bridge at dawn – Photo Credit: Ana Ruiz", "The bridge at dawn", "Ana Ruiz"},
+		{"Fans at the CupCredit: Tide Agency", "Fans at the Cup", "Tide Agency"},
+		{"The bridge [Photo: Ana Ruiz]", "The bridge", "Ana Ruiz"},
+		{"The bridge (a) before, (b) during and (c) after the storm", "The bridge (a) before, (b) during and (c) after the storm", ""},
+		{"The bridge (c) Ana Ruiz", "The bridge", "Ana Ruiz"},
 	} {
 		if caption, credit := splitCredit(c.in); caption != c.caption || credit != c.credit {
 			t.Errorf("splitCredit(%q) = %q, %q, want %q, %q", c.in, caption, credit, c.caption, c.credit)
@@ -106,6 +116,10 @@ func TestPageSeenPublisher(t *testing.T) {
 		{"at the front", "Parish Pump: Old bridge to be repaired", "<a href=/>Parish Pump</a>", "Parish Pump"},
 		{"what any site calls it", "Old bridge to be repaired - Home", "<a href=/>Home</a>", "harbournews.example"},
 		{"nothing that agrees", "Old bridge to be repaired - at what cost?", "<a href=/>Tide Courier</a>", "harbournews.example"},
+		{"initials", "Old bridge", "<a href=/>Harbour of Bergen</a>", "harbournews.example"},
+		{"the beginning of the host", "Old bridge", "<a href=/>Harbour – always first</a>", "Harbour"},
+		{"a file's name", "Old bridge", "<a href=/><img src=/l.png alt=harbournews-logo.svg></a>", "harbournews.example"},
+		{"a link too many", "Old bridge to be repaired - Tide Courier", strings.Repeat("<a href=/>Home</a>", 8) + "<a href=/>Tide Courier</a>", "harbournews.example"},
 		{"a word that begins the headline", "Bridge - what now?", "<a href=/>Bridge</a>", "harbournews.example"},
 	}
 	for _, tt := range tests {
@@ -114,6 +128,26 @@ func TestPageSeenPublisher(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+func TestNearHost(t *testing.T) {
+	for _, c := range []struct {
+		url, name string
+		want      int
+	}{
+		{"https://www.tidecourier.example/a", "The Tide Courier", sameAsHost},
+		{"https://www.tide-courier.co.uk/a", "Tide Courier", sameAsHost},
+		{"https://news.tidecourier.example/a", "News", 0},
+		{"https://news.tidecourier.example/a", "Tide Courier", sameAsHost},
+		{"https://www.ttc.example/a", "The Tide Courier", 2},
+		{"https://www.tide.example/a", "Tide Courier of Bergen", 1},
+		{"", "Tide Courier", 0},
+	} {
+		p := &page{src: Source{URL: c.url}}
+		if got := p.nearHost(c.name); got != c.want {
+			t.Errorf("nearHost(%q) at %q = %d, want %d", c.name, c.url, got, c.want)
+		}
 	}
 }
 
@@ -136,6 +170,8 @@ func TestPageSeenAuthors(t *testing.T) {
 		{"th", "<div class=meta><span>โดย: สมชาย ใจดี</span></div>", "สมชาย ใจดี"},
 		{"fi", "<div><span>Teksti: Aino Rantala</span></div>", "Aino Rantala"},
 		{"ko", "<div><span>입력 2025.03.11 14:05</span></div>", ""},
+		{"en", "<p>4 March 2025 | By Ana Ruiz</p>", "Ana Ruiz"},
+		{"en", "<div class=related-box>By Ana Ruiz</div>", ""},
 	}
 	for _, tt := range tests {
 		t.Run(tt.line, func(t *testing.T) {
@@ -148,6 +184,48 @@ func TestPageSeenAuthors(t *testing.T) {
 				t.Errorf("got %q, want %q", got, tt.want)
 			}
 		})
+	}
+}
+
+// TestPageSigned reads who signed in the last lines of the text or below it.
+func TestPageSigned(t *testing.T) {
+	for _, c := range []struct{ lines, want string }{
+		{"<p>The council voted on the plan. (Reuters)</p>", "Reuters"},
+		{"<p>The council voted on the plan. (See the map below)</p>", ""},
+		{"<p>The council voted on the plan. (Ana Ruiz)</p>", "Ana Ruiz"},
+		{"<p>The council voted on the plan. (Ana Ruiz)</p><p>The ferry sailed at noon as it always does. (Bo Li)</p>", ""},
+		{"<p>Source: Reuters</p>", "Reuters"},
+		{"</div><div>Text: Ana Ruiz</div><div>Text: Bo Li</div>", ""},
+	} {
+		got := ""
+		for _, who := range parsePage(t, &Parser{}, pageURL, "<title>Old bridge</title>", "<div><h1>Old bridge</h1>"+story+c.lines).Authors {
+			got += who.Name
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.lines, got, c.want)
+		}
+	}
+}
+
+// TestPageShownTags reads tags that names or a label show, where they are below the headline and links.
+func TestPageShownTags(t *testing.T) {
+	const links = "<a href=/t/1>Bridges</a> <a href=/t/2>Stone</a>"
+	for _, c := range []struct{ name, before, after, want string }{
+		{"a box", "", "<div class=tags>" + links + "</div>", "Bridges|Stone|"},
+		{"above the headline", "<div class=tags>" + links + "</div>", "", ""},
+		{"in navigation", "", "<nav class=tags>" + links + "</nav>", ""},
+		{"with other words", "", "<div class=tags>Bridges are what this paper writes of when there is nothing else. " + links + "</div>", ""},
+		{"other stories", "", "<div class=tags><a href=/1>Why bridges are what this paper writes of when there is nothing else</a> " + links + "</div>", ""},
+		{"more than there are", "", "<div class=tags>" + strings.Repeat("<i></i>", 600) + links + "</div>", ""},
+		{"behind a label, not the other story's", "", "<div class=related><p>Tags: ferries</p></div><p>Tags: bridges, stone</p>", "bridges|stone|"},
+	} {
+		got := ""
+		for _, tag := range parsePage(t, &Parser{}, pageURL, "<title>Old bridge</title>", "<article>"+c.before+"<h1>Old bridge</h1>"+story+c.after+"</article>").Tags {
+			got += tag.Term + "|"
+		}
+		if got != c.want {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
 	}
 }
 

@@ -42,7 +42,7 @@ func linesOf(n *html.Node, max int) string {
 // shownText gives the text of a subtree, with a mark where an element begins: one within a line, or a block.
 func shownText(n *html.Node, max int, inline, block string) string {
 	var b strings.Builder
-	for m := n; m != nil && b.Len() < max; {
+	for m, k := n, 0; m != nil && b.Len()+k/8 < max; k++ { // elements without text cost time, too
 		skip := false
 		switch m.Type {
 		case html.TextNode:

@@ -47,7 +47,7 @@ func element(a atom.Atom, child *html.Node) *html.Node {
 
 // resolve gives the absolute http address of a reference.
 func (p *page) resolve(ref string) (string, bool) {
-	if ref == "" || strings.HasPrefix(ref, "data:") || strings.HasPrefix(ref, "javascript:") {
+	if ref == "" || strings.HasPrefix(ref, "data:") { // which can be long
 		return "", false
 	}
 	if p.opts.Resolve != nil {

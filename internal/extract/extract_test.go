@@ -23,6 +23,10 @@ const (
 var body = para(opened) + para(built) + para(next) + para("Drivers who used the ferry were glad, and so was its owner.") +
 	para("The first lorry crossed at noon, and nothing fell into the water.")
 
+// thread is what readers say of it.
+var thread = strings.Repeat("<div><p>The ferry was slower, but nobody asked me for six crowns each way, and its owner knew all of us by name. "+
+	"My grandfather worked on the first bridge, and he used to say that the river takes one every eighty years.</p><p>Riverman, Bridgetown</p></div>", 12)
+
 var cases = []struct {
 	name, page string
 	want, bad  []string
@@ -146,6 +150,101 @@ var cases = []struct {
 		[]string{"<figcaption>Most w dniu"},
 		[]string{"<p>Most"},
 	},
+	{
+		"comments that read like paragraphs, in the article",
+		"<article><h1>Bridge opens</h1>" + body + "<div class=reader-comments>" + thread + "</div></article>",
+		[]string{"opened on Tuesday", "nine years", "noon"},
+		[]string{"Riverman", "eighty years"},
+	},
+	{
+		"a heading whose id is what it says",
+		"<article><h1>Bridge opens</h1>" + para(opened) + para(built) + "<h2 id=comments-from-the-town>Comments from the town</h2>" + body + "</article>",
+		[]string{"Comments from the town</h2>", "noon"},
+		nil,
+	},
+	{
+		"comments below a post of a few words",
+		"<div><h1>Bridge opens</h1><p>What do you think of it?</p><ol class=comments>" + strings.Repeat("<li><p>The ferry was slower, but nobody asked me for six crowns each way, and its owner knew all of us by name.</p>"+
+			"<ol class=comments><li><p>My grandfather worked on the first one, and he used to say that the river takes a bridge every eighty years.</p></li></ol></li>", 12) + "</ol></div>",
+		[]string{"six crowns", "eighty years"},
+		nil,
+	},
+	{
+		"lines that ask to subscribe, to follow and to read on",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<p>Read more: <a href=/1>The ferry goes on</a>, says its owner</p>" + body + "<p>Follow us on <a href=/c>Chatter</a> and add us as a <a href=/g>preferred source</a>.</p>" +
+			"<p>Subscribe to the <a href=/p>Bridge Podcast</a> wherever you listen, for more stories like this one.</p></article>",
+		[]string{"opened on Tuesday", "noon"},
+		[]string{"ferry goes on", "preferred source", "Podcast"},
+	},
+	{
+		"sentences that begin like such lines",
+		"<article><h1>Bridge opens</h1>" + body + "<p>Save the Children had asked for a footpath.</p><p>Email alone took the engineers half a day, every day.</p></article>",
+		[]string{"Save the Children", "Email alone"},
+		nil,
+	},
+	{
+		"how long it takes to read, and who to share it with",
+		"<article><h1>Bridge opens</h1><p>4 min read</p><p>읽는 시간 4분</p><div class=meta>Tuesday <time>4 March</time></div>" + body + "</article>",
+		[]string{"opened on Tuesday", "noon"},
+		[]string{"min read", "4분", "4 March"},
+	},
+	{
+		"a text in a sidebar, and in a box for sharing",
+		"<h1>Bridge opens</h1><aside class=sidebar>" + body + "</aside><div class=share><a href=/x>Share the story of the bridge that opened on Tuesday</a></div>",
+		[]string{"opened on Tuesday", "noon"},
+		[]string{"Share the story"},
+	},
+	{
+		"a quotation in a box",
+		"<article><h1>Bridge opens</h1>" + body + "<div class=quote><p>We are proud of this bridge, and of those who built it in nine years, said the mayor of the town.</p></div>" + para(next) + "</article>",
+		[]string{"proud of this bridge"},
+		nil,
+	},
+	{
+		"a shop's page",
+		`<script type="application/ld+json">{"@type":"Product"}</script><meta property=og:type content=product><article><h1>Bridge kit</h1>` + body + "</article>",
+		[]string{"noon"},
+		nil,
+	},
+	{
+		"the answers of a forum",
+		`<script type="application/ld+json">{"@type":"QAPage"}</script><article><h1>Which bridge?</h1>` + body + "<div class=comments>" + thread + "</div></article>",
+		[]string{"Riverman"},
+		nil,
+	},
+	{
+		"pictures in a paragraph, in a cell and far from a caption",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<table><tr><td><img src=https://example.org/a.jpg></td><td><div class=caption>The bridge from the north</div></td></tr></table>" + para(built) +
+			"<img src=https://example.org/b.jpg><div><div><div><div><div class=caption>The bridge from the south</div></div></div></div></div>" + body + "</article>",
+		[]string{"opened on Tuesday", "https://example.org/b.jpg"},
+		[]string{"<figcaption>"},
+	},
+	{
+		"a row of pictures under one caption",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<figure>" + strings.Repeat("<div><img src=https://example.org/b.jpg width=600><p class=credit>Ana Ruiz</p></div>", 9) + "<figcaption>The bridge</figcaption></figure>" + body + "</article>",
+		[]string{"<figcaption>The bridge</figcaption>"},
+		nil,
+	},
+	{
+		"a button beside the picture",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<figure><div class=photo><img src=https://example.org/b.jpg width=600><button>Full screen</button></div><figcaption>The bridge at dawn</figcaption></figure>" + body + "</article>",
+		[]string{"<figcaption>The bridge at dawn</figcaption>"},
+		[]string{"Full screen"},
+	},
+	{
+		"a frame without a title, and one without an address",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<iframe src=https://video.example/1></iframe><iframe src=about:blank></iframe>" + body + "</article>",
+		[]string{`<a href="https://video.example/1">https://video.example/1</a>`},
+		[]string{"about:"},
+	},
+	{
+		"elements of all kinds",
+		"<article><h1>Bridge opens</h1>" + para(opened) + "<dl><dt>Length of the bridge</dt><dd>Two miles and a bit more, says the engineer.</dd></dl><details><summary>Cost of the bridge</summary>" + para(next) + "</details>" +
+			"<p hidden>Unseen one</p><p aria-hidden=true class=''>Unseen two</p><p aria-hidden=false style='visibility:hidden'>Unseen three</p><p style='dis-play:none;display:'>" + words(built) + "</p><address>Town hall</address>" +
+			"<p><em>» " + words("Nobody knew what it would cost in the end, said one of them.") + "</em></p><p>▶ A<wbr>bout <i> </i> it</p><p>&nbsp;</p><button class=share>Press</button>" + body + "</article>",
+		[]string{"<dd>Two miles", "nine years", "Nobody knew"},
+		[]string{"Press"},
+	},
 }
 
 func TestExtract(t *testing.T) {
@@ -255,6 +354,32 @@ func TestArticleBody(t *testing.T) {
 	got := extractString(t, "<div class=cookie-consent><p>We use cookies. Agree?</p></div>", Options{ArticleBody: text})
 	if !strings.Contains(got.Content, "<p>It took nine years") || got.Words < 150 {
 		t.Errorf("Content = %s (%d words), want the articleBody in paragraphs", got.Content, got.Words)
+	}
+}
+
+// TestRescue reads pages that show next to no text.
+func TestRescue(t *testing.T) {
+	linked := strings.NewReplacer("<p>", "<p><a href=/x>", "</p>", "</a></p>").Replace(body)
+	data := func(lines ...string) [][]byte {
+		return [][]byte{[]byte(`window.state={"id":7,"lines":["` + strings.Join(lines, `","`) + `"],"note":"it's cut`)}
+	}
+	for _, c := range []struct {
+		name, page string
+		o          Options
+		want, bad  string
+	}{
+		{"lines that articleBody names", "<h1>Bridge opens</h1><p>" + strings.Repeat("The mayor has a blog on which he writes of ferries and boats, not of this. ", 3) + "</p><aside class='sidebar related'>" + linked + "</aside>",
+			Options{Title: "Bridge opens", ArticleBody: words(opened) + words(built) + words(next)}, "nine years", "blog"},
+		{"markup in articleBody", "<p>Accept our cookies.</p>", Options{ArticleBody: para(opened) + para(built)}, "<p>It took nine years", "cookies"},
+		{"articleBody of a few words", "<p>Accept our cookies.</p>", Options{ArticleBody: opened}, "cookies", "opened"},
+		{"lines in a script", "<div id=root></div>", Options{Scripts: data(words(opened), words(built), words(opened), strings.ReplaceAll(words(next), "bridge", `br\u00fccke`), "a{b}"+words(opened))}, "the old brücke", "a{b}"},
+		{"nothing in a script", "<p>Hello.</p>", Options{Scripts: data("x")}, "Hello", "window"},
+		{"a noscript deeper than the parser goes", "<p>Hello.</p><noscript>" + strings.Repeat("<div>", 600) + body + "</noscript>", Options{}, "Hello", "nine years"},
+	} {
+		got := extractString(t, c.page, c.o).Content
+		if !strings.Contains(got, c.want) || strings.Contains(got, c.bad) {
+			t.Errorf("%s: want %q and no %q in %s", c.name, c.want, c.bad, got)
+		}
 	}
 }
 

@@ -20,8 +20,12 @@ func (p *page) readLead(r *Result) {
 	if first < 0 {
 		end = int32(min(len(p.blocks), int(p.h1)+12))
 	}
+	beside := cueRelated | cueComment // but for names that the headline has around it, too
+	if p.h1 >= 0 {
+		beside &^= p.boxes[p.blocks[p.h1].box].all
+	}
 	for i := max(end-12, p.h1+1, 0); i < end && len(r.Lead) < 8; i++ {
-		if b := &p.blocks[i]; b.m.words <= 25 {
+		if b := &p.blocks[i]; b.m.words <= 25 && p.boxes[b.box].all&beside == 0 {
 			r.Lead = append(r.Lead, string(p.text(b, 300)))
 		}
 	}

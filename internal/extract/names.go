@@ -22,14 +22,11 @@ const (
 func roleOf(n *html.Node) role {
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Select, atom.Option, atom.Textarea,
-		atom.Canvas, atom.Object, atom.Audio, atom.Input, atom.Svg, atom.Link, atom.Meta, atom.Datalist, atom.Noframes:
+		atom.Canvas, atom.Object, atom.Audio, atom.Input, atom.Svg, atom.Link, atom.Meta, atom.Datalist, atom.Noframes, atom.Wbr:
 		return skipped
 	case atom.Head:
 		return head
-	case atom.Br, atom.Wbr:
-		if n.DataAtom == atom.Wbr {
-			return skipped
-		}
+	case atom.Br:
 		return lineBreak
 	case atom.Hr:
 		return rule

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"bytes"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -236,7 +235,7 @@ func (f *featurer) isByline(b *block) bool {
 	if b.m.words > 12 {
 		return false
 	}
-	if b.time || b.m.words <= 4 && b.m.digits > 0 && b.m.digits <= 2 && f.namesMinutes(b) {
+	if b.time || b.m.words <= 4 && b.m.digits > 0 && b.m.digits <= 2 && countWords(lowered(f.text(b, 60)), minutes) > 0 {
 		return true
 	}
 	if b.m.words <= 6 && b.m.digits > 1 && b.m.digits*3 >= b.m.chars {
@@ -245,18 +244,8 @@ func (f *featurer) isByline(b *block) bool {
 	return b.m.stops == 0 && (f.boxes[b.box].own|b.inner)&(cueByline|cueDate|cueShare) != 0
 }
 
-// namesMinutes reports whether a block has a word for minutes, as the time that a text takes to read has.
-func (f *featurer) namesMinutes(b *block) bool {
-	text := bytes.ToLower(f.text(b, 60))
-	for _, m := range minutes {
-		if bytes.Contains(text, m) {
-			return true
-		}
-	}
-	return false
-}
-
-var minutes = [...][]byte{[]byte("min"), []byte("мин"), []byte("хв"), []byte("λεπτ"), []byte("dakika"), []byte("dk"), []byte("دقائق"), []byte("دقیقه"), []byte("דקות"), []byte("मिनट"), []byte("phút"), []byte("分"), []byte("분")}
+// minutes are words for minutes, as the time that a text takes to read has.
+var minutes = []byte("min|мин|хв|λεπτ|dakika|dk|دقائق|دقیقه|דקות|मिनट|phút|分|분")
 
 // A paragraph that stands side by side with kept ones needs bridgeScore between them, and runOnScore behind them:
 // a long table or a row of boxes, where a text may well have ended, makes it doubtful.
@@ -331,7 +320,7 @@ func (f *featurer) dropBoxes() {
 	total := f.keptWords(&f.boxes[0])
 	for x := range f.boxes {
 		bx := &f.boxes[x]
-		isSide := bx.tag&tagAside != 0 && bx.own&cueSide != 0 || bx.own&cueQuote != 0 && holdsFacts(bx.node)
+		isSide := bx.tag&tagAside != 0 && bx.own&cueSide != 0 || bx.own&cueQuote != 0 && isNamed(bx.node, factBoxes[:])
 		if !isSide && (bx.own&(cueRelated|cueShare) == 0 || !f.holdsLinks(bx)) {
 			continue
 		}
@@ -345,34 +334,37 @@ func (f *featurer) dropBoxes() {
 	}
 }
 
-// ownStory is how much text is a story of its own, however many comments follow it.
+// ownStory is how much text is a story of its own, however many comments follow it. commentBoxes are names of comments' boxes;
+// a heading, whose names are often what it says, is none, nor a box of reviews.
 const ownStory = 350
 
-// dropComments drops readers' comments, where they are less than the text: on a forum's page they are the text.
+var commentBoxes = [...]string{"comments", "commentlist", "kommentare", "comentarios", "commentaires"}
+
+// dropComments drops readers' comments below the headline, where they are less than the text: on a forum's page they are the
+// text, and on a shop's what is said of the goods.
 func (f *featurer) dropComments() {
-	var own, comments int32
-	for i := range f.blocks {
-		b := &f.blocks[i]
-		if !b.keep {
-			continue
-		}
-		if f.boxes[b.box].all&cueComment != 0 {
-			comments += b.m.words
-		} else {
-			own += b.m.words
-		}
-	}
-	if comments > own && own < ownStory {
+	if f.metas.kind >= kindShop {
 		return
 	}
-	for i := range f.blocks {
-		if b := &f.blocks[i]; f.boxes[b.box].all&cueComment != 0 {
-			b.keep = false
+	total := f.keptWords(&f.boxes[0])
+	for x := 0; x < len(f.boxes); x++ {
+		bx := &f.boxes[x]
+		if bx.own&cueComment == 0 || bx.tag&tagHeading != 0 || bx.from <= f.h1 || !isNamed(bx.node, commentBoxes[:]) {
+			continue
 		}
+		comments := f.keptWords(bx)
+		if own := total - comments; comments <= own || own >= ownStory {
+			for i := bx.from; i < bx.to; i++ {
+				f.blocks[i].keep = false
+			}
+			total = own
+		}
+		x = int(bx.end) - 1
 	}
 }
 
-// A line of at most noticeWords words that begins as a notice does needs noticeScore to be text.
+// A line of at most noticeWords words that begins as a notice does and has a link needs noticeScore to be text. Without one it
+// may be a sentence: "Email alone took half a day".
 const (
 	noticeWords = 25
 	noticeScore = 1.5
@@ -389,17 +381,17 @@ func (f *featurer) dropNotices() {
 		case phRelated:
 			b.keep = b.link*5 < b.m.words*2
 		case phSubscribe, phShare:
-			b.keep = b.score >= noticeScore
+			b.keep = b.score >= noticeScore || b.link == 0
 		}
 	}
 }
 
-// holdsFacts reports whether an element's names call it a newspaper's box of facts.
-func holdsFacts(n *html.Node) bool {
+// isNamed reports whether an element's names hold one of a list of words, written together.
+func isNamed(n *html.Node, words []string) bool {
 	for i := range n.Attr {
 		if a := &n.Attr[i]; a.Key == "class" || a.Key == "id" {
 			s := strings.ReplaceAll(strings.ReplaceAll(strings.ToLower(a.Val), "-", ""), "_", "")
-			for _, name := range factBoxes {
+			for _, name := range words {
 				if strings.Contains(s, name) {
 					return true
 				}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"strconv"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -33,8 +34,8 @@ func (p *page) result() Result {
 			}
 		}
 	}
-	c := chooser{page: p, box: root, kept: p.keptSums()}
-	c.pic, c.keptPics = int(p.boxes[root].pics), p.keptPicSums()
+	c := chooser{page: p, box: root, pic: int(p.boxes[root].pics), kept: p.keptSums(), keptPics: p.keptPicSums()}
+	c.seek(p.boxes[root].from)
 	o := htmlclean.Options{Resolve: p.opts.Resolve, Paragraphs: true}
 	r.Content = string(htmlclean.AppendNode(nil, p.boxes[root].node, o, c.choose))
 	r.Images = images(r.Content)
@@ -129,12 +130,22 @@ func (p *page) belongs(c *pic, root int32) bool {
 	if !caption || x == root {
 		return false
 	}
-	for i := b.from; i < b.to; i++ {
+	p.keepCaptions(x)
+	return true
+}
+
+// keepCaptions keeps the captions in a box, or in the figure around it: the picture may share a box with a button or its credit.
+func (p *page) keepCaptions(x int32) {
+	for p.boxes[x].tags&tagFigure != 0 && p.boxes[x].tag&tagFigure == 0 {
+		x = p.boxes[x].up
+	}
+	b := &p.boxes[x]
+	for i := b.from; i < b.to && !b.captioned; i++ {
 		if p.boxes[p.blocks[i].box].tags&tagCaption != 0 {
 			p.blocks[i].caption = true
 		}
 	}
-	return true
+	b.captioned = true
 }
 
 // leadAbove is how many blocks above the text a picture may stand that leads it.
@@ -236,14 +247,9 @@ type chooser struct {
 	kept     []int32 // running totals of kept blocks
 	keptPics []int32
 	next     int32 // the next text
-	begun    bool
 }
 
 func (c *chooser) choose(n *html.Node) htmlclean.Action {
-	if !c.begun {
-		c.begun = true
-		c.start()
-	}
 	if n.Type == html.TextNode {
 		return c.text(n)
 	}
@@ -270,25 +276,18 @@ func (c *chooser) choose(n *html.Node) htmlclean.Action {
 	return htmlclean.Keep
 }
 
-// start sets the text index to where the root begins.
-func (c *chooser) start() {
-	i := c.boxes[c.box].from
-	c.block = i
-	c.next = int32(len(c.texts))
-	if int(i) < len(c.blocks) {
-		c.next = c.blocks[i].from
+// seek sets the text index to where a block begins.
+func (c *chooser) seek(block int32) {
+	c.block, c.next = block, int32(len(c.texts))
+	if int(block) < len(c.blocks) {
+		c.next = c.blocks[block].from
 	}
 }
 
 // skip moves the indexes behind a box.
 func (c *chooser) skip(b *box) {
-	c.box = b.end
-	c.pic = int(b.picsTo)
-	c.block = b.to
-	c.next = int32(len(c.texts))
-	if int(b.to) < len(c.blocks) {
-		c.next = max(c.blocks[b.to].from, 0)
-	}
+	c.box, c.pic = b.end, int(b.picsTo)
+	c.seek(b.to)
 }
 
 func (c *chooser) text(n *html.Node) htmlclean.Action {
@@ -310,23 +309,17 @@ func (c *chooser) text(n *html.Node) htmlclean.Action {
 // images lists the pictures of cleaned HTML.
 func images(content string) []Image {
 	out := make([]Image, 0, strings.Count(content, "<img "))
-	s := content
 	link, figure := "", -1
 	for {
-		i := strings.IndexByte(s, '<')
-		if i < 0 {
+		_, s, ok := strings.Cut(content, "<")
+		if !ok {
 			return out
 		}
-		s = s[i+1:]
-		end := strings.IndexByte(s, '>')
-		if end < 0 {
-			return out
-		}
-		tag := s[:end]
-		s = s[end+1:]
+		tag, s, _ := strings.Cut(s, ">")
+		content = s
 		switch name, _, _ := strings.Cut(tag, " "); name {
 		case "a":
-			link = value1(tag, "href")
+			link = written(tag, "href")
 		case "/a":
 			link = ""
 		case "figure":
@@ -334,9 +327,11 @@ func images(content string) []Image {
 		case "/figure":
 			figure = -1
 		case "img":
+			width, _ := strconv.Atoi(written(tag, "width")) // a number, or nothing
+			height, _ := strconv.Atoi(written(tag, "height"))
 			out = append(out, Image{
-				URL: value1(tag, "src"), Alt: value1(tag, "alt"), Link: link,
-				Width: number(value1(tag, "width")), Height: number(value1(tag, "height")),
+				URL: written(tag, "src"), Alt: written(tag, "alt"), Link: link,
+				Width: width, Height: height,
 			})
 		case "figcaption":
 			if figure < 0 || figure == len(out) && strings.HasPrefix(s, "<a ") {
@@ -345,48 +340,16 @@ func images(content string) []Image {
 			if figure == len(out) {
 				out = append(out, Image{})
 			}
-			end := strings.Index(s, "</figcaption>")
-			if end < 0 {
-				end = len(s)
-			}
-			caption := string(htmlclean.AppendPlain(nil, s[:end]))
+			caption, _, _ := strings.Cut(s, "</figcaption>")
+			caption = string(htmlclean.AppendPlain(nil, caption))
 			out[figure].Caption = strings.TrimSpace(strings.ReplaceAll(caption, "\n", " "))
 		}
 	}
 }
 
-// value1 gives an attribute of a tag in cleaned HTML.
-func value1(tag, name string) string {
-	i := strings.Index(tag, " "+name+"=\"")
-	if i < 0 {
-		return ""
-	}
-	v := tag[i+len(name)+3:]
-	if j := strings.IndexByte(v, '"'); j >= 0 {
-		v = v[:j]
-	}
+// written gives an attribute of a tag in cleaned HTML.
+func written(tag, name string) string {
+	_, v, _ := strings.Cut(tag, " "+name+`="`)
+	v, _, _ = strings.Cut(v, `"`)
 	return html.UnescapeString(v)
-}
-
-func number(s string) int {
-	n := 0
-	for i := 0; i < len(s) && i < 7; i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return 0
-		}
-		n = n*10 + int(s[i]-'0')
-	}
-	return n
-}
-
-// plain gives the text of the kept blocks, for the training program.
-func (p *page) plain() string {
-	var s strings.Builder
-	for i := range p.blocks {
-		if b := &p.blocks[i]; b.keep {
-			s.Write(p.text(b, 1<<20))
-			s.WriteByte('\n')
-		}
-	}
-	return s.String()
 }

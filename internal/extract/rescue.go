@@ -7,6 +7,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
+	"github.com/broadsheet-go/broadsheet/internal/jsonscan"
 )
 
 // A page that shows next to no text may carry it elsewhere: in JSON-LD, in a template or noscript element,
@@ -58,16 +59,10 @@ func fromBody(_ *html.Node, o Options, p *page) Result {
 	for i := range p.blocks {
 		p.blocks[i].keep = before[i]
 	}
-	if strings.Contains(text, "</") {
-		return fromMarkup(text, o)
+	if !strings.Contains(text, "</") {
+		text = "<p>" + strings.ReplaceAll(html.EscapeString(text), "\n", "</p><p>") // those that are empty go
 	}
-	var out strings.Builder
-	for line := range strings.Lines(text) {
-		if line = strings.TrimSpace(line); line != "" {
-			out.WriteString("<p>" + html.EscapeString(line) + "</p>")
-		}
-	}
-	return Result{Content: string(htmlclean.Append(nil, out.String(), htmlclean.Options{})), Words: int(m.words)}
+	return fromMarkup(text, o)
 }
 
 // fromMarkup takes a fragment of HTML.
@@ -138,7 +133,7 @@ func fromScripts(doc *html.Node, o Options, _ *page) (best Result) {
 // fromStrings takes from a script the longest string with paragraphs in it, or all strings that read like
 // paragraphs.
 func fromStrings(s string, o Options) Result {
-	var markup, plain string
+	markup := ""
 	var lines strings.Builder
 	seen := map[string]bool{}
 	for i := strings.IndexByte(s, '"'); i >= 0 && i < len(s); {
@@ -161,7 +156,7 @@ func fromStrings(s string, o Options) Result {
 		m.add(lit)
 		if m.words >= 15 && m.stops > 0 && m.lower*2 > m.words && !strings.ContainsAny(lit, "<>{}=") {
 			seen[lit] = true
-			lines.WriteString("<p>" + html.EscapeString(unquote(lit)) + "</p>")
+			lines.WriteString("<p>" + html.EscapeString(unquote(lit)))
 		}
 	}
 	if markup != "" {
@@ -169,8 +164,7 @@ func fromStrings(s string, o Options) Result {
 			return r
 		}
 	}
-	plain = lines.String()
-	return fromMarkup(plain, o)
+	return fromMarkup(lines.String(), o)
 }
 
 // stringEnd gives the index of the quote that ends a string of JSON.
@@ -191,68 +185,8 @@ func hasParagraphs(s string) bool {
 	return strings.Contains(s, "<p") || strings.Contains(s, `\u003cp`) || strings.Contains(s, `\u003Cp`)
 }
 
-// unquote undoes the escapes of a JSON string. What is no escape stays.
+// unquote undoes the escapes of a JSON string.
 func unquote(s string) string {
-	if strings.IndexByte(s, '\\') < 0 {
-		return s
-	}
-	out := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if c != '\\' || i+1 == len(s) {
-			out = append(out, c)
-			continue
-		}
-		i++
-		switch s[i] {
-		case 'n', 'r':
-			out = append(out, '\n')
-		case 't':
-			out = append(out, '\t')
-		case 'b', 'f':
-		case 'u':
-			r, n := hexRune(s[i+1:])
-			out = append(out, string(r)...)
-			i += n
-		default:
-			out = append(out, s[i])
-		}
-	}
-	return string(out)
-}
-
-// hexRune reads the digits of \uXXXX, and of the surrogate that may follow, and says how many bytes they are.
-func hexRune(s string) (rune, int) {
-	hi, ok := hex4(s)
-	if !ok {
-		return 'u', 0
-	}
-	if hi < 0xD800 || hi > 0xDFFF {
-		return hi, 4
-	}
-	if len(s) >= 10 && s[4] == '\\' && s[5] == 'u' {
-		if lo, ok := hex4(s[6:]); ok && hi < 0xDC00 && lo >= 0xDC00 && lo <= 0xDFFF {
-			return (hi-0xD800)<<10 + lo - 0xDC00 + 0x10000, 10
-		}
-	}
-	return '\uFFFD', 4
-}
-
-func hex4(s string) (r rune, ok bool) {
-	if len(s) < 4 {
-		return 0, false
-	}
-	for i := range 4 {
-		c := s[i]
-		switch {
-		case c >= '0' && c <= '9':
-			c -= '0'
-		case c|0x20 >= 'a' && c|0x20 <= 'f':
-			c = c | 0x20 - 'a' + 10
-		default:
-			return 0, false
-		}
-		r = r<<4 | rune(c)
-	}
-	return r, true
+	v, _, _ := jsonscan.Parse([]byte(`"`+s+`"`), jsonscan.Options{}) // there is always a string
+	return v.Str()
 }

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"strings"
 
 	"golang.org/x/net/html"
 )
@@ -120,3 +121,15 @@ const Hopeless = hopeless
 
 // Scale is how many units of a weight make one unit of log odds.
 const Scale = scale
+
+// plain gives the text of the kept blocks, for the training program.
+func (p *page) plain() string {
+	var s strings.Builder
+	for i := range p.blocks {
+		if b := &p.blocks[i]; b.keep {
+			s.Write(p.text(b, 1<<20))
+			s.WriteByte('\n')
+		}
+	}
+	return s.String()
+}

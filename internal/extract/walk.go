@@ -23,23 +23,24 @@ type page struct {
 
 // box is an element on the path to a block. boxes[0] is the document.
 type box struct {
-	node     *html.Node
-	up       int32
-	from, to int32  // blocks below
-	depth    int32  // in boxes
-	sig      uint32 // hash of the tag and class names
-	tag      tagSet // own
-	tags     tagSet // own and above
-	own      cue    // of the class, id and role names
-	all      cue    // own and above
-	pics     int32  // the first picture inside
-	picsTo   int32  // the one after the last
-	article  int32  // the innermost article element around, or -1
-	end      int32  // the box after the last one inside
-	shared   bool   // its last block goes on behind it
-	twin     int32  // the number of its group of twins
-	twins    int32  // children of the same parent with the same sig
-	crowd    int32  // the most twins of a box above
+	node      *html.Node
+	up        int32
+	from, to  int32  // blocks below
+	depth     int32  // in boxes
+	sig       uint32 // hash of the tag and class names
+	tag       tagSet // own
+	tags      tagSet // own and above
+	own       cue    // of the class, id and role names
+	all       cue    // own and above
+	pics      int32  // the first picture inside
+	picsTo    int32  // the one after the last
+	article   int32  // the innermost article element around, or -1
+	end       int32  // the box after the last one inside
+	shared    bool   // its last block goes on behind it
+	captioned bool   // its captions are kept
+	twin      int32  // the number of its group of twins
+	twins     int32  // children of the same parent with the same sig
+	crowd     int32  // the most twins of a box above
 }
 
 // block is a run of text that a reader sees as one paragraph, item, cell, heading or line.

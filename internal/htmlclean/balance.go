@@ -191,10 +191,7 @@ func (c *cleaner) inTable() bool {
 
 // find gives where on the stack the nearest open el is that a tag here can reach, or -1.
 func (c *cleaner) find(el elem) int {
-	if c.count[el] == 0 {
-		return -1
-	}
-	for i := c.n - 1; i >= 0; i-- {
+	for i := c.n - 1; i >= 0 && c.count[el] > 0; i-- {
 		e := &c.stack[i]
 		if e.el == el && !e.ended {
 			return i

@@ -82,6 +82,17 @@ func TestAppend(t *testing.T) {
 		{"template and select", "a<template><p>b</p></template>c<select><option>d</select>e", "ace"},
 		{"language", `<p lang="fr" dir=RTL>a <span lang=de>b</span> <span class=x>c</span></p>`, `<p dir="rtl" lang="fr">a <span lang="de">b</span> c</p>`},
 		{"languages that are none", `<span lang="d_e">a</span><span dir=up>b</span><bdo lang=de>c</bdo>`, "abc"},
+		{"numbers of items", "<ol start=3 reversed><li value=7>a</ol>", `<ol start="3" reversed=""><li value="7">a</li></ol>`},
+		{"head cells", "<table><tr><th scope=ROW>a<th scope=x>b</table>", `<table><tr><th scope="row">a</th><th>b</th></tr></table>`},
+		{"a link's language", "<a href=/x hreflang=de type=x>a</a>", `<a href="https://news.example/x" hreflang="de">a</a>`},
+		{"a type of many letters", "<video><source src=/v.mp4 type=" + strings.Repeat("x", 70) + "></video>", `<video controls=""><source src="https://news.example/v.mp4"></video>`},
+		{"names of many letters", "<amp-social-share-button data-name-of-many-letters=x>a</amp-social-share-button>", "a"},
+		{"more sections", "<nav>a</nav><footer>b</footer><address>c</address><fieldset>d</fieldset><hgroup>e</hgroup>", "<div>a</div><div>b</div><div>c</div><div>d</div><div>e</div>"},
+		{"sizes of images", `<img srcset="/a.jpg 1.5x, /b.jpg 20h, /c.jpg 2..5x">`, `<img src="https://news.example/a.jpg" srcset="https://news.example/a.jpg 1.5x">`},
+		{"a form feed", "a\fb\uFFFDc", "a b\uFFFDc"},
+		{"end tags with more in them", "<p>a</p class=x>b<b>c</b title='", "<p>a</p>b<b>c</b>"},
+		{"an attribute cut off", "a<p title=", "a"},
+		{"svg in svg cut off", "a<svg><svg></svg>b", "a"},
 		{"not ASCII folded", "<\u017Fcript>x</\u017Fcript><a href=\"java\u017Fcript:x\">y</a>", "&lt;\u017Fcript&gt;xy"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -123,6 +134,25 @@ func TestAppendNode(t *testing.T) {
 			}))
 			if got != tc.want {
 				t.Errorf("AppendNode(%q)\n got %q\nwant %q", tc.in, got, tc.want)
+			}
+		})
+	}
+}
+
+func TestAppendPlain(t *testing.T) {
+	for _, tc := range []struct{ name, in, want string }{
+		{"blocks and cells", "<p>a <b>b</b></p><table><tr><td>c<td>d<tr><td>e</table>f", "a b\nc\td\ne\nf"},
+		{"breaks", "a<br>b<br><br>c<pre>d\n  e</pre>", "a b\nc\nd\ne"},
+		{"blanks that are none", "a\u00a0\u00a0b&nbsp;c&#8203;d\u00ade\ufefff\u00e9\u2014", "a b cdefé—"},
+		{"controls", "a&#1;b&amp;c&copy;", "ab&c©"},
+		{"captions and readings", "<figure><img><figcaption>a</figcaption></figure><ruby>漢<rt>kan</rt></ruby>", "漢"},
+		{"stray marks", "a < b <3 </> <!-- x --> <", "a < b <3 <"},
+		{"tags cut off", "a<p class='", "a"},
+		{"an end tag cut off", "a</p class='", "a"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			if got := string(AppendPlain(nil, tc.in)); got != tc.want {
+				t.Errorf("AppendPlain(%q)\n got %q\nwant %q", tc.in, got, tc.want)
 			}
 		})
 	}

@@ -12,11 +12,11 @@ func AppendPlain(dst []byte, fragment string) []byte {
 	for i := 0; i < len(s); {
 		n := strings.IndexByte(s[i:], '<')
 		if n < 0 {
-			p.text(s[i:], decode)
+			p.text(s[i:])
 			break
 		}
 		if n > 0 {
-			p.text(s[i:i+n], decode)
+			p.text(s[i : i+n])
 			i += n
 		}
 		i = p.tag(i)
@@ -40,7 +40,7 @@ type plain struct {
 func (p *plain) tag(i int) int {
 	s := p.s
 	if i+1 == len(s) {
-		p.text("<", 0)
+		p.text("<")
 		return i + 1
 	}
 	switch b := s[i+1]; {
@@ -63,7 +63,7 @@ func (p *plain) tag(i int) int {
 	case b == '/' || b == '?':
 		return after(s, i+2, ">")
 	}
-	p.text("<", 0)
+	p.text("<")
 	return i + 1
 }
 
@@ -130,7 +130,7 @@ var stops = [256]bool{
 }
 
 // text appends text with its white space collapsed.
-func (p *plain) text(s string, m mode) {
+func (p *plain) text(s string) {
 	for i := 0; i < len(s); {
 		from := i
 		for i < len(s) && (!stops[s[i]] || s[i] == ' ' && i+1 < len(s) && i > from && s[i+1] > ' ' && !stops[s[i+1]]) {
@@ -141,12 +141,12 @@ func (p *plain) text(s string, m mode) {
 			p.dst = append(p.dst, s[from:i]...)
 			continue
 		}
-		i = p.stop(s, i, m)
+		i = p.stop(s, i)
 	}
 }
 
 // stop takes one character that is not just copied and gives where it ends.
-func (p *plain) stop(s string, i int, m mode) int {
+func (p *plain) stop(s string, i int) int {
 	switch c := s[i]; {
 	case isSpace(c):
 		if p.pre > 0 && c == '\n' {
@@ -156,7 +156,7 @@ func (p *plain) stop(s string, i int, m mode) int {
 		}
 		return i + 1
 	case c == '&':
-		return p.reference(s, i, m)
+		return p.reference(s, i)
 	case strings.HasPrefix(s[i:], "\u00a0"):
 		if p.gap == 0 {
 			p.gap = ' '
@@ -174,18 +174,13 @@ func (p *plain) stop(s string, i int, m mode) int {
 }
 
 // reference takes the "&" at s[i].
-func (p *plain) reference(s string, i int, m mode) int {
-	if m&decode == 0 {
-		p.flush()
-		p.dst = append(p.dst, '&')
-		return i + 1
-	}
+func (p *plain) reference(s string, i int) int {
 	chars, end := appendReference(p.tmp[:0], s, i, decode|bare)
 	p.tmp = chars
 	switch string(chars) {
 	case "":
 	case " ", "\t", "\n", "\u00a0":
-		p.text(" ", 0)
+		p.text(" ")
 	case "\u00ad", "\u200b", "\ufeff":
 	default:
 		p.flush()

@@ -137,15 +137,7 @@ func (c *cleaner) endTag(r *reader, i int) int {
 		return after(s, i, ">")
 	}
 	el, i := readName(s, i)
-	if i < len(s) && s[i] != '>' {
-		i = attributes(s, i, nil, 0)
-		if i < 0 {
-			return len(s)
-		}
-	} else {
-		i++
-	}
-	if i > len(s) {
+	if i = attributes(s, i, nil, 0); i < 0 {
 		return len(s)
 	}
 	c.end(el)
