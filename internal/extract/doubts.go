@@ -66,7 +66,7 @@ type consentTalk struct {
 var consentWords = [...][]byte{
 	[]byte("cookie|kakor|eväste|çerez|informasjonskaps|クッキー|쿠키"),
 	[]byte("consent|einwillig|zustimm|toestemming|consens|samtyck|samtykke|zgod|souhlas|suostumu|hozzájár|consimț|onay|соглас|συγκατ|同意|동의"),
-	[]byte("partner|drittanbiet|fornitori|vendor|socios|tredjepart|партн"),
+	[]byte("partner|partenair|parceir|drittanbiet|fornitori|vendor|socios|tredjepart|партн"),
 	[]byte("privacy|personal data|datenschutz|personenbez|personnelles|vie privée|personali|personales|privacidad|pessoais|persoonsgeg|dane osob|danych osob|prywatn|osobní|személyes|personupp|personop|henkilötie|персональн|kişisel|個人情報|个人信息|개인정보"),
 	[]byte("tracking|advertis|werb|publicit|publicid|pubblicit|reklam|annons|advertent|mainon|広告|广告|광고"),
 	[]byte("device|gerät|appareil|dispositivo|apparaat|urządz|zařízen|enhet|устройств|cihaz|端末|设备"),

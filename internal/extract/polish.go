@@ -20,7 +20,6 @@ func (f *featurer) polish() {
 	f.dropOtherArticles()
 	f.unite()
 	f.trimTop()
-	f.bridge()
 	f.dropLinkLines()
 	f.dropBoxes()
 	f.dropComments()
@@ -246,42 +245,6 @@ func (f *featurer) isByline(b *block) bool {
 
 // minutes are words for minutes, as the time that a text takes to read has.
 var minutes = []byte("min|мин|хв|λεπτ|dakika|dk|دقائق|دقیقه|דקות|मिनट|phút|分|분")
-
-// A paragraph that stands side by side with kept ones needs bridgeScore between them, and runOnScore behind them:
-// a long table or a row of boxes, where a text may well have ended, makes it doubtful.
-const (
-	bridgeScore = -2.5
-	runOnScore  = -1
-)
-
-// bridge keeps paragraphs that stand side by side with kept ones.
-func (f *featurer) bridge() {
-	after := make([]bool, 2*len(f.boxes)) // whether a kept twin stands before, with nothing hopeless since
-	between := make([]bool, len(f.blocks))
-	for i := range f.blocks {
-		between[i] = f.reached(after, i)
-		if b := &f.blocks[i]; between[i] && b.score > runOnScore {
-			b.keep = true
-		}
-	}
-	clear(after)
-	for i := len(f.blocks) - 1; i >= 0; i-- {
-		if f.reached(after, i) && between[i] {
-			f.blocks[i].keep = true
-		}
-	}
-}
-
-// reached reports whether a kept twin of a paragraph has been met on the way to it.
-func (f *featurer) reached(met []bool, i int) bool {
-	b := &f.blocks[i]
-	if !b.isLong() {
-		return false
-	}
-	m := &met[f.item(b)]
-	*m = b.keep || *m && b.score > bridgeScore
-	return *m
-}
 
 // Lines of which seven tenths are links are no text where little of the text is links, but for a clear score;
 // those of which nine tenths are have none.

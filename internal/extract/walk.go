@@ -321,19 +321,6 @@ func (p *page) countTwins() {
 	}
 }
 
-// item gives the number of a block's group of twins: that of the largest box that holds the block alone, else
-// of the lines in its box. It is less than twice the number of boxes.
-func (p *page) item(b *block) int32 {
-	x := int32(-1)
-	for y := b.box; p.boxes[y].up >= 0 && p.boxes[y].to-p.boxes[y].from <= 1; y = p.boxes[y].up {
-		x = y
-	}
-	if x < 0 {
-		return int32(len(p.boxes)) + b.box
-	}
-	return p.boxes[x].twin
-}
-
 // over gives the totals of blocks[from:to].
 func (p *page) over(from, to int32) sums {
 	a, b := &p.sums[from], &p.sums[to]
