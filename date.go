@@ -88,7 +88,7 @@ func (p *Parser) ParseDate(s string, src Source) (Date, error) {
 	var st stamp
 	if st.fast(s) {
 		switch {
-		case 1300 <= st.year && st.year < 1500 && newDateHints(src).persian:
+		case 1300 <= st.year && st.year < 1500 && newDateHints(src).persian, st.year > maxNepali && newDateHints(src).nepali:
 			return Date{}, dateError(s, src, &reasonCalendar)
 		case 2400 <= st.year && st.year < 2700 && newDateHints(src).thai:
 			st.year -= 543 // as dateFinder.year
@@ -116,11 +116,7 @@ func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
 		c.ok = false // the moment is not known, the day is
 	}
 	if !c.ok && !(c.zoned && c.fixed) {
-		d := Date{Time: time.Date(st.year, month, st.day, 0, 0, 0, 0, time.UTC), DayOnly: true}
-		if d.IsZero() {
-			return Date{}, dateError(s, src, &reasonZero)
-		}
-		return d, nil
+		return inRange(Date{Time: time.Date(st.year, month, st.day, 0, 0, 0, 0, time.UTC), DayOnly: true}, s, src)
 	}
 	loc := p.Location
 	switch {
@@ -135,7 +131,11 @@ func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
 	case loc == nil:
 		loc = time.UTC
 	}
-	d := Date{Time: time.Date(st.year, month, st.day, c.hour, c.min, c.sec, c.nsec, loc)}
+	return inRange(Date{Time: time.Date(st.year, month, st.day, c.hour, c.min, c.sec, c.nsec, loc)}, s, src)
+}
+
+// inRange refuses what has no text that reads back: the zero time, and years that have not four figures.
+func inRange(d Date, s string, src Source) (Date, error) {
 	if y := d.Time.Year(); d.IsZero() || y < 0 || y > 9999 {
 		return Date{}, dateError(s, src, &reasonZero)
 	}

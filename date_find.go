@@ -75,7 +75,8 @@ func (f *dateFinder) find() {
 
 // clockItem reads a clock time at token i; it returns the token to go on with.
 func (f *dateFinder) clockItem(i int, item *dateItem) int {
-	next := f.clockAt(i, &item.clock, f.afterDate(i) && f.at(i).joined())
+	afterDay := f.afterDate(i) || i > 0 && f.at(i-1).kind == tokenToday
+	next := f.clockAt(i, &item.clock, afterDay && f.at(i).joined())
 	if next == i {
 		return i + 1
 	}
