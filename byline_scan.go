@@ -97,7 +97,9 @@ func (c *bylineScanner) mark(r rune, n int) {
 	kind := bylineMark(r)
 	switch {
 	case r == '@':
-		c.handle()
+		if !c.email() {
+			c.handle()
+		}
 		return
 	case r == '-' || r == '–' || r == '‑':
 		// Not between spaces: a dash that hangs on a word, or a range.
@@ -217,9 +219,6 @@ func (c *bylineScanner) word() {
 	}
 	start := c.at
 	end, shape := c.wordEnd()
-	if end < len(c.text) && c.text[end] == '@' && c.email(start, end) {
-		return
-	}
 	tok := bylineToken{start: uint16(start), end: uint16(end), kind: bylineWord, shape: shape}
 	if start > 0 && isWordByte(c.text[start-1]) {
 		tok.shape |= shapeGlued
@@ -277,9 +276,9 @@ func (c *bylineScanner) url() bool {
 	return true
 }
 
-// email consumes text[start:at] and the domain that follows the '@' at at, if there is one.
-func (c *bylineScanner) email(start, at int) bool {
-	i, dots := at+1, 0
+// email consumes the domain that follows the '@' here, if there is one, with what stands before it, which was read as words and numbers.
+func (c *bylineScanner) email() bool {
+	start, i, dots := c.at, c.at+1, 0
 	for i < len(c.text) {
 		b := c.text[i]
 		if b == '.' && i+1 < len(c.text) && isWordByte(c.text[i+1]) {
@@ -292,8 +291,11 @@ func (c *bylineScanner) email(start, at int) bool {
 	if dots == 0 {
 		return false
 	}
-	for start > 0 && strings.IndexByte(" (<\n,;|:", c.text[start-1]) < 0 { // a.b+c@, 7up@
+	for start > 0 && strings.IndexByte(" (<\n,;|:@", c.text[start-1]) < 0 {
 		start--
+	}
+	if start == c.at || start > 0 && c.text[start-1] == '@' { // a name at a site, "@ana@news.example"
+		return false
 	}
 	for len(c.toks) > 0 && int(c.toks[len(c.toks)-1].start) >= start {
 		c.toks = c.toks[:len(c.toks)-1]
