@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -15,6 +17,7 @@ import (
 	"testing"
 
 	"github.com/mmcdole/gofeed"
+	"golang.org/x/tools/txtar"
 
 	"github.com/broadsheet-go/broadsheet"
 )
@@ -22,6 +25,14 @@ import (
 // corpusFeeds gives the feeds of the corpus, or where there is none those of this test.
 func corpusFeeds(t *testing.T) map[string][]byte {
 	all := map[string][]byte{"rss": []byte(rssFeed), "atom": []byte(atomFeed), "json": []byte(jsonFeed)}
+	cases, _ := filepath.Glob("../testdata/feed/*.txtar")
+	for _, file := range cases {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(file)] = a.Files[0].Data
+	}
 	corpus := os.Getenv("BROADSHEET_CORPUS")
 	if corpus == "" {
 		t.Log("BROADSHEET_CORPUS is not set: only this test's own feeds are compared")
@@ -196,6 +207,48 @@ func TestBrokenFeeds(t *testing.T) {
 		if f, err := NewParser().ParseString(other); err == nil {
 			t.Errorf("%q: got %v, want an error", other, f)
 		}
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	for name, feed := range map[string]string{
+		"in the text":     "<rss><channel><title>Zürich</title><description><![CDATA[<?xml encoding='koi8-r'?>]]></description></channel></rss>",
+		"declared":        "<?xml version='1.0' encoding = \"ISO-8859-1\"?><rss><channel><title>Z\xfcrich</title></channel></rss>",
+		"declared UTF-8":  "\ufeff<?xml version='1.0' encoding='utf-8'?><rss><channel><title>Zürich</title></channel></rss>",
+		"declared UTF-16": "\ufeff<?xml version='1.0' encoding='utf-16'?><rss><channel><title>Zürich</title></channel></rss>",
+	} {
+		f, err := NewParser().ParseString(feed)
+		if err != nil || f.Title != "Zürich" {
+			t.Errorf("%s: got %v, %v", name, f, err)
+		}
+	}
+}
+
+func TestParseURL(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if user, password, _ := r.BasicAuth(); user != "ana" || password != "x" || r.UserAgent() != "reader/1.0" {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
+		io.WriteString(w, rssFeed)
+	}))
+	defer s.Close()
+	p := NewParser()
+	p.UserAgent, p.Client = "reader/1.0", s.Client()
+	var status gofeed.HTTPError
+	if _, err := p.ParseURL(s.URL); !errors.As(err, &status) || status.StatusCode != http.StatusForbidden {
+		t.Errorf("without a password: %v, want an HTTPError of 403", err)
+	}
+	p.AuthConfig = &gofeed.Auth{Username: "ana", Password: "x"}
+	if f, err := p.ParseURL(s.URL); err != nil || f.Title != "The & Gazette" {
+		t.Errorf("got %v, %v", f, err)
+	}
+	p.MaxByteSize = 100
+	if _, err := p.ParseURL(s.URL); !errors.Is(err, gofeed.ErrResponseTooLarge) {
+		t.Errorf("of more than 100 bytes: %v, want ErrResponseTooLarge", err)
+	}
+	if _, err := p.ParseURL(":"); err == nil {
+		t.Error("an address that is none is fetched")
 	}
 }
 
