@@ -152,6 +152,30 @@ func TestRedirects(t *testing.T) {
 	}
 }
 
+func TestRefused(t *testing.T) {
+	c, url := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "identity, gzip")
+		io.WriteString(w, "no gzip")
+	})
+	c.PerHost = -1
+	for address, want := range map[string]error{"ftp://news.example/": broadsheet.ErrURL, url: ErrEncoding} {
+		if _, err := c.Get(context.Background(), address, Validators{}); !errors.Is(err, want) {
+			t.Errorf("%s: got %v, want %v", address, err, want)
+		}
+	}
+	if _, err := c.Get(context.Background(), "http://[news", Validators{}); err == nil {
+		t.Error("an address that is none was fetched")
+	}
+	item := &broadsheet.Article{Title: "Bridge"}
+	if got, err := c.FullText(context.Background(), item); got != item || !errors.Is(err, broadsheet.ErrURL) {
+		t.Errorf("of an article without an address: %v, %v, want ErrURL", got, err)
+	}
+	err := &StatusError{URL: "https://news.example/", Code: 429, RetryAfter: time.Minute}
+	if got, want := err.Error(), "fetch: https://news.example/: 429 Too Many Requests, retry after 1m0s"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestLimits(t *testing.T) {
 	big := strings.Repeat("words ", 1000)
 	c, url := serve(t, func(w http.ResponseWriter, r *http.Request) {

@@ -24,7 +24,7 @@ import (
 
 // corpusFeeds gives the feeds of the corpus, or where there is none those of this test.
 func corpusFeeds(t *testing.T) map[string][]byte {
-	all := map[string][]byte{"rss": []byte(rssFeed), "atom": []byte(atomFeed), "json": []byte(jsonFeed)}
+	all := map[string][]byte{"rss": []byte(rssFeed), "rss with all": []byte(rssWhole), "rdf": []byte(rdfFeed), "atom": []byte(atomFeed), "atom with all": []byte(atomWhole), "json": []byte(jsonFeed)}
 	cases, _ := filepath.Glob("../testdata/feed/*.txtar")
 	for _, file := range cases {
 		a, err := txtar.ParseFile(file)
@@ -177,6 +177,27 @@ const rssFeed = `<?xml version="1.0"?><rss version="2.0" xmlns:media="http://sea
 const atomFeed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:base="https://gazette.example/a/"><title type="html">A &lt;b&gt;B&lt;/b&gt;</title><id>urn:x</id><updated>2025-03-11T08:30:00Z</updated>
 <entry><title>Bridge</title><id>urn:y</id><link href="bridge"/><author><name>Ana</name><email>ana@gazette.example</email></author>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Cars <a href="../b">again</a></p></div></content><published>2025-03-10T00:00:00+01:00</published></entry></feed>`
+
+const rssWhole = `<?xml version="1.0"?><rss version="0.92" xml:base="https://gazette.example/"><channel><title>Gazette</title><link href="https://gazette.example/"/><ttl>60</ttl>
+<skipHours><hour>1</hour><hour>2</hour><x>3</x></skipHours><skipDays><day>Sunday</day></skipDays><rating>PG</rating><docs>docs.html</docs><webMaster>w@gazette.example</webMaster>
+<cloud domain="rpc.example" port="80" path="/x" registerProcedure="p" protocol="xml-rpc"/><lastBuildDate>Tue, 11 Mar 2025 08:30:00 GMT</lastBuildDate>
+<textInput><title>Search</title><description>All of it</description><name>q</name><link>https://gazette.example/search</link></textInput>
+<image><url>i.png</url><title>Logo</title><link>/</link><width>88</width><height>31</height><description>The logo</description></image>
+<item><title>A&nbsp;B &copy &unknown; &amp</title><link>bridge</link><source url="https://wire.example/rss">Wire</source><comments>bridge#c</comments><guid>g</guid><author>a@gazette.example (Ana)</author></item>
+</channel></rss>`
+
+const rdfFeed = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="https://gazette.example/"><title>Gazette</title><link>https://gazette.example/</link><description>News</description></channel>
+<image><url>https://gazette.example/i.png</url><title>Logo</title></image><textinput><title>Search</title></textinput>
+<item rdf:about="https://gazette.example/a"><title>Bridge</title><link>https://gazette.example/a</link><dc:creator>Ana Ruiz</dc:creator></item></rdf:RDF>`
+
+const atomWhole = `<feed xmlns="http://purl.org/atom/ns#" version="0.3"><title mode="base64" type="application/octet-stream">R2F6ZXR0ZQ==</title><tagline>News</tagline>
+<generator url="https://press.example/" version="2">Press</generator><icon>/i.ico</icon><logo>/l.png</logo><copyright>The Gazette</copyright><modified>2025-03-11T08:30:00Z</modified>
+<contributor><name>Per</name><homepage>https://per.example/</homepage></contributor><category term="t" scheme="s" label="l"/>
+<entry><title type="text">Bridge</title><issued>2025-03-10T08:30:00Z</issued><modified>2025-03-11T08:30:00Z</modified><summary type="html"><![CDATA[<b>Cars</b>]]></summary><rights>R</rights>
+<contributor><name>Kim</name></contributor><category term="u"/><source><title>Wire</title><id>urn:w</id><subtitle>All</subtitle></source>
+<content type="image/png" src="b.png"></content></entry><entry><content type="xhtml"><div>One</div><div>Two</div></content></entry>
+<entry><content type="application/xml"><a>b</a></content></entry></feed>`
 
 const jsonFeed = `{"version":"https://jsonfeed.org/version/1.1","title":"The Gazette","items":[{"id":"7","title":"Bridge","content_html":"<p>Cars</p>","date_published":"2025-03-11T08:30:00Z"}]}`
 
