@@ -317,6 +317,7 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 		small   bool // a small letter was seen
 		prev    rune
 	)
+word:
 	for i < len(s) {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -328,7 +329,7 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 			if letters == 0 {
 				shape |= firstShape(r, cjk)
 			} else if cjk != (shape&shapeCJK != 0) {
-				return i, shape.done(letters, small)
+				break word
 			}
 			if unicode.IsLower(r) {
 				if letters == 3 && !small && s[c.at:i-1] == "BY" { // "WRITTEN BYAna"
@@ -338,13 +339,13 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 			} else if shape&shapeCapital == 0 && letters > 0 && !unicode.IsLetter(prev) && prev > ' ' {
 				shape |= shapeCapital // d'Almeida, al-Rashid
 			} else if letters > 1 && unicode.IsLower(prev) && r < 0x0590 && c.glued(i) {
-				return i, shape.done(letters, small)
+				break word
 			}
 			letters++
 			label++
 		case '0' <= r && r <= '9':
 			if letters >= 3 && unicode.IsLower(prev) && c.digitsEnd(i) && (c.wordBefore() || bylineClassOf(s[c.at:i])&(classUI|classVerb) != 0) {
-				return i, shape.done(letters, small)
+				break word
 			}
 			shape |= shapeDigit
 		case r == '.':
@@ -355,17 +356,17 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 				if label == 1 && shape&shapeCJK == 0 {
 					return i + 1, shape.done(letters, small) | shapeDot
 				}
-				return i, shape.done(letters, small)
+				break word
 			}
 		case r == '_' || joinsLetters(r) && i+n < len(s) && startsLetter(s[i+n:]), r == '\'' && unicode.Is(unicode.Hebrew, prev):
 			if r == '-' && letters > 2 && c.monthAt(i+1) {
-				return i, shape.done(letters, small)
+				break word
 			}
 			if r == '·' && prev != 'l' && prev != 'L' {
-				return i, shape.done(letters, small)
+				break word
 			}
 		default:
-			return i, shape.done(letters, small)
+			break word
 		}
 		prev = r
 		i += n

@@ -115,11 +115,10 @@ func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
 	if c.zoned && !c.fixed && c.zone == zoneUnknown {
 		c.ok = false // the moment is not known, the day is
 	}
-	if !c.ok && !(c.zoned && c.fixed) {
-		return inRange(Date{Time: time.Date(st.year, month, st.day, 0, 0, 0, 0, time.UTC), DayOnly: true}, s, src)
-	}
-	loc := p.Location
+	dayOnly, loc := !c.ok && !(c.zoned && c.fixed), p.Location
 	switch {
+	case dayOnly:
+		*c, loc = clockTime{}, time.UTC
 	case c.fixed:
 		loc = offsetLocation(c.offset)
 	case c.zoned:
@@ -131,12 +130,11 @@ func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
 	case loc == nil:
 		loc = time.UTC
 	}
-	return inRange(Date{Time: time.Date(st.year, month, st.day, c.hour, c.min, c.sec, c.nsec, loc)}, s, src)
-}
-
-// inRange refuses what has no text that reads back: the zero time, and years that have not four figures.
-func inRange(d Date, s string, src Source) (Date, error) {
-	if y := d.Time.Year(); d.IsZero() || y < 0 || y > 9999 {
+	d := Date{Time: time.Date(st.year, month, st.day, c.hour, c.min, c.sec, c.nsec, loc), DayOnly: dayOnly}
+	if 1 < st.year && st.year < 9999 {
+		return d, nil
+	}
+	if y := d.Time.Year(); d.IsZero() || y < 0 || y > 9999 { // no text of it reads back
 		return Date{}, dateError(s, src, &reasonZero)
 	}
 	return d, nil

@@ -205,6 +205,8 @@ func (d *dateScanner) punctuation(c byte) {
 }
 
 // emit ends the gap with a token.
+//
+//go:noinline
 func (d *dateScanner) emit(kind tokenKind, value int64, digits, pos int) *dateToken {
 	t := &d.tokens[d.n]
 	*t = d.gap

@@ -23,6 +23,8 @@ func (f *dateFinder) isShort(i int) bool {
 }
 
 // isYear reports whether the token is a year in full, whole or before a mark.
+//
+//go:noinline
 func (f *dateFinder) isYear(i int) bool {
 	t := f.at(i)
 	return t.kind == tokenNumber && t.digits == 4 && (t.mark == 0 || t.mark == markYear) && t.value >= 1400 &&
@@ -292,6 +294,8 @@ func (f *dateFinder) shortYearAt(i int, before *dateToken) bool {
 }
 
 // colonAt reports whether the token is the second part of a clock time.
+//
+//go:noinline
 func (f *dateFinder) colonAt(i int) bool {
 	t := f.at(i)
 	return t.kind == tokenNumber && t.digits <= 2 && t.sep == ':' && t.last == ':' && t.joined()
@@ -343,7 +347,7 @@ func (f *dateFinder) because(why *dateReason) {
 // firstDay gives the day at token i, or the first one of the range that ends there: "24-26 December", "11. bis 13. März".
 func (f *dateFinder) firstDay(i int) int {
 	t := f.at(i)
-	if i > 0 && f.untilAt(i) && f.isShort(i-1) {
+	if i > 0 && f.isShort(i-1) && f.untilAt(i) {
 		first := f.at(i - 1)
 		// The minutes of "10.05 - 13 March" are no day, nor is the hour of "9 Uhr - 13. März".
 		within := i > 1 && f.at(i-2).kind == tokenNumber && first.joined() && first.sep != 0 && !first.space

@@ -69,7 +69,7 @@ func (d *dateScanner) readWord() {
 		d.word.add(d.s[start:seam])
 		class, value = d.word.find()
 	}
-	if word := string(d.word.buf[:min(d.word.n, len("hom"))]); d.word.n == len(word) && (word == "i" || word == "hom") && d.pos < len(d.s) && d.s[d.pos] == ' ' {
+	if n := d.word.n; (n == 1 && d.word.buf[0] == 'i' || n == 3 && string(d.word.buf[:3]) == "hom") && d.pos < len(d.s) && d.s[d.pos] == ' ' {
 		if value, ok := d.dayOfTwoWords(); ok {
 			d.apply(wordToday, value, start, runes)
 			return
@@ -241,10 +241,12 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 			d.gap.before = true // "een uur geleden"
 		}
 	case wordMark:
-		if before, _ := utf8.DecodeLastRuneInString(d.s[:start]); value == markMonth && strings.ContainsRune("ヶケヵカか", before) {
-			d.gap.junk = false
-			d.emit(tokenUnit, unitMonth, 0, start) // "2ヶ月"
-			return
+		if value == markMonth {
+			if before, _ := utf8.DecodeLastRuneInString(d.s[:start]); strings.ContainsRune("ヶケヵカか", before) {
+				d.gap.junk = false
+				d.emit(tokenUnit, unitMonth, 0, start) // "2ヶ月"
+				return
+			}
 		}
 		d.marked(value)
 	case wordEra:
