@@ -87,6 +87,8 @@ func (c *bylineScanner) scan() []bylineToken {
 }
 
 // add appends a token of n bytes.
+//
+//go:noinline
 func (c *bylineScanner) add(kind bylineKind, n int) {
 	c.toks = append(c.toks, bylineToken{start: uint16(c.at), end: uint16(c.at + n), kind: kind})
 	c.at += n
