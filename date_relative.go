@@ -37,8 +37,8 @@ func (f *dateFinder) relativeDate(p *Parser, now time.Time, st *stamp) bool {
 			}
 		case tokenUnit:
 			if f.agoBeside(i) {
-				if i > 2 && t.value == unitMinute && f.at(i-2).kind == tokenUnit && f.at(i-2).value == unitHour { // "2 hours, 5 minutes ago"
-					now = now.Add(-time.Hour * time.Duration(min(f.amount(i-2), maxAgo)))
+				for j := i - 2; j > 0 && f.at(j).kind == tokenUnit && f.at(j).value > f.at(j+2).value && (f.at(j+1).joined() || f.untilAt(j+1)); j -= 2 {
+					now = unitsBefore(now, min(f.amount(j), maxAgo), f.at(j).value) // "2 hours, 5 minutes ago"
 				}
 				return st.ago(now, f.amount(i), t.value)
 			}
@@ -139,26 +139,31 @@ func (st *stamp) ago(now time.Time, n, unit int64) bool {
 	if n > maxAgo {
 		return false
 	}
-	back := -int(n)
-	switch unit {
-	case unitDay:
-		st.setDay(now.AddDate(0, 0, back))
-	case unitWeek:
-		st.setDay(now.AddDate(0, 0, 7*back))
-	case unitMonth:
-		st.setDay(now.AddDate(0, back, 0))
-	case unitYear:
-		st.setDay(now.AddDate(back, 0, 0))
-	default:
-		step := [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}
-		at := now.Add(time.Duration(back) * step[unit])
-		st.setDay(at)
+	at := unitsBefore(now, n, unit)
+	st.setDay(at)
+	if unit <= unitHour {
 		c := &st.clock
 		*c = clockTime{ok: true, zoned: true, fixed: true, nsec: at.Nanosecond()}
 		c.hour, c.min, c.sec = at.Clock()
 		_, c.offset = at.Zone()
 	}
 	return true
+}
+
+// unitsBefore gives the moment n units before another.
+func unitsBefore(at time.Time, n, unit int64) time.Time {
+	back := -int(n)
+	switch unit {
+	case unitDay:
+		return at.AddDate(0, 0, back)
+	case unitWeek:
+		return at.AddDate(0, 0, 7*back)
+	case unitMonth:
+		return at.AddDate(0, back, 0)
+	case unitYear:
+		return at.AddDate(back, 0, 0)
+	}
+	return at.Add(time.Duration(back) * [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}[unit])
 }
 
 func (st *stamp) setDay(t time.Time) {

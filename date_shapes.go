@@ -349,9 +349,10 @@ func (f *dateFinder) firstDay(i int) int {
 	t := f.at(i)
 	if i > 0 && f.isShort(i-1) && f.untilAt(i) {
 		first := f.at(i - 1)
-		// The minutes of "10.05 - 13 March" are no day, nor is the hour of "9 Uhr - 13. März".
+		// The minutes of "10.05 - 13 March" are no day, nor is the hour of "9 Uhr - 13. März" or the number of "Season 2 - 13 March".
 		within := i > 1 && f.at(i-2).kind == tokenNumber && first.joined() && first.sep != 0 && !first.space
-		if !within && !first.clock && !first.counted && 0 < first.value && first.value < t.value {
+		named := first.junk && first.sep == 0 && t.space && t.sep == '-'
+		if !within && !named && !first.clock && !first.counted && 0 < first.value && first.value < t.value {
 			return int(first.value)
 		}
 	}

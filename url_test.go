@@ -232,7 +232,7 @@ func FuzzURL(f *testing.F) {
 	for _, s := range []string{
 		"https://news.example/2025/story?utm_source=x&id=7#top", `http:\\a\..\b`, "//h:80/%2e/%%34%31?&amp;amp;a#:~:", "https://[::ffff:1.2.3.4]/",
 		"feed:feed://a", "https://www.google.com/url?q=http://www.google.com/url?q=http://a", "mailto:a?b#c", "http://a;jsessionid=;JSESSIONID=/b", "file:c|/..",
-		"https://bücher.example./ä", "HTTP://0X7F.1", "http://a//..//.?", "x:/..//a", "https://a/?amp;amp;=", "https://a/?&\tamp;amp;b",
+		"https://bücher.example./ä", "HTTP://0X7F.1", "http://a//..//.?", "x:/..//a", "https://a/?amp;amp;=", strings.Repeat("https://href.li/?", 6) + "http://a", "https://a/?&\tamp;amp;b",
 	} {
 		f.Add("https://news.example/a/b?c", s)
 		f.Add("", s)
