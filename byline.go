@@ -248,6 +248,8 @@ func (p *bylineParser) str(a, b int) string {
 }
 
 // wordsFrom counts the words from i on that no mark parts.
+//
+//go:noinline
 func (p *bylineParser) wordsFrom(i int) int {
 	n := 0
 	for n < 8 && p.kind(i+n) == bylineWord {

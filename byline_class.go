@@ -147,9 +147,6 @@ func bylineLookup(word []byte) bylineClass {
 func compoundClass(word string) bylineClass {
 	if i := strings.LastIndexAny(word, "-–/"); i > 0 && i+3 < len(word) {
 		var buf [bylineLongest + 24]byte
-		if len(word) > bylineLongest {
-			return 0
-		}
 		if j := strings.IndexByte(word, '-'); j > 0 && bylineLookup(appendLower(buf[:0], word[:j]))&classAgency != 0 {
 			return classAgency // dpa-AFX
 		}

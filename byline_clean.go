@@ -174,31 +174,19 @@ func (c *bylineCleaner) tag() {
 		c.href = ""
 	case "br", "p", "/p", "div", "/div", "li", "/li", "tr", "/tr", "/h1", "/h2", "/h3", "/h4":
 		c.space('\n')
-	case "sup", "/sup":
-		c.space(' ')
+	case "sup": // a footnote's number
+		c.at += len(c.in[c.at:]) - len(strings.TrimLeft(c.in[c.at:], "0123456789,*†‡"))
 	}
 }
 
 // bylineHref gives the href of an <a> tag's inside.
 func bylineHref(tag string) string {
-	i := strings.Index(tag, "href=")
-	if i < 0 {
-		return ""
+	_, v, _ := strings.Cut(tag, "href=")
+	end := " "
+	if v != "" && (v[0] == '"' || v[0] == '\'') {
+		end, v = v[:1], v[1:]
 	}
-	v := tag[i+len("href="):]
-	if v == "" {
-		return ""
-	}
-	if q := v[0]; q == '"' || q == '\'' {
-		v = v[1:]
-		if i := strings.IndexByte(v, q); i >= 0 {
-			return v[:i]
-		}
-		return v
-	}
-	if i := strings.IndexByte(v, ' '); i >= 0 {
-		return v[:i]
-	}
+	v, _, _ = strings.Cut(v, end)
 	return v
 }
 

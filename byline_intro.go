@@ -52,7 +52,7 @@ func (p *bylineParser) isOur(i int) bool {
 // isByWithin decides for a word in the midst of a run.
 func (p *bylineParser) isByWithin(i int) bool {
 	t := &p.toks[i]
-	if t.class&classBy != 0 && p.capital(i+1) && (p.noCapital(p.from, p.to) || p.fromLanguage()) {
+	if t.class&classBy != 0 && p.capital(i+1) && (p.noCapital(p.from, p.to) || p.fromLanguage() || p.is(p.from, classPrep) && !p.is(p.from, classGiven)) {
 		return true
 	}
 	if p.is(p.to-1, classLabel|classVerb|classCredit) && p.to == i {
@@ -72,7 +72,7 @@ func (p *bylineParser) isByWithin(i int) bool {
 // fromLanguage reports whether the run says what a text was translated from: "Aus dem Englischen | von".
 func (p *bylineParser) fromLanguage() bool {
 	s := p.str(p.from, p.to)
-	return strings.HasPrefix(s, "Aus dem ") && strings.HasSuffix(s, "ischen")
+	return len(s) > 1 && strings.HasPrefix(s[1:], "us dem ") && strings.HasSuffix(s, "ischen")
 }
 
 // noCapital reports whether toks[a:b] are in small letters.

@@ -27,7 +27,7 @@ func (p *bylineParser) isOrg(a, b int) bool {
 	if p.isDomain(b-1) || b-a == 2 && t.class&classArticle != 0 && last.class&(classOrg|classGeneric) != 0 {
 		return true
 	}
-	if t.class&classOrg != 0 && t.class&classGiven == 0 && t.class&classModifier == 0 {
+	if t.class&classOrg != 0 && t.class&classGiven == 0 && (t.class&classModifier == 0 || last.class&classOrg != 0) { // "Staff report"
 		return true
 	}
 	if t.class&classArticle != 0 && t.class&classParticle != 0 && b-a == 2 && p.followedByAgency(b) {
@@ -57,7 +57,7 @@ func (p *bylineParser) isOrgWord(k int) bool {
 	if t.class&classOrg != 0 && t.class&classGiven == 0 {
 		return true
 	}
-	if p.isDomain(k) {
+	if p.isDomain(k) || p.kind(k+1) == bylineSlash && t.class&(classGiven|classPlace) == 0 && p.plain(k+2) && p.wordsFrom(k+2) > 1 { // "Nord/Luca Ferri"
 		return true
 	}
 	if p.acronym(k) && t.end-t.start <= 5 {
@@ -100,6 +100,9 @@ func (p *bylineParser) isPlace(a, b int, why bylineCut) bool {
 	if p.attach {
 		return !p.isOrg(a, b)
 	}
+	if (a > 0 && p.is(a-1, classPrep) && !p.capital(a-1) || p.sep == bylineLine && len(*p.list()) > 0) && p.arePlaces(a, b) { // "in Berlin"
+		return true
+	}
 	if len(*p.list()) == 0 && why == cutNone && p.opensWithPlace(a, b) {
 		return true
 	}
@@ -124,19 +127,24 @@ func (p *bylineParser) isPlace(a, b int, why bylineCut) bool {
 
 // opensWithPlace reports whether toks[a:b] is a place that a mark parts from the name after it: "Berlin - Ana Ruiz".
 func (p *bylineParser) opensWithPlace(a, b int) bool {
-	if b-a > 2 || p.kind(b+1) != bylineWord {
+	if p.kind(b+1) != bylineWord || !p.arePlaces(a, b) {
 		return false
-	}
-	for k := a; k < b; k++ {
-		if !p.is(k, classPlace) || p.is(k, classGiven|classOrg|classAgency) {
-			return false
-		}
 	}
 	switch p.kind(b) {
 	case bylineDash, bylinePipe, bylineSlash, bylineComma, bylineLine:
 		return true
 	}
 	return false
+}
+
+// arePlaces reports whether toks[a:b] are one or two words of places and of nothing else.
+func (p *bylineParser) arePlaces(a, b int) bool {
+	for k := a; k < b; k++ {
+		if !p.is(k, classPlace) || p.is(k, classGiven|classOrg|classAgency) {
+			return false
+		}
+	}
+	return b-a <= 2
 }
 
 // isSuffix appends "Jr." after a comma to the name before.

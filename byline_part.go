@@ -18,16 +18,19 @@ func (p *bylineParser) part(a, b int) {
 		p.cjk(a, b)
 		return
 	}
+	for k := a + 1; k < b; k++ {
+		if p.toks[k].shape&(shapeCJK|shapeGlued) == shapeCJK && p.isOrg(a, k) { // "Reuters 王小明"
+			p.part(a, k)
+			p.cjk(k, b)
+			return
+		}
+	}
 	for a < b {
 		a = p.lead(a, b)
 		if a == b {
 			return
 		}
-		next := p.one(a, b)
-		if next <= a {
-			return
-		}
-		a = next
+		a = p.one(a, b)
 		p.sep = bylineEnd
 	}
 }
@@ -40,14 +43,17 @@ func (p *bylineParser) lead(a, b int) int {
 		switch {
 		case c&(classConj|classPrep) != 0 && c&classParticle == 0 && (!p.capital(a) || a+1 < b && p.is(a+1, classCredit)):
 		case c&classArticle != 0 && !p.isThe(a) && a+1 < b && p.is(a+1, classLabel|classRole|classCredit|classModifier|classOrg) && !p.capital(a):
+		case c&classArticle != 0 && !p.capital(a) && a+1 < b && p.is(a+1, classAgency) && (!p.capital(a+1) || p.toks[a+1].shape&shapeUpper != 0): // "der dpa"
 		case c&classArticle != 0 && a+1 < b && p.is(a+1, classLabel|classRole) && !p.is(a+1, classOrg) && a+2 < b:
 		case p.sep == bylineComma && a == start && b-a > 2 && p.acronym(a) && c&(classAgency|classGiven) == 0 && p.plain(a+1) && len(*p.list()) > 0: // the last of "MS, RD, FAND"
-		case c&classUI != 0 && c&(classOrg|classModifier|classLabel) == 0 && b-a > 2 && p.plain(a+1):
 		case c&classCredit != 0 && a+2 < b && p.is(a+1, classPrep|classBySoft|classBy) && !p.capital(a+1) && p.capital(a+2):
 			p.role = c.role() // "files from"
 			a++
-		case c&classPrep != 0 && a+1 < b && p.is(a+1, classVerb) && c&classGiven == 0: // "As told to"
-			return b
+		case c&classPrep != 0 && a+1 < b && p.is(a+1, classVerb) && c&classGiven == 0: // "As told to": who told is named before
+			if len(*p.list()) > 0 {
+				return b
+			}
+			a++
 		case c&classConj != 0 && c&classPrep == 0 && a == start && a+2 < b && len(*p.list()) == 0 && p.is(a+1, classGiven) && !p.is(a, classGiven) && p.toks[a].end-p.toks[a].start > 1: // "With Ana Ruiz"
 		case c&classCredit != 0 && a+2 < b && p.is(a+1, classCredit):
 		case c&classCredit != 0 && c&(classRole|classModifier) == 0 && a+1 < b && p.name(a+1, b):
@@ -62,7 +68,7 @@ func (p *bylineParser) lead(a, b int) int {
 		case c&(classLabel|classVerb) != 0 && a+1 == b && a == start && c&(classRole|classOrg|classGiven|classModifier) == 0:
 			p.story = c&classLabel != 0
 			return b
-		case c&classCredit != 0 && a+1 == b && a == start && c&(classRole|classOrg|classGiven|classModifier) == 0:
+		case c&classCredit != 0 && a+1 == b && a == start && c&(classRole|classOrg|classGiven) == 0 && (p.attach || c&classModifier == 0):
 			p.credited(c, a)
 			return b
 		default:
@@ -134,9 +140,12 @@ func (p *bylineParser) one(a, b int) int {
 		return b
 	}
 	if cut == a+1 && why == cutOther && a == 0 && b == len(p.toks) && b <= 5 {
-		cut = b // a blog's name: "Ana bakes bread"
+		cut, why = b, cutNone // a blog's name: "Ana bakes bread"
 	}
 	if p.besides(a, cut, b) {
+		for cut < b && p.capital(cut) {
+			cut++
+		}
 		p.addOrg(a, cut)
 		return b
 	}
@@ -242,7 +251,14 @@ func (p *bylineParser) prepositional(a, b int) {
 	}
 	var buf [32]byte
 	word := appendLower(buf[:0], p.str(a, a+1))
-	if isListed("|in|on|na|im|am|", string(word)) {
+	switch {
+	case isListed("|in|on|na|im|am|", string(word)):
+		return
+	case isListed("|is|was|", string(word)):
+		if a++; a+1 < b && p.is(a, classArticle) {
+			a++
+		}
+		p.about(a, b)
 		return
 	}
 	employer := isListed("|for|of|für|pour|para|per|voor|för|til|dla|pro|bei|beim|chez|için|для|", string(word))

@@ -70,9 +70,6 @@ func (p *bylineParser) addPerson(a, b int) {
 
 // addOrg puts an organisation on the list, or beside the people who are there.
 func (p *bylineParser) addOrg(a, b int) {
-	if p.is(a, classArticle) && !p.capital(a) && a+1 < b && !p.isThe(a) {
-		a++ // "unserer Redaktion"
-	}
 	name := p.str(a, b)
 	list := *p.list()
 	if n := len(list); n > 0 {
@@ -82,8 +79,8 @@ func (p *bylineParser) addOrg(a, b int) {
 			return
 		}
 		if p.sep == bylineAnd && !p.is(a, classGeneric) && !(bylineClassOf(list[n-1].Name)&classAgency != 0 && p.is(a, classAgency)) {
-			if whole := p.upTo(list[n-1].Name, b); whole != "" { // "Le Figaro et AFP"
-				list[n-1].Name = whole
+			if i := strings.LastIndex(p.text[:p.toks[b-1].start], list[n-1].Name); i >= 0 { // "Le Figaro et AFP"
+				list[n-1].Name = p.text[i:p.toks[b-1].end]
 				p.last = b
 				return
 			}
@@ -96,22 +93,9 @@ func (p *bylineParser) addOrg(a, b int) {
 	p.add(Person{Name: name, Org: true, URL: p.linkAt(int(p.toks[a].start), int(p.toks[b-1].end))})
 }
 
-// upTo gives the text from name, which was printed before, to the token before b.
-func (p *bylineParser) upTo(name string, b int) string {
-	end := int(p.toks[b-1].end)
-	i := strings.LastIndex(p.text[:p.toks[b-1].start], name)
-	if i < 0 || end-i > len(name)+80 {
-		return ""
-	}
-	return p.text[i:end]
-}
-
 // addGeneric keeps words such as "Staff Writer" in case there is no better author.
 func (p *bylineParser) addGeneric(a, b int) {
 	if p.role != "" || len(p.authors) > 0 {
-		if len(*p.list()) > 0 && p.toks[a].class&classRole != 0 {
-			p.setRole(a, b)
-		}
 		return
 	}
 	if p.is(a, classArticle) && !p.capital(a) && a+1 < b {
@@ -199,17 +183,14 @@ func (p *bylineParser) linkAt(start, end int) string {
 
 // webURL makes an address absolute; it gives "" for one that is not http or https.
 func (p *bylineParser) webURL(url string) string {
-	if !hasWebScheme(url) {
-		if p.base == "" {
-			return ""
-		}
-		abs, err := ResolveURL(p.base, url)
-		if err != nil || !hasWebScheme(abs) {
-			return ""
-		}
-		return abs
+	if hasWebScheme(url) {
+		return url
 	}
-	return url
+	abs, err := ResolveURL(p.base, url)
+	if err != nil || !hasWebScheme(abs) {
+		return ""
+	}
+	return abs
 }
 
 func hasWebScheme(url string) bool {
@@ -414,10 +395,7 @@ func (p *bylineParser) nameText(a, b int) string {
 	if b-a >= 2 && p.toks[a].shape&shapeUpper == 0 && p.loudSurname(b-1) && p.givenAt(a) {
 		return surnameCase(s)
 	}
-	if p.toks[a].shape&shapeCaseless != 0 || strings.IndexByte(s, '\n') < 0 {
-		return s
-	}
-	return strings.ReplaceAll(s, "\n", " ")
+	return s
 }
 
 // givenAt reports whether token i is a given name, or begins with one: "Marie-Claire".
@@ -556,7 +534,7 @@ func nextFolded(s string) (rune, int) {
 		r, n := utf8.DecodeRuneInString(s[i:])
 		i += n
 		switch r {
-		case '.', ',':
+		case '.', ',', ' ':
 			continue
 		case '’', '‘', 'ʼ', '`':
 			r = '\''

@@ -87,6 +87,8 @@ func (c *bylineScanner) scan() []bylineToken {
 }
 
 // add appends a token of n bytes.
+//
+//go:noinline
 func (c *bylineScanner) add(kind bylineKind, n int) {
 	c.toks = append(c.toks, bylineToken{start: uint16(c.at), end: uint16(c.at + n), kind: kind})
 	c.at += n
@@ -97,7 +99,9 @@ func (c *bylineScanner) mark(r rune, n int) {
 	kind := bylineMark(r)
 	switch {
 	case r == '@':
-		c.handle()
+		if !c.email() {
+			c.handle()
+		}
 		return
 	case r == '-' || r == '–' || r == '‑':
 		// Not between spaces: a dash that hangs on a word, or a range.
@@ -217,9 +221,6 @@ func (c *bylineScanner) word() {
 	}
 	start := c.at
 	end, shape := c.wordEnd()
-	if end < len(c.text) && c.text[end] == '@' && c.email(start, end) {
-		return
-	}
 	tok := bylineToken{start: uint16(start), end: uint16(end), kind: bylineWord, shape: shape}
 	if start > 0 && isWordByte(c.text[start-1]) {
 		tok.shape |= shapeGlued
@@ -277,9 +278,9 @@ func (c *bylineScanner) url() bool {
 	return true
 }
 
-// email consumes text[start:at] and the domain that follows the '@' at at, if there is one.
-func (c *bylineScanner) email(start, at int) bool {
-	i, dots := at+1, 0
+// email consumes the domain that follows the '@' here, if there is one, with what stands before it, which was read as words and numbers.
+func (c *bylineScanner) email() bool {
+	start, i, dots := c.at, c.at+1, 0
 	for i < len(c.text) {
 		b := c.text[i]
 		if b == '.' && i+1 < len(c.text) && isWordByte(c.text[i+1]) {
@@ -292,8 +293,11 @@ func (c *bylineScanner) email(start, at int) bool {
 	if dots == 0 {
 		return false
 	}
-	for start > 0 && strings.IndexByte(" (<\n,;|:", c.text[start-1]) < 0 { // a.b+c@, 7up@
+	for start > 0 && strings.IndexByte(" (<\n,;|:@", c.text[start-1]) < 0 {
 		start--
+	}
+	if start == c.at || start > 0 && c.text[start-1] == '@' { // a name at a site, "@ana@news.example"
+		return false
 	}
 	for len(c.toks) > 0 && int(c.toks[len(c.toks)-1].start) >= start {
 		c.toks = c.toks[:len(c.toks)-1]
@@ -315,6 +319,7 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 		small   bool // a small letter was seen
 		prev    rune
 	)
+word:
 	for i < len(s) {
 		r, n := rune(s[i]), 1
 		if r >= utf8.RuneSelf {
@@ -326,7 +331,7 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 			if letters == 0 {
 				shape |= firstShape(r, cjk)
 			} else if cjk != (shape&shapeCJK != 0) {
-				return i, shape.done(letters, small)
+				break word
 			}
 			if unicode.IsLower(r) {
 				if letters == 3 && !small && s[c.at:i-1] == "BY" { // "WRITTEN BYAna"
@@ -336,13 +341,13 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 			} else if shape&shapeCapital == 0 && letters > 0 && !unicode.IsLetter(prev) && prev > ' ' {
 				shape |= shapeCapital // d'Almeida, al-Rashid
 			} else if letters > 1 && unicode.IsLower(prev) && r < 0x0590 && c.glued(i) {
-				return i, shape.done(letters, small)
+				break word
 			}
 			letters++
 			label++
 		case '0' <= r && r <= '9':
 			if letters >= 3 && unicode.IsLower(prev) && c.digitsEnd(i) && (c.wordBefore() || bylineClassOf(s[c.at:i])&(classUI|classVerb) != 0) {
-				return i, shape.done(letters, small)
+				break word
 			}
 			shape |= shapeDigit
 		case r == '.':
@@ -353,17 +358,17 @@ func (c *bylineScanner) wordEnd() (int, bylineShape) {
 				if label == 1 && shape&shapeCJK == 0 {
 					return i + 1, shape.done(letters, small) | shapeDot
 				}
-				return i, shape.done(letters, small)
+				break word
 			}
 		case r == '_' || joinsLetters(r) && i+n < len(s) && startsLetter(s[i+n:]), r == '\'' && unicode.Is(unicode.Hebrew, prev):
 			if r == '-' && letters > 2 && c.monthAt(i+1) {
-				return i, shape.done(letters, small)
+				break word
 			}
 			if r == '·' && prev != 'l' && prev != 'L' {
-				return i, shape.done(letters, small)
+				break word
 			}
 		default:
-			return i, shape.done(letters, small)
+			break word
 		}
 		prev = r
 		i += n

@@ -21,9 +21,6 @@ func (p *bylineParser) nameEnd(a, b int) (int, bylineCut) {
 	if t.class&(classRole|classModifier|classDegree) != 0 && t.class&(classGiven|classAgency) == 0 && p.startsRole(a, b) {
 		return a, cutRole
 	}
-	if !p.capital(a) && t.class&classPrep != 0 && t.class&classParticle == 0 {
-		return a, cutPrep
-	}
 	if p.sep == bylineComma && !p.capital(a) && t.class&classPrep != 0 && t.class&classParticle != 0 && a+1 < b && len(*p.list()) > 0 {
 		return a, cutPrep // ", da Folha"
 	}
@@ -119,8 +116,6 @@ func (p *bylineParser) cutsName(a, k, b int, small bool) bylineCut {
 		return cutOther
 	case n >= 2 && c&classOrg == 0 && p.brand(k):
 		return cutOther
-	case c&classRole != 0 && n == 1 && (p.is(a, classGiven) || k+1 == b) && !p.is(a, classOrg|classAgency|classModifier|classArticle) && c&(classGiven|classModifier|classLabel) == 0 && p.toks[k].shape&shapeGlued != 0:
-		return cutRole
 	case n >= 2 && c&classAgency != 0 && t.shape&shapeUpper == p.toks[a].shape&shapeUpper|t.shape&shapeUpper && !p.orgWithin(a, k):
 		return cutOrg
 	case n >= 2 && p.isThe(k) && t.shape&shapeCapital != 0,
@@ -186,7 +181,7 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 			if n >= 2 && t.shape&shapeUpper == 0 && k+2 == b && p.acronym(k+1) {
 				return cutPrep
 			}
-		case "for", "from", "at":
+		case "for", "from", "at", "في", "من":
 			if n >= 2 && (t.shape&shapeUpper == 0 || p.allUpper(a, k)) && p.capital(k+1) && k+1 < b && !p.orgWithin(a, k) {
 				return cutPrep
 			}
@@ -195,9 +190,6 @@ func (p *bylineParser) cutsSmall(a, k, b int, small bool) bylineCut {
 				return cutPrep
 			}
 		}
-		return cutNone
-	}
-	if t.shape&shapeCaseless != 0 {
 		return cutNone
 	}
 	if c&classParticle != 0 && k+1 < b && (p.capital(k+1) || p.is(k+1, classParticle)) {

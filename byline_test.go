@@ -95,6 +95,12 @@ func TestParseBylineLong(t *testing.T) {
 	}
 }
 
+func TestParseBylineNoBase(t *testing.T) {
+	if authors, _ := ParseByline("[Ana Ruiz](/people/ana)", Source{}); len(authors) != 1 || authors[0].Name != "Ana Ruiz" || authors[0].URL != "" {
+		t.Errorf("a link without a base gives %v", authors)
+	}
+}
+
 // TestBylineAllocs: the tokens, the list as it doubles, and each name that is not printed as it is to be.
 func TestBylineAllocs(t *testing.T) {
 	for _, tt := range []struct {

@@ -88,7 +88,7 @@ func (p *Parser) ParseDate(s string, src Source) (Date, error) {
 	var st stamp
 	if st.fast(s) {
 		switch {
-		case 1300 <= st.year && st.year < 1500 && newDateHints(src).persian:
+		case 1300 <= st.year && st.year < 1500 && newDateHints(src).persian, st.year > maxNepali && newDateHints(src).nepali:
 			return Date{}, dateError(s, src, &reasonCalendar)
 		case 2400 <= st.year && st.year < 2700 && newDateHints(src).thai:
 			st.year -= 543 // as dateFinder.year
@@ -115,15 +115,10 @@ func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
 	if c.zoned && !c.fixed && c.zone == zoneUnknown {
 		c.ok = false // the moment is not known, the day is
 	}
-	if !c.ok && !(c.zoned && c.fixed) {
-		d := Date{Time: time.Date(st.year, month, st.day, 0, 0, 0, 0, time.UTC), DayOnly: true}
-		if d.IsZero() {
-			return Date{}, dateError(s, src, &reasonZero)
-		}
-		return d, nil
-	}
-	loc := p.Location
+	dayOnly, loc := !c.ok && !(c.zoned && c.fixed), p.Location
 	switch {
+	case dayOnly:
+		*c, loc = clockTime{}, time.UTC
 	case c.fixed:
 		loc = offsetLocation(c.offset)
 	case c.zoned:
@@ -135,8 +130,11 @@ func (p *Parser) date(s string, src Source, st *stamp) (Date, error) {
 	case loc == nil:
 		loc = time.UTC
 	}
-	d := Date{Time: time.Date(st.year, month, st.day, c.hour, c.min, c.sec, c.nsec, loc)}
-	if y := d.Time.Year(); d.IsZero() || y < 0 || y > 9999 {
+	d := Date{Time: time.Date(st.year, month, st.day, c.hour, c.min, c.sec, c.nsec, loc), DayOnly: dayOnly}
+	if 1 < st.year && st.year < 9999 {
+		return d, nil
+	}
+	if y := d.Time.Year(); d.IsZero() || y < 0 || y > 9999 { // no text of it reads back
 		return Date{}, dateError(s, src, &reasonZero)
 	}
 	return d, nil

@@ -30,10 +30,10 @@ func (f *dateFinder) clockAt(i int, c *clockTime, afterDate bool) int {
 			return f.zoneAt(i+1, c)
 		}
 		half = uint8(t.value)
-		if f.at(i+1).kind != tokenNumber || !f.at(i+1).joined() || f.at(i+1).sep != 0 {
+		if f.at(i+1).kind != tokenNumber || !f.at(i+1).joined() || f.at(i+1).sep != 0 && f.at(i+1).sep != '.' {
 			return start
 		}
-		i++ // "오후 3:04"
+		i++ // "오후 3:04", "du. 3:04"
 	}
 	next := f.figuresAt(i, c, afterDate, half != 0)
 	if next == i {
@@ -107,7 +107,7 @@ func (f *dateFinder) figuresAt(i int, c *clockTime, afterDate, half bool) int {
 	if t.value <= 12 && t.value > 0 && f.half(i+1) && m.sep == 0 {
 		return i + 1
 	}
-	if half && (t.clock || t.before) || t.before && t.clock {
+	if t.clock && (half || t.before || afterDate && m.kind != tokenAgo) || half && t.before {
 		return i + 1
 	}
 	return i
@@ -119,11 +119,15 @@ func (f *dateFinder) half(i int) bool {
 	return t.kind == tokenClock12 && t.value <= clockPM && t.joined() && (t.sep == 0 || t.sep == '.')
 }
 
-// secondsAt reads the seconds, where there are any, and their fraction.
+// secondsAt reads the seconds after hour and minute, where there are any, and their fraction. Where there are no such seconds there
+// is no time, and it returns the token of the hour.
 func (f *dateFinder) secondsAt(i int, c *clockTime, sep byte) int {
 	t := f.at(i)
-	if t.kind != tokenNumber || t.sep != sep || t.last != sep || t.space || t.digits > 2 || t.value > 60 || !t.joined() {
+	if t.kind != tokenNumber || t.sep != sep || t.last != sep || t.space || t.digits > 2 || !t.joined() {
 		return i
+	}
+	if t.value > 60 {
+		return i - 2
 	}
 	c.sec = int(t.value)
 	return f.fractionAt(i+1, c)
@@ -206,14 +210,10 @@ func (f *dateFinder) offsetAt(i int, c *clockTime, named bool) int {
 	if t.sep != t.last && t.sep != '(' && t.sep != '.' {
 		return i
 	}
-	var seconds int
-	next := i + 1
+	hours, minutes, next := int(t.value), 0, i+1
 	switch {
 	case t.digits == 4:
-		if t.value%100 > 59 {
-			return i
-		}
-		seconds = int(t.value/100)*3600 + int(t.value%100)*60
+		hours, minutes = hours/100, hours%100
 	case t.digits > 2:
 		return i
 	case f.colonAt(next) && f.at(next).digits == 2 && !f.at(next).space:
@@ -222,20 +222,17 @@ func (f *dateFinder) offsetAt(i int, c *clockTime, named bool) int {
 		if t.last == '-' && !named && (m%15 != 0 || t.value > 12 || !t.space && c.ok && c.sec == 0 && !f.iso) {
 			return i
 		}
-		if t.last == '-' && !named && !c.ok && !f.iso {
-			return i
-		}
-		seconds = int(t.value)*3600 + int(m)*60
+		minutes = int(m)
 		next++
 	case named || c.ok && t.digits == 2 && (t.last == '+' || f.iso && !t.space):
-		seconds = int(t.value) * 3600
 	default:
 		return i
 	}
+	seconds := hours*3600 + minutes*60
 	if t.last == '-' {
 		seconds = -seconds
 	}
-	if seconds > 14*3600 || seconds < -12*3600 { // no such zone: the moment is not known
+	if seconds > 14*3600 || seconds < -12*3600 || minutes > 59 { // no such zone: the moment is not known
 		c.zoned, c.zone = true, zoneUnknown
 		return next
 	}

@@ -251,17 +251,12 @@ func (st *stamp) unix(s string, n int) bool {
 	case n != 10 && n != 13 && n != 16 && n != 19:
 		return false
 	}
-	if k, v, ok := figures(frac, 0, 9); ok {
-		if k != len(frac) {
-			return false
-		}
-		for ; k < 9; k++ {
-			v *= 10
-		}
-		st.clock.nsec = v
-	}
-	if first > 4102444800 { // 2100: what is later is an identifier
+	k, nsec, _ := figures(frac, 0, 9)
+	if k != len(frac) || first > 4102444800 { // 2100: what is later is an identifier
 		return false
+	}
+	for ; k < 9; k++ {
+		nsec *= 10
 	}
 	seconds := int(first % 86400)
 	days := int(first/86400) + 719468 // days since 1 March of the year 0: Hinnant, days_from_civil
@@ -277,6 +272,6 @@ func (st *stamp) unix(s string, n int) bool {
 	}
 	c := &st.clock
 	c.ok, c.zoned, c.fixed = true, true, true
-	c.hour, c.min, c.sec = seconds/3600, seconds%3600/60, seconds%60
+	c.hour, c.min, c.sec, c.nsec = seconds/3600, seconds%3600/60, seconds%60, nsec
 	return true
 }

@@ -57,7 +57,7 @@ func (w *dateWord) add(s string) {
 
 // find looks the word up in the table that TestDateWords makes.
 func (w *dateWord) find() (class wordClass, value uint8) {
-	if w.n == 0 || w.n > maxDateWord {
+	if w.n > maxDateWord {
 		return 0, 0
 	}
 	m := dateWords.find(w.buf[:w.n], w.hash)
@@ -90,10 +90,8 @@ func foldDateRune(r rune) rune {
 		return rune(foldLatinMore[r-0x1E00])
 	case 0x1C90 <= r && r <= 0x1CBF: // Georgian capitals
 		return r - 0x1C90 + 0x10D0
-	case 0x958 <= r && r <= 0x95F: // Devanagari letters with a nukta
-		return [...]rune{'क', 'ख', 'ग', 'ज', 'ड', 'ढ', 'फ', 'य'}[r-0x958]
-	case r == 0x9DC || r == 0x9DD: // Bengali ones
-		return r - 0x9DC + 'ড'
+	case r == 0x95E: // letters with a nukta
+		return 'फ'
 	case r == 0x9DF:
 		return 'য'
 	case r == 0x9BC || r == 0x93C || r == 0xA3C: // nukta
@@ -162,8 +160,6 @@ func foldCyrillic(r rune) rune {
 		return r + 0x20
 	case 0x48A <= r && r < 0x4C0 || r >= 0x4D0:
 		return r | 1
-	case 0x483 <= r && r <= 0x489:
-		return 0
 	}
 	return r
 }
@@ -188,8 +184,6 @@ func foldSemitic(r rune) rune {
 		return 'ه'
 	case 'ک', 'ڪ':
 		return 'ك'
-	case 'ؤ':
-		return 'و'
 	}
 	return r
 }

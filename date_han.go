@@ -118,8 +118,6 @@ func cjkPunctuation(r rune) byte {
 		return ','
 	case r == 0x3002:
 		return '.'
-	case r == 0x3007:
-		return runeLetter
 	case 0x3008 <= r && r <= 0x301B:
 		if r&1 == 0 {
 			return '('

@@ -35,8 +35,8 @@ func (p *Parser) search(s string, src Source, st *stamp) *dateReason {
 	if item.order && !p.monthFirst(&f, item, src, hints) {
 		st.month, st.day = st.day, st.month
 	}
-	if item.yearLess && !st.completeYear(src.Retrieved) {
-		return &reasonYear
+	if item.yearLess {
+		st.completeYear(src.Retrieved)
 	}
 	return nil
 }

@@ -31,11 +31,15 @@ func (f *dateFinder) relativeDate(p *Parser, now time.Time, st *stamp) bool {
 				return st.ago(now, t.value, unit)
 			}
 		case tokenAgo:
-			if next := f.at(i + 1); t.before && t.joined() || next.before && next.kind == tokenEnd && next.joined() {
-				return st.ago(now, 1, unitHour) // "godzinę temu", "منذ ساعة": the word stands before clock times too
+			// "godzinę temu", "منذ ساعة": the word stands before clock times too, as the French a of "il y a un an" does.
+			if next := f.at(i + 1); t.before && t.joined() || next.before && next.kind == tokenEnd && next.joined() && f.s[t.pos] != 'y' {
+				return st.ago(now, 1, unitHour)
 			}
 		case tokenUnit:
 			if f.agoBeside(i) {
+				for j := i - 2; j > 0 && f.at(j).kind == tokenUnit && f.at(j).value > f.at(j+2).value && (f.at(j+1).joined() || f.untilAt(j+1)); j -= 2 {
+					now = unitsBefore(now, min(f.amount(j), maxAgo), f.at(j).value) // "2 hours, 5 minutes ago"
+				}
 				return st.ago(now, f.amount(i), t.value)
 			}
 		}
@@ -59,8 +63,7 @@ func (f *dateFinder) clockBeside(i int, now time.Time) (c clockTime) {
 
 // agoBeside reports whether a word such as "ago" stands after the unit or before its number.
 func (f *dateFinder) agoBeside(i int) bool {
-	next := f.at(i + 1)
-	if next.joined() && (next.kind == tokenAgo && next.value == 0 || next.kind == tokenMonth && next.value == 8 && isAgo(f.s[next.pos:])) {
+	if f.at(i+1).joined() && f.agoAt(i+1) {
 		return true
 	}
 	first := i
@@ -80,24 +83,34 @@ func (f *dateFinder) hoursAgo(i int) bool {
 	return next.kind == tokenAgo || i > 0 && f.at(i-1).kind == tokenAgo && t.joined()
 }
 
-// shortUnit gives the unit of "5d ago" by the letters between the number and the word, which is that of a month too; 0 for none.
+// agoAt reports whether token i is a word such as "ago" that stands behind. The English one is a month too.
+func (f *dateFinder) agoAt(i int) bool {
+	t := f.at(i)
+	return t.kind == tokenAgo && t.value == 0 || t.kind == tokenMonth && t.value == 8 && isAgo(f.s[t.pos:])
+}
+
+// shortUnit gives the unit of "5d ago" and "3 ngày trước" by what stands between the number and the word; 0 for none. For the table
+// these units are words without a meaning, or another one.
 func (f *dateFinder) shortUnit(i int) int64 {
-	t, next := f.at(i), f.at(i+1)
-	if next.kind != tokenMonth || next.value != 8 || !isAgo(f.s[next.pos:]) {
+	ago := i + 1
+	if y := f.at(ago); y.kind == tokenAgo && y.value == 1 {
+		ago++ // the y of "1y ago" is that of "il y a"
+	}
+	if !f.agoAt(ago) {
 		return 0
 	}
-	switch strings.Trim(f.s[t.pos:next.pos], "0123456789 ") {
+	switch strings.Trim(f.s[f.at(i).pos:f.at(ago).pos], "0123456789 ") {
 	case "s":
 		return unitSecond
 	case "m":
 		return unitMinute
-	case "d":
+	case "d", "ngày":
 		return unitDay
 	case "w", "wk", "wks":
 		return unitWeek
-	case "mo", "mos":
+	case "mo", "mos", "tháng":
 		return unitMonth
-	case "y", "yr", "yrs":
+	case "y", "yr", "yrs", "năm":
 		return unitYear
 	}
 	return 0
@@ -126,26 +139,31 @@ func (st *stamp) ago(now time.Time, n, unit int64) bool {
 	if n > maxAgo {
 		return false
 	}
-	back := -int(n)
-	switch unit {
-	case unitDay:
-		st.setDay(now.AddDate(0, 0, back))
-	case unitWeek:
-		st.setDay(now.AddDate(0, 0, 7*back))
-	case unitMonth:
-		st.setDay(now.AddDate(0, back, 0))
-	case unitYear:
-		st.setDay(now.AddDate(back, 0, 0))
-	default:
-		step := [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}
-		at := now.Add(time.Duration(back) * step[unit])
-		st.setDay(at)
+	at := unitsBefore(now, n, unit)
+	st.setDay(at)
+	if unit <= unitHour {
 		c := &st.clock
 		*c = clockTime{ok: true, zoned: true, fixed: true, nsec: at.Nanosecond()}
 		c.hour, c.min, c.sec = at.Clock()
 		_, c.offset = at.Zone()
 	}
-	return st.year >= 0 && st.year <= 9999
+	return true
+}
+
+// unitsBefore gives the moment n units before another.
+func unitsBefore(at time.Time, n, unit int64) time.Time {
+	back := -int(n)
+	switch unit {
+	case unitDay:
+		return at.AddDate(0, 0, back)
+	case unitWeek:
+		return at.AddDate(0, 0, 7*back)
+	case unitMonth:
+		return at.AddDate(0, back, 0)
+	case unitYear:
+		return at.AddDate(back, 0, 0)
+	}
+	return at.Add(time.Duration(back) * [...]time.Duration{unitSecond: time.Second, unitMinute: time.Minute, unitHour: time.Hour}[unit])
 }
 
 func (st *stamp) setDay(t time.Time) {
@@ -154,16 +172,12 @@ func (st *stamp) setDay(t time.Time) {
 }
 
 // completeYear gives a date without a year the last one that is not after the time of retrieval.
-func (st *stamp) completeYear(now time.Time) bool {
+func (st *stamp) completeYear(now time.Time) {
 	latest := now.Add(36 * time.Hour)
-	for year := latest.Year(); year > latest.Year()-9; year-- {
-		if st.day > daysIn(year, st.month) {
-			continue // 29 February
-		}
-		if !time.Date(year, time.Month(st.month), st.day, 0, 0, 0, 0, now.Location()).After(latest) {
-			st.year = year
-			return year >= 0
+	for st.year = latest.Year(); ; st.year-- {
+		there := st.day <= daysIn(st.year, st.month) // 29 February
+		if there && !time.Date(st.year, time.Month(st.month), st.day, 0, 0, 0, 0, now.Location()).After(latest) {
+			return
 		}
 	}
-	return false
 }

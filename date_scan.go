@@ -1,6 +1,9 @@
 package broadsheet
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // This file cuts a string into the tokens that date_find.go looks for dates in.
 //
@@ -136,8 +139,12 @@ type dateScanner struct {
 
 // scan reads the string into tokens.
 func (d *dateScanner) scan(s string) {
-	if len(s) > maxDateInput {
+	cut := len(s) > maxDateInput
+	if cut {
 		s = s[:maxDateInput]
+		if i := strings.LastIndexByte(s, ' '); i > maxDateInput/2 {
+			s = s[:i] // no half numbers
+		}
 	}
 	d.s = s
 	for d.pos < len(s) && d.n < maxDateTokens-1 {
@@ -154,6 +161,7 @@ func (d *dateScanner) scan(s string) {
 			d.wide()
 		}
 	}
+	d.gap.junk = d.gap.junk || cut || d.pos < len(s)
 	d.gap.pos = d.pos
 	d.gap.kind = tokenEnd
 	d.tokens[d.n] = d.gap
@@ -197,6 +205,8 @@ func (d *dateScanner) punctuation(c byte) {
 }
 
 // emit ends the gap with a token.
+//
+//go:noinline
 func (d *dateScanner) emit(kind tokenKind, value int64, digits, pos int) *dateToken {
 	t := &d.tokens[d.n]
 	*t = d.gap

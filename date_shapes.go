@@ -1,5 +1,10 @@
 package broadsheet
 
+import (
+	"strings"
+	"unicode"
+)
+
 // This file holds the shapes of dates.
 //
 //	dateFinder.dateAt       a date at a token, of any shape
@@ -18,6 +23,8 @@ func (f *dateFinder) isShort(i int) bool {
 }
 
 // isYear reports whether the token is a year in full, whole or before a mark.
+//
+//go:noinline
 func (f *dateFinder) isYear(i int) bool {
 	t := f.at(i)
 	return t.kind == tokenNumber && t.digits == 4 && (t.mark == 0 || t.mark == markYear) && t.value >= 1400 &&
@@ -56,7 +63,7 @@ func (f *dateFinder) numericAt(i int, item *dateItem) int {
 	if sep != '-' && sep != '/' && sep != '.' && sep != ':' && sep != 0x1E {
 		return i
 	}
-	if i > 0 && a.sep == sep && !a.space && f.at(i-1).kind == tokenNumber && a.joined() {
+	if i > 0 && a.sep == sep && a.last == sep && !a.space && f.at(i-1).kind == tokenNumber && a.joined() {
 		return i // the middle of something longer: an address, a version
 	}
 	mixed := c.sep != sep
@@ -97,6 +104,9 @@ func (f *dateFinder) dayMonthYear(i int, item *dateItem, year int, sep byte) int
 		return i // "1.2.2025.3" is a version
 	}
 	item.sep = sep
+	if next := f.rangeOfFigures(i, item, year, b); next > i {
+		return next
+	}
 	switch {
 	case a > 12 && b > 12:
 		return f.impossible(i+3, &reasonDay)
@@ -112,6 +122,25 @@ func (f *dateFinder) dayMonthYear(i int, item *dateItem, year int, sep byte) int
 	return i + 3
 }
 
+// rangeOfFigures reads the first day of "11.-13.03.2025" and "28.02. bis 13.03.2025" at the last one; i for none. The full stop before the
+// mark of a range tells it from a time, "10.05 - 13.03.2025".
+func (f *dateFinder) rangeOfFigures(i int, item *dateItem, year, lastMonth int) int {
+	if f.at(i).sep != '.' || !f.untilAt(i) || !f.isShort(i-1) {
+		return i
+	}
+	day, month := int(f.at(i-1).value), lastMonth
+	if second := f.at(i - 1); i > 1 && f.isShort(i-2) && second.sep == '.' && !second.space && second.joined() {
+		day, month = int(f.at(i-2).value), day
+	}
+	if month > lastMonth {
+		year--
+	}
+	if next := f.civil(item, i+3, year, month, day, '.'); item.isDate {
+		return next
+	}
+	return i
+}
+
 // shortYear reads three numbers of up to two digits each.
 func (f *dateFinder) shortYear(i int, item *dateItem, sep byte) int {
 	a, b, c := f.at(i), f.at(i+1), f.at(i+2)
@@ -119,7 +148,7 @@ func (f *dateFinder) shortYear(i int, item *dateItem, sep byte) int {
 	if a.counted || next.kind == tokenNumber && next.sep == sep && !next.space && next.sep != 0 {
 		return i // "Version 3.11.12", four numbers or more
 	}
-	if sep == '.' && (a.before || f.afterDate(i)) {
+	if sep == '.' && (a.before || f.afterDate(i) && a.sep != '-') {
 		return i // the seconds of "5.1.2025 klo 15.04.09"
 	}
 	if sep != '.' && (b.space || c.space) || next.kind == tokenUnit && next.joined() {
@@ -206,39 +235,48 @@ func (f *dateFinder) dayMonthAt(i int, item *dateItem) int {
 	case number && f.shortYearAt(i+2, m):
 		return f.civil(item, i+3, f.century(after.value), f.month(i+1), f.firstDay(i), 0)
 	}
-	return f.withoutYear(i, i+2, item, f.month(i+1), int(f.at(i).value))
+	if next := f.clockThenYear(i+2, item, f.month(i+1), int(f.at(i).value)); next > i+2 {
+		return next
+	}
+	return f.withoutYear(i, i+2, item, f.month(i+1), f.firstDay(i))
+}
+
+// clockThenYear reads the rest of what date(1) and asctime print behind day and month, "15:04:05 CET 2025"; i for nothing of the kind.
+func (f *dateFinder) clockThenYear(i int, item *dateItem, month, day int) int {
+	next := f.clockAt(i, &item.clock, false)
+	if next == i || !f.at(i).joined() || !f.isYear(next) || !f.at(next).joined() {
+		item.clock = clockTime{}
+		return i
+	}
+	item.nested = true
+	end := f.civil(item, next+1, f.plainYear(next), month, day, 0)
+	if !item.clock.zoned {
+		end = f.zoneAt(end, &item.clock)
+	}
+	return end
 }
 
 // monthDayAt reads "March 11, 2025", also with the time before the year, at a month.
 func (f *dateFinder) monthDayAt(i int, item *dateItem) int {
 	day := f.at(i + 1)
-	if day.kind != tokenNumber || !day.joined() || day.sep == ':' || !f.isShort(i+1) {
+	if !day.joined() || day.sep == ':' || !f.isShort(i+1) || f.colonAt(i+2) {
 		return i
 	}
 	month, d := f.month(i), int(day.value)
 	year := f.at(i + 2)
-	if f.isShort(i+2) && year.joined() && year.sep == '-' && year.value > day.value && f.isYear(i+3) && f.at(i+3).joined() {
+	if f.isShort(i+2) && f.untilAt(i+2) && year.value > day.value && f.isYear(i+3) && f.at(i+3).joined() {
 		return f.civil(item, i+4, f.plainYear(i+3), month, d, 0) // "December 24-26, 2024" begins on the 24th
 	}
 	if f.isYear(i+2) && year.joined() && year.sep != ':' && !f.colonAt(i+3) {
 		return f.civil(item, i+3, f.plainYear(i+2), month, d, 0)
 	}
-	if next := f.clockAt(i+2, &item.clock, false); next > i+2 && year.joined() && f.isYear(next) && f.at(next).joined() {
-		item.nested = true
-		end := f.civil(item, next+1, f.plainYear(next), month, d, 0)
-		if !item.clock.zoned {
-			end = f.zoneAt(end, &item.clock)
-		}
-		return end
+	if next := f.clockThenYear(i+2, item, month, d); next > i+2 {
+		return next
 	}
-	item.clock = clockTime{}
 	if year.kind == tokenNumber && year.joined() && f.shortYearAt(i+2, day) {
 		return f.civil(item, i+3, f.century(year.value), month, d, 0)
 	}
-	if f.isShort(i + 1) {
-		return f.withoutYear(i, i+2, item, month, d)
-	}
-	return i
+	return f.withoutYear(i, i+2, item, month, d)
 }
 
 // shortYearAt reports whether the number is a year without its century: marked by an apostrophe, joined as
@@ -256,13 +294,25 @@ func (f *dateFinder) shortYearAt(i int, before *dateToken) bool {
 }
 
 // colonAt reports whether the token is the second part of a clock time.
+//
+//go:noinline
 func (f *dateFinder) colonAt(i int) bool {
 	t := f.at(i)
 	return t.kind == tokenNumber && t.digits <= 2 && t.sep == ':' && t.last == ':' && t.joined()
 }
 
-// withoutYear keeps a day and month for Source.Retrieved to complete.
+// withoutYear takes the year of a day and month from the date that a range ends with, "31 March - 2 April 2025", or keeps them
+// for Source.Retrieved to complete.
 func (f *dateFinder) withoutYear(from, to int, item *dateItem, month, day int) int {
+	var last dateItem
+	if f.untilAt(to) {
+		if next := f.dateAt(to, &last); last.isDate && !last.order && !last.yearLess {
+			if month > last.a {
+				last.year--
+			}
+			return f.civil(item, next, last.year, month, day, 0)
+		}
+	}
 	f.because(&reasonYear)
 	if !f.dated || day < 1 || day > daysIn(2000, month) {
 		return from
@@ -294,14 +344,37 @@ func (f *dateFinder) because(why *dateReason) {
 	}
 }
 
-// firstDay gives the day before a month, the first one of "24-26 December".
+// firstDay gives the day at token i, or the first one of the range that ends there: "24-26 December", "11. bis 13. März".
 func (f *dateFinder) firstDay(i int) int {
 	t := f.at(i)
-	if i > 0 && f.isShort(i-1) && t.joined() && (t.sep == '-' || t.sep == '/') && t.last == t.sep && f.at(i-1).value < t.value && f.at(i-1).value > 0 && f.at(i-1).sep != ':' {
-		return int(f.at(i - 1).value)
+	if i > 0 && f.isShort(i-1) && f.untilAt(i) {
+		first := f.at(i - 1)
+		// The minutes of "10.05 - 13 March" are no day, nor is the hour of "9 Uhr - 13. März" or the number of "Season 2 - 13 March".
+		within := i > 1 && f.at(i-2).kind == tokenNumber && first.joined() && first.sep != 0 && !first.space
+		named := first.junk && first.sep == 0 && t.space && t.sep == '-'
+		if !within && !named && !first.clock && !first.counted && 0 < first.value && first.value < t.value {
+			return int(first.value)
+		}
 	}
 	return int(t.value)
 }
+
+// untilAt reports whether a dash, a slash or a word such as "to" joins the token to a number or month before it: two days of a range.
+func (f *dateFinder) untilAt(i int) bool {
+	t := f.at(i)
+	if i == 0 || t.kind == tokenEnd || t.label != 0 {
+		return false
+	}
+	if t.joined() && (t.last == '-' || t.last == '/') && (t.sep == t.last || t.sep == '.') {
+		return true
+	}
+	between := strings.TrimLeftFunc(f.s[f.at(i-1).pos:t.pos], func(c rune) bool { return !unicode.IsSpace(c) })
+	return isListed(untilWords, strings.TrimSpace(between))
+}
+
+// untilWords join the days of a range.
+const untilWords = "|to|until|till|through|thru|and|bis|und|au|et|al|a|y|ao|e|t/m|tot|tot en met|en|och|til|og|do|i|až|a|po|по|до|и|і|та|έως|ως|και|la|și|ja|ve|ile" +
+	"|إلى|الى|حتى|و|تا|עד|से|और|sampai|hingga|dan|đến|và|"
 
 // century completes a year of two digits, in Thai by the Buddha's era: 68 is 2568, which is 2025.
 func (f *dateFinder) century(y int64) int {
@@ -320,13 +393,16 @@ func (f *dateFinder) plainYear(i int) int {
 	return int(year)
 }
 
+// maxNepali is the last year that is ours in Nepal: later ones are those of Bikram Sambat, which is 57 ahead.
+const maxNepali = 2050
+
 // year takes a year of a date in figures, if it can be one of our calendar.
 func (f *dateFinder) year(y int64) (int, bool) {
 	if f.thai && y >= 2400 && y < 2700 {
 		y -= 543
 	}
-	if f.nepali && y > 2050 {
-		return 0, false // Bikram Sambat
+	if f.nepali && y > maxNepali {
+		return 0, false
 	}
 	return int(y), y >= 1583 && y < 2200 // 1583: the first year that is Gregorian throughout
 }

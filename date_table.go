@@ -2,7 +2,7 @@
 
 package broadsheet
 
-// dateWords holds 3881 words.
+// dateWords holds 3893 words.
 var dateWords = wordTable{
 	text: "" +
 		"ชั่วโมงที่ผ่านมาவெளியிடப்பட்டத" +
@@ -83,217 +83,218 @@ var dateWords = wordTable{
 		"अप्रिलअप्रेलअप्रैलआइतबारएप्रिल" +
 		"दिनांकदिसंबरनवम्बरनवेंबरबुधबार" +
 		"बुधवारविवारशनिबारशनिवारसप्ताहस" +
-		"ितंबरसोमबारसोमवारঅপ্রিলএপ্রিলএ" +
-		"প্ৰিলতারিখেদেওবাৰবুধবারবুধবাৰর" +
-		"বিবারশনিবারশনিবাৰসপ্তাহসোমবারস" +
-		"োমবাৰਅਕਤੂਬਰਅਪ੍ਰੈਲਵੀਰਵਾਰਸਨੀਵਾਰਸ" +
-		"ੋਮਵਾਰએપ્રિલબુધવારવિવારશનિવારસો" +
-		"મવારଅପ୍ରେଲବୁଧବାରବିବାରଶନିବାରସୋମ" +
-		"ବାରஆகஸ்ட்ஏப்ரல்ஞாயிறுமார்ச்வெள" +
-		"்ளிఆగస్టునవంబర్మార్చిಆಗಸ್ಟ್ಬುಧ" +
-		"ವಾರಮಾರ್ಚ್ಶನಿವಾರಸೋಮವಾರഏപ്രിൽജനു" +
-		"വരിഡിസംബർതിങ്കൾവ്യാഴംජනවාරිමාර" +
-		"්තුตุลาคมกราคมีนาคมวันนี้วันพุ" +
-		"ธอัปเดตอัพเดตเมษายนມັງກອນມິຖຸນ" +
-		"າວັນຈັນວັນພຸດວັນສຸກသောကြာအင်္ဂ" +
-		"ါაპრილივლისივნისიሴፕቴምበርកក្កដាក" +
-		"ុម្ភៈថ្ងៃទីនៅម៉ោងមិថុនាអង្គារאั" +
-		"ปเดตαπριλιοσαπριλιουεβδομαδανοεμβρησοκτωβρη" +
-		"σφλεβαρησбейсенбібейшембиберезеньверасеньвере" +
-		"сеньвівторокгринвичудекемвридецембардецембрад" +
-		"үйсенбідүйшөмбүесдүгээржексенбіжекшембизменен" +
-		"овембарновембраобновенобјавеноктомврионовлено" +
-		"пайшанбапрекјучесакавікасейсенбісентябресентя" +
-		"брисентябрьсентябрястудзеньстудзенясьогоднісә" +
-		"рсенбіфебруарафевруаричетвртакчетвртокчоршанб" +
-		"ачоршанбечәршәмбешаршембишейшембиқарашадақара" +
-		"шасыհունվարիփետրվարիօգոստոսիבאוקטוברئۆكتهبيرا" +
-		"لاربعاءالثلاثاءبعدازظهرحوزهيرانسهيشهنبهسينتهب" +
-		"يرقبلازظهريهكشهنبهپهيشهنبهچارشهنبهچهارشنبهअग" +
-		"स्टअगस्तआगस्तऑगस्टगতকালजनवरिजन" +
-		"वरीजुलाइजुलाईतारीखनवंबरफरवरीमह" +
-		"ीनेमार्चवाजताहफ्तेআগষ্টআগস্টআপ" +
-		"ডেটগতকালঘণ্টাঘন্টাজুলাইবিকালমা" +
-		"র্চমাৰ্চমিনিটਐਤਵਾਰਜਨਵਰੀਜੁਲਾਈਦਸ" +
-		"ੰਬਰਨਵੰਬਰਫਰਵਰੀਸਤੰਬਰઑગસ્ટઓગસ્ટજુ" +
-		"લાઈમાર્ચଅଗଷ୍ଟଜୁଲାଇஅன்றுஜனவரிபு" +
-		"தன்జనవరినుండిಜನವರಿതീയതിനവംബർඉර" +
-		"ිදාබදාදාසඳුදාเดือนแก้ไขກັນຍາກຸ" +
-		"ມພາທັນວາພະຈິກວັນທີສິງຫາနံနက်ဩဂ" +
-		"ုတ်კვირამაისიმარტიኖቬምበርኦክቶበርዲሴ" +
-		"ምበርፌብሩዋሪកញ្ញាច័ន្ទឆ្នាំជនវរីសុ" +
-		"ក្រaktualisierungdipublikasikanketvirtadienisoffentliggjortzaktualizowanoαπριλη" +
-		"σγεναρησδευτεραιουλιοσιουλιουνιοσιουνιουκυρια" +
-		"κημαρτιοσμαρτιουπροχθεσαββατοτεταρτηавгуставг" +
-		"устеавгустиаўторакберезнявераснявереснявторни" +
-		"кгадзіныгруденьгыйнвардекабредекабридекабрьде" +
-		"кабрядушанбадушанбедүшәмбежнівеньжовтеньквіте" +
-		"ньмесяцевмісяцівноемвринядзеляоктобароктобрао" +
-		"ктябреоктябриоктябрьоктябряполденьполночьпятн" +
-		"ицапятницяпятніцасегоднясекундусекундысерпень" +
-		"сешанбасешанбесишәмбеснежаньсубботамыздатижде" +
-		"ньтравеньфевралефевралифевральфевраляхвилиних" +
-		"вилинучервеньчетвергчэрвеньчэрвеняшілдедешілд" +
-		"есіякшанбаякшанбеякшәмбејануарајануариқазанда" +
-		"հուլիսիհունիսիבאוגוסטבנובמברבספטמברבפברוארחוד" +
-		"שייםשבועייםئاۋغۇستئهيلوولاسبوعينالاثنيندقيقتي" +
-		"نديكابيردۈشهنبهسيپتمبرسيپٽمبرسپتامبرغرينيتشفب" +
-		"راييرفيبروريكانوونيميلاديهنويابيرپنجشنبهactualizac" +
-		"ionaggiornamentoaktualizovaneaktualizovanokeskiviikkonanuashonraitheszeptemberbentoissapai" +
-		"vanaamupaivallaktualisiertaktualizacjaktualizuotafriggjadagurgepubliceerdiltapaivallamidvi" +
-		"kudagurmitternachtsopublikovaneopublikowanopublikowanypazdziernikapenktadienisponiedzialek" +
-		"posodobljenoprzedwczorajtreciadienisuberarbeitetulwesithathurtarrilarenεκδοσημερε" +
-		"σιουλησιουνησμαρτησπεμπτησημεραапрелеапрелиап" +
-		"рельапреляаприлаверсияверсіяверсіївечеравечор" +
-		"агарагтгодинигодинугрудняжніўняжовтняишембикв" +
-		"ітнялипеньлютагалютоголютомуліпеньліпенямесяц" +
-		"аминутиминутуминутымосквемісяцьнеделанеделине" +
-		"делюнеделянеділяноябреноябриноябрьноябряпретп" +
-		"лсаботасерадасередасерпняснежнясуботасъботасі" +
-		"ченьтамызытижнівтравняуторакхвілінчацверчервн" +
-		"январеянвариянварьянварянуариқазанықантарապրի" +
-		"լիգոնվարկիրակիմայիսիուրբաթבאפרילבדצמברבינוארג" +
-		"אנוארחודשיםיומייםשבועותשנתייםשעתייםئاپريلاساب" +
-		"يعاكتوبراكٽوبرالثانيالجمعهالخميسالساعهانتشارب" +
-		"توقيتشرينيتهمووزجرينتشجمعراتجولائيجويليهحزيرا" +
-		"ندسامبردوشنبهديسمبرساعتينسبتمبرسهشنبهسپتمبرغر" +
-		"ينتشفبروريفيوريهفيۋرالكانونينوامبرنوفمبريانۋا" +
-		"ريكشنبهيوليوزپينځنيژانويهघंटाघंटेजुलैपह" +
-		"लेमिनटरोजीसुबहবাজেসকালਅਗਸਤਮਾਰਚ" +
-		"ஜூன்ஜூலைதேதிజులైజూన్నాడుಜುಲೈಜೂ" +
-		"ನ್ರಂದುജൂലൈഞായർബുധൻമേയ്ජූනිජූලි" +
-		"මැයිเวลาຕຸລາມີນາເມສາဇွန်ဧပြီწლ" +
-		"ისማክሰኞኤፕሪልኦገስትከሰዓትጃንዋሪចន្ទតុលា" +
-		"ធ្នូមករាមីនាមេសាសីហាសៅរ៍ឧសភាおと" +
-		"とい北京时间北京時間日本时间日本時間기사입력업데이트최종수정" +
-		"actualizadactualizadoactualizatantradienisargitaratuatjauninatsatualizacaoceturtdienadecem" +
-		"berbenditerbitkandiweddarwydonneschdegeergisterenfimmtudagurguncellendiguncellenmelaugarda" +
-		"gurleygardagurmaaliskuutamaanantainamarraskuutamezzogiornonachmittagsnovemberbenperditesim" +
-		"iperditesuarperjantainapirmadienisponedjeljakpredevcirempublicacionpublicationpublikovanos" +
-		"ekmadienisestadienisunnuntainategnapelottridjudagurulwesihlanumsombulukoabenduarenabuztuar" +
-		"enaggiornataggiornatoalaltaieriapirilarenapres-midiaprilisbanasteazkenastelehenatnaujintat" +
-		"ualizadatualizadoaujourdhuiazhuriruarbearbeitetbijgewerktchorshanbaconsultadocyhoeddwydets" +
-		"embrildiperbaruidonnerstageguneratuaerschienenfebrewarisfostudagurgorffennafguncellemehein" +
-		"akuutahelmikuutahuhtikuutajannewarisjoulukuutalauantainamaaliskuunmaiatzarenmarciusbanmarr" +
-		"askuunmartxoarenmedianochemegjelenesmezzanottemiyerkulesmodificadonoofeembarobjavljenoktob" +
-		"erbenotsailarenpaivitettypiektdienapomeriggioponedeljakponedeljekpopoludniupredvcerompubbl" +
-		"icatapubblicatopublicacaopubliceradpubliceratpublicertapublikacjapublikuotapubliziertsebte" +
-		"embarsentyabrdasentyabrinseptembrieseptembrilseptembriseptiembresunnudagurtammikuutatonger" +
-		"sdeitoukokuutaulwesibiliuppdateraduppdateraturtarrilakuztailarenveebruarilvorgesternvormit" +
-		"tagsyayimlanmayayinlananyayinlandiyayinlanmazverejnenezverejnenoλεπταλεπτομαι" +
-		"οσμαιουμηνεστριτηарванвремяжылғылипнялютийлют" +
-		"ымлפנהצмартамартемартимарцяназадпетакпетокпет" +
-		"ъкпредиранкуроківсарынсредасрядасічнячасовшим" +
-		"бәҗомгаҷумъаմարտիշաբաթאתמולבבוקרביוליביוניחמי" +
-		"שילפנהצנדקותעדכוןעודכןפורסםראשוןרביעישלישישלש" +
-		"וםئازارئايارئييۇلئييۇنابريلاتواراصداراغسطسافر" +
-		"يلاكتبرالاحدالاولالسبتاليومامروزاوريلايلولاگو" +
-		"ستاڱاروتحديثجانفيجنوريجولاءجولايدجنبردرينيدسم" +
-		"بردقائقدقيقهدووهمديروزساعاتستمبرسنتينسنواتشتن" +
-		"برشهرينشوباتصباحاعامينفروريفوريهفيفريمنتشرنوم" +
-		"برنونبرنيسانينايريهكهميوليهيومينيونيهيونيوڅلر" +
-		"نيڊسمبرژوئيهژوليهژوييهگانفيපෙ.වมิ.ยมี.คเม" +
-		".ยມິ.ຖabgerufenactualiseanteontemaogositrastearteatjaunotsaugusztusavaldatudazaroa" +
-		"renazuriranobalandziobealtaineberfanbarcsutortokcumartesideardaoindecembriedecembrisdensch" +
-		"degdetsemberdiciembrediseembardisyembredivendresdomhnaighdonderdagdopolednekainarenerschei" +
-		"ntesmaspaevfaburairufebruariefebruarisfebruarjafebruwarifevereirofoilsithefrissitvegeplaat" +
-		"stgewijzigdheinakuunhelmikuunhuhtikuunil-gimghairailarenit-tlietajaanuariljanuarbanjanyuwa" +
-		"rijoulukuunjuliusbanjulkaistujuniusbankesakuutakolmapaevkozzetevekuukauttalapkriciolapkrit" +
-		"islarunbatalistopadalistopadulokakuutalwesibinimanadagurmanudagurmegjelentmeitheamhmercole" +
-		"dimiercolesmikudagurminuuttiamodositvaneljapaevniedzielanobyembrenoiembrienovembrilnovembr" +
-		"isnoviembren’abalin’ututuoctombrieodpoledneoktoobriloktyabrdaoktyabrinopdateretoppdate" +
-		"rtpaskelbtapayshanbapazartesipirmdienaprekjucerpriespietpublicadapublicadopublicatapublica" +
-		"topublicetapublicetspublikuarpublisertpublishedretrievedrugpjuciorugpjutisamschdegsebtemba" +
-		"rseptambraseptembarseptemberseptembraseptembreseptembrosepthembaseptimbersestdienasetiembr" +
-		"esettembresettembrusettimanasettimanesetyembrestudenogasvetdienasyyskuutammikuuntarihindet" +
-		"eisipaevtelephonetiistainatorstainatoukokuuntresdienaumgqibelouuendatudvcerajsekwednesdaya" +
-		"kshanbayesterdayмартaпр.обсл.обजुनजूनबजेमेंशामस" +
-		"ालআগেজুনটাযদিনবছরমাসরাতਜੂਨજૂનଜ" +
-		"ୁନசனிജൂൺനുംစနေညနေမတ်პებሐሙስማርችረ" +
-		"ቡዕቅዳሜእሑድዓርብጁላይጥዋትពុធ一昨日公開日그저께금" +
-		"요일목요일수요일월요일요일토요일화요일abenduakabuztuakaccessedalhamisia" +
-		"nteayerapirilakaprillilaugustilaugustusavqustdavqustunbalandisbirzeliobirzelisbiyernescars" +
-		"ambacarsenbeceadaoincersenbecervencervenecetvrtakchwefrorconsulteczerwieczwartekdaylightde" +
-		"cembardecembradecembredecembrodeireadhdekabrdadekabrindelelottdesambradesembardesemberdese" +
-		"mbredesimberdezemberdezembrodicembredicembrudienstagdimanchedimecresdisemberdissabtediumen" +
-		"gediupdatedomenicaduminicadushanbaelokuutaerstelltfebbraiofebraayofebreirofebroaryfebruara" +
-		"februarofebruaryfevraldafevralinfrissultgeandertgennaioogodziniegrudziengruodziohodinamiho" +
-		"sdagurianuarieil-hamisit-tnejnjannaayojanuariejanuarjanuwarijanvarisjenuwarijumamosijumapi" +
-		"lijumatanojumatatukesakuunkolovozakwiecienkwietnial-erbghalokakuunmaiatzakmajusbanmartxoak" +
-		"mediodiamercoresmercredimerkredomettwochmidnightmiercurimiesiacemiesiecyminutachminuttermi" +
-		"ttwochmodifiedmodifieemountainmuokattumuudetudnofembarnomettesnopembernovambranovembarnove" +
-		"mbranovembrenovembronovembrunovimbernoyabrdanoyabrinokthobhaoktobrisoktoobaroktooberostegu" +
-		"naostiralaotrdienaotsailakparutionpasditespebruaripensenbepersembepondelokpopoldneprosinac" +
-		"prosincaprosinceprosinecpuhapaevrebendanreleasedrugsejisaatindasaterdagsathairnsaturdaysec" +
-		"ondesegundosekundensekundersekuntiasekunttisemaineseshanbasetembresetembrosierpiensierpnia" +
-		"sijecanjsijecnjastandardstyczniasyyskuuntachweddtelefonothursdaytygodnietysdagurulwesineup" +
-		"ravenourriarenuztailakvalandasvasarnapvendredivendredoversioneversionsversiunewenezdeewoan" +
-		"sdeiwoensdagwrzesienwrzesniayanvardayanvarinyeksenbezaterdagμαησπρινστισωρε" +
-		"σгодагодудатаденаднейднесднівжумажылыжұмаиюле" +
-		"июлиюльиюляиюнеиюниюньиюнямайимајаночипоплрок" +
-		"усардсатасатиутрачасајулајулијунајуниөдөрאחהצ" +
-		"ביוםבמאיבמרסבמרץבערבשעהיוםימיםלפנישישישעותשרי" +
-		"اذاراشهراونياياماګستاگستاگسٽتموزجمعوجوانجۈمهد" +
-		"ونيسومرعصرامارتمارسمارچمايومساءمنگلهفتهڇنڇرژو" +
-		"ئنژوينafiriluagoostoagustosagustusaibreanapreldeaprelinapriliearticleaugustaugustoau" +
-		"gustsavgustavientuawwissuazaroakcentralcetrtekchaptercreatedctvrtekczerwcadelutandhjetordi" +
-		"kirimdillunsdimancodimartsdimengedinsdagdisambadisembadomingodomingudusenbedzisiajeasterne" +
-		"kainakeklenmelokuunephreliezelottfeabhrafebrerofebrerufebrierfevrierfevriyefomhairforrgarf" +
-		"raideefreidegfreitageguzesgeledengiovedigodzinagodzinegodzinygrudniagruodishaziranheziranh" +
-		"odinouhonapjahuwebesigandeail-haddirailakis-sibtjaennerjanaayojanairujaneirojanoaryjanuara" +
-		"januarojanuaryjanvarajanvierjuilletjumannekapitelkemarinkhamiisklukkankuupaevlastmodlaupae" +
-		"vlaurdaglitininmaandagmaandenmanadermanedermart'tamartedimartsilmattinamehefinmeindegmerch" +
-		"ermerkureminuciuminuteminutenminuterminutesminutosmoandeimonatenmondaysmorgensnollaignuwam" +
-		"baocak'taochobreoctoberoctobreoctubreokthobaoktobaroktobraoktobroktubreottobreottubruoutub" +
-		"ropacificpayarespebreropencsemperccelpondelipriekspublieeqershorevisedrhagfyrugsejosaat'te" +
-		"sambatasamhainsamstagsatodeesatumbasecondisecondosecondsectionsegundasekundysemanasentabrs" +
-		"eptanmshtatorsisenbesonndegsonntagsrijedastudenistundamstundastundenstvrtokstyczensvibanjs" +
-		"vibnjaszombatalaadotanggaltarihlitiisdeitirsdagtiuzdeetoozdeetorsdagtravanjtravnjatuesdayt" +
-		"ydzienudgivetuppfartvalanduvandaagvasariovasarisveljacaveljacevenerdiverzijavienresviernes" +
-		"viikkoavrijdagxaneiroгодaבmarchප.වก.คก.พก.ยค.ศต.คธ.คพ.ค" +
-		"พ.ยพ.ศม.คส.คກ.ຍກ.ພກ.ລຕ.ລທ.ວພ.ຈພ.ພມ.ກມ.ນ" +
-		"ມ.ສ.ຫቅ.ቀድ.ቀabendsabrellabriilagastiagostiagostoagostuagustandradandretantier" +
-		"aprilaprileapriloaprilyaralikarbacoasabarastaziawgustbotuarbrezenbreznacarsemcervnacotmehd" +
-		"akikadatumsdesanmdienamdijousdilunsdimarsdodanoeanairebrilleditedendretepreeleprelifewralf" +
-		"redagfridaygeniergiornigiugnogo.songwenerhaoineheureshodinyhydrefijumaaionawrisniinisontoi" +
-		"ssuediyuldaiyuluniyundaiyununjahrenjannarjannerjanvyejednymjuevesjulayijulhetjulijajulijsj" +
-		"ulioljumaatjummaajunijajunijsjuuliljuuniljuunyokhamisklokkakorrikvetenkvetnalahadilarabali" +
-		"eposlinggolipanjlipieclipnjalluneslordaglugliolunasalunedilutegoluulyomaachimaarsomaggioma" +
-		"nanamandagmarchamartdamartiemartinmartsamarzecmarzenmatshimawrthmesicemesicumetaismiddaymi" +
-		"jdarmiladimingguminuitminutiminutsminutuminutymobilemontagmonthsnedelanedelenentornovanmoc" +
-		"lockogoostogostoktabronsdagozujakozujkapaivaapentekpetangpiatekpiatokpopietpostedpremtequa" +
-		"rtaquintasabadosabadusabatosadwrnsamedisaniyesausiosausiselasaseptbrshkurtshtunesittensobo" +
-		"tasondagsondeespaliospalisrpanjsrpnjastredasubotasundayszerdatalatanaantayangtemmuztimmart" +
-		"irmehtisdagtuntiaujutrounorаurriakutgittutorakutorokveckorvenresversaoversieverziovineriv" +
-		"rydagvuottavydanowersjawochenwtorekxineruxuevesxunetuyanwaryeksemzondagαποωραднид" +
-		"шбишмлетмаемаямсконыпшбріксшбхазчшбшнбяшбҷмъե" +
-		"րքհլսհնգհնսհնվմյսմրտշբթչրքփտվօգսדקהיאןשבתשניئ" +
-		"ابامساوتاچربدهجونشامصبحغشتمئيمنذنشرپيرپيشआजक" +
-		"ीकेकोमईআজএরমেਮਈમેମଇமேకిమేಮೇനൈස" +
-		"ෝปีမေሜይጁንខែか月ヶ月上午下午个月中午今天今日令和作" +
-		"成修改修正個月傍晚凌晨分鐘分钟分間刊登前天午前午後发布发稿发" +
-		"表周间土曜大正小时小時平成年度投稿掲載改定日曜日間早上明治昨" +
-		"天昭和晚上更新月曜木曜正午民国民國水曜清晨火曜発行發佈發布發" +
-		"表編集週間配信金曜개월게시등록발행새벽승인시간아침어제오늘오" +
-		"전오후저녁abrilagemoaksamavrilbazarbugunbuildbulanchieudagardagendagerdanasdecbrdella" +
-		"dezbrdfomhdienudubendubnadusemebibieileneinemeineneinereneroenjterelerenaeylulfeberfechafe" +
-		"irafreedgegenergiengirisgo.ongulangunjugushthaftahetfoheutehorashourshulyohunyoisniniuliei" +
-		"uniejanarjarenjaudojednujeudijimcojolayjoursjulaijulhojuliejunhojuniejuniojuniskamiskanunk" +
-		"asimkelloklokakovaslednaliepalipcaluainluljulundilundolwesbmaaiemaajomaartmaayomachimaerzm" +
-		"aijamaijsmairtmalamanhamarcamarcomardimardomarecmaretmarismarsomartamartomarzomarzumashima" +
-		"tinmaydamayinmayismejjumenitmesesmfomhminitmondemvulonisanoitenoongnovbrokuduorajaowaraowe" +
-		"wepatekpercepetakpetekpetsaplkstpodneprijepukulreederijenrijnarujnasabahsabtisabtusagatsed" +
-		"anseninsesemsextasibatsidensneinsneonsredasrodasrpensrpnasubatsurumtagentardetebaxtercatet" +
-		"orthangtimertimmetodaytruoctydentydnutydnyunorauramiuteryveckaverzewatanweekswekenxovesxul" +
-		"loyearsμ.μπ.μг.вү.хү.өب.ظب.ند.نق.ظچ.بچ.كaaroabrlacumadaragstalleanni" +
-		"annoaoutaprlarbcawstaxadbelubirtcawechincilecreedangdatodiasdielekimfrarfruhgadagodahaceha" +
-		"rihenehetehierhojeicinidagigarigbeilonisbnissniuiljihojiyejonajuinjulyjunajunejunykeddkhms" +
-		"kotakovolalulipslpadluanlutymaigmailmaiomajamajomayomayumeanmetumeyiminsmisemoismuoinangnb" +
-		"spngaynhatoctboggiogunonceora,osanpagipdmdpecphutrabusalisangsatasbtisecsemiseraseresoirso" +
-		"retemutldotuanugerukerurenwedsxunoxunuyuliyunizariμμπμггжмжсппсбсстңчт" +
-		"чцүхүөدنكوa.madrahdatmaxdb.ebrfc.achucmtcsmcvcvndoidsmdune.he.mekof.hf.mfaxg.mgl" +
-		"nhomhoyhrshzri.niyliynjmcjoilucm.dmeemjdmotmrtmrzogsosup.dp.mpsmptgptmpvmpztqanr.nrbnssmtb" +
-		"xtglthgtrmuhruurvomvonxntyil号夜点秒號點년밤분주초fmpgpm2",
+		"ितंबरसेकेंडसोमबारसोमवारঅপ্রিলএ" +
+		"প্রিলএপ্ৰিলতারিখেদেওবাৰবুধবারব" +
+		"ুধবাৰরবিবারশনিবারশনিবাৰসপ্তাহস" +
+		"োমবারসোমবাৰਅਕਤੂਬਰਅਪ੍ਰੈਲਵੀਰਵਾਰਸ" +
+		"ਨੀਵਾਰਸੋਮਵਾਰએપ્રિલબુધવારવિવારશન" +
+		"િવારસોમવારଅପ୍ରେଲବୁଧବାରବିବାରଶନି" +
+		"ବାରସୋମବାରஆகஸ்ட்ஏப்ரல்ஞாயிறுமார" +
+		"்ச்வெள்ளிఆగస్టునవంబర్మార్చిಆಗಸ" +
+		"್ಟ್ಬುಧವಾರಮಾರ್ಚ್ಶನಿವಾರಸೋಮವಾರഏപ്" +
+		"രിൽജനുവരിഡിസംബർതിങ്കൾവ്യാഴംජනව" +
+		"ාරිමාර්තුตุลาคมกราคมีนาคมวันนี" +
+		"้วันพุธอัปเดตอัพเดตเมษายนມັງກອ" +
+		"ນມິຖຸນາວັນຈັນວັນພຸດວັນສຸກသောကြ" +
+		"ာအင်္ဂါაპრილივლისივნისიሴፕቴምበርក" +
+		"ក្កដាកុម្ភៈថ្ងៃទីនៅម៉ោងមិថុនាអ" +
+		"ង្គារאัปเดตαπριλιοσαπριλιουεβδομαδανοεμβ" +
+		"ρησοκτωβρησφλεβαρησбейсенбібейшембиберезеньве" +
+		"расеньвересеньвівторокгринвичудекемвридецемба" +
+		"рдецембрадүйсенбідүйшөмбүесдүгээржексенбіжекш" +
+		"ембизмененовембарновембраобновенобјавеноктомв" +
+		"рионовленопайшанбапрекјучесакавікасейсенбісен" +
+		"тябресентябрисентябрьсентябрястудзеньстудзеня" +
+		"сьогоднісәрсенбіфебруарафевруаричетвртакчетвр" +
+		"токчоршанбачоршанбечәршәмбешаршембишейшембиқа" +
+		"рашадақарашасыհունվարիփետրվարիօգոստոսիבאוקטוב" +
+		"רئۆكتهبيرالاربعاءالثلاثاءبعدازظهرحوزهيرانسهيش" +
+		"هنبهسينتهبيرقبلازظهريهكشهنبهپهيشهنبهچارشهنبهچ" +
+		"هارشنبهअगस्टअगस्तआगस्तऑगस्टगতকালघ" +
+		"ण्टाघण्टेजनवरिजनवरीजुलाइजुलाईत" +
+		"ारीखनवंबरफरवरीमहीनेमार्चवाजतास" +
+		"ेकंडहफ्तेআগষ্টআগস্টআপডেটগতকালঘ" +
+		"ণ্টাঘন্টাজুলাইবিকালমার্চমাৰ্চম" +
+		"িনিটਐਤਵਾਰਜਨਵਰੀਜੁਲਾਈਦਸੰਬਰਨਵੰਬਰਫ" +
+		"ਰਵਰੀਸਤੰਬਰઑગસ્ટઓગસ્ટજુલાઈમાર્ચଅ" +
+		"ଗଷ୍ଟଜୁଲାଇஅன்றுஜனவரிபுதன்జనవరిన" +
+		"ుండిಜನವರಿതീയതിനവംബർඉරිදාබදාදාස" +
+		"ඳුදාเดือนแก้ไขກັນຍາກຸມພາທັນວາພ" +
+		"ະຈິກວັນທີສິງຫາနံနက်ဩဂုတ်კვირამ" +
+		"აისიმარტიኖቬምበርኦክቶበርዲሴምበርፌብሩዋሪក" +
+		"ញ្ញាច័ន្ទឆ្នាំជនវរីសុក្រaktualisierungdipu" +
+		"blikasikanketvirtadienisoffentliggjortzaktualizowanoαπριλησγεναρησδευτε" +
+		"ραιουλιοσιουλιουνιοσιουνιουκυριακημαρτιοσμαρτ" +
+		"ιουπροχθεσαββατοτεταρτηавгуставгустеавгустиаў" +
+		"торакберезнявераснявереснявторникгадзіныгруде" +
+		"ньгыйнвардекабредекабридекабрьдекабрядушанбад" +
+		"ушанбедүшәмбежнівеньжовтеньквітеньмесяцевміся" +
+		"цівноемвринядзеляоктобароктобраоктябреоктябри" +
+		"октябрьоктябряполденьполночьпятницапятницяпят" +
+		"ніцасегоднясекундусекундысерпеньсешанбасешанб" +
+		"есишәмбеснежаньсубботамыздатижденьтравеньфевр" +
+		"алефевралифевральфевраляхвилинихвилинучервень" +
+		"четвергчэрвеньчэрвеняшілдедешілдесіякшанбаякш" +
+		"анбеякшәмбејануарајануариқазандаհուլիսիհունիս" +
+		"իבאוגוסטבנובמברבספטמברבפברוארחודשייםשבועייםئا" +
+		"ۋغۇستئهيلوولاسبوعينالاثنيندقيقتينديكابيردۈشهن" +
+		"بهسيپتمبرسيپٽمبرسپتامبرغرينيتشفبراييرفيبروريك" +
+		"انوونيميلاديهنويابيرپنجشنبهactualizacionaggiornamentoaktualizov" +
+		"aneaktualizovanokeskiviikkonanuashonraitheszeptemberbentoissapaivanaamupaivallaktualisiert" +
+		"aktualizacjaktualizuotafriggjadagurgepubliceerdiltapaivallamidvikudagurmitternachtsopublik" +
+		"ovaneopublikowanopublikowanypazdziernikapenktadienisponiedzialekposodobljenoprzedwczorajtr" +
+		"eciadienisuberarbeitetulwesithathurtarrilarenεκδοσημερεσιουλησιουνησ" +
+		"μαρτησπεμπτησημεραапрелеапрелиапрельапреляапр" +
+		"илаверсияверсіяверсіївечеравечорагарагтгодини" +
+		"годинугрудняжніўняжовтняишембиквітнялипеньлют" +
+		"агалютоголютомуліпеньліпенямесяцаминутиминуту" +
+		"минутымосквемісяцьнеделанеделинеделюнеделянед" +
+		"іляноябреноябриноябрьноябряпретплсаботасерада" +
+		"середасерпняснежнясуботасъботасіченьтамызытиж" +
+		"нівтравняуторакхвілінчацверчервнянвареянвария" +
+		"нварьянварянуариқазанықантарապրիլիգոնվարկիրակ" +
+		"իմայիսիուրբաթבאפרילבדצמברבינוארגאנוארחודשיםיו" +
+		"מייםשבועותשנתייםשעתייםئاپريلاسابيعاكتوبراكٽوب" +
+		"رالثانيالجمعهالخميسالساعهانتشاربتوقيتشرينيتهم" +
+		"ووزجرينتشجمعراتجولائيجويليهحزيراندسامبردوشنبه" +
+		"ديسمبرساعتينسبتمبرسهشنبهسپتمبرغرينتشفبروريفيو" +
+		"ريهفيۋرالكانونينوامبرنوفمبريانۋاريكشنبهيوليوز" +
+		"پينځنيژانويهघंटाघंटेजुलैपहलेमिनटरो" +
+		"जीसुबहবাজেসকালਅਗਸਤਮਾਰਚஜூன்ஜூலை" +
+		"தேதிజులైజూన్నాడుಜುಲೈಜೂನ್ರಂದುജൂ" +
+		"ലൈഞായർബുധൻമേയ്ජූනිජූලිමැයිเวลา" +
+		"ຕຸລາມີນາເມສາဇွန်ဧပြီწლისማክሰኞኤፕ" +
+		"ሪልኦገስትከሰዓትጃንዋሪចន្ទតុលាធ្នូមករា" +
+		"មីនាមេសាសីហាសៅរ៍ឧសភាおととい北京时间北京" +
+		"時間日本时间日本時間기사입력업데이트최종수정actualizadactualizadoact" +
+		"ualizatantradienisargitaratuatjauninatsatualizacaoceturtdienadecemberbenditerbitkandiwedda" +
+		"rwydonneschdegeergisterenfimmtudagurguncellendiguncellenmelaugardagurleygardagurmaaliskuut" +
+		"amaanantainamarraskuutamezzogiornonachmittagsnovemberbenperditesimiperditesuarperjantainap" +
+		"irmadienisponedjeljakpredevcirempublicacionpublicationpublikovanosekmadienisestadienisunnu" +
+		"ntainategnapelottridjudagurulwesihlanumsombulukoabenduarenabuztuarenaggiornataggiornatoala" +
+		"ltaieriapirilarenapres-midiaprilisbanasteazkenastelehenatnaujintatualizadatualizadoaujourd" +
+		"huiazhuriruarbearbeitetbijgewerktchorshanbaconsultadocyhoeddwydetsembrildiperbaruidonnerst" +
+		"ageguneratuaerschienenfebrewarisfostudagurgorffennafguncellemeheinakuutahelmikuutahuhtikuu" +
+		"tajannewarisjoulukuutalauantainamaaliskuunmaiatzarenmarciusbanmarraskuunmartxoarenmedianoc" +
+		"hemegjelenesmezzanottemiyerkulesmodificadonoofeembarobjavljenoktoberbenotsailarenpaivitett" +
+		"ypiektdienapomeriggioponedeljakponedeljekpopoludniupredvcerompubblicatapubblicatopublicaca" +
+		"opubliceradpubliceratpublicertapublikacjapublikuotapubliziertsebteembarsentyabrdasentyabri" +
+		"nseptembrieseptembrilseptembriseptiembresunnudagurtammikuutatongersdeitoukokuutaulwesibili" +
+		"uppdateraduppdateraturtarrilakuztailarenveebruarilvorgesternvormittagsyayimlanmayayinlanan" +
+		"yayinlandiyayinlanmazverejnenezverejnenoλεπταλεπτομαιοσμαιουμηνεσ" +
+		"τριτηарванвремяжылғылипнялютийлютымлפנהצмарта" +
+		"мартемартимарцяназадпетакпетокпетъкпредиранку" +
+		"роківсарынсредасрядасічнячасовшимбәҗомгаҷумъа" +
+		"մարտիշաբաթאתמולבבוקרביוליביוניחמישילפנהצנדקות" +
+		"עדכוןעודכןפורסםראשוןרביעישלישישלשוםئازارئايار" +
+		"ئييۇلئييۇنابريلاتواراصداراغسطسافريلاكتبرالاحد" +
+		"الاولالسبتاليومامروزاوريلايلولاگوستاڱاروتحديث" +
+		"جانفيجنوريجولاءجولايدجنبردرينيدسمبردقائقدقيقه" +
+		"دووهمديروزساعاتستمبرسنتينسنواتشتنبرشهرينشوبات" +
+		"صباحاعامينفروريفوريهفيفريمنتشرنومبرنونبرنيسان" +
+		"ينايريهكهميوليهيومينيونيهيونيوڅلرنيڊسمبرژوئيه" +
+		"ژوليهژوييهگانفيපෙ.වมิ.ยมี.คเม.ยມິ.ຖabgerufena" +
+		"ctualiseanteontemaogositrastearteatjaunotsaugusztusavaldatudazaroarenazuriranobalandziobea" +
+		"ltaineberfanbarcsutortokcumartesideardaoindecembriedecembrisdenschdegdetsemberdiciembredis" +
+		"eembardisyembredivendresdomhnaighdonderdagdopolednekainarenerscheintesmaspaevfaburairufebr" +
+		"uariefebruarisfebruarjafebruwarifevereirofoilsithefrissitvegeplaatstgewijzigdheinakuunhelm" +
+		"ikuunhuhtikuunil-gimghairailarenit-tlietajaanuariljanuarbanjanyuwarijoulukuunjuliusbanjulk" +
+		"aistujuniusbankesakuutakolmapaevkozzetevekuukauttalapkriciolapkritislarunbatalistopadalist" +
+		"opadulokakuutalwesibinimanadagurmanudagurmegjelentmeitheamhmercoledimiercolesmikudagurminu" +
+		"uttiamodositvaneljapaevniedzielanobyembrenoiembrienovembrilnovembrisnoviembren’abalin’" +
+		"ututuoctombrieodpoledneoktoobriloktyabrdaoktyabrinopdateretoppdatertpaskelbtapayshanbapaza" +
+		"rtesipirmdienaprekjucerpriespietpublicadapublicadopublicatapublicatopublicetapublicetspubl" +
+		"ikuarpublisertpublishedretrievedrugpjuciorugpjutisamschdegsebtembarseptambraseptembarsepte" +
+		"mberseptembraseptembreseptembrosepthembaseptimbersestdienasetiembresettembresettembrusetti" +
+		"manasettimanesetyembrestudenogasvetdienasyyskuutammikuuntarihindeteisipaevtelephonetiistai" +
+		"natorstainatoukokuuntresdienaumgqibelouuendatudvcerajsekwednesdayakshanbayesterdayмарт" +
+		"aпр.обсл.обजुनजूनबजेमेंशामसालআগেজুন" +
+		"টাযদিনবছরমাসরাতਜੂਨજૂનଜୁନசனிജൂൺ" +
+		"നുംစနေညနေမတ်პებሐሙስማርችረቡዕቅዳሜእሑድ" +
+		"ዓርብጁላይጥዋትពុធ一昨日公開日그저께금요일목요일수요일" +
+		"월요일요일토요일화요일abenduakabuztuakaccessedalhamisianteayerapirilakaprillila" +
+		"ugustilaugustusavqustdavqustunbalandisbirzeliobirzelisbiyernescarsambacarsenbeceadaoincers" +
+		"enbecervencervenecetvrtakchwefrorconsulteczerwieczwartekdaylightdecembardecembradecembrede" +
+		"cembrodeireadhdekabrdadekabrindelelottdesambradesembardesemberdesembredesimberdezemberdeze" +
+		"mbrodicembredicembrudienstagdimanchedimecresdisemberdissabtediumengediupdatedomenicadumini" +
+		"cadushanbaelokuutaerstelltfebbraiofebraayofebreirofebroaryfebruarafebruarofebruaryfevralda" +
+		"fevralinfrissultgeandertgennaioogodziniegrudziengruodziohodinamihosdagurianuarieil-hamisit" +
+		"-tnejnjannaayojanuariejanuarjanuwarijanvarisjenuwarijumamosijumapilijumatanojumatatukesaku" +
+		"unkolovozakwiecienkwietnial-erbghalokakuunmaiatzakmajusbanmartxoakmediodiamercoresmercredi" +
+		"merkredomettwochmidnightmiercurimiesiacemiesiecyminutachminuttermittwochmodifiedmodifieemo" +
+		"untainmuokattumuudetudnofembarnomettesnopembernovambranovembarnovembranovembrenovembronove" +
+		"mbrunovimbernoyabrdanoyabrinokthobhaoktobrisoktoobaroktooberostegunaostiralaotrdienaotsail" +
+		"akparutionpasditespebruaripensenbepersembepondelokpopoldneprosinacprosincaprosinceprosinec" +
+		"puhapaevrebendanreleasedrugsejisaatindasaterdagsathairnsaturdaysecondesegundosekundensekun" +
+		"dersekuntiasekunttisemaineseshanbasetembresetembrosierpiensierpniasijecanjsijecnjastandard" +
+		"styczniasyyskuuntachweddtelefonothursdaytygodnietysdagurulwesineupravenourriarenuztailakva" +
+		"landasvasarnapvendredivendredoversioneversionsversiunewenezdeewoansdeiwoensdagwrzesienwrze" +
+		"sniayanvardayanvarinyeksenbezaterdagμαησπρινστισωρεσгодагодудат" +
+		"аденаднейднесднівжумажылыжұмаиюлеиюлиюльиюляи" +
+		"юнеиюниюньиюнямайимајаночипоплрокусардсатасат" +
+		"иутрачасајулајулијунајуниөдөрאחהצביוםבמאיבמרס" +
+		"במרץבערבשעהיוםימיםלפנישישישעותשריاذاراشهراوني" +
+		"اياماګستاگستاگسٽتموزجمعوجوانجۈمهدونيسومرعصرام" +
+		"ارتمارسمارچمايومساءمنگلهفتهڇنڇرژوئنژوينafiriluagoos" +
+		"toagustosagustusaibreanapreldeaprelinapriliearticleaugustaugustoaugustsavgustavientuawwiss" +
+		"uazaroakcentralcetrtekchaptercreatedctvrtekczerwcadelutandhjetordikirimdillunsdimancodimar" +
+		"tsdimengedinsdagdisambadisembadomingodomingudusenbedzisiajeasternekainakeklenmelokuunephre" +
+		"liezelottfeabhrafebrerofebrerufebrierfevrierfevriyefomhairforrgarfraideefreidegfreitageguz" +
+		"esgeledengiovedigodzinagodzinegodzinygrudniagruodishaziranheziranhodinouhonapjahuwebesigan" +
+		"deail-haddirailakis-sibtjaennerjanaayojanairujaneirojanoaryjanuarajanuarojanuaryjanvarajan" +
+		"vierjuilletjumannekapitelkemarinkhamiisklukkankuupaevlastmodlaupaevlaurdaglitininmaandagma" +
+		"andenmanadermanedermart'tamartedimartsilmattinamehefinmeindegmerchermerkureminuciuminutemi" +
+		"nutenminuterminutesminutosmoandeimonatenmondaysmorgensnollaignuwambaocak'taochobreoctobero" +
+		"ctobreoctubreokthobaoktobaroktobraoktobroktubreottobreottubruoutubropacificpayarespebrerop" +
+		"encsemperccelpondelipriekspublieeqershorevisedrhagfyrugsejosaat'tesambatasamhainsamstagsat" +
+		"odeesatumbasecondisecondosecondsectionsegundasekundysemanasentabrseptanmshtatorsisenbesonn" +
+		"degsonntagsrijedastudenistundamstundastundenstvrtokstyczensvibanjsvibnjaszombatalaadotangg" +
+		"altarihlitiisdeitirsdagtiuzdeetoozdeetorsdagtravanjtravnjatuesdaytydzienudgivetuppfartvala" +
+		"nduvandaagvasariovasarisveljacaveljacevenerdiverzijavienresviernesviikkoavrijdagxaneiroго" +
+		"дaבmarchප.වก.คก.พก.ยค.ศต.คธ.คพ.คพ.ยพ.ศม.คส" +
+		".คກ.ຍກ.ພກ.ລຕ.ລທ.ວພ.ຈພ.ພມ.ກມ.ນມ.ສ.ຫቅ.ቀድ.ቀ" +
+		"abendsabrellabriilagastiagostiagostoagostuagustandradandretantieraprilaprileapriloaprilyar" +
+		"alikarbacoasabarastaziawgustbotuarbrezenbreznacarsemcervnacotmehdakikadatumsdesanmdienamdi" +
+		"jousdilunsdimarsdodanoeanairebrilleditedendretepreeleprelifewralfredagfridaygeniergiornigi" +
+		"ugnogo.songwenerhaoineheureshodinyhomkiahomnayhomquahydrefijumaaionawrisniinisontoissuediy" +
+		"uldaiyuluniyundaiyununjahrenjannarjannerjanvyejednymjuevesjulayijulhetjulijajulijsjuliolju" +
+		"maatjummaajunijajunijsjuuliljuuniljuunyokhamisklokkakorrikvetenkvetnalahadilarabalieposlin" +
+		"ggolipanjlipieclipnjalluneslordaglugliolunasalunedilutegoluulyomaachimaarsomaggiomananaman" +
+		"dagmarchamartdamartiemartinmartsamarzecmarzenmatshimawrthmesicemesicumetaismiddaymijdarmil" +
+		"adimingguminuitminutiminutsminutuminutymobilemontagmonthsnedelanedelenentornovanmoclockogo" +
+		"ostogostoktabronsdagozujakozujkapaivaapentekpetangpiatekpiatokpopietpostedpremtequartaquin" +
+		"tasabadosabadusabatosadwrnsamedisaniyesausiosausiselasaseptbrshkurtshtunesittensobotasonda" +
+		"gsondeespaliospalisrpanjsrpnjastredasubotasundayszerdatalatanaantayangtemmuztimmartirmehti" +
+		"sdagtuntiaujutrounorаurriakutgittutorakutorokveckorvenresversaoversieverziovinerivrydagvu" +
+		"ottavydanowersjawochenwtorekxineruxuevesxunetuyanwaryeksemzondagαποωραднидшби" +
+		"шмлетмаемаямсконыпшбріксшбхазчшбшнбяшбҷмъերքհ" +
+		"լսհնգհնսհնվմյսմրտշբթչրքփտվօգսדקהיאןשבתשניئابا" +
+		"مساوتاچربدهجونشامصبحغشتمئيمنذنشرپيرپيشआजकीक" +
+		"ोमईআজএরমেਮਈમેମଇமேకిమేಮೇനൈසෝปีမ" +
+		"ေሜይጁንខែ上午下午个月中午今天今日令和作成修改修正個月傍" +
+		"晚凌晨分鐘分钟分間刊登前天午前午後发布发稿发表周前周间土曜大" +
+		"正小时小時平成年度投稿掲載改定日曜日間早上明治昨天昭和晚上更" +
+		"新月曜木曜正午民国民國水曜清晨火曜発行發佈發布發表編集週前週" +
+		"間配信金曜개월게시등록발행새벽승인시간아침어제오늘오전오후저" +
+		"녁abrilagemoaksamatrasavrilbazarbugunbuildbulanchieudagardagendagerdanasdecbrdelladezbrdf" +
+		"omhdienudubendubnadusemebibieileneinemeineneinereneroenjterelerenaeylulfeberfechafeirafree" +
+		"dgegenergiengirisgo.ongulangunjugushthaftahetfoheutehorashourshulyohunyoisniniulieiuniejan" +
+		"arjarenjaudojednujeudijimcojolayjoursjulaijulhojuliejunhojuniejuniojuniskamiskanunkasimkel" +
+		"loklokakovaslednaliepalipcaluainluljulundilundolwesbmaaiemaajomaartmaayomachimaerzmaijamai" +
+		"jsmairtmalamanhamarcamarcomardimardomarecmaretmarismarsomartamartomarzomarzumashimatinmayd" +
+		"amayinmayismejjumenitmesesmfomhminitmondemvulonisanoitenoongnovbrokuduorajaowaraowewepatek" +
+		"percepetakpetekpetsaplkstpodneprijepukulreederijenrijnarujnasabahsabtisabtusagatsedansenin" +
+		"sesemsextasibatsidensneinsneonsredasrodasrpensrpnasubatsurumtagentardetebaxtercatetorthang" +
+		"timertimmetodaytruoctydentydnutydnyunorauramiuteryveckaverzewatanweekswekenxovesxulloyears" +
+		"μ.μπ.μг.вү.хү.өب.ظب.ند.نق.ظچ.بچ.كaaroabrlacumadaragstalleanniannoaou" +
+		"taprlarbcawstaxadbelubirtcawechincilecreedangdatodiasdielekimfrarfruhgadagodahacehariheneh" +
+		"etehierhojeicinidagigarigbeilonisbnissniuiljihojiyejonajuinjulyjunajunejunykeddkhmskotakov" +
+		"olalulipslpadluanlutymaigmailmaiomajamajomayomayumeanmetumeyiminsmisemoismuoinangnbspngayn" +
+		"hatoctboggiogunonceora,osanpagipdmdpecphutrabusalisangsatasbtisecsemiseraseresoirsoretemut" +
+		"ldotuanugerukerurenwedsxunoxunuyuliyunizariμμπμггжмжсппсбсстңчтчцүх" +
+		"үөدنكوa.madrahdatmaxdb.ebrfc.achucmtcsmcvcvndoidsmdune.he.meenekof.hf.mfaxg.mglnhoyh" +
+		"rshzri.niyliynjmcjoilucm.dmjdmotmrtmrzogsosup.dp.mpsmptgptmpvmpztqanr.nrbnssmtbxtglthgtrmu" +
+		"hruurvomvonxntyil号夜点秒號點년달밤분주초fmpgpm2",
 	buckets: []uint16{
 		0, 2, 4, 5, 6, 6, 10, 12, 13, 14, 17, 18, 21, 23, 24, 26, 26, 26, 29, 32,
 		33, 35, 37, 41, 41, 46, 47, 47, 48, 51, 53, 57, 58, 62, 64, 67, 70, 72, 74, 75,
@@ -304,490 +305,491 @@ var dateWords = wordTable{
 		213, 215, 219, 221, 222, 225, 226, 230, 232, 232, 232, 236, 239, 241, 249, 250, 253, 255, 257, 260,
 		262, 263, 267, 267, 268, 269, 271, 273, 275, 276, 277, 277, 278, 281, 287, 287, 287, 287, 289, 292,
 		294, 295, 295, 297, 298, 299, 300, 303, 309, 309, 309, 310, 313, 313, 313, 314, 317, 319, 322, 323,
-		325, 327, 327, 331, 333, 334, 335, 336, 338, 339, 346, 348, 348, 348, 349, 349, 350, 351, 351, 353,
-		353, 355, 357, 358, 359, 361, 362, 364, 364, 364, 365, 368, 370, 372, 372, 375, 376, 378, 378, 383,
-		385, 389, 389, 391, 392, 395, 396, 398, 405, 408, 408, 410, 413, 414, 416, 419, 422, 424, 426, 428,
-		430, 431, 432, 435, 438, 441, 441, 442, 442, 443, 446, 449, 451, 452, 454, 454, 455, 457, 461, 463,
-		463, 465, 469, 471, 472, 474, 477, 478, 479, 481, 483, 485, 487, 489, 492, 493, 493, 495, 497, 499,
-		502, 503, 505, 507, 510, 513, 515, 519, 521, 523, 526, 527, 528, 530, 531, 535, 536, 536, 539, 541,
-		542, 545, 546, 549, 552, 553, 556, 558, 558, 561, 562, 564, 569, 570, 571, 573, 573, 573, 573, 573,
-		573, 574, 575, 579, 580, 584, 588, 588, 589, 591, 593, 597, 598, 598, 598, 602, 605, 605, 610, 613,
-		615, 619, 620, 624, 626, 626, 627, 630, 633, 634, 635, 636, 638, 640, 643, 644, 645, 648, 651, 652,
-		655, 656, 659, 663, 664, 665, 669, 671, 674, 675, 676, 676, 677, 679, 682, 683, 685, 688, 690, 690,
-		692, 694, 695, 697, 700, 702, 705, 707, 708, 710, 712, 715, 717, 717, 721, 724, 726, 728, 729, 731,
-		734, 735, 740, 742, 744, 746, 746, 748, 753, 757, 759, 759, 760, 763, 766, 770, 773, 774, 776, 778,
-		778, 779, 779, 779, 780, 780, 783, 784, 784, 788, 790, 791, 792, 794, 797, 798, 799, 801, 804, 804,
-		805, 805, 806, 807, 811, 814, 815, 818, 823, 828, 830, 832, 832, 834, 840, 843, 847, 848, 849, 851,
-		853, 855, 858, 858, 859, 862, 865, 868, 870, 873, 873, 874, 876, 877, 880, 880, 881, 883, 885, 886,
-		890, 891, 894, 898, 900, 902, 903, 903, 906, 907, 909, 911, 912, 914, 917, 917, 918, 921, 922, 923,
-		924, 928, 929, 931, 934, 940, 941, 944, 945, 947, 948, 949, 949, 952, 953, 954, 955, 957, 960, 964,
-		967, 968, 970, 970, 973, 974, 976, 977, 982, 983, 984, 986, 987, 988, 990, 992, 994, 995, 999, 1002,
-		1005, 1008, 1013, 1017, 1020, 1021, 1022, 1025, 1027, 1027, 1030, 1032, 1036, 1038, 1040, 1040, 1041, 1041, 1043, 1045,
-		1045, 1046, 1047, 1050, 1054, 1056, 1060, 1064, 1067, 1070, 1075, 1078, 1080, 1083, 1085, 1086, 1090, 1092, 1096, 1098,
-		1099, 1102, 1103, 1105, 1106, 1108, 1110, 1111, 1113, 1115, 1116, 1120, 1121, 1124, 1125, 1128, 1128, 1129, 1130, 1133,
-		1140, 1140, 1140, 1141, 1141, 1143, 1143, 1144, 1146, 1149, 1152, 1152, 1153, 1155, 1158, 1160, 1163, 1166, 1167, 1168,
-		1171, 1174, 1175, 1178, 1180, 1182, 1186, 1187, 1189, 1192, 1193, 1196, 1199, 1200, 1202, 1203, 1204, 1206, 1210, 1213,
-		1215, 1217, 1219, 1219, 1220, 1222, 1226, 1227, 1227, 1227, 1229, 1230, 1231, 1235, 1236, 1238, 1243, 1246, 1246, 1248,
-		1250, 1251, 1255, 1257, 1260, 1260, 1263, 1268, 1271, 1272, 1273, 1275, 1279, 1280, 1280, 1281, 1283, 1283, 1285, 1286,
-		1287, 1288, 1292, 1294, 1294, 1295, 1300, 1300, 1304, 1309, 1310, 1313, 1315, 1316, 1316, 1318, 1318, 1321, 1323, 1323,
-		1325, 1326, 1328, 1329, 1333, 1334, 1337, 1341, 1343, 1344, 1346, 1349, 1352, 1356, 1356, 1359, 1361, 1364, 1367, 1371,
-		1373, 1373, 1375, 1375, 1376, 1379, 1381, 1383, 1383, 1387, 1387, 1388, 1389, 1390, 1393, 1397, 1400, 1405, 1406, 1406,
-		1406, 1407, 1411, 1413, 1413, 1413, 1415, 1421, 1422, 1424, 1425, 1427, 1428, 1430, 1434, 1437, 1439, 1440, 1441, 1441,
-		1445, 1449, 1453, 1455, 1460, 1462, 1464, 1466, 1468, 1471, 1472, 1475, 1476, 1478, 1478, 1479, 1481, 1483, 1483, 1484,
-		1488, 1491, 1491, 1492, 1494, 1495, 1496, 1498, 1502, 1504, 1507, 1507, 1507, 1509, 1513, 1518, 1521, 1523, 1526, 1527,
-		1529, 1529, 1534, 1535, 1541, 1543, 1546, 1547, 1547, 1550, 1552, 1554, 1556, 1560, 1562, 1565, 1565, 1566, 1567, 1569,
-		1573, 1573, 1575, 1579, 1580, 1583, 1586, 1587, 1588, 1592, 1596, 1596, 1599, 1599, 1604, 1605, 1606, 1608, 1609, 1610,
-		1612, 1613, 1615, 1618, 1621, 1622, 1624, 1626, 1629, 1630, 1632, 1633, 1634, 1636, 1639, 1641, 1642, 1642, 1642, 1643,
-		1644, 1648, 1651, 1651, 1654, 1658, 1662, 1665, 1668, 1668, 1671, 1673, 1674, 1676, 1677, 1678, 1679, 1680, 1682, 1684,
-		1685, 1687, 1689, 1691, 1693, 1695, 1697, 1699, 1700, 1700, 1700, 1702, 1703, 1704, 1707, 1707, 1707, 1709, 1710, 1712,
-		1716, 1720, 1722, 1723, 1723, 1725, 1725, 1727, 1728, 1730, 1732, 1734, 1734, 1737, 1738, 1738, 1741, 1742, 1743, 1745,
-		1747, 1750, 1752, 1756, 1759, 1760, 1761, 1763, 1766, 1768, 1770, 1770, 1772, 1772, 1772, 1776, 1778, 1779, 1780, 1784,
-		1785, 1788, 1789, 1791, 1792, 1796, 1798, 1799, 1800, 1802, 1803, 1805, 1805, 1809, 1811, 1813, 1816, 1819, 1826, 1828,
-		1830, 1831, 1833, 1836, 1840, 1840, 1845, 1847, 1849, 1850, 1851, 1851, 1851, 1853, 1857, 1857, 1857, 1857, 1858, 1861,
-		1862, 1863, 1865, 1868, 1870, 1871, 1872, 1875, 1875, 1877, 1880, 1881, 1881, 1883, 1887, 1887, 1888, 1889, 1893, 1895,
-		1898, 1899, 1901, 1901, 1902, 1905, 1906, 1907, 1911, 1912, 1912, 1914, 1915, 1915, 1916, 1917, 1920, 1920, 1921, 1923,
-		1928, 1928, 1930, 1931, 1933, 1934, 1936, 1939, 1942, 1943, 1948, 1949, 1950, 1953, 1954, 1958, 1958, 1958, 1961, 1964,
-		1967, 1970, 1976, 1977, 1978, 1980, 1982, 1983, 1984, 1987, 1988, 1989, 1992, 1993, 1996, 2000, 2001, 2001, 2002, 2003,
-		2006, 2008, 2010, 2011, 2012, 2012, 2012, 2015, 2016, 2019, 2022, 2022, 2023, 2026, 2027, 2029, 2033, 2033, 2035, 2038,
-		2038, 2038, 2040, 2040, 2041, 2042, 2042, 2043, 2047, 2049, 2054, 2054, 2055, 2056, 2056, 2057, 2057, 2060, 2061, 2062,
-		2064, 2065, 2069, 2073, 2074, 2078, 2080, 2082, 2085, 2088, 2090, 2091, 2093, 2095, 2097, 2102, 2103, 2104, 2106, 2107,
-		2112, 2113, 2115, 2117, 2120, 2124, 2127, 2128, 2129, 2130, 2133, 2137, 2141, 2142, 2142, 2145, 2149, 2151, 2153, 2154,
-		2154, 2158, 2158, 2161, 2163, 2164, 2166, 2166, 2170, 2171, 2173, 2176, 2177, 2178, 2179, 2181, 2183, 2185, 2187, 2189,
-		2195, 2197, 2199, 2203, 2205, 2207, 2210, 2211, 2212, 2214, 2215, 2218, 2219, 2219, 2221, 2225, 2227, 2228, 2231, 2233,
-		2236, 2239, 2239, 2241, 2242, 2245, 2246, 2248, 2249, 2251, 2256, 2256, 2256, 2260, 2261, 2265, 2265, 2265, 2266, 2269,
-		2271, 2274, 2277, 2278, 2280, 2281, 2284, 2288, 2288, 2292, 2293, 2295, 2299, 2306, 2308, 2310, 2311, 2314, 2314, 2314,
-		2318, 2322, 2325, 2326, 2329, 2330, 2333, 2335, 2336, 2342, 2344, 2346, 2349, 2350, 2350, 2354, 2354, 2355, 2357, 2358,
-		2361, 2361, 2362, 2363, 2365, 2366, 2367, 2368, 2372, 2373, 2375, 2377, 2380, 2382, 2382, 2385, 2386, 2387, 2387, 2387,
-		2387, 2388, 2391, 2391, 2393, 2397, 2402, 2405, 2408, 2410, 2412, 2414, 2415, 2419, 2421, 2422, 2426, 2430, 2432, 2435,
-		2436, 2438, 2438, 2442, 2442, 2443, 2444, 2446, 2447, 2448, 2448, 2451, 2453, 2454, 2456, 2457, 2457, 2461, 2463, 2464,
-		2466, 2468, 2471, 2471, 2473, 2474, 2476, 2479, 2479, 2480, 2481, 2485, 2485, 2487, 2488, 2491, 2493, 2495, 2497, 2499,
-		2502, 2506, 2509, 2511, 2516, 2520, 2522, 2523, 2524, 2526, 2528, 2532, 2533, 2536, 2539, 2540, 2543, 2543, 2543, 2546,
-		2546, 2549, 2553, 2556, 2558, 2559, 2562, 2565, 2569, 2571, 2574, 2574, 2575, 2576, 2579, 2581, 2583, 2588, 2591, 2592,
-		2595, 2595, 2596, 2597, 2600, 2602, 2604, 2605, 2607, 2610, 2613, 2615, 2617, 2618, 2621, 2622, 2623, 2624, 2627, 2632,
-		2634, 2635, 2637, 2639, 2643, 2645, 2648, 2648, 2649, 2651, 2651, 2657, 2660, 2664, 2666, 2667, 2669, 2673, 2675, 2677,
-		2679, 2679, 2681, 2681, 2684, 2689, 2691, 2692, 2693, 2695, 2697, 2700, 2700, 2704, 2707, 2707, 2708, 2710, 2711, 2713,
-		2714, 2714, 2714, 2714, 2716, 2718, 2719, 2720, 2721, 2728, 2730, 2732, 2734, 2736, 2737, 2739, 2741, 2742, 2742, 2745,
-		2745, 2748, 2749, 2750, 2752, 2753, 2754, 2755, 2758, 2765, 2769, 2770, 2773, 2774, 2777, 2777, 2779, 2780, 2781, 2783,
-		2785, 2785, 2788, 2791, 2792, 2796, 2800, 2804, 2807, 2811, 2811, 2812, 2815, 2816, 2818, 2819, 2819, 2819, 2822, 2826,
-		2828, 2828, 2830, 2832, 2835, 2836, 2836, 2837, 2840, 2842, 2843, 2844, 2845, 2849, 2851, 2851, 2853, 2855, 2856, 2858,
-		2859, 2862, 2866, 2868, 2870, 2871, 2871, 2874, 2876, 2878, 2880, 2881, 2882, 2885, 2887, 2889, 2892, 2894, 2898, 2899,
-		2900, 2901, 2903, 2905, 2907, 2909, 2910, 2912, 2914, 2914, 2915, 2916, 2917, 2921, 2921, 2923, 2925, 2926, 2927, 2932,
-		2933, 2936, 2937, 2939, 2940, 2944, 2947, 2948, 2949, 2950, 2951, 2956, 2959, 2962, 2962, 2963, 2964, 2966, 2967, 2967,
-		2969, 2970, 2973, 2975, 2976, 2977, 2979, 2980, 2984, 2988, 2990, 2991, 2994, 2995, 2997, 2998, 2999, 3000, 3002, 3004,
-		3005, 3007, 3010, 3012, 3014, 3015, 3017, 3020, 3022, 3025, 3027, 3030, 3031, 3031, 3033, 3033, 3034, 3036, 3037, 3039,
-		3040, 3042, 3046, 3047, 3049, 3051, 3053, 3053, 3055, 3056, 3058, 3059, 3063, 3064, 3068, 3071, 3073, 3075, 3079, 3081,
-		3082, 3085, 3088, 3091, 3094, 3096, 3098, 3101, 3104, 3104, 3106, 3107, 3107, 3109, 3110, 3110, 3112, 3113, 3115, 3119,
-		3119, 3121, 3122, 3123, 3125, 3127, 3129, 3130, 3133, 3134, 3136, 3137, 3139, 3143, 3143, 3145, 3146, 3150, 3154, 3156,
-		3159, 3159, 3162, 3164, 3165, 3168, 3168, 3170, 3171, 3174, 3176, 3179, 3180, 3183, 3186, 3188, 3190, 3192, 3193, 3196,
-		3198, 3201, 3202, 3202, 3204, 3205, 3207, 3210, 3211, 3213, 3214, 3215, 3218, 3220, 3225, 3226, 3228, 3230, 3236, 3238,
-		3239, 3244, 3246, 3246, 3249, 3251, 3252, 3254, 3256, 3256, 3258, 3260, 3261, 3261, 3263, 3263, 3264, 3265, 3268, 3269,
-		3271, 3274, 3276, 3276, 3278, 3280, 3282, 3282, 3286, 3288, 3288, 3290, 3290, 3293, 3295, 3296, 3298, 3298, 3299, 3303,
-		3307, 3309, 3312, 3313, 3313, 3314, 3319, 3319, 3320, 3321, 3322, 3323, 3324, 3327, 3330, 3331, 3335, 3337, 3338, 3339,
-		3341, 3342, 3343, 3346, 3348, 3349, 3352, 3356, 3360, 3364, 3365, 3366, 3367, 3369, 3369, 3372, 3376, 3378, 3378, 3380,
-		3382, 3384, 3385, 3386, 3386, 3386, 3387, 3388, 3389, 3391, 3392, 3396, 3397, 3401, 3402, 3403, 3406, 3409, 3411, 3413,
-		3415, 3419, 3421, 3427, 3427, 3428, 3428, 3431, 3436, 3438, 3444, 3447, 3447, 3449, 3450, 3452, 3452, 3456, 3459, 3461,
-		3462, 3463, 3465, 3466, 3468, 3469, 3472, 3474, 3476, 3476, 3477, 3478, 3481, 3483, 3487, 3488, 3489, 3491, 3492, 3492,
-		3495, 3496, 3498, 3502, 3502, 3506, 3507, 3508, 3512, 3513, 3515, 3516, 3518, 3519, 3520, 3524, 3528, 3529, 3531, 3531,
-		3533, 3535, 3539, 3540, 3541, 3542, 3544, 3546, 3549, 3550, 3552, 3552, 3553, 3553, 3553, 3554, 3556, 3558, 3562, 3565,
-		3565, 3567, 3568, 3571, 3571, 3573, 3575, 3582, 3584, 3588, 3590, 3590, 3590, 3590, 3592, 3595, 3598, 3601, 3602, 3603,
-		3604, 3607, 3608, 3609, 3609, 3611, 3612, 3613, 3615, 3616, 3616, 3616, 3618, 3620, 3621, 3622, 3625, 3627, 3628, 3630,
-		3633, 3636, 3639, 3640, 3641, 3642, 3644, 3645, 3645, 3648, 3649, 3651, 3653, 3657, 3658, 3658, 3661, 3664, 3665, 3668,
-		3670, 3671, 3673, 3676, 3677, 3679, 3680, 3680, 3682, 3684, 3688, 3690, 3695, 3696, 3699, 3702, 3703, 3705, 3709, 3712,
-		3713, 3717, 3719, 3724, 3725, 3727, 3730, 3734, 3737, 3741, 3745, 3748, 3749, 3749, 3751, 3751, 3753, 3755, 3755, 3759,
-		3765, 3767, 3768, 3770, 3772, 3775, 3777, 3782, 3784, 3786, 3786, 3786, 3788, 3788, 3789, 3790, 3791, 3792, 3794, 3797,
-		3798, 3798, 3800, 3801, 3802, 3804, 3807, 3807, 3809, 3811, 3814, 3815, 3816, 3819, 3821, 3822, 3824, 3825, 3825, 3827,
-		3829, 3830, 3834, 3835, 3839, 3840, 3840, 3843, 3845, 3845, 3846, 3848, 3849, 3856, 3857, 3857, 3859, 3862, 3865, 3866,
-		3869, 3870, 3870, 3871, 3872, 3875, 3879, 3881, 3881,
+		325, 327, 327, 331, 333, 334, 335, 336, 338, 339, 346, 348, 348, 348, 349, 349, 350, 352, 352, 354,
+		354, 356, 358, 359, 360, 362, 363, 365, 365, 365, 366, 369, 371, 373, 373, 376, 377, 379, 379, 384,
+		386, 390, 390, 392, 393, 396, 397, 399, 406, 409, 409, 411, 414, 415, 417, 420, 423, 425, 427, 429,
+		431, 432, 433, 436, 439, 442, 442, 443, 443, 444, 447, 450, 452, 453, 455, 455, 456, 458, 462, 464,
+		464, 466, 470, 472, 473, 475, 478, 479, 480, 482, 484, 486, 488, 490, 493, 494, 494, 496, 498, 500,
+		503, 504, 506, 508, 511, 514, 516, 520, 522, 524, 527, 528, 529, 531, 532, 536, 537, 537, 540, 542,
+		543, 546, 547, 550, 553, 554, 557, 559, 559, 562, 563, 565, 570, 571, 572, 574, 574, 574, 574, 574,
+		574, 575, 576, 580, 581, 585, 589, 589, 590, 592, 594, 598, 599, 599, 599, 603, 606, 606, 611, 614,
+		616, 620, 621, 625, 627, 627, 628, 631, 634, 635, 636, 637, 639, 641, 644, 645, 646, 649, 652, 653,
+		656, 657, 660, 664, 665, 666, 670, 672, 675, 676, 677, 677, 678, 680, 683, 684, 686, 689, 691, 691,
+		693, 695, 696, 698, 701, 703, 706, 708, 709, 711, 713, 716, 718, 718, 722, 725, 727, 729, 730, 732,
+		735, 736, 741, 743, 745, 747, 747, 749, 754, 758, 760, 760, 761, 764, 767, 771, 774, 775, 777, 779,
+		779, 780, 780, 780, 781, 781, 784, 785, 785, 789, 791, 792, 793, 795, 798, 799, 800, 802, 805, 805,
+		806, 806, 807, 808, 812, 815, 816, 819, 824, 829, 831, 833, 833, 835, 841, 844, 848, 849, 850, 852,
+		854, 856, 859, 859, 860, 863, 866, 869, 871, 874, 874, 875, 877, 878, 881, 881, 882, 884, 886, 887,
+		891, 892, 896, 900, 902, 904, 905, 905, 908, 909, 911, 913, 914, 916, 919, 919, 920, 923, 924, 925,
+		926, 930, 931, 933, 936, 942, 943, 946, 947, 949, 950, 951, 951, 954, 955, 956, 957, 959, 962, 966,
+		969, 970, 972, 972, 975, 976, 978, 979, 984, 985, 986, 988, 989, 990, 992, 994, 996, 997, 1001, 1004,
+		1007, 1010, 1015, 1019, 1022, 1024, 1025, 1028, 1030, 1030, 1033, 1035, 1039, 1041, 1043, 1043, 1044, 1044, 1046, 1048,
+		1048, 1049, 1050, 1053, 1057, 1059, 1063, 1067, 1070, 1073, 1078, 1081, 1083, 1086, 1088, 1089, 1093, 1095, 1099, 1101,
+		1102, 1105, 1106, 1108, 1109, 1111, 1113, 1114, 1116, 1118, 1119, 1123, 1124, 1127, 1128, 1131, 1131, 1132, 1133, 1136,
+		1143, 1143, 1143, 1144, 1144, 1146, 1146, 1147, 1149, 1152, 1155, 1155, 1156, 1158, 1161, 1163, 1166, 1169, 1170, 1171,
+		1174, 1177, 1178, 1181, 1183, 1185, 1189, 1190, 1192, 1195, 1196, 1199, 1202, 1203, 1205, 1206, 1207, 1209, 1213, 1216,
+		1218, 1220, 1222, 1222, 1223, 1225, 1229, 1230, 1230, 1230, 1232, 1233, 1234, 1238, 1239, 1241, 1246, 1249, 1249, 1251,
+		1253, 1254, 1258, 1260, 1263, 1263, 1266, 1271, 1274, 1275, 1276, 1278, 1282, 1283, 1283, 1284, 1286, 1286, 1288, 1289,
+		1290, 1291, 1295, 1297, 1297, 1298, 1303, 1303, 1307, 1312, 1313, 1316, 1318, 1319, 1319, 1321, 1321, 1324, 1326, 1326,
+		1328, 1329, 1331, 1332, 1336, 1337, 1340, 1344, 1346, 1347, 1349, 1352, 1355, 1359, 1359, 1362, 1364, 1367, 1370, 1374,
+		1376, 1376, 1378, 1378, 1379, 1382, 1384, 1386, 1386, 1390, 1390, 1391, 1392, 1393, 1396, 1400, 1403, 1408, 1409, 1409,
+		1409, 1410, 1414, 1416, 1416, 1416, 1418, 1424, 1425, 1427, 1428, 1430, 1431, 1433, 1437, 1440, 1442, 1443, 1444, 1444,
+		1448, 1452, 1456, 1458, 1463, 1465, 1467, 1469, 1471, 1474, 1475, 1478, 1479, 1481, 1481, 1482, 1484, 1486, 1486, 1487,
+		1491, 1494, 1494, 1495, 1497, 1498, 1499, 1501, 1505, 1508, 1511, 1511, 1511, 1513, 1517, 1522, 1525, 1527, 1530, 1531,
+		1533, 1533, 1538, 1539, 1545, 1547, 1550, 1551, 1551, 1554, 1556, 1558, 1560, 1564, 1566, 1569, 1569, 1570, 1571, 1573,
+		1577, 1577, 1579, 1583, 1584, 1587, 1590, 1591, 1592, 1596, 1600, 1600, 1603, 1603, 1608, 1609, 1610, 1612, 1614, 1615,
+		1617, 1618, 1620, 1623, 1626, 1627, 1629, 1631, 1634, 1635, 1637, 1638, 1639, 1641, 1644, 1646, 1647, 1647, 1647, 1648,
+		1649, 1653, 1656, 1656, 1659, 1663, 1667, 1670, 1673, 1673, 1676, 1678, 1679, 1681, 1682, 1683, 1684, 1685, 1687, 1689,
+		1690, 1692, 1694, 1696, 1698, 1700, 1702, 1704, 1705, 1705, 1705, 1707, 1708, 1709, 1712, 1712, 1712, 1714, 1715, 1717,
+		1721, 1725, 1727, 1728, 1728, 1730, 1730, 1732, 1733, 1735, 1737, 1739, 1739, 1742, 1743, 1743, 1746, 1747, 1748, 1750,
+		1752, 1755, 1757, 1761, 1764, 1765, 1766, 1768, 1771, 1773, 1775, 1775, 1777, 1777, 1777, 1781, 1783, 1784, 1785, 1789,
+		1790, 1793, 1794, 1796, 1797, 1801, 1803, 1804, 1805, 1807, 1808, 1810, 1810, 1814, 1816, 1818, 1821, 1824, 1831, 1833,
+		1836, 1837, 1839, 1842, 1846, 1846, 1851, 1853, 1855, 1856, 1857, 1857, 1857, 1859, 1863, 1863, 1863, 1863, 1864, 1867,
+		1868, 1869, 1871, 1874, 1876, 1877, 1878, 1881, 1881, 1883, 1886, 1887, 1887, 1889, 1893, 1893, 1894, 1895, 1899, 1901,
+		1904, 1905, 1907, 1907, 1908, 1911, 1912, 1913, 1917, 1918, 1918, 1920, 1921, 1921, 1922, 1923, 1926, 1926, 1927, 1929,
+		1934, 1934, 1936, 1937, 1939, 1940, 1942, 1945, 1948, 1949, 1954, 1955, 1956, 1959, 1961, 1965, 1965, 1965, 1968, 1971,
+		1974, 1977, 1983, 1984, 1985, 1987, 1989, 1990, 1991, 1994, 1995, 1996, 1999, 2000, 2003, 2007, 2008, 2008, 2009, 2010,
+		2013, 2015, 2017, 2018, 2019, 2019, 2019, 2022, 2023, 2026, 2029, 2029, 2030, 2033, 2034, 2036, 2039, 2039, 2041, 2044,
+		2044, 2044, 2046, 2046, 2047, 2048, 2048, 2049, 2053, 2055, 2060, 2060, 2061, 2062, 2062, 2063, 2063, 2066, 2067, 2068,
+		2070, 2071, 2075, 2079, 2080, 2084, 2086, 2088, 2091, 2094, 2096, 2097, 2099, 2101, 2103, 2108, 2109, 2110, 2112, 2113,
+		2118, 2119, 2121, 2123, 2126, 2130, 2133, 2134, 2135, 2136, 2139, 2143, 2147, 2148, 2148, 2151, 2155, 2157, 2159, 2160,
+		2160, 2164, 2164, 2167, 2169, 2170, 2172, 2172, 2176, 2177, 2179, 2182, 2183, 2184, 2185, 2187, 2189, 2191, 2193, 2195,
+		2201, 2203, 2205, 2209, 2211, 2213, 2216, 2217, 2218, 2220, 2221, 2224, 2225, 2225, 2227, 2231, 2233, 2234, 2237, 2239,
+		2242, 2245, 2245, 2247, 2248, 2251, 2252, 2254, 2255, 2257, 2262, 2262, 2262, 2266, 2267, 2271, 2271, 2271, 2272, 2275,
+		2277, 2280, 2283, 2284, 2286, 2287, 2290, 2294, 2294, 2298, 2299, 2301, 2305, 2312, 2314, 2316, 2317, 2320, 2320, 2320,
+		2324, 2328, 2331, 2332, 2335, 2336, 2339, 2341, 2342, 2348, 2350, 2352, 2355, 2356, 2356, 2360, 2360, 2361, 2363, 2364,
+		2367, 2367, 2368, 2369, 2371, 2373, 2374, 2375, 2379, 2380, 2382, 2384, 2387, 2389, 2389, 2392, 2393, 2394, 2394, 2394,
+		2394, 2395, 2398, 2398, 2400, 2404, 2409, 2412, 2415, 2417, 2419, 2421, 2422, 2426, 2428, 2429, 2433, 2437, 2439, 2442,
+		2444, 2446, 2446, 2450, 2450, 2451, 2452, 2454, 2455, 2456, 2456, 2459, 2461, 2462, 2464, 2465, 2465, 2469, 2471, 2472,
+		2474, 2476, 2479, 2479, 2481, 2482, 2484, 2487, 2487, 2488, 2489, 2493, 2493, 2495, 2496, 2499, 2501, 2503, 2505, 2507,
+		2510, 2514, 2517, 2519, 2524, 2528, 2530, 2531, 2532, 2534, 2536, 2540, 2541, 2544, 2547, 2548, 2551, 2551, 2551, 2554,
+		2554, 2557, 2561, 2564, 2566, 2567, 2570, 2573, 2577, 2579, 2582, 2582, 2583, 2584, 2587, 2589, 2591, 2596, 2599, 2600,
+		2603, 2603, 2604, 2605, 2608, 2610, 2612, 2613, 2615, 2618, 2621, 2623, 2625, 2626, 2629, 2630, 2631, 2632, 2635, 2640,
+		2642, 2643, 2645, 2647, 2651, 2653, 2656, 2656, 2657, 2659, 2659, 2665, 2668, 2672, 2674, 2675, 2677, 2681, 2683, 2685,
+		2687, 2687, 2689, 2689, 2692, 2697, 2699, 2700, 2701, 2703, 2705, 2708, 2708, 2712, 2715, 2715, 2716, 2718, 2719, 2721,
+		2722, 2722, 2722, 2722, 2724, 2726, 2727, 2728, 2728, 2735, 2737, 2739, 2741, 2743, 2744, 2746, 2748, 2749, 2749, 2752,
+		2752, 2755, 2756, 2757, 2759, 2760, 2761, 2762, 2765, 2772, 2776, 2777, 2780, 2781, 2784, 2784, 2786, 2787, 2788, 2790,
+		2792, 2792, 2795, 2798, 2799, 2803, 2807, 2811, 2814, 2818, 2818, 2819, 2822, 2823, 2825, 2826, 2826, 2826, 2829, 2833,
+		2835, 2835, 2837, 2839, 2842, 2843, 2843, 2844, 2847, 2849, 2850, 2851, 2852, 2856, 2858, 2858, 2860, 2862, 2863, 2865,
+		2866, 2869, 2873, 2875, 2877, 2878, 2878, 2881, 2883, 2885, 2887, 2888, 2889, 2892, 2894, 2896, 2899, 2901, 2905, 2906,
+		2907, 2908, 2910, 2912, 2914, 2916, 2917, 2919, 2921, 2921, 2922, 2923, 2924, 2928, 2928, 2930, 2932, 2933, 2934, 2939,
+		2940, 2943, 2944, 2946, 2947, 2951, 2954, 2955, 2956, 2957, 2958, 2963, 2966, 2969, 2969, 2970, 2971, 2973, 2974, 2974,
+		2976, 2977, 2980, 2982, 2983, 2984, 2986, 2987, 2991, 2995, 2997, 2998, 3001, 3002, 3004, 3005, 3006, 3007, 3009, 3011,
+		3012, 3014, 3017, 3019, 3021, 3022, 3024, 3027, 3029, 3032, 3034, 3037, 3038, 3038, 3040, 3040, 3041, 3043, 3044, 3046,
+		3047, 3049, 3053, 3054, 3056, 3058, 3060, 3060, 3062, 3063, 3065, 3066, 3070, 3071, 3075, 3078, 3080, 3082, 3086, 3088,
+		3089, 3092, 3095, 3098, 3101, 3103, 3105, 3108, 3111, 3111, 3113, 3114, 3114, 3116, 3117, 3117, 3119, 3120, 3122, 3126,
+		3126, 3128, 3129, 3130, 3132, 3134, 3136, 3137, 3140, 3141, 3143, 3144, 3146, 3150, 3150, 3152, 3153, 3157, 3161, 3163,
+		3166, 3166, 3169, 3171, 3172, 3175, 3175, 3177, 3178, 3181, 3183, 3186, 3187, 3190, 3193, 3196, 3198, 3200, 3201, 3204,
+		3206, 3209, 3210, 3210, 3212, 3213, 3215, 3218, 3219, 3221, 3222, 3223, 3226, 3228, 3233, 3234, 3236, 3238, 3244, 3246,
+		3247, 3252, 3254, 3254, 3257, 3259, 3260, 3262, 3264, 3264, 3266, 3268, 3269, 3269, 3271, 3271, 3273, 3274, 3277, 3278,
+		3280, 3283, 3285, 3285, 3287, 3289, 3291, 3291, 3295, 3297, 3297, 3299, 3299, 3302, 3304, 3305, 3307, 3307, 3308, 3312,
+		3316, 3318, 3322, 3323, 3323, 3324, 3329, 3329, 3330, 3331, 3332, 3333, 3334, 3337, 3340, 3341, 3345, 3347, 3348, 3349,
+		3351, 3352, 3353, 3356, 3358, 3359, 3362, 3366, 3370, 3374, 3375, 3376, 3377, 3379, 3379, 3382, 3386, 3388, 3388, 3390,
+		3392, 3394, 3395, 3396, 3396, 3396, 3397, 3398, 3399, 3401, 3402, 3406, 3407, 3411, 3412, 3413, 3416, 3419, 3421, 3423,
+		3425, 3429, 3431, 3437, 3437, 3438, 3438, 3441, 3446, 3448, 3454, 3457, 3457, 3459, 3460, 3462, 3462, 3466, 3469, 3471,
+		3472, 3473, 3475, 3476, 3478, 3479, 3482, 3484, 3486, 3486, 3487, 3488, 3491, 3493, 3497, 3498, 3499, 3501, 3502, 3502,
+		3505, 3506, 3508, 3512, 3512, 3516, 3517, 3518, 3522, 3523, 3525, 3526, 3528, 3529, 3530, 3534, 3538, 3539, 3541, 3541,
+		3543, 3545, 3549, 3550, 3551, 3552, 3554, 3556, 3559, 3560, 3562, 3563, 3564, 3564, 3564, 3565, 3567, 3569, 3573, 3576,
+		3576, 3578, 3579, 3582, 3582, 3584, 3586, 3593, 3595, 3599, 3601, 3601, 3601, 3601, 3603, 3606, 3609, 3612, 3613, 3614,
+		3615, 3618, 3619, 3620, 3620, 3622, 3623, 3624, 3626, 3627, 3627, 3627, 3629, 3631, 3632, 3633, 3636, 3638, 3639, 3641,
+		3644, 3647, 3650, 3651, 3652, 3653, 3655, 3656, 3656, 3659, 3660, 3662, 3664, 3668, 3669, 3669, 3672, 3675, 3676, 3679,
+		3681, 3682, 3684, 3687, 3688, 3690, 3691, 3691, 3693, 3695, 3699, 3701, 3706, 3707, 3710, 3713, 3714, 3716, 3720, 3723,
+		3724, 3728, 3730, 3735, 3736, 3738, 3741, 3745, 3748, 3752, 3756, 3759, 3760, 3760, 3762, 3762, 3764, 3766, 3767, 3771,
+		3777, 3779, 3780, 3782, 3784, 3787, 3789, 3794, 3796, 3798, 3798, 3798, 3800, 3800, 3801, 3802, 3803, 3804, 3806, 3809,
+		3810, 3810, 3812, 3813, 3814, 3816, 3819, 3819, 3821, 3823, 3826, 3827, 3828, 3831, 3833, 3834, 3836, 3837, 3837, 3839,
+		3841, 3842, 3846, 3847, 3851, 3852, 3852, 3855, 3857, 3857, 3858, 3860, 3861, 3868, 3869, 3869, 3871, 3874, 3877, 3878,
+		3881, 3882, 3882, 3883, 3884, 3887, 3891, 3893, 3893,
 	},
 	entries: []uint32{
-		21699, 1309019200, 953101473, 1502874659, 1579227297, 993266725, 769144872, 955198532, 410986881, 1184567337,
-		1414274090, 1678905442, 363155500, 1624577059, 77475908, 1609568451, 1227361344, 1566444834, 1353981987, 983178276,
-		1496586305, 708851752, 1399200833, 998577188, 844574791, 1125131332, 1436228674, 1377244194, 252711040, 257054756,
-		653802536, 1617433824, 529025057, 34243745, 527845412, 887435778, 1402412067, 1045633059, 1692732544, 971245767,
-		796592192, 218914885, 269833258, 917319719, 127214656, 707139624, 456673350, 965548228, 146563116, 1076439110,
-		997330048, 1193813089, 1648104800, 952379520, 1001203747, 468460608, 242492480, 1224284200, 904736836, 591077410,
-		1297683584, 966592705, 1113924648, 994380833, 319169600, 1522014560, 1672089637, 498741319, 1339170914, 1387402444,
-		1386355750, 1598821420, 1056778309, 1250172962, 1103308867, 963062819, 1305086080, 806291520, 130772036, 357717032,
-		622336040, 1558780032, 1507989024, 956640417, 1549735970, 1550915617, 1513429188, 1633620096, 1228939331, 1662914594,
-		378884161, 1547769889, 583745577, 929902628, 558180387, 1513822277, 1124536391, 780154945, 1377246242, 1563498624,
-		1305806912, 1281499179, 259938346, 1263149123, 564467756, 1334976707, 747378752, 1664225476, 393550020, 1518537792,
-		1486428199, 1057433669, 977930464, 565526572, 1323704516, 871837740, 1252794402, 1677070720, 1291914276, 1289358370,
-		1103964204, 1175134249, 1308499141, 833564706, 1022762025, 443893796, 1462507682, 16926848, 1676284032, 808388736,
-		364466337, 746469420, 1385438252, 599474242, 413347883, 276714564, 891367468, 1664487552, 1462900898, 1516181632,
-		792660096, 1509562439, 1483281607, 795355177, 1561139237, 966661163, 1650398405, 1665798528, 1325799488, 1221140548,
-		1632113729, 691603520, 345330885, 1404705920, 1275207842, 1300177089, 855578657, 1479347242, 1341397027, 3191969,
-		441534592, 968109218, 1163404356, 1149248673, 1265770532, 1325277380, 974531654, 1620382785, 1652036676, 773726405,
-		1553274944, 1657147744, 1486821415, 1485248580, 160718881, 498747463, 729954346, 1504843819, 839069890, 266285090,
-		1156189225, 1308500165, 1056118848, 1594169442, 1069885479, 1241260076, 1684279334, 48178217, 1146299435, 1416039466,
-		604717096, 545134720, 459032773, 1267864613, 1700793472, 800458880, 563429420, 275332138, 157560865, 352792646,
-		1574508642, 750792738, 1521227810, 1666584617, 915746855, 1232347204, 1341268003, 1338646656, 1271537764, 293020715,
-		1305873441, 1109207076, 1455954987, 878258212, 1373641793, 68244551, 1033185441, 883105860, 1077352576, 936194081,
-		1680675009, 1157041216, 1185621120, 1618088995, 962333760, 843788485, 69630050, 503466027, 1002514467, 1427249349,
-		1248600098, 1460607016, 721696833, 924397605, 265691170, 1657671720, 722614337, 942485574, 645929024, 455484480,
-		1552881704, 236216363, 678378536, 1205019686, 1500518435, 1520834601, 1521621120, 1527715879, 1695484992, 1491474469,
-		1244930119, 1425480897, 1591416993, 262820001, 1242308674, 226779204, 1005791332, 1330782246, 1525880903, 1477775429,
-		1027942466, 1544230950, 999893036, 81226849, 533144640, 1261576225, 1602098304, 1621693475, 1534007365, 1048258912,
-		361830444, 545534080, 1592596865, 1156916267, 1232871552, 744634434, 382816290, 1532434501, 639057091, 1248075937,
-		1446251556, 48199721, 486164547, 1069359141, 1499338817, 1608914304, 1369641025, 1548556323, 1628181539, 707145768,
-		395778088, 1495404672, 982526050, 1522407494, 476718144, 114846786, 1190925697, 86535209, 1255410732, 821768228,
-		412168228, 1253843106, 872749089, 369709098, 662649984, 991373356, 1007757355, 1363610664, 990317632, 852824128,
-		491866179, 560283689, 421738882, 748042280, 1444027461, 1484983492, 692848768, 1043671074, 1220616354, 82996258,
-		1029253282, 1318985799, 885336192, 201601090, 693831744, 185884714, 800000064, 788412459, 871051300, 1255940140,
-		1438063684, 240934955, 715661508, 901591083, 471999552, 1018833057, 1203840038, 1126501600, 1060710439, 398149676,
-		426199081, 519981098, 1210328128, 1371806764, 994774051, 258476160, 539239462, 1191516288, 679361607, 791219424,
-		641023015, 622345256, 1663438976, 989472835, 693045376, 1668157478, 1512639523, 1542658176, 1642533959, 1097410603,
-		1658458240, 1667895335, 809704833, 1556027744, 1484855424, 793652291, 1170482337, 1348739112, 1507596482, 1664749773,
-		933045312, 1400118470, 505825320, 700856358, 1150428227, 1141575718, 1292509228, 1244597312, 193749089, 515262529,
-		980560034, 1305354368, 1394611239, 1121592364, 684270636, 1213867394, 1622674467, 808913120, 691865728, 494019648,
-		1216816195, 474368070, 578889798, 758128678, 1390025761, 1119822892, 436803627, 772020258, 159146017, 376262691,
-		1296113792, 1300701377, 605757482, 1398283334, 761796672, 1337597990, 1355554882, 1529287875, 342578220, 1624904739,
-		36403234, 747386950, 1009650722, 1061365798, 1359090728, 1514212416, 198458412, 846145579, 781584482, 287718442,
-		787492992, 391977001, 1579620514, 693373056, 1416961067, 1163990087, 800525352, 954140800, 1275732130, 999887916,
-		1249124386, 812321920, 262822049, 1428560937, 1230506048, 800796833, 323298368, 1379081250, 315053121, 1363156008,
-		1363613736, 116001920, 1419648161, 859517122, 1316888617, 1012534400, 84765730, 348083361, 589633732, 579541345,
-		1612846148, 801583202, 567623745, 1004480612, 1412897834, 1132143778, 1314267680, 176435244, 1214456993, 1695878242,
-		1022757929, 969549952, 1273631938, 600518699, 1694109056, 517621793, 695744548, 718026796, 761804871, 1182213317,
-		1569397061, 1675497930, 1269697760, 801572992, 476727361, 1321607363, 1367148608, 1227890755, 1022765097, 1400577222,
-		1610552385, 1666060673, 394658944, 1109862438, 795610151, 1661604001, 1136135618, 460212265, 692522027, 239362210,
-		206322722, 1045366912, 343954469, 937766954, 1116283940, 1172841512, 1601442853, 778320082, 796200034, 155994153,
-		585842729, 1133913127, 1046292515, 740047232, 1617761504, 866332705, 791545953, 1067264066, 1096099874, 1004474409,
-		287724586, 1636308096, 1590037796, 1652034624, 395577442, 313676898, 677395553, 626271271, 1224745000, 1365843012,
-		1608586305, 338449444, 184302661, 50165801, 959458372, 1252268066, 144990241, 646912033, 1493047335, 1536366658,
-		1135873088, 488327238, 1270489155, 1690045504, 1604389927, 1429937223, 1306402857, 1332355169, 617287744, 1176314921,
-		365762593, 1298664512, 111301675, 1646138434, 1684541479, 599466050, 1595544612, 1661866112, 1186991140, 107768875,
-		1523587114, 1594889255, 1035151521, 365776929, 124274758, 1585911936, 1309024322, 610207872, 686242857, 1152196802,
-		691143904, 1593576800, 698497063, 1700990080, 626277415, 951004322, 966664235, 1061492774, 261361792, 1551702080,
-		978389056, 796995681, 1440816290, 1439439938, 725366820, 637090978, 1309022274, 1538725959, 1430391872, 1492257856,
-		42301474, 200040482, 870258752, 1561532453, 1287790626, 1537153092, 1179389123, 932252800, 1120412716, 1070540838,
-		1209148451, 732706858, 1656296546, 189015084, 1630803142, 1635652736, 1376454851, 1247549480, 910241920, 812322944,
-		1358171172, 1128008738, 259936298, 1301225669, 1567824070, 691157154, 831205446, 925184038, 1471092804, 1228084294,
-		602617889, 826486912, 1071196196, 935407714, 1133323426, 95382569, 73546794, 1059400065, 1642206560, 1067919746,
-		606814250, 1460999208, 1598494080, 1651381445, 291853410, 676412456, 1169892513, 1290412100, 1625887779, 1642861638,
-		1102653478, 1425022145, 1297158214, 209477672, 794757248, 1324753280, 514076716, 1700007328, 1469126698, 1317932065,
-		985016482, 1663701120, 1157958720, 1075128391, 1191906500, 1465980998, 1498945633, 1139805223, 1118053444, 1125717089,
-		1643844648, 1183982663, 1222713380, 867112996, 692979776, 1486034983, 167010370, 685259810, 814690343, 429738020,
-		1632441380, 1655641185, 1124993121, 919679015, 121924642, 268450858, 492840000, 1361386532, 1391860769, 353588263,
-		1492324423, 79451179, 1119227972, 793774144, 54097961, 1066608707, 1095444514, 624311329, 450959403, 776485077,
-		717107244, 1042360448, 1692142977, 100690978, 1055467715, 38369321, 740964545, 1352409186, 30489668, 984550944,
-		1435311232, 1369706561, 897658914, 1408306240, 1495013441, 1322655872, 1158680618, 1531648066, 1533614624, 1703546150,
-		1686638690, 790300736, 128984128, 1360010276, 1687949376, 1450908716, 1222711332, 685250594, 299914282, 421996929,
-		1429478471, 1541478437, 1073162280, 1329340454, 1430395971, 1498159139, 754454722, 656751656, 1364003884, 810880034,
-		691406912, 1307451936, 1470699716, 1060837415, 414523435, 1460213796, 1584732486, 1307972736, 453321792, 144977953,
-		1269440579, 611008550, 359080993, 1239687212, 388044864, 615202887, 813904068, 1083648039, 1584339270, 982913123,
-		660683843, 1032523873, 503456811, 965478464, 988817570, 963060771, 502286376, 1328027687, 229924962, 648881196,
-		1361845792, 1688735872, 1120996480, 467290240, 851652675, 534324288, 1518934086, 871833644, 1523585066, 1003819043,
-		905523233, 960900258, 1516571712, 516442180, 1398742086, 1647120512, 651836457, 889794599, 1480136737, 1694698594,
-		282219588, 1179853865, 1633358891, 479080490, 113657921, 1033840801, 946418180, 1627526179, 943271973, 748038184,
-		1140991014, 1269964867, 597366848, 19301444, 1168123041, 1251221538, 1442651170, 1232342080, 1030560807, 1291979820,
-		1596855494, 605886506, 109538374, 1230834722, 141844641, 1331306533, 1441734016, 1648432325, 1178084393, 932262016,
-		1607603238, 162291756, 602619937, 1000548422, 93613090, 756293670, 871966764, 189030444, 929116195, 1302207529,
-		970394688, 389367850, 272579746, 811805763, 797640832, 714356931, 376254499, 842215495, 91843617, 1094789154,
-		1304829985, 1567037537, 1654658146, 958016580, 1052846370, 1064642722, 1694895143, 1409551396, 1502484515, 1631130665,
-		1304305697, 1572935874, 9087179, 220481574, 275338282, 927543520, 1277304994, 1315840067, 1424104489, 1571362914,
-		330182727, 941699112, 1124541511, 308171809, 592134178, 426186793, 1659768903, 1670516771, 10442080, 645938247,
-		983176228, 207904837, 1216023843, 673463340, 1080371266, 469640256, 1364925483, 1643516995, 1437146178, 1019488417,
-		1110516898, 1360466980, 1062676577, 1137452065, 1038424101, 1420106790, 1118771266, 1529682017, 1384520899, 1419647137,
-		1183391787, 1448614951, 1439435842, 1619727399, 893726931, 795348032, 846147627, 248404009, 642006114, 1509034179,
-		402868267, 752629794, 1467160737, 1390484513, 1136269353, 1307450912, 134111393, 1339695232, 1663963488, 1682182496,
-		1125850211, 739129413, 731787306, 1682444354, 1259147333, 1652691072, 931466276, 394594432, 487147591, 625294369,
-		538256423, 1690438700, 727199942, 1560352805, 965940322, 994642978, 587939873, 799223970, 276705348, 195321898,
-		1214060929, 635124776, 922824775, 1223237672, 738211909, 679355456, 1260134433, 373626918, 940126243, 979970210,
-		1694501926, 1037117634, 1242832967, 1358634024, 1229463591, 1302208553, 1126242342, 418322475, 437995682, 953756834,
-		1315310656, 772026402, 978659372, 1234444332, 394868897, 834351138, 1153967175, 695536768, 1691552806, 1369705512,
-		1599804458, 16945356, 1672876069, 1446775841, 1217400098, 562381314, 1475021858, 499920931, 1124076608, 1256988740,
-		1289887812, 136710368, 795151488, 1138038817, 1473452194, 530204710, 993339554, 342572076, 1204429888, 1254891744,
-		767309863, 705304640, 1637291360, 691996770, 1403788353, 1489967142, 1614812199, 963054627, 1464801316, 624302113,
-		254171171, 1619072039, 1702366499, 1340348453, 439175330, 1428102185, 1309548612, 360469575, 659700769, 1294606369,
-		1115098155, 1491471397, 1031217186, 1062021188, 1098721316, 1450449962, 195312682, 968827973, 470829123, 1495406662,
-		909455554, 1343103172, 726280390, 1429474368, 52131881, 533743685, 541607975, 1189160003, 1590237345, 413351979,
-		861745185, 1226317862, 200031266, 977284165, 1145119814, 494028870, 1328291879, 1126239270, 538265639, 771108905,
-		1329864742, 1339824256, 1683755136, 427378729, 1320034341, 1349787717, 691995776, 1117463596, 1573329057, 1125977121,
-		283595842, 1528895554, 830418986, 1371348034, 1610222630, 184311877, 1015556257, 1639257185, 1641550917, 1163398187,
-		320551972, 951725218, 1063461058, 1490360388, 414521387, 1599148160, 841429190, 315043905, 858724416, 1439436928,
-		306786372, 728119339, 1292176448, 447432740, 1042356352, 1159990336, 647904295, 1044981857, 1130964002, 1545017408,
-		702691363, 965946466, 1144528939, 1140985894, 520964129, 1340219429, 337073192, 1280450603, 1317937185, 1052842274,
-		923611203, 1115694242, 1481709607, 1695288384, 1345069098, 1451367461, 1534400581, 1299126465, 150280320, 1021774884,
-		576405546, 860303428, 1374100864, 1375476897, 1031214114, 770979881, 1009002538, 1140984870, 1325801541, 1482496038,
-		1041705088, 1211507776, 1696074789, 1285169194, 1684803622, 976563266, 424095815, 1218389062, 409802786, 563419180,
-		605894698, 1526534272, 1261051937, 1456413733, 1567430754, 1396904064, 938553388, 1315048486, 803343424, 1354506277,
-		1585125504, 1422725163, 989730886, 729036871, 1703349445, 1091512361, 545147008, 1279926315, 469649475, 1454578727,
-		1497372711, 491856960, 1610224678, 56054825, 1611535393, 222060613, 831991844, 1449532457, 1678643298, 1368263714,
-		1537543206, 472008775, 787484709, 1000410176, 1052190919, 1535973573, 969477156, 1600457764, 1503664326, 1337595942,
-		228352071, 555040802, 771102761, 152845381, 1045637155, 1247551528, 1384062176, 1516574787, 1635325130, 1115950121,
-		790891553, 507004995, 569710656, 457852998, 900016172, 1597838532, 936980545, 1451826219, 1602753664, 316429355,
-		1297162310, 1440357537, 1436684416, 997926946, 1626870819, 725360676, 1092163782, 1143936043, 960179362, 1267862565,
-		165437601, 1068574755, 1395531296, 309548075, 1360469028, 1574115425, 1536362560, 799148096, 1116873765, 420812864,
-		1701383367, 156000297, 552941611, 993136836, 426446912, 1247027265, 1252270114, 1543051328, 376248355, 1489177638,
-		19276864, 1254887648, 577454242, 1286742085, 1612518528, 1286868032, 1215636549, 1481316513, 1580406980, 1313742368,
-		1480923207, 1430390848, 1295654953, 1419254881, 1518540870, 421728384, 743716930, 1045635107, 812190048, 21464132,
-		168583234, 1387727936, 669531264, 1179259974, 330191943, 817836416, 876556503, 497558564, 966397124, 952503332,
-		305419306, 765474849, 1633031296, 123675712, 1298211009, 415707173, 1581193537, 663623713, 780144704, 1158685738,
-		1408309446, 1522800711, 1016211617, 826484864, 1445403717, 740563042, 1131023567, 867905569, 331558978, 1571556450,
-		1139811367, 1139221548, 1293033516, 1183978567, 995953703, 1524308007, 819408932, 1511528488, 537282596, 574570658,
-		489497664, 1502877731, 1304037440, 170146885, 600512555, 1165431169, 297161794, 1123361836, 918892672, 1615795238,
-		850079814, 1215047042, 1629164581, 1696271403, 991562816, 701773895, 1241784364, 749871141, 401676331, 1680411682,
-		206331938, 758134822, 993992865, 414531627, 259926058, 1516968004, 1630802118, 977996864, 356340780, 1108551715,
-		1165763681, 691604520, 346700840, 105999404, 1613501479, 1237065825, 1335500897, 1675759744, 1687162944, 1236015148,
-		807012416, 1221665154, 1434852418, 317805636, 695742500, 1145708590, 827273411, 1316883497, 816261155, 618864710,
-		1409227873, 1636635872, 890581030, 1655313506, 558186531, 1190339746, 1239162924, 1357652006, 1482102823, 253499433,
-		1418337482, 1461000232, 1685327970, 1396444224, 836710439, 892940332, 1125721185, 1284643882, 1634341930, 1142164520,
-		396970024, 410995073, 1156779072, 88304737, 1487607877, 1593383009, 1119233092, 1396906112, 1187978308, 1287262274,
-		1263275043, 1370430530, 871176228, 182739010, 692992068, 1017522337, 390680643, 1485639719, 717109292, 408635554,
-		1592990080, 1660031019, 1698498657, 1341792354, 724449322, 1058086947, 995955751, 1250697250, 1555241000, 1310592042,
-		803932288, 1489180711, 411113536, 872753185, 371019937, 1583552640, 766392362, 1295130785, 1113590818, 983181348,
-		1044326434, 1158679594, 870264901, 1620055105, 1500517442, 1648760005, 222641221, 828059843, 1609569475, 667565123,
-		1540692032, 652819496, 1357127718, 807799872, 90074209, 373641254, 1622348835, 1362304040, 743708736, 1380913221,
-		1006898304, 531384385, 1272586438, 1159865386, 1433082913, 1320558944, 245651618, 298531882, 1085614124, 381505604,
-		1388649543, 644955330, 1261050913, 661666849, 1674448933, 612044864, 1236012076, 697571392, 1628836961, 796595396,
-		1155146795, 1187975296, 945229092, 955919404, 979311656, 1618416673, 1004803170, 1277829163, 1465587779, 958008384,
-		914173987, 1182802985, 1327898663, 1225268260, 1404247107, 1535580704, 804728993, 162279468, 1343627616, 1530861729,
-		1411519530, 6141089, 570769479, 1246502983, 1482297409, 1162224802, 934618152, 1375869992, 1603409024, 1605899488,
-		1690832000, 694814784, 1599476780, 135923936, 582697001, 658717824, 1025971233, 1698630720, 412164132, 1354504229,
-		580597795, 802369603, 1367219268, 961612864, 376256547, 1212097575, 978652204, 1021454377, 1372724295, 123694147,
-		895299650, 914960422, 922038311, 1382814753, 1675235526, 894513193, 1406475458, 1658982436, 394593408, 1243357251,
-		1412439082, 1591023713, 1429015616, 1695091750, 1701580067, 869478437, 1022109737, 1191519299, 791611456, 769525824,
-		1614484519, 1150880832, 770056235, 1547376678, 1604916352, 1617105963, 908669280, 1422269510, 769273896, 1515001925,
-		770185259, 548684962, 298538026, 736376932, 1696664611, 115427394, 121906210, 375195776, 1126835361, 994650146,
-		1388190791, 480263204, 868692039, 1684017190, 979314728, 1512642595, 1639912518, 1674973346, 699938854, 1136272425,
-		1254362145, 1600459812, 1148658753, 1638601770, 668548161, 1505630405, 135684257, 720771136, 1092823074, 324674624,
-		970984512, 395445376, 1202660390, 977669184, 1007102114, 1123951685, 1369054369, 1274159298, 1629492261, 258496556,
-		814688295, 1038428197, 1138036769, 1257512993, 1313743392, 1550129192, 1478563011, 1626543139, 419121313, 1583945827,
-		1111624737, 1069230117, 1129194530, 223633478, 566575169, 810167424, 11836484, 526665890, 1380912162, 361844780,
-		416892961, 1520441410, 404035626, 1647449283, 651830313, 100681762, 1079715880, 1081026722, 1119821868, 1491146791,
-		1256459520, 781072425, 1356079301, 997269543, 1543837760, 1680412742, 1000546374, 490686500, 1526667330, 1610877991,
-		1630147621, 1116868645, 324686913, 135661792, 661657633, 1116146731, 1054156867, 1377704994, 1504057472, 1298208961,
-		1216220228, 1117653344, 674446379, 1218978882, 1189155907, 1401953346, 502274088, 1221135424, 1498549285, 735459427,
-		763639879, 1645810728, 967380032, 284972098, 1276256775, 1026631748, 1043015719, 1669730370, 435753088, 1363614760,
-		1368595500, 966204515, 261492864, 777402433, 983177252, 1511135272, 809382274, 1597183074, 204749868, 1161634978,
-		1229461542, 1545803840, 713439298, 931475492, 979307560, 1692535906, 455493703, 810168387, 1266294851, 304043074,
-		634141893, 1230839842, 989466691, 1612844096, 187457602, 1215630405, 1604258857, 1609894951, 865546282, 341201961,
-		71596066, 1127425089, 963783745, 1048909888, 1580013696, 781989929, 1614156839, 1228410947, 707934248, 955914284,
-		1686900800, 966662187, 1433541669, 1179847721, 1187980356, 1523586090, 247093289, 825700450, 960171046, 995960871,
-		1090857159, 1146032256, 1677332520, 946018528, 899231778, 1285693482, 703608867, 1273892907, 954076288, 578502724,
-		1496452160, 551895237, 1673662501, 328815659, 225206369, 775567401, 994708516, 1410599969, 448612480, 236201003,
-		1670254720, 855584801, 974530688, 1311121447, 252729415, 514082860, 557129796, 1366299084, 654785575, 756299814,
-		1104619559, 1296567360, 116616258, 885207168, 1587878050, 435636292, 737294405, 1669468198, 888221764, 1443568674,
-		1517361222, 456664128, 702683171, 63928417, 492849223, 580589603, 1652362279, 1359551528, 448603332, 1128014882,
-		597377091, 1165174146, 1010313378, 969541696, 1455496236, 1178674217, 1146887210, 1619399745, 810879040, 1291460706,
-		1659440192, 1210917952, 1004866602, 1378622498, 1554847841, 140402849, 881275361, 582688809, 1546590247, 1692929121,
-		881533409, 804327459, 1420102694, 1178864835, 209459240, 1437010984, 1113853382, 572473387, 1196172544, 1351884865,
-		1600132292, 1606030369, 367087649, 412174372, 1506416834, 1111954817, 389369898, 1184572457, 1562712101, 1703872609,
-		772815062, 723521576, 1498552357, 174874693, 1273635010, 1039739078, 1282547755, 852439080, 446243904, 945232096,
-		429729828, 1384979500, 265704482, 754464962, 1401494563, 1426332737, 385423401, 1238113324, 58030145, 117196866,
-		1025976353, 1492260935, 138827937, 1379540002, 1385892902, 999231521, 1189809216, 854798406, 1347690536, 1495403584,
-		754462914, 1524304943, 49355, 987506850, 1405164738, 1611207718, 1267343397, 1383603424, 356325420, 1553668160,
-		386748460, 1175135273, 1654985825, 1089546281, 1118643270, 1695681760, 1049569349, 1200301252, 766384170, 1118046272,
-		884420769, 956565632, 354964545, 295776323, 1052708928, 1008995370, 608911426, 294396971, 295785539, 986848640,
-		339825703, 518801443, 1305878561, 1137450017, 779620392, 1452743713, 1536431170, 1662652458, 1399659585, 442714148,
-		576395306, 1255411756, 214196294, 681327651, 1651053696, 1580797025, 326063140, 824128032, 1164584001, 1331830821,
-		593182788, 1003822115, 1318461473, 1299127489, 809109632, 751712290, 1173365830, 1537546279, 1248597026, 1623987298,
-		1598492800, 995305541, 130753600, 1077750144, 1366302240, 1196759077, 1432164547, 591075362, 1612190788, 271209514,
-		463751204, 871962668, 1593776226, 1263146053, 1125715041, 1127549987, 907096259, 1685065769, 1212687457, 608116803,
-		1058744390, 372330540, 1295650857, 1101998118, 1402870881, 812255456, 1208558656, 1330257958, 1125321856, 1221266496,
-		388059201, 1171661986, 1393237025, 1461393448, 548669504, 1509955627, 1331304485, 1140987942, 1112346664, 631192774,
-		1301680194, 858730562, 1681395745, 1194402914, 1332879458, 949950626, 812125248, 511720484, 1588664481, 1645155524,
-		1460603944, 1118638149, 796210562, 1439898821, 1677594976, 316413995, 1589450950, 1650726432, 617300035, 1556813888,
-		952380482, 1053501507, 837497030, 933048386, 1296638022, 687225921, 190591010, 874983636, 1514608709, 1610880039,
-		731789354, 48184361, 1477384290, 242507841, 903163975, 1028597922, 1662390400, 125463594, 1030563879, 835137570,
-		1544624192, 1677856896, 1700400384, 1228415043, 1326325888, 399329477, 1483675681, 1689652288, 1192043591, 1413355562,
-		694356032, 807021696, 384118817, 1016866977, 694618176, 1630145573, 623328641, 59996201, 705312838, 1407392962,
-		1388842048, 1359089704, 1230315588, 1508776134, 660677696, 1189749830, 1531254850, 420300868, 1278877739, 1421810816,
-		1611863239, 971713697, 1008412833, 596328515, 975908226, 381493316, 1555634213, 970985824, 488318016, 614144352,
-		977348677, 1337073703, 1298205889, 395790376, 1525094467, 1248596002, 609960034, 1346117830, 1651709125, 750794786,
-		988162210, 1003169835, 957484099, 132538529, 509364294, 607862851, 1286217796, 386734124, 1111106722, 963053632,
-		331568194, 1207968802, 691340512, 1568217187, 590037059, 630209570, 98909250, 1459820580, 418072738, 787495040,
-		1028328512, 845361223, 1474631716, 1255609540, 764555297, 1244405830, 1672351781, 861743137, 1324228804, 1702169894,
-		214180928, 1482889254, 578492480, 1296110720, 1676546176, 1680871494, 1469123626, 759965735, 1128602658, 1342314691,
-		1372265516, 1541085383, 1691749920, 1264127173, 818622500, 925970471, 1693912192, 1060055137, 954992864, 1441275075,
-		1490753760, 795150464, 1118770304, 510543937, 1597837508, 1481772071, 1167533217, 1179264070, 506995776, 1469912192,
-		1666847264, 1456872481, 95370281, 958931329, 406394944, 1495796775, 869476389, 1317935137, 779237420, 1609240800,
-		286348329, 464927780, 207895621, 992682112, 1148062784, 1477777477, 807022661, 1605571653, 1681657954, 1686376512,
-		808847488, 692127842, 1297686598, 1283072043, 1093476449, 1397824674, 350835749, 1198531936, 1359092776, 1075783808,
-		1382226981, 1566251206, 615190592, 1405623490, 1663176801, 1189814342, 1524701223, 1665536128, 559235113, 1432624196,
-		1525487686, 1245584546, 1656885284, 719861804, 966667307, 1438522404, 1691028544, 32081281, 432085056, 423839809,
-		1369513025, 1492654147, 1496193064, 976292904, 1522404416, 190603298, 149708961, 224214086, 816263203, 1184570409,
-		1234968620, 586881057, 1582766242, 801441920, 1131553953, 921251968, 1041050026, 357704744, 1420955692, 1024665641,
-		1101996103, 1503269062, 959450176, 1568610688, 1058088995, 1261047841, 960432256, 1144064224, 1233395756, 1258561601,
-		1226842181, 1243881516, 582694953, 1240209452, 566564928, 1132733601, 1586305185, 1656623201, 1077094784, 1464014884,
-		1500125219, 1086269634, 936187937, 152854597, 1387271366, 682310699, 233055273, 409806882, 1138631713, 1499732003,
-		1543444608, 1699810432, 1407851585, 1408310470, 1259085857, 1262100550, 25789481, 91834401, 540428329, 560277545,
-		991367212, 561582144, 384112673, 984812608, 1262488609, 978656300, 513087616, 973876295, 981870628, 809176192,
-		896872962, 1205609600, 871047204, 1519718433, 655768611, 1225269284, 961808512, 998116416, 1336549415, 1528109251,
-		384127009, 546326566, 693701668, 198467628, 1197941959, 1302732841, 963057699, 171728965, 649870379, 1039083557,
-		1245583522, 1387273422, 1272062019, 1679626306, 1537150016, 1273110726, 1510348843, 1503924293, 1689455651, 854011974,
-		1084958786, 776480965, 1494226983, 730871850, 475547845, 1494620198, 1646794144, 972884032, 11814980, 1221923201,
-		1067257984, 807809089, 1351094309, 1434459206, 1280974891, 883892448, 815476774, 1044324386, 1273632962, 913381416,
-		807932999, 511723556, 1448156258, 44267554, 179584069, 1390022689, 715274284, 955916332, 1218382918, 749877285,
-		1333928226, 196882500, 1128601634, 204759084, 1503271110, 586885153, 1668681767, 1415584810, 1644500002, 73562154,
-		727201990, 1316364355, 1327374375, 982518820, 997133350, 249845794, 1396448324, 681321507, 1640240256, 289100842,
-		797716642, 1152787618, 1581979971, 1274683459, 1375537376, 374951976, 1310072994, 965225571, 540419113, 1476987942,
-		1116277796, 317796420, 875770053, 1613173829, 1409683500, 1146889258, 1446321221, 1506810050, 519974954, 573521963,
-		1493833766, 413354027, 1156326443, 1356603462, 973672647, 59990057, 1639584838, 944845315, 838283458, 903950375,
-		1381375045, 497567780, 723531816, 406407237, 877342931, 1419119664, 734541866, 1397365888, 1564678181, 1472008227,
-		1118178432, 1063332034, 1240735788, 1258037316, 260704451, 414533675, 215769130, 1288839266, 1254367265, 334320682,
-		1518147654, 790246562, 950348962, 1334452419, 1430854699, 1434455104, 1206789218, 1532041413, 1600787492, 1254363169,
-		321934403, 525486242, 906309827, 1013590114, 1047603235, 1283069995, 157573153, 1534004288, 791808064, 111307819,
-		1264720936, 1347166404, 1533221408, 811206784, 848506923, 1082992679, 1453661225, 1482493990, 1162814625, 1126108288,
-		1180438569, 453331011, 671497257, 580067713, 742799400, 984426561, 286336041, 1565464614, 1262624839, 1539119232,
-		1701973284, 961415266, 1449073698, 1672613925, 1004669985, 945631747, 1034496161, 389355562, 1240206380, 227359812,
-		1190929793, 1427250373, 1493440583, 1591810243, 1649087685, 1028788352, 850866243, 1180443689, 665592875, 1607275557,
-		1238638636, 272585890, 741882049, 1311645891, 680344613, 1094133975, 1141578790, 1033702437, 446253127, 646921249,
-		699414567, 1313218629, 947204612, 1298209985, 1459427426, 75528233, 740962497, 1641223234, 692586720, 992028834,
-		1421351977, 1557600640, 1702563108, 954477730, 1489179687, 436815915, 614154337, 970993026, 1003825187, 1475418181,
-		274143360, 1620710466, 1143350470, 1471879234, 335684643, 955190336, 916533376, 981215618, 1542265345, 1006439488,
-		665599019, 794506402, 1294082119, 1568804036, 1631458498, 812459041, 259526720, 279467052, 711604265, 1474238500,
-		692062336, 118385735, 1627853859, 1192633729, 979438631, 847720491, 1603933219, 1667371047, 839856322, 1283596331,
-		975903105, 1679888481, 203177002, 1355030626, 978127072, 409808930, 1420500130, 568672297, 838277314, 1546983488,
-		422660482, 512903201, 762722375, 1486427175, 394725504, 1669206054, 1673924649, 1333403776, 373633062, 1447238784,
-		1628509219, 368396329, 1512249411, 757217348, 1223235624, 758126630, 948377761, 312300579, 913387560, 1475024930,
-		496375848, 1563891840, 688209024, 1317933089, 1247022144, 244080683, 1559173157, 961678376, 1561925669, 1394610215,
-		173301922, 1411521578, 835917863, 691473454, 769267752, 97139781, 800010309, 885860394, 1360927780, 109519936,
-		1296109792, 1488394278, 268457002, 1082337313, 217326626, 802360384, 151281730, 806235178, 1562318976, 1699023969,
-		1024075817, 796461153, 52113449, 1435769984, 1632703586, 1565071397, 820981796, 1519719457, 137256998, 755382466,
-		1466764328, 985335936, 812911680, 880488490, 1199711488, 1615139878, 1391268905, 1074473002, 489506881, 552943659,
-		1697844288, 352212038, 1007814753, 1161045034, 1130374178, 1618744359, 882061381, 368398377, 550846500, 1427643433,
-		785649792, 1457789988, 1700203559, 536102978, 1278353506, 1463294338, 591085602, 771891234, 1188570149, 1259609121,
-		1407391938, 377573441, 804007073, 1106585633, 429731876, 1443109922, 745551938, 947990689, 683287594, 859513026,
-		930689062, 944058754, 1312694341, 1668419622, 1218972738, 1149834278, 1010699392, 1569790113, 760887335, 1434000421,
-		1031867745, 1336547367, 1360006180, 715268140, 1492782144, 1589057664, 138807520, 628243584, 794232960, 165431457,
-		1603671074, 1621038117, 1114514593, 1143940139, 1488393254, 1674186880, 1032530017, 1157506146, 1652364327, 1193223203,
-		1411980330, 642989091, 1461786664, 1506023524, 1147800640, 1693715493, 648887340, 591083554, 1203250214, 1489571878,
-		1122772012, 1207378979, 957361314, 1399196736, 148135979, 1135092772, 1458969698, 994644002, 1051535457, 1056774208,
-		1226837056, 1122176044, 1381833797, 867117092, 1262096453, 1118637120, 861089830, 1112810562, 137496704, 1570183330,
-		571687074, 1213277248, 1482558502, 759969831, 933834788, 1704003682, 98921538, 531964992, 1307379776, 970271809,
-		1006446659, 817965252, 1368591404, 501106757, 1122182188, 1416043562, 967388322, 1485245504, 1050224709, 267080746,
-		23611461, 806236202, 79457323, 616251460, 900804651, 998580260, 1599149184, 1612647620, 1118243904, 1480529985,
-		1622676515, 1087580641, 1472272545, 1495797799, 1031874946, 1286540416, 1084303404, 850073664, 1659506728, 627260455,
-		723523624, 1105274919, 1321083104, 633158784, 696662049, 1227366467, 1349263399, 589369472, 849293409, 1403329574,
-		1458510945, 1107896358, 290477154, 692074657, 395642051, 1489572902, 873410593, 557137988, 791098530, 1381370944,
-		1623004197, 946408739, 733624362, 1168712865, 1260527649, 973875328, 1288310945, 1056122950, 1671303211, 1693125729,
-		483796032, 1254366241, 1703741537, 283586626, 1601115201, 479086634, 791087144, 1148068929, 1661341857, 1683493059,
-		805375019, 1317412905, 1545410624, 1554454626, 1594561572, 955911212, 1697057832, 220487718, 575488161, 1252266018,
-		1698434176, 970524736, 1519720481, 1534793927, 707147816, 521941027, 1002511395, 1024664617, 1416502792, 886648871,
-		1025974305, 1688211554, 807013440, 461391937, 1177494569, 1604260905, 1650070594, 1007093824, 1054812193, 319181895,
-		579551618, 163864620, 278090796, 592125986, 1551308864, 1622346787, 1698827297, 65894604, 415713317, 998582308,
-		926756901, 1220091944, 1364007980, 1479743557, 770191403, 2559232, 1526274115, 795872320, 1271008320, 1175725097,
-		872620065, 1387732036, 589371520, 481445956, 1489573926, 785659938, 1425874464, 104211520, 1680150656, 384120865,
-		1001859109, 1268916323, 1010964549, 1629819941, 196894788, 553992234, 1166353569, 1338122278, 1406016706, 955913260,
-		1535972549, 440354944, 1301224645, 1574901921, 1681133666, 1653019746, 1192496583, 393302178, 774649896, 464915584,
-		822555168, 1231888422, 1389567046, 1515395170, 1527322785, 1540298816, 1644172328, 1517754438, 373635110, 1500911651,
-		1624249441, 1307975748, 247076905, 1478957251, 1173955625, 1616450628, 1418796097, 559224873, 746463276, 436813867,
-		1566644422, 710686755, 1298669761, 1596528160, 1481707559, 974589056, 809110561, 1271269440, 97152069, 1582372962,
-		1470306348, 1573719392, 561332290, 1397820640, 171719749, 1278938156, 1640895553, 1467553827, 1303254056, 1257511969,
-		1164579905, 1329993766, 853225516, 1468340291, 796526689, 874197190, 1513035811, 1623198944, 970329216, 1255415852,
-		1295653929, 1488001093, 1667633280, 1418334402, 120136748, 1202070626, 1245454498, 1536759841, 619396136, 857157829,
-		990128290, 1046947875, 556476486, 1683230917, 812452897, 284962882, 964504619, 1585518689, 1641548864, 718944300,
-		297152578, 1036462241, 678366248, 1477774400, 1476597956, 1552095272, 989728838, 632175651, 1523193927, 1258753088,
-		1346641990, 1022764073, 111676544, 792802466, 769138728, 1299128513, 1314791968, 698490919, 1032068481, 1013582946,
-		389089408, 1466767400, 972434593, 1673138213, 1572146469, 790956160, 1268391971, 1009654818, 1596200320, 1665274240,
-		46233634, 211050567, 237789251, 1100032128, 279454764, 1449991296, 1578047812, 770062379, 218902597, 650844194,
-		1634014411, 1370559523, 499927075, 828846124, 970399815, 759052326, 1093478497, 321922112, 428558377, 864104481,
-		986851712, 1573722498, 532564035, 185869354, 1256983616, 1318980672, 629226539, 1289363490, 603668514, 1617432800,
-		449792044, 1557993600, 104229954, 835395936, 1369971783, 1704133666, 1350836293, 624305185, 1007100066, 1539905732,
-		782907433, 1651380421, 1484462113, 1005136033, 1144529963, 405227562, 409815074, 1530073122, 990186560, 1326850117,
-		969018401, 294409259, 1638929449, 1358629928, 983043200, 14364866, 293033003, 1592203361, 429725732, 75506729,
-		1431772355, 1021447209, 201613378, 748959941, 1147479106, 1529288899, 1012407367, 1692339298, 1445862597, 1139084330,
-		496388136, 521947171, 1616448576, 1144917056, 1279402027, 1447826467, 1285622912, 1391266857, 1429019714, 415701029,
-		802490432, 93603874, 203186218, 704913793, 1698237538, 823341600, 902377505, 483805249, 1264721960, 102460484,
-		986196130, 1382686048, 1437604932, 1590630561, 990783649, 1048913989, 16917632, 1327372327, 386746412, 1060839463,
-		1417419810, 326056996, 1669925058, 810954914, 1476991014, 1380457858, 1647121603, 1274680448, 1702759713, 827271363,
-		934621224, 561584192, 1622021157, 1277824043, 1350311974, 885862442, 598425667, 1011624034, 1031219234, 1632111680,
-		1072629857, 856371240, 1552488833, 883634400, 1666322468, 395053184, 542787618, 534923333, 328806443, 481436736,
-		1495799847, 995429419, 1153377348, 524887104, 709759040, 1516964928, 480266276, 310924322, 1340872739, 966659115,
-		1018177697, 1413815338, 1454119970, 748034088, 768227366, 1009657890, 1665012097, 1209738304, 846934059, 1358175268,
-		413343787, 217341986, 640040131, 517615649, 1559566720, 1679364163, 601571371, 1194992678, 833558562, 170156101,
-		1385600, 1630475458, 861739041, 1295130144, 1491867685, 693505088, 1011747904, 1370889287, 1395989889, 61962274,
-		1217799239, 1502091299, 1570576546, 907882535, 1194266688, 1408769152, 807798848, 835924007, 1671041063, 1415126058,
-		306795588, 477907009, 1155736619, 1137249408, 948777122, 1377703970, 1625560130, 1674447909, 791950498, 487138368,
-		385437737, 415705125, 1201480902, 1452285056, 699932710, 753547298, 994446379, 1520438336, 1609241824, 1613829316,
-		445073444, 1344151621, 1259610145, 1607929896, 1040394306, 278084652, 1380916293, 212623427, 234628129, 701765696,
-		1340743715, 976423978, 933831716, 1385437228, 773732565, 23626821, 1424563393, 564477996, 742793256, 1660555335,
-		61946914, 1496979490, 595279939, 1575295137, 1521224738, 619386920, 1671565377, 549797924, 969550913, 1409092672,
-		302666795, 793654339, 1681920098, 504645667, 430917669, 709769282, 720779329, 1315315779, 817043520, 983239716,
-		412162084, 630200354, 113077313, 553990186, 1136862274, 682304555, 1100687399, 846141483, 1369640000, 495208513,
-		1260653611, 1092167894, 1224286248, 1206199360, 1529547840, 1140401313, 1152191682, 1002179625, 391989289, 124265536,
-		1598166212, 1626215459, 999296064, 757215300, 657734695, 1181033513, 1423187014, 1576474752, 968830021, 1264197670,
-		1040390208, 864759841, 1214453921, 690175045, 1410600993, 1299652801, 1231885350, 1662128324, 1527451776, 803156068,
-		1298668737, 784742434, 234643489, 1159275618, 353572903, 129002562, 1615467558, 1139806247, 843002053, 1172251688,
-		1200891079, 1608258757, 1165432193, 394856512, 1635980357, 1702956130, 672480290, 1504450659, 641016871, 1128603682,
-		1283066923, 999890988, 1076041856, 1159269474, 341195817, 509355072, 537273380, 1462179880, 1627198499, 407586978,
-		1607930920, 1130957858, 1637618912, 1319510086, 1633030243, 985606306, 1223236648, 1382225957, 1603081249, 1679102146,
-		773064768, 1216226372, 1654002786, 1530075170, 692061312, 900018220, 1637946437, 1392319521, 1576081605, 832778279,
-		1020799017, 1271013443, 1696468417, 1696861219, 1223761960, 1701186599, 137627776, 767307815, 804326435, 999237665,
-		1602425984, 1443106850, 1699417152, 893722848, 1473058852, 1367677990, 600522795, 1497765923, 1495077953, 1646466090,
-		696660001, 1444944965, 1577654467, 1536756769, 261625920, 1658196167, 1196762240, 1342579072, 1693518946, 54088745,
-		951724194, 1550522562, 251287586, 666582087, 1558386816, 621362216, 1362697256, 1394613287, 962341958, 1581586817,
-		1606358465, 704526722, 1468733478, 993463424, 151272514, 722606144, 1351360577, 1455037482, 395052256, 683293738,
-		911814912, 1267867685, 1389108265, 282210372, 1491144743, 810158144, 898445346, 473179200, 1010968645, 1541871653,
-		1557207392, 1644828192, 706222144, 432097348, 613105705, 606013504, 1616122918, 1634997317, 1436687426, 1554061350,
-		1676021888, 1605244032, 1065298081, 1396907232, 486155328, 1368136802, 806228010, 689191969, 1519327425, 1643187264,
-		1406934210, 726284486, 544741504, 1078405156, 40323113, 1668943910, 983632323, 955910272, 1334317120, 1690635328,
-		820195364, 1385896998, 1409686572, 1509169223, 1586698401, 1249648674, 815474726, 1154556971, 586891297, 1160453162,
-		179593285, 231497796, 547506242, 649864235, 1532828192, 1548949568, 584794153, 805449889, 992684100, 192176226,
-		712521769, 1604588578, 1662651434, 1010829376, 1071851591, 1410604065, 181166124, 1303257128, 1405622466, 580599843,
-		961621062, 695339072, 714354883, 1124535360, 1139808295, 1523980330, 783825410, 1645483106, 878915781, 1072507424,
-		1589844129, 273962082, 167001154, 1105930279, 824914018, 339819559, 1090201815, 1560746021, 1446779937, 612444230,
-		759961639, 1112286248, 1647777152, 1653347425, 1487213607, 1669992516, 659691553, 809371712, 163852332, 1483541568,
-		1373183047, 1697647714, 420816966, 1528502311, 1674711234, 963644872, 395788328, 691210304, 1221139524, 964499499,
-		1413356586, 995298368, 1437142080, 598417475, 1508382785, 1265246244, 365774881, 795350057, 1142170691, 1135682629,
-		1303781416, 1657409571, 986976452, 1464408100, 258480172, 1385173120, 1678119010, 1348214824, 1690242112, 1408768065,
-		1640568160, 1137446945, 1501698083, 1376328740, 643972131, 811741251, 495199296, 1501304867, 394855648, 77494340,
-		1493045287, 1478235205, 1556420769, 1262095424, 1469520066, 793974981, 635115560, 997271591, 1079060521, 1383144516,
-		1490750688, 1379998848, 1526796487, 1699613736, 1700596960, 543967360, 1023420457, 604715048, 1151018051, 1331828773,
-		953420844, 692991104, 918106150, 868685888, 71571490, 1222775844, 1621365797, 1643189315, 1187388482, 1565857920,
-		1634669609, 976555072, 764557345, 879702058, 520957985, 1099376673, 56064041, 1520113697, 549787684, 800001088,
-		464930852, 484984868, 1546197056, 1559959680, 798503074, 1699220513, 920465446, 1116016737, 806159713, 1342185696,
-		1564285056, 954403881, 618348611, 1101342932, 1375018022, 1510742272, 258492460, 1571756129, 404047914, 803942561,
-		650853410, 872624161, 1578440993, 1398212672, 592123938, 612438080, 1186801184, 1685590113, 1107241057, 425019457,
-		1688473697, 1575688353, 120155180, 1288315041, 1476989990, 1304301601, 1320032293, 1438981156, 1660293281, 1053495360,
-		1703152933, 1671827490, 1113334946, 1473845410, 1641878562, 1655968865, 1374559749, 1001856037, 1538332743, 1279925291,
-		1055463619, 1147866176, 1697254528, 1352933411, 1411062826, 1390943265, 1578834081, 1631786049, 1020791849, 1689259105,
-		1028197440, 433276969, 1050880352, 1088235905, 1251745826, 1275206818, 1625232450, 473188422, 829632552, 1487214631,
-		691931264, 588988800, 878129188, 1145709613, 1476204577, 1486228677, 1688998016, 1149832229, 789329988, 1025321031,
-		1111696770, 1458052136, 1535187105, 1682968773, 398147628, 1417878596, 1022758953, 1027285029, 846143531, 400509090,
-		1686114368, 1682967749, 1171072161, 1667109408, 1673400357, 1637877824, 694827170, 1035806881, 1225792550, 524306499,
-		1312164898, 1602097280, 1284120618, 964502571, 1676808234, 857155781, 1572542658, 1657934048, 832772135, 892153921,
-		997266471, 1660817865, 1466374528, 1609896999, 32072065, 1498551333, 1073817636, 636107816, 605765674, 786577441,
-		1183392811, 42279970, 1282023467, 501100613, 764549153, 1606947937, 1255937068, 1410145323, 454510659, 1353457699,
-		1488787494, 1254889667, 1453202472, 1478170693, 1595872327, 1563105317, 1230836770, 1191645568, 638074241, 327430212,
-		1616778284, 605751424, 1063987362, 482616390, 1391402017, 1691225152, 36390946, 612057154, 447429668, 1549342784,
-		1247023169, 797445344, 1587484833, 620379176, 791481472, 1086924994, 1222189092, 1310597162, 1081681953, 280843425,
-		1065953351, 1225793574, 1484068897, 517609505, 555038754, 302654507, 1115101227, 1649743043, 670514338, 29918276,
-		955194436, 1169302689, 1691421735, 527839268, 809897184, 745543744, 1428556841, 946015524, 1440417856, 1638274090,
-		1186210882, 1465194540, 693909665, 1471486017, 1181623493, 1659244611, 1276780706, 558176291, 1580800097, 1151011904,
-		770973737, 259921962, 1229856807, 1414667306, 1096755361, 1197352034, 450971691, 1291984940, 14392522, 125445162,
-		981867556, 933435456, 1027287077, 975184967, 1236541484, 385433641, 1505237120, 461382720, 466110500, 812462113,
-		510534720, 1240211500, 1475811397, 178020513, 543961216, 394610849, 675429504, 818620452, 1128604706, 1155144747,
-		1053497408, 1310594090, 903948327, 1623331877, 1160455210, 1376787808, 949947459, 791610496, 862531617, 1366760609,
-		939339809, 1432165571, 1263673409, 1364466728, 1422728235, 46221346, 174865477, 1020143777, 401688619, 334314538,
-		691275904, 1365384710, 1613433984, 801310848, 997924898, 1467947043, 249829410, 808595618, 1631980672, 176447532,
-		1652692167, 482625606, 327439428, 997921826, 395381824, 233070633, 1469913216, 1526929792, 67663943, 1601770881,
-		867119140, 332944512, 840643073, 1195582502, 1329338406, 863318049, 806226986, 1401035974, 1126245414, 1698040930,
-		1231364258, 1483282631, 808650850, 680338469, 1507990048, 1577261251, 452151339, 838281410, 1141580838, 996616354,
-		1392778273, 1129784354, 973155489, 1112345640, 421480834, 1171070113, 1661079585, 1350832192, 1328816167, 1322131584,
-		1597510852, 1233920044, 1316885545, 264263841, 1014245762, 1158095969, 1694305475, 182729794, 928329770, 1149838374,
-		616239232, 40335401, 817049668, 1548163109, 1374097792, 857944101, 1151607875, 1152194754, 261632197, 871180324,
-		1179523268, 301290564, 1514215522, 523127168, 1501696035, 1231883302, 1174545449, 240919595, 1457331235, 1312170055,
-		301281348, 716185633, 1237590060, 1615138854, 346706984, 391991337, 969411780, 795543616, 684276780, 1253318818,
-		771897378, 1293557804, 1146884138, 1013976260, 802359360, 1433537573, 768225318, 1463687204, 1654330465, 1172840488,
-		1463161984, 1682706629, 882319429, 896086057, 1670779232, 304033858, 1256464579, 1336025283, 1633686566, 187445314,
-		1187390530, 1583159424, 1134502946, 724443178, 1530468394, 1606620321, 1578437921, 949563554, 1298010308, 993994913,
-		1394154529, 1426791617, 1587091617, 1658720296, 569720903, 963781697, 1172246568, 1155735595, 1623659586, 1653675136,
-		508184611, 1115104299, 1163994177, 1393695777, 1344676035, 1479350314, 1246497856, 228932679, 1138041889, 981602689,
-		1237584940, 1014900897, 1142760609, 1423645766, 811535402, 1284644906, 505813032, 1697451105, 1309613124, 1012279361,
-		1576868162, 539248678, 1033835681, 1088891075, 1199121446, 975187015, 512893985, 1287266370, 1265241124, 138829985,
-		143417505, 1245978695, 1021452329, 1447697443, 394790016, 19292228, 579409956, 1689848929, 1266819114, 1323180160,
-		1485641767, 1192037440, 27952330, 1256462531, 1693322784, 1008997418, 1224281128, 663632929, 1061494822, 1431313603,
-		1444486688, 1649415202, 462571585, 1187059232, 154427461, 664616064, 127233093, 911028321, 958737794, 697579585,
-		1219567660, 1472665633, 647901223, 1002508323, 603666466, 1235492906, 964496419, 1027281957, 889008167, 1691946048,
-		1364462632, 434456642, 940912676, 1238114348, 972431521, 1511856170, 728111147, 795358249, 1685852288, 380194977,
-		261363776, 323310662, 821766180, 1687425121, 766388266, 882847812, 1121002562, 1478564035, 1701776482, 1306927147,
-		1345593379, 1012934721, 912601185, 1539512515, 956766369, 1378163746, 1122765868, 581648450, 1217406017, 1572149442,
-		1029908513, 1537939489, 746461228, 1173359680, 1678381153, 261380161, 716191777, 1185031201, 1385958784, 706230339,
-		343948325, 1225789478, 963577920, 977939521, 1008999466, 1236017196, 1166943393, 1569003904, 1301684290, 1152197826,
-		1386814659, 1420958764, 1442192418, 1570969798, 1408308422, 1636963427, 1595216994, 1290936385, 1001851941, 349459495,
-		1507203266, 1048776801, 813249056, 983836739, 1687687232, 468469831, 320558116, 359093281, 556089412, 1588271301,
-		1515788416, 1037772994, 335696931, 594231364, 1098065963, 412172324, 1395072066, 692456576, 975178816, 255612967,
-		1176904745,
+		21699, 1313147968, 957230241, 1508183075, 1583749281, 997395493, 773273640, 959327300, 410986881, 1188696105,
+		1418402858, 1684148322, 363155500, 1629819939, 77475908, 1614811331, 1231490112, 1572146466, 1358110755, 987307044,
+		1501894721, 712980520, 1403329601, 1002705956, 848703559, 1129260100, 1440357442, 1381372962, 252711040, 257054756,
+		657931304, 1622676704, 530204705, 34243745, 529025060, 891564546, 1406540835, 1049761827, 1698172032, 975374535,
+		800720960, 218914885, 269833258, 921448487, 127214656, 711268392, 456673350, 969676996, 146563116, 1080567878,
+		1001458816, 1197941857, 1653347680, 956508288, 1005332515, 469640256, 242492480, 1228412968, 908865604, 592257058,
+		1301812352, 970721473, 1118053416, 998509601, 319169600, 1527322976, 1677332517, 499920967, 1343299682, 1391531212,
+		1390484518, 1604064300, 1060907077, 1254301730, 1107437635, 967191587, 1309214848, 810420288, 130772036, 357717032,
+		623515688, 1563695232, 1513297440, 960769185, 1555044386, 1556224033, 1518737604, 1638862976, 1233068099, 1668157474,
+		378884161, 1553078305, 584925225, 934031396, 559360035, 1519130693, 1128665159, 784283713, 1381375010, 1568413824,
+		1309935680, 1285627947, 259938346, 1267277891, 565647404, 1339105475, 751507520, 1669468356, 393550020, 1523846208,
+		1491736615, 1061562437, 982059232, 566706220, 1327833284, 875966508, 1256923170, 1682313600, 1296043044, 1293487138,
+		1108092972, 1179263017, 1312627909, 837693474, 1026890793, 443893796, 1466636450, 16926848, 1681526912, 812517504,
+		364466337, 750598188, 1389567020, 600653890, 413347883, 276714564, 895496236, 1669730432, 1467029666, 1521490048,
+		796788864, 1514870855, 1488590023, 799483945, 1566054437, 970789931, 1655641285, 1671041408, 1329928256, 1225269316,
+		1637356609, 695732288, 345330885, 1408834688, 1279336610, 1304305857, 859707425, 1484655658, 1345525795, 3191969,
+		441534592, 972237986, 1167533124, 1153377441, 1269899300, 1329406148, 978660422, 1625625665, 1657279556, 777855173,
+		1558583360, 1662390624, 1492129831, 1490556996, 160718881, 499927111, 734083114, 1510152235, 843198658, 266285090,
+		1160317993, 1312628933, 1060247616, 1599084642, 1074014247, 1245388844, 1689522214, 48178217, 1150428203, 1420168234,
+		605896744, 546314368, 459032773, 1271993381, 1705839744, 804587648, 564609068, 275332138, 157560865, 352792646,
+		1578637410, 754921506, 1526536226, 1671827497, 919875623, 1236475972, 1345396771, 1342775424, 1275666532, 293020715,
+		1310002209, 1113335844, 1460083755, 882386980, 1377770561, 68244551, 1037314209, 887234628, 1081481344, 940322849,
+		1685917889, 1161169984, 1189749888, 1623331875, 966462528, 847917253, 69630050, 504645675, 1006643235, 1431378117,
+		1252728866, 1464735784, 725825601, 928526373, 265691170, 1662914600, 726743105, 946614342, 650057792, 455484480,
+		1558190120, 236216363, 682507304, 1209148454, 1505826851, 1526143017, 1526929536, 1533024295, 1700727872, 1496782885,
+		1249058887, 1429609665, 1596332193, 262820001, 1246437442, 226779204, 1009920100, 1334911014, 1531189319, 1481904197,
+		1032071234, 1549539366, 1004021804, 81226849, 534324288, 1265704993, 1607341184, 1626936355, 1539315781, 1052387680,
+		361830444, 546713728, 1597512065, 1161045035, 1237000320, 748763202, 382816290, 1537742917, 643185859, 1252204705,
+		1450380324, 48199721, 487344195, 1073487909, 1504647233, 1614157184, 1373769793, 1553864739, 1633424419, 711274536,
+		395778088, 1500713088, 986654818, 1527715910, 477897792, 114846786, 1195054465, 86535209, 1259539500, 825896996,
+		412168228, 1257971874, 876877857, 369709098, 666778752, 995502124, 1011886123, 1367739432, 994446400, 856952896,
+		493045827, 561463337, 421738882, 752171048, 1448156229, 1490291908, 696977536, 1047799842, 1224745122, 82996258,
+		1033382050, 1323114567, 889464960, 201601090, 697960512, 185884714, 804128832, 792541227, 875180068, 1260068908,
+		1442192452, 240934955, 719790276, 905719851, 473179200, 1022961825, 1207968806, 1130630368, 1064839207, 398149676,
+		426199081, 521160746, 1214456896, 1375935532, 998902819, 258476160, 540419110, 1195645056, 683490375, 795348192,
+		645151783, 1708002502, 623524904, 1668681856, 993601603, 697174144, 1673400358, 1517947939, 1547966592, 1647776839,
+		1101539371, 1663701120, 1673138215, 813833601, 1561336160, 1490163840, 797781059, 1174611105, 1352867880, 1512904898,
+		1669992653, 937174080, 1404247238, 507004968, 704985126, 1154556995, 1145704486, 1296637996, 1248726080, 193749089,
+		516442177, 984688802, 1309483136, 1398740007, 1125721132, 688399404, 1217996162, 1627917347, 813041888, 695994496,
+		495199296, 1220944963, 475547718, 580069446, 762257446, 1394154529, 1123951660, 436803627, 776149026, 159146017,
+		376262691, 1300242560, 1304830145, 606937130, 1402412102, 765925440, 1341726758, 1359683650, 1534596291, 342578220,
+		1630147619, 36403234, 751515718, 1013779490, 1065494566, 1363219496, 1519520832, 198458412, 850274347, 785713250,
+		287718442, 791621760, 391977001, 1584142498, 697501824, 1421089835, 1168118855, 804654120, 958269568, 1279860898,
+		1004016684, 1253253154, 816450688, 262822049, 1432689705, 1234634816, 804925601, 323298368, 1383210018, 315053121,
+		1367284776, 1367742504, 116001920, 1423776929, 863645890, 1321017385, 1016663168, 84765730, 348083361, 590813380,
+		580720993, 1618089028, 805711970, 568803393, 1008609380, 1417026602, 1136272546, 1318396448, 176435244, 1218585761,
+		1701121122, 1026886697, 973678720, 1277760706, 601698347, 1699351936, 518801441, 699873316, 722155564, 765933639,
+		1186342085, 1573525829, 1680740810, 1273826528, 805701760, 477907009, 1325736131, 1371277376, 1232019523, 1026893865,
+		1404705990, 1615795265, 1671303553, 394658944, 1113991206, 799738919, 1666846881, 1140264386, 460212265, 696650795,
+		239362210, 206322722, 1049495680, 343954469, 941895722, 1120412708, 1176970280, 1606685733, 782448850, 800328802,
+		155994153, 587022377, 1138041895, 1050421283, 744176000, 1623004384, 870461473, 795674721, 1071392834, 1100228642,
+		1008603177, 287724586, 1641550976, 1594952996, 1657277504, 395577442, 313676898, 681524321, 629416999, 1228873768,
+		1369971780, 1613829185, 338449444, 184302661, 50165801, 963587140, 1256396834, 144990241, 651040801, 1498355751,
+		1541675074, 1140001856, 489506886, 1274617923, 1695288384, 1609632807, 1434065991, 1310531625, 1336483937, 618467392,
+		1180443689, 365762593, 1302793280, 111301675, 1651381314, 1689784359, 600645698, 1600787492, 1667108992, 1191119908,
+		107768875, 1528895530, 1599804455, 1039280289, 365776929, 124274758, 1590433920, 1313153090, 611387520, 690371625,
+		1156325570, 695272672, 1598492000, 702625831, 1706036352, 629423143, 955133090, 970793003, 1065621542, 261361792,
+		1557010496, 982517824, 801124449, 1444945058, 1443568706, 729495588, 641219746, 1313151042, 1544034375, 1434520640,
+		1497566272, 42301474, 200040482, 874387520, 1566447653, 1291919394, 1542461508, 1183517891, 936381568, 1124541484,
+		1074669606, 1213277219, 736835626, 1661539426, 189015084, 1636046022, 1640895616, 1380583619, 1251678248, 914370688,
+		816451712, 1362299940, 1132137506, 259936298, 1305354437, 1571952838, 695285922, 835334214, 929312806, 1475221572,
+		1232213062, 603797537, 830615680, 1075324964, 939536482, 1137452194, 95382569, 73546794, 1063528833, 1647449440,
+		1072048514, 607993898, 1465127976, 1603736960, 1656624325, 291853410, 680541224, 1174021281, 1294540868, 1631130659,
+		1648104518, 1106782246, 1429150913, 1301286982, 209477672, 798886016, 1328882048, 515256364, 1705053600, 1473255466,
+		1322060833, 989145250, 1668944000, 1162087488, 1079257159, 1196035268, 1470109766, 1504254049, 1143933991, 1122182212,
+		1129845857, 1649087528, 1188111431, 1226842148, 871241764, 697108544, 1491343399, 167010370, 689388578, 818819111,
+		429738020, 1637684260, 1660884065, 1129121889, 923807783, 121924642, 268450858, 494019648, 1365515300, 1395989537,
+		353588263, 1497632839, 79451179, 1123356740, 797902912, 54097961, 1070737475, 1099573282, 627457057, 450959403,
+		780613845, 721236012, 1046489216, 1697385857, 100690978, 1059596483, 38369321, 745093313, 1356537954, 30489668,
+		988679712, 1439440000, 1373835329, 901787682, 1412435008, 1500321857, 1326784640, 1162809386, 1536956482, 1538923040,
+		1708789030, 1691881570, 794429504, 128984128, 1364139044, 1693192256, 1455037484, 1226840100, 689379362, 299914282,
+		421996929, 1433607239, 1546786853, 1077291048, 1333469222, 1434524739, 1503467555, 758583490, 660880424, 1368132652,
+		815008802, 695535680, 1311580704, 1474828484, 1064966183, 414523435, 1464342564, 1589254470, 1312101504, 453321792,
+		144977953, 1273569347, 612188198, 359080993, 1243815980, 388044864, 616382535, 818032836, 1087776807, 1588861254,
+		987041891, 664812611, 1036652641, 504636459, 969607232, 992946338, 967189539, 503466024, 1332156455, 229924962,
+		653009964, 1365974560, 1693978752, 1125125248, 468469888, 855781443, 535503936, 1524242502, 875962412, 1528893482,
+		1007947811, 909652001, 965029026, 1484459072, 517621828, 1402870854, 1652363392, 655965225, 893923367, 1485445153,
+		1699941474, 282219588, 1183982633, 1638601771, 480260138, 113657921, 1037969569, 950546948, 1632769059, 947400741,
+		752166952, 1145119782, 1274093635, 598546496, 19301444, 1172251809, 1255350306, 1446779938, 1236470848, 1034689575,
+		1296108588, 1602098374, 607066154, 109538374, 1234963490, 141844641, 1335435301, 1445862784, 1653675205, 1182213161,
+		936390784, 1612846118, 162291756, 603799585, 1004677190, 93613090, 760422438, 876095532, 189030444, 933244963,
+		1306336297, 974523456, 389367850, 272579746, 815934531, 801769600, 718485699, 376254499, 846344263, 91843617,
+		1098917922, 1308958753, 1571166305, 1659901026, 962145348, 1056975138, 1068771490, 1700138023, 1413680164, 1507792931,
+		1636373545, 1308434465, 1577064642, 9087179, 220481574, 275338282, 931672288, 1281433762, 1319968835, 1428233257,
+		1575491682, 330182727, 945827880, 1128670279, 308171809, 593313826, 426186793, 1665011783, 1675759651, 10442080,
+		650067015, 987304996, 207904837, 1220152611, 677592108, 1084500034, 470819904, 1369054251, 1648759875, 1441274946,
+		1023617185, 1114645666, 1364595748, 1066805345, 1141580833, 1042552869, 1424235558, 1122900034, 1534990433, 1388649667,
+		1423775905, 1187520555, 1452743719, 1443564610, 1624970279, 897855699, 799476800, 850276395, 248404009, 646134882,
+		1514342595, 402868267, 756758562, 1471289505, 1394613281, 1140398121, 1311579680, 134111393, 1343824000, 1669206368,
+		1687425376, 1129978979, 637287617, 743258181, 735916074, 1687687234, 1263276101, 1657933952, 935595044, 394594432,
+		488327239, 628440097, 539436071, 1695681580, 731328710, 1565268005, 970069090, 998771746, 589119521, 803352738,
+		276705348, 195321898, 1218189697, 639253544, 926953543, 1227366440, 742340677, 683484224, 1264263201, 373626918,
+		944255011, 984098978, 1699744806, 1041246402, 1246961735, 1362762792, 1233592359, 1306337321, 1130371110, 418322475,
+		437995682, 957885602, 1319439424, 776155170, 982788140, 1238573100, 394868897, 838479906, 1158095943, 699665536,
+		1696795686, 1373834280, 1605047338, 16945356, 1678118949, 1450904609, 1221528866, 563560962, 1479150626, 501100579,
+		1128205376, 1261117508, 1294016580, 136710368, 799280256, 1142167585, 1477580962, 531384358, 997468322, 342572076,
+		1208558656, 1259020512, 771438631, 709433408, 1642534240, 696125538, 1407917121, 1495275558, 1620055079, 967183395,
+		1468930084, 627447841, 254171171, 1624314919, 1707412771, 1344477221, 439175330, 1432230953, 1313677380, 360469575,
+		663829537, 1298735137, 1119226923, 1496779813, 1035345954, 1066149956, 1102850084, 1454578730, 195312682, 972956741,
+		472008771, 1500715078, 913584322, 1347231940, 730409158, 1433603136, 52131881, 534923333, 542787623, 1193288771,
+		1595152545, 413351979, 865873953, 1230446630, 200031266, 981412933, 1149248582, 495208518, 1332420647, 1130368038,
+		539445287, 775237673, 1333993510, 1343953024, 1688998016, 427378729, 1324163109, 1353916485, 696124544, 1121592364,
+		1577457825, 1130105889, 283595842, 461392065, 1534203970, 834547754, 1375476802, 1615465510, 184311877, 1019685025,
+		1644500065, 1646793797, 1167526955, 320551972, 955853986, 1067589826, 1495668804, 414521387, 1604391040, 845557958,
+		315043905, 862853184, 1443565696, 306786372, 732248107, 1296305216, 447432740, 1046485120, 1164119104, 652033063,
+		1049110625, 1135092770, 1550325824, 706820131, 970075234, 1148657707, 1145114662, 522143777, 1344348197, 337073192,
+		1284579371, 1322065953, 1056971042, 927739971, 1119823010, 1487018023, 1700531264, 1349197866, 1455496229, 1539708997,
+		1303255233, 150280320, 1025903652, 577585194, 864432196, 1378229632, 1379605665, 1035342882, 775108649, 1013131306,
+		1145113638, 1329930309, 1487804454, 1045833856, 1215636544, 1697909797, 1289297962, 1690046502, 980692034, 424095815,
+		1222517830, 409802786, 564598828, 607074346, 1531842688, 1265180705, 1460542501, 1571559522, 1401032832, 942682156,
+		1319177254, 807472192, 1358635045, 1589647488, 1426853931, 993859654, 733165639, 1708592325, 1095641129, 546326656,
+		1284055083, 470829123, 1458707495, 1502681127, 493036608, 1615467558, 56054825, 1616778273, 222060613, 836120612,
+		1453661225, 1683886178, 1372392482, 1542851622, 473188423, 791613477, 1004538944, 1056319687, 1541281989, 973605924,
+		1605700644, 1508972742, 1341724710, 228352071, 556220450, 775231529, 152845381, 1049765923, 1251680296, 1388190944,
+		1521883203, 1640568010, 1120078889, 795020321, 508184643, 570890304, 457852998, 904144940, 1603081412, 941109313,
+		1455954987, 1607996544, 316429355, 1301291078, 1444486305, 1440813184, 1002055714, 1632113699, 729489444, 1096292550,
+		1148064811, 964308130, 1271991333, 165437601, 1072703523, 1399660064, 309548075, 1364597796, 1578244193, 1541670976,
+		803276864, 1121002533, 420812864, 1706429639, 156000297, 554121259, 997265604, 426446912, 1251156033, 1256398882,
+		1548359744, 376248355, 1494486054, 19276864, 1259016416, 578633890, 1290870853, 1617761408, 1290996800, 1219765317,
+		1486624929, 1584928964, 1317871136, 1486231623, 1434519616, 1299783721, 1423383649, 1523849286, 421728384, 747845698,
+		1049763875, 816318816, 21464132, 168583234, 1391856704, 673660032, 1183388742, 330191943, 821965184, 880685271,
+		498738212, 970525892, 956632100, 305419306, 769603617, 1638274176, 123675712, 1302339777, 415707173, 1585715521,
+		667752481, 784273472, 1162814506, 1412438214, 1528109127, 1020340385, 830613632, 1449532485, 744691810, 1135152335,
+		872034337, 331558978, 1575685218, 1143940135, 1143350316, 1297162284, 1188107335, 1000082471, 1529616423, 823537700,
+		1516836904, 538462244, 575750306, 490677312, 1508186147, 1308166208, 170146885, 601692203, 1169559937, 297161794,
+		1127490604, 923021440, 1621038118, 854208582, 1219175810, 1634407461, 1701317675, 995691584, 705902663, 1245913132,
+		753999909, 401676331, 1685654562, 206331938, 762263590, 998121633, 414531627, 259926058, 1522276420, 1636044998,
+		982125632, 356340780, 1112680483, 1169892449, 695733288, 346700840, 105999404, 1618744359, 1241194593, 1339629665,
+		1681002624, 1692405824, 1240143916, 811141184, 1225793922, 1438981186, 317805636, 699871268, 1149837358, 831402179,
+		1321012265, 820389923, 620044358, 1413356641, 1641878752, 894709798, 1660556386, 559366179, 1194468514, 1243291692,
+		1361780774, 1487411239, 253499433, 1422466250, 1465129000, 1690570850, 1400572992, 840839207, 897069100, 1129849953,
+		1288772650, 1639584810, 1146293288, 396970024, 410995073, 1160907840, 88304737, 1492916293, 1598298209, 1123361860,
+		1401034880, 1192107076, 1291391042, 1267403811, 1374559298, 875304996, 182739010, 697120836, 1021651105, 390680643,
+		1490948135, 721238060, 408635554, 1597905280, 1665273899, 1703544929, 1345921122, 728578090, 1062215715, 1000084519,
+		1254826018, 1560549416, 1314720810, 808061056, 1494489127, 411113536, 876881953, 371019937, 1588074624, 770521130,
+		1299259553, 1117719586, 987310116, 1048455202, 1162808362, 874393669, 1625297985, 1505825858, 1654002885, 222641221,
+		832188611, 1614812355, 671693891, 1546000448, 656948264, 1361256486, 811928640, 90074209, 373641254, 1627591715,
+		1366432808, 747837504, 1385041989, 1011027072, 532564033, 1276715206, 1163994154, 1437211681, 1324687712, 245651618,
+		298531882, 1089742892, 381505604, 1392778311, 649084098, 1265179681, 665795617, 1679691813, 613224512, 1240140844,
+		701700160, 1634079841, 800724164, 1159275563, 1192104064, 949357860, 960048172, 983440424, 1623659553, 1008931938,
+		1281957931, 1469716547, 962137152, 918302755, 1186931753, 1332027431, 1229397028, 1408375875, 1540889120, 808857761,
+		162279468, 1347756384, 1536170145, 1415648298, 6141089, 571949127, 1250631751, 1487605825, 1166353570, 938746920,
+		1379998760, 1608651904, 1611142368, 1696074880, 698943552, 1604719660, 135923936, 583876649, 662846592, 1030100001,
+		1703676992, 412164132, 1358632997, 581777443, 806498371, 1371348036, 965741632, 376256547, 1216226343, 982780972,
+		1025583145, 1376853063, 123694147, 899428418, 919089190, 926167079, 1386943521, 1680478406, 898641961, 1410604226,
+		1664225316, 394593408, 1247486019, 1416567850, 1595938913, 1433144384, 1700334630, 1706626339, 873607205, 1026238505,
+		1195648067, 795740224, 773654592, 1619727399, 1155009600, 774185003, 1552685094, 1610159232, 1622348843, 912798048,
+		1426398278, 773402664, 1520310341, 774314027, 549864610, 298538026, 740505700, 1701710883, 115427394, 121906210,
+		375195776, 1130964129, 998778914, 1392319559, 481442852, 872820807, 1689260070, 983443496, 1517951011, 1645155398,
+		1680216226, 704067622, 1140401193, 1258490913, 1605702692, 1152787521, 1643844650, 672676929, 1510938821, 135684257,
+		724899904, 1096951842, 324674624, 975113280, 395445376, 626474179, 1206789158, 981797952, 1011230882, 1128080453,
+		1373183137, 1278288066, 1634735141, 258496556, 818817063, 1042556965, 1142165537, 1261641761, 1317872160, 1555437608,
+		1482691779, 1631786019, 419121313, 1588467811, 1115753505, 1073358885, 1133323298, 223633478, 567754817, 814296192,
+		11836484, 527845538, 1385040930, 361844780, 416892961, 1525749826, 404035626, 1652692163, 655959081, 100681762,
+		1083844648, 1085155490, 1123950636, 1496455207, 1260588288, 785201193, 1360208069, 1001398311, 1549146176, 1685655622,
+		1004675142, 491866148, 1531975746, 1616120871, 1635390501, 1120997413, 324686913, 135661792, 665786401, 1120275499,
+		1058285635, 1381833762, 1509365888, 1302337729, 1220348996, 1121782112, 678575147, 1223107650, 1193284675, 1406082114,
+		503453736, 1225264192, 1503857701, 739588195, 767768647, 1651053608, 971508800, 284972098, 1280385543, 1030760516,
+		1047144487, 1674973250, 435753088, 1367743528, 1372724268, 970333283, 261492864, 781531201, 987306020, 1516443688,
+		813511042, 1602425954, 204749868, 1165763746, 1233590310, 1551112256, 717568066, 935604260, 983436328, 1697778786,
+		455493703, 814297155, 1270423619, 304043074, 638270661, 1234968610, 993595459, 1618086976, 187457602, 1219759173,
+		1609501737, 1615137831, 869675050, 1600460128, 341201961, 71596066, 1131553857, 967912513, 1053038656, 1584535680,
+		786118697, 1619399719, 1232539715, 712063016, 960043052, 1692143680, 970790955, 1437670437, 1183976489, 1192109124,
+		1528894506, 247093289, 829829218, 964299814, 1000089639, 1094985927, 1150161024, 1682575400, 950147296, 903360546,
+		1289822250, 707737635, 1278021675, 958205056, 579682372, 1501760576, 553074885, 1678905381, 328815659, 225206369,
+		779696169, 998837284, 1414728737, 448612480, 236201003, 1675497600, 859713569, 978659456, 1315250215, 252729415,
+		515262508, 558309444, 1370427852, 658914343, 760428582, 1108748327, 1300696128, 116616258, 889335936, 1592400034,
+		435636292, 741423173, 1674711078, 892350532, 1447697442, 1522669638, 456664128, 706811939, 63928417, 494028871,
+		581769251, 1657605159, 1363680296, 448603332, 1132143650, 598556739, 1169302914, 1014442146, 973670464, 1459625004,
+		1182802985, 1151015978, 1624642625, 815007808, 1295589474, 1664683072, 1215046720, 1008995370, 1382751266, 1560156257,
+		140402849, 885404129, 583868457, 1551898663, 1698368609, 885662177, 808456227, 1424231462, 1182993603, 209459240,
+		1441139752, 1117982150, 573653035, 1200301312, 1356013633, 1605375172, 1611273249, 367087649, 412174372, 1511725250,
+		1116083585, 389369898, 1188701225, 1567627301, 1709115489, 776943830, 727650344, 1503860773, 174874693, 1277763778,
+		1043867846, 1286676523, 856567848, 446243904, 949360864, 429729828, 1389108268, 265704482, 758593730, 1405623331,
+		1430461505, 385423401, 1242242092, 58030145, 117196866, 1030105121, 1497569351, 138827937, 1383668770, 1390021670,
+		1003360289, 1193937984, 858927174, 1351819304, 1500712000, 758591682, 1529613359, 49355, 991635618, 1409293506,
+		1616450598, 1271472165, 1387732192, 356325420, 1558976576, 386748460, 1179264041, 1660228705, 1093675049, 1122772038,
+		1700924640, 1053698117, 1204430020, 770512938, 1122175040, 888549537, 960694400, 354964545, 295776323, 1056837696,
+		1013124138, 610091074, 294396971, 295785539, 990977408, 339825703, 519981091, 1310007329, 1141578785, 783749160,
+		1456872481, 1541739586, 1667895338, 1403788353, 442714148, 577574954, 1259540524, 214196294, 685456419, 1656296576,
+		1585319009, 326063140, 828256800, 1168712769, 1335959589, 594362436, 1007950883, 1322590241, 1303256257, 813238400,
+		755841058, 1177494598, 1542854695, 1252725794, 1629230178, 1603735680, 999434309, 130753600, 1081878912, 1370431008,
+		1200887845, 1436293315, 592255010, 1617433668, 271209514, 464930852, 876091436, 1598691426, 1267274821, 1129843809,
+		1131678755, 911225027, 1690308649, 625491139, 1216816225, 609296451, 1062873158, 372330540, 1299779625, 1106126886,
+		1406999649, 816384224, 1212687424, 1334386726, 1129450624, 1225395264, 388059201, 1175790754, 1397365793, 1465522216,
+		549849152, 1515264043, 1335433253, 1145116710, 1116475432, 634338502, 1305808962, 862859330, 1686638625, 1198531682,
+		1337008226, 954079394, 816254016, 512900132, 1593579681, 1650398404, 1464732712, 1122766917, 800339330, 1444027589,
+		1682837856, 316413995, 1594366150, 1655969312, 618479683, 1562122304, 956509250, 1057630275, 841625798, 937177154,
+		1300766790, 691354689, 190591010, 879112404, 1519917125, 1616122919, 735918122, 48184361, 1481513058, 242507841,
+		907292743, 1032726690, 1667633280, 125463594, 1034692647, 839266338, 1549932608, 1683099776, 1705446656, 1232543811,
+		1330454656, 399329477, 1488984097, 1694895168, 1196172359, 1417484330, 698484800, 811150464, 384118817, 1020995745,
+		698746944, 1635388453, 624508289, 59996201, 709441606, 1411521730, 1392970816, 1363218472, 1234444356, 1514084550,
+		664806464, 1193878598, 1536563266, 420300868, 1283006507, 1425939584, 1617106119, 975842465, 1012541601, 597508163,
+		980036994, 381493316, 1560942629, 975114592, 489497664, 615324000, 981477445, 1341202471, 1302334657, 395790376,
+		1530402883, 1252724770, 611139682, 1350246598, 1656952005, 754923554, 992290978, 1007298603, 961612867, 132538529,
+		510543942, 609042499, 1290346564, 386734124, 1115235490, 967182400, 331568194, 1212097570, 695469280, 1572345955,
+		1580210381, 591216707, 633355298, 98909250, 1463949348, 418072738, 791623808, 1032457280, 849489991, 1478760484,
+		1259738308, 768684065, 1248534598, 1677594661, 865871905, 1328357572, 1707216166, 214180928, 1488197670, 579672128,
+		1300239488, 1681789056, 1686114374, 1473252394, 764094503, 1132731426, 1346443459, 1376394284, 1546393799, 1696992800,
+		1268255941, 822751268, 930099239, 1483476096, 1064183905, 959121632, 1445403843, 1496062176, 799279232, 1122899072,
+		511723585, 1603080388, 1487080487, 1171661985, 1183392838, 508175424, 1474040960, 1672090144, 1461001249, 95370281,
+		963060097, 406394944, 1501105191, 873605157, 1322063905, 783366188, 1614483680, 286348329, 466107428, 207895621,
+		996810880, 1152191552, 1481906245, 811151429, 1610814533, 1686900834, 1691619392, 812976256, 696256610, 1301815366,
+		1287200811, 1097605217, 1401953442, 350835749, 1202660704, 1363221544, 1079912576, 1386355749, 616370240, 1409752258,
+		1668419681, 1193943110, 1530009639, 1670779008, 560414761, 1436752964, 1530796102, 1249713314, 1662128164, 723990572,
+		970796075, 1442651172, 1696271424, 32081281, 432085056, 423839809, 1373641793, 1497962563, 1501501480, 980421672,
+		1527712832, 190603298, 149708961, 224214086, 820391971, 1188699177, 1239097388, 588060705, 1587288226, 805570688,
+		1135682721, 925380736, 1045178794, 357704744, 1425084460, 1028794409, 1106124871, 1508577478, 963578944, 1572739456,
+		1062217763, 1265176609, 964561024, 1148192992, 1237524524, 1262690369, 1230970949, 1248010284, 583874601, 1244338220,
+		567744576, 1136862369, 1590827169, 1661866081, 1081223552, 1468143652, 1505433635, 1090398402, 940316705, 152854597,
+		1391400134, 686439467, 233055273, 409806882, 1142760481, 1505040419, 1548753024, 1704856704, 1411980353, 1412439238,
+		1263214625, 1266229318, 25789481, 91834401, 541607977, 561457193, 995495980, 562761792, 384112673, 988941376,
+		1266617377, 982785068, 514267264, 978005063, 985999396, 813304960, 901001730, 1209738368, 875175972, 1525026849,
+		659897379, 1229398052, 965937280, 1002245184, 1340678183, 1533417667, 384127009, 547506214, 697830436, 198467628,
+		1202070727, 1306861609, 967186467, 171728965, 653999147, 1043212325, 1249712290, 1391402190, 1276190787, 1684869186,
+		1542458432, 1277239494, 1515657259, 1509232709, 1694698531, 858140742, 1089087554, 780609733, 1499535399, 735000618,
+		476727493, 1499928614, 1652037024, 977012800, 11814980, 1226051969, 1071386752, 811937857, 1355223077, 1438587974,
+		1285103659, 888021216, 819605542, 1048453154, 1277761730, 917510184, 812061767, 512903204, 1452285026, 44267554,
+		179584069, 1394151457, 719403052, 960045100, 1222511686, 754006053, 1338056994, 196882500, 1132730402, 204759084,
+		1508579526, 588064801, 1673924647, 1419713578, 1649742882, 73562154, 731330758, 1320493123, 1331503143, 986647588,
+		1001262118, 249845794, 1400577092, 685450275, 1645483136, 289100842, 801845410, 1156916386, 1586501955, 1278812227,
+		1379666144, 374951976, 1314201762, 969354339, 541598761, 1481116710, 1120406564, 317796420, 879898821, 1618416709,
+		1413812268, 1151018026, 1450449989, 1512118466, 521154602, 574701611, 1499142182, 413354027, 1160455211, 1360732230,
+		977801415, 59990057, 1644827718, 948974083, 842412226, 908079143, 1385503813, 498747428, 727660584, 406407237,
+		881471699, 1423248432, 738670634, 1401494656, 1569593381, 1476136995, 1122307200, 1067460802, 1244864556, 1262166084,
+		260704451, 414533675, 215769130, 1292968034, 1258496033, 334320682, 1523456070, 794375330, 954477730, 1338581187,
+		1434983467, 1438583872, 1210917986, 1537349829, 1606030372, 1258491937, 321934403, 526665890, 910438595, 1017718882,
+		1051732003, 1287198763, 157573153, 1539312704, 795936832, 111307819, 1268849704, 1351295172, 1538529824, 815335552,
+		852635691, 1087121447, 1457789993, 1487802406, 1166943393, 1130237056, 1184567337, 453331011, 675626025, 581247361,
+		746928168, 988555329, 286336041, 1570379814, 1266753607, 1544427648, 1707019556, 965544034, 1453202466, 1677856805,
+		1008798753, 949760515, 1038624929, 389355562, 1244335148, 227359812, 1195058561, 1431379141, 1498748999, 1596725443,
+		1654330565, 1032917120, 854995011, 1184572457, 669721643, 1612518437, 1242767404, 272585890, 746010817, 1315774659,
+		684473381, 1098262743, 1145707558, 1037831205, 446253127, 651050017, 703543335, 1317347397, 951333380, 1302338753,
+		1463556194, 75528233, 745091265, 1646466114, 696715488, 996157602, 1425480745, 1562909056, 1707609380, 958606498,
+		1494488103, 436815915, 615333985, 975121794, 1007953955, 1479546949, 274143360, 1625953346, 1147479238, 1476008002,
+		335684643, 959319104, 920662144, 985344386, 1547573761, 1010568256, 669727787, 798635170, 1298210887, 1572932804,
+		1636701378, 816587809, 259526720, 279467052, 715733033, 1478367268, 696191104, 118385735, 1633096739, 1196762497,
+		983567399, 851849259, 1320094919, 1609176099, 1672613927, 843985090, 1287725099, 980031873, 1685131361, 203177002,
+		1359159394, 982255840, 409808930, 1424628898, 569851945, 842406082, 1552291904, 422660482, 514082849, 766851143,
+		1491735591, 394725504, 1674448934, 1679167529, 1337532544, 373633062, 1451367552, 1633752099, 368396329, 1517557827,
+		761346116, 1227364392, 762255398, 952506529, 312300579, 917516328, 1479153698, 497555496, 1568807040, 692337792,
+		1322061857, 1251150912, 244080683, 1564088357, 965807144, 1566840869, 1398738983, 173301922, 1415650346, 840046631,
+		695602222, 773396520, 97139781, 804139077, 889989162, 1365056548, 109519936, 1300238560, 1493702694, 268457002,
+		1086466081, 217326626, 806489152, 151281730, 810363946, 1567234176, 1704070241, 1028204585, 800589921, 52113449,
+		1439898752, 1637946466, 1569986597, 1592793293, 825110564, 1525027873, 137256998, 759511234, 1470893096, 989464704,
+		817040448, 884617258, 1203840256, 1620382758, 1395397673, 1078601770, 490686529, 554123307, 1702890560, 352212038,
+		1011943521, 1165173802, 1134502946, 1623987239, 886190149, 368398377, 552026148, 1431772201, 789778560, 1461918756,
+		1705249831, 537282626, 1282482274, 1467423106, 592265250, 776020002, 1192698917, 1263737889, 1411520706, 377573441,
+		808135841, 1110714401, 429731876, 1447238690, 749680706, 952119457, 687416362, 863641794, 934817830, 948187522,
+		1316823109, 1673662502, 1223101506, 1153963046, 1014828160, 1573918881, 765016103, 1438129189, 1035996513, 1340676135,
+		1364134948, 719396908, 1498090560, 1593972864, 138807520, 631389312, 798361728, 165431457, 1608913954, 1626280997,
+		1118643361, 1148068907, 1493701670, 1679429760, 1036658785, 1161634914, 1657607207, 1197351971, 1416109098, 647117859,
+		1465915432, 1511331940, 1151929408, 1699154981, 653016108, 592263202, 1207378982, 1494880294, 1126900780, 1211507747,
+		961490082, 1403325504, 148135979, 1139221540, 1463098466, 998772770, 1055664225, 1060902976, 1230965824, 1126304812,
+		1385962565, 871245860, 1266225221, 1122765888, 865218598, 1116939330, 137496704, 1574312098, 572866722, 1217406016,
+		1487866918, 764098599, 937963556, 1709246562, 98921538, 533144640, 1311508544, 974400577, 1010575427, 822094020,
+		1372720172, 502286405, 1126310956, 1420172330, 971517090, 1490553920, 1054353477, 267080746, 23611461, 810364970,
+		79457323, 617431108, 904933419, 1002709028, 1604392064, 1617890500, 1122372672, 1485838401, 1627919395, 1091709409,
+		1476401313, 1501106215, 1036003714, 1290669184, 1088432172, 854202432, 1664749608, 630406183, 727652392, 1109403687,
+		1325211872, 636304512, 700790817, 1231495235, 1353392167, 590549120, 853422177, 1407458342, 1462639713, 1112025126,
+		290477154, 696203425, 395642051, 1494881318, 877539361, 558317636, 795227298, 1385499712, 1628247077, 950537507,
+		737753130, 1172841633, 1264656417, 978004096, 1292439713, 1060251718, 1676546091, 1698565217, 484975680, 1258495009,
+		1708984417, 283586626, 1606358081, 480266282, 795215912, 1152197697, 1666584737, 1688735939, 809503787, 1321541673,
+		1550719040, 1559763042, 1599476772, 960039980, 1702104104, 220487718, 576667809, 1256394786, 1703480448, 974653504,
+		1525028897, 1540102343, 711276584, 523120675, 1006640163, 1028793385, 1420631560, 890777639, 1030103073, 1693454434,
+		811142208, 462571585, 1181623337, 1609503785, 1655313474, 1011222592, 1058940961, 319181895, 580731266, 163864620,
+		278090796, 593305634, 1556617280, 1627589667, 1703873569, 65894604, 415713317, 1002711076, 930885669, 1224220712,
+		1368136748, 1485051973, 774320171, 2559232, 1531582531, 800001088, 1275137088, 1179853865, 876748833, 1391860804,
+		590551168, 482625604, 1494882342, 789788706, 1430003232, 104211520, 1685393536, 384120865, 1005987877, 1273045091,
+		1015093317, 1635062821, 196894788, 555171882, 1170482337, 1342251046, 1410145474, 960042028, 1541280965, 440354944,
+		1305353413, 1579030689, 1686376546, 1658262626, 1196625351, 393302178, 778778664, 466095232, 826683936, 1236017190,
+		1393695814, 1520703586, 1532631201, 1545607232, 1649415208, 1523062854, 373635110, 1506220067, 1629492321, 1312104516,
+		247076905, 1483086019, 1178084393, 1621693508, 1422924865, 560404521, 750592044, 436813867, 714815523, 1302798529,
+		1601771040, 1487015975, 978717824, 813239329, 1275398208, 97152069, 1586894946, 1474435116, 1577848160, 562511938,
+		1401949408, 171719749, 1283066924, 1646138433, 1471682595, 1307382824, 1261640737, 1168708673, 1334122534, 857354284,
+		1472469059, 800655457, 878325958, 1518344227, 1628441824, 974457984, 1259544620, 1299782697, 1493309509, 1672876160,
+		1422463170, 120136748, 1206199394, 1249583266, 1542068257, 620575784, 861286597, 994257058, 1051076643, 557656134,
+		1688473797, 816581665, 284962882, 968633387, 1590040673, 1646791744, 723073068, 297152578, 1040591009, 682495016,
+		1481903168, 1480726724, 1557403688, 993857606, 635321379, 1528502343, 1262881856, 1350770758, 1026892841, 111676544,
+		796931234, 773267496, 1303257281, 1318920736, 702619687, 1036197249, 1017711714, 389089408, 1470896168, 976563361,
+		1678381093, 1576275237, 795084928, 1272520739, 1013783586, 1601443200, 1670517120, 46233634, 211050567, 237789251,
+		1104160896, 279454764, 1454120064, 1582569796, 774191147, 218902597, 654972962, 1639257291, 1374688291, 501106723,
+		832974892, 974528583, 763181094, 1097607265, 321922112, 428558377, 868233249, 990980480, 1577851266, 533743683,
+		185869354, 1261112384, 1323109440, 632372267, 1293492258, 604848162, 1622675680, 449792044, 1563302016, 104229954,
+		839524704, 1374100551, 1709376546, 1354965061, 627450913, 1011228834, 1545214148, 787036201, 1656623301, 1489770529,
+		1009264801, 1148658731, 405227562, 409815074, 1535381538, 994315328, 1330978885, 973147169, 294409259, 1644172329,
+		1362758696, 987171968, 14364866, 293033003, 1597118561, 429725732, 75506729, 1435901123, 1025575977, 201613378,
+		753088709, 1151607874, 1534597315, 1016536135, 1697582178, 1449991365, 1143213098, 497567784, 523126819, 1621691456,
+		1149045824, 1283530795, 1451955235, 1289751680, 1395395625, 1433148482, 415701029, 806619200, 93603874, 203186218,
+		709042561, 1703283810, 827470368, 906506273, 484984897, 1268850728, 102460484, 990324898, 1386814816, 1441733700,
+		1595545761, 994912417, 1053042757, 16917632, 1331501095, 386746412, 1064968231, 1421548578, 326056996, 1675167938,
+		815083682, 1481119782, 1384586626, 1652364483, 1278809216, 1707805985, 831400131, 938749992, 562763840, 1627264037,
+		1281952811, 1354440742, 889991210, 599605315, 1015752802, 1035348002, 1637354560, 1076758625, 860500008, 1557797249,
+		887763168, 1671565348, 395053184, 543967266, 536102981, 328806443, 482616384, 1501108263, 999558187, 1157506116,
+		526066752, 713887808, 1522273344, 481445924, 310924322, 1345001507, 970787883, 1022306465, 1417944106, 1458248738,
+		752162856, 772356134, 1013786658, 1670254977, 1213867072, 851062827, 1362304036, 413343787, 217341986, 644168899,
+		518795297, 1564481920, 1684607043, 602751019, 1199121446, 837687330, 170156101, 1385600, 1635718338, 865867809,
+		1299258912, 1497176101, 697633856, 1015876672, 1375018055, 1400118657, 61962274, 1221928007, 1507399715, 1574705314,
+		912011303, 1198395456, 1412897920, 811927616, 840052775, 1676283943, 1419254826, 306795588, 479086657, 1159865387,
+		1141378176, 952905890, 1381832738, 1630803010, 1679690789, 796079266, 488318016, 385437737, 415705125, 1205609670,
+		1456413824, 704061478, 757676066, 998575147, 1525746752, 1614484704, 1619072196, 445073444, 1348280389, 1263738913,
+		1613172776, 1044523074, 278084652, 1385045061, 212623427, 234628129, 705894464, 1344872483, 980552746, 937960484,
+		1389565996, 777861333, 23626821, 1428692161, 565657644, 746922024, 1665798215, 61946914, 1502287906, 596459587,
+		1579423905, 1526533154, 620566568, 1676808257, 550977572, 973679681, 1413221440, 302666795, 797783107, 1687162978,
+		505825315, 430917669, 713898050, 724908097, 1319444547, 821172288, 987368484, 412162084, 633346082, 113077313,
+		555169834, 1140991042, 686433323, 1104816167, 850270251, 1373768768, 496388161, 1264782379, 1096296662, 1228415016,
+		1210328128, 1534856256, 1144530081, 1156320450, 1006308393, 391989289, 124265536, 1603409092, 1631458339, 1003424832,
+		761344068, 661863463, 1185162281, 1427315782, 1580996736, 972958789, 1268326438, 1044518976, 868888609, 1218582689,
+		694303813, 1414729761, 1303781569, 1236014118, 1667371204, 1532760192, 807284836, 1302797505, 788871202, 234643489,
+		1163404386, 353572903, 129002562, 1620710438, 1143935015, 847130821, 1176380456, 1205019847, 1613501637, 1169560961,
+		394856512, 1641223237, 1708199010, 676609058, 1509759075, 645145639, 1132732450, 1287195691, 1004019756, 1080170624,
+		1163398242, 341195817, 510534720, 538453028, 1466308648, 1632441379, 407586978, 1613173800, 1135086626, 1642861792,
+		1323638854, 1638273123, 989735074, 1227365416, 1386354725, 1608324129, 1684345026, 777193536, 1220355140, 1659245666,
+		1535383586, 696190080, 904146988, 1643189317, 1396448289, 1580603589, 836907047, 1024927785, 1275142211, 1701514689,
+		1701907491, 1227890728, 1706232871, 137627776, 771436583, 808455203, 1003366433, 1607668864, 1447235618, 1704463424,
+		897851616, 1477187620, 1371806758, 601702443, 1503074339, 1500386369, 1651708970, 700788769, 1449073733, 1582176451,
+		1542065185, 261625920, 1663439047, 1200891008, 1346707840, 1698958434, 54088745, 955852962, 1555830978, 251287586,
+		670710855, 461772928, 622541864, 1366826024, 1398742055, 966470726, 1586108801, 1611601345, 708655490, 1472862246,
+		997592192, 151272514, 726734912, 1355489345, 1459166250, 395052256, 687422506, 915943680, 1271996453, 1393237033,
+		282210372, 1496453159, 814286912, 902574114, 474358848, 1483479426, 1015097413, 1547180069, 1562515808, 1650071072,
+		710350912, 432097348, 614285353, 607193152, 1621365798, 1640240197, 1440816194, 1559369766, 1681264768, 1610486912,
+		1069426849, 1401036000, 487334976, 1372265570, 810356778, 693320737, 1524635841, 1648430144, 1411062978, 730413254,
+		545921152, 1082533924, 40323113, 1674186790, 987761091, 960039040, 1338445888, 1695878208, 824324132, 1390025766,
+		1413815340, 1514477639, 1591220385, 1253777442, 819603494, 1158685739, 588070945, 1164581930, 179593285, 231497796,
+		548685890, 653993003, 1538136608, 1554257984, 585973801, 809578657, 996812868, 192176226, 716650537, 1609831458,
+		1667894314, 1014958144, 1075980359, 1414732833, 181166124, 1307385896, 1409751234, 581779491, 965749830, 699467840,
+		718483651, 1128664128, 1143937063, 1529288746, 787954178, 1650725986, 883044549, 1076636192, 1594759329, 273962082,
+		167001154, 1110059047, 1483872640, 829042786, 339819559, 1094330583, 1565661221, 1450908705, 613623878, 764090407,
+		1116415016, 1653020032, 1658590305, 1492522023, 1675235396, 663820321, 813500480, 163852332, 1488849984, 1377311815,
+		1702693986, 420816966, 1533810727, 1679954114, 967773640, 395788328, 695339072, 1225268292, 968628267, 1417485354,
+		999427136, 1441270848, 599597123, 1513691201, 1269375012, 365774881, 799478825, 1146299459, 1139811397, 1307910184,
+		1662652451, 991105220, 1468536868, 258480172, 1389301888, 1683361890, 1352343592, 1695484992, 1412896833, 1645811040,
+		1141575713, 1697975424, 1507006499, 1380457508, 648100899, 815870019, 496378944, 1506613283, 394855648, 77494340,
+		1498353703, 1482363973, 1561729185, 1266224192, 1473648834, 798103749, 639244328, 1001400359, 1083189289, 1387273284,
+		1496059104, 1384127616, 1532104903, 1704660008, 1705643264, 545147008, 1027549225, 605894696, 1155146819, 1335957541,
+		957549612, 697119872, 922234918, 872814656, 71571490, 1226904612, 1626608677, 1648432195, 1191517250, 1570773120,
+		1639912489, 980683840, 768686113, 883830826, 522137633, 1103505441, 56064041, 1525422113, 550967332, 804129856,
+		466110500, 486164516, 1551505472, 1564874880, 802631842, 1704266785, 924594214, 1120145505, 810288481, 1346314464,
+		1569200256, 958532649, 619528259, 1105471700, 1379146790, 1516050688, 258492460, 1575884897, 404047914, 808071329,
+		654982178, 876752929, 1582962977, 1402341440, 593303586, 613617728, 1190929952, 1690832993, 1111369825, 425019457,
+		1693716577, 1579817121, 120155180, 1292443809, 1481118758, 1308430369, 1324161061, 1443109924, 1665536161, 1057624128,
+		1708395813, 1677070370, 1117463714, 1477974178, 1647121442, 1661211745, 1378688517, 1005984805, 1543641159, 1284054059,
+		1059592387, 1151994944, 1702300800, 1357062179, 1415191594, 1395072033, 1583356065, 1637028929, 1024920617, 1694501985,
+		1032326208, 433276969, 1055009120, 1092364673, 1255874594, 1279335586, 1630475330, 474368070, 833761320, 1492523047,
+		696060032, 590168448, 882257956, 1149838381, 1480333345, 1491537093, 1694240896, 1153960997, 793458756, 1029449799,
+		1115825538, 1462180904, 1540495521, 1688211653, 398147628, 1422007364, 1026887721, 1031413797, 850272299, 400509090,
+		1691357248, 1688210629, 1175200929, 1672352288, 1678643237, 1643120704, 698955938, 1039935649, 1229921318, 525486147,
+		1316293666, 1607340160, 1288249386, 968631339, 1682051114, 861284549, 1576671426, 1663176928, 836900903, 896282689,
+		1001395239, 1666060745, 1470503296, 1615139879, 32072065, 1503859749, 1077946404, 640236584, 606945322, 790706209,
+		1187521579, 42279970, 1286152235, 502280261, 768677921, 1612190817, 1260065836, 1414274091, 454510659, 1357586467,
+		1494095910, 1259018435, 1457331240, 1482299461, 1601115207, 1568020517, 1234965538, 1195774336, 642203009, 327430212,
+		1622021164, 606931072, 1068116130, 483796038, 1395530785, 1696468032, 36390946, 613236802, 447429668, 1554651200,
+		1251151937, 801574112, 1592006817, 621558824, 795610240, 1091053762, 1226317860, 1314725930, 1085810721, 280843425,
+		1070082119, 1229922342, 1489377313, 518789153, 556218402, 302654507, 1119229995, 1654985923, 674643106, 29918276,
+		959323204, 1173431457, 1696664615, 529018916, 814025952, 749672512, 1432685609, 950144292, 1444546624, 1643516970,
+		1190339650, 1469323308, 698038433, 1475614785, 1185752261, 1664487491, 1280909474, 559355939, 1585322081, 1155140672,
+		775102505, 259921962, 1524698311, 1233985575, 1418796074, 1100884129, 1201480802, 450971691, 1296113708, 14392522,
+		125445162, 985996324, 937564224, 1031415845, 979313735, 1240670252, 385433641, 1510545536, 462562368, 467290148,
+		816590881, 511714368, 1244340268, 1479940165, 178020513, 545140864, 394610849, 679558272, 822749220, 1132733474,
+		1159273515, 1057626176, 1314722858, 908077095, 1628574757, 1164583978, 1380916576, 954076227, 795739264, 866660385,
+		1370889377, 943468577, 1436294339, 1267802177, 1368595496, 1426857003, 46221346, 174865477, 1024272545, 401688619,
+		334314538, 695404672, 1369513478, 1618676864, 805439616, 1002053666, 1472075811, 249829410, 812724386, 1637223552,
+		176447532, 1657935047, 483805254, 327439428, 1002050594, 395381824, 233070633, 1474041984, 1532238208, 67663943,
+		1607013761, 871247908, 332944512, 844771841, 1199711270, 1333467174, 867446817, 810355754, 1405164742, 1130374182,
+		1703087202, 1235493026, 1488591047, 812779618, 684467237, 1513298464, 1581783235, 452151339, 842410178, 1145709606,
+		1000745122, 1396907041, 1133913122, 977284257, 1116474408, 421480834, 1175198881, 1666322465, 1354960960, 1332944935,
+		1326260352, 1602753732, 1238048812, 1321014313, 264263841, 1018374530, 1162224737, 1699548355, 182729794, 932458538,
+		1153967142, 617418880, 40335401, 821178436, 1553471525, 1378226560, 862072869, 1155736643, 1156323522, 261632197,
+		875309092, 1183652036, 301290564, 1519523938, 524306816, 1507004451, 1236012070, 1178674217, 240919595, 1461460003,
+		1316298823, 301281348, 720314401, 1241718828, 1620381734, 346706984, 391991337, 973540548, 799672384, 688405548,
+		1257447586, 776026146, 1297686572, 1151012906, 1018105028, 806488128, 1437666341, 772354086, 1467815972, 1659573345,
+		1176969256, 1467290752, 1687949509, 886448197, 900214825, 1676022112, 304033858, 1260593347, 1340154051, 1638929446,
+		187445314, 1191519298, 1587681408, 1138631714, 728571946, 1535776810, 1611863201, 1582959905, 953692322, 1302139076,
+		998123681, 1398283297, 1430920385, 1591613601, 1663963176, 570900551, 967910465, 1176375336, 1159864363, 1628902466,
+		1658918016, 509364259, 1119233067, 1168122945, 1397824545, 1348804803, 1484658730, 1250626624, 228932679, 1142170657,
+		985731457, 1241713708, 1019029665, 1146889377, 1427774534, 815664170, 1288773674, 506992680, 1702497377, 1313741892,
+		1016408129, 1581390146, 540428326, 1037964449, 1093019843, 1203250214, 1484265857, 979315783, 514073633, 1291395138,
+		1269369892, 138829985, 143417505, 1250107463, 1025581097, 1451826211, 394790016, 19292228, 580589604, 1695091809,
+		1270947882, 1327308928, 1490950183, 1196166208, 27952330, 1260591299, 1698762272, 1013126186, 1228409896, 667761697,
+		1065623590, 1435442371, 1448615456, 1654658082, 463751233, 1191188000, 154427461, 668744832, 127233093, 915157089,
+		962866562, 701708353, 1223696428, 1476794401, 652029991, 1006637091, 604846114, 1239621674, 968625187, 1031410725,
+		893136935, 1697188928, 1368591400, 434456642, 945041444, 1242243116, 976560289, 1517164586, 732239915, 799487017,
+		1691095168, 380194977, 261363776, 323310662, 825894948, 1692668001, 770517034, 886976580, 1125131330, 1482692803,
+		1706822754, 1311055915, 1349722147, 1017063489, 916729953, 1544820931, 960895137, 1382292514, 1126894636, 582828098,
+		1221534785, 1576278210, 1034037281, 1543247905, 750589996, 1177488448, 1683624033, 261380161, 720320545, 1189159969,
+		1390087552, 710359107, 343948325, 1229918246, 967706688, 982068289, 1013128234, 1240145964, 1171072161, 1573132672,
+		1305813058, 1156326594, 1390943427, 1425087532, 1446321186, 1575098566, 1412437190, 1642206307, 1600132194, 1295065153,
+		1005980709, 349459495, 1512511682, 1052905569, 817377824, 987965507, 1692930112, 469649479, 320558116, 359093281,
+		557269060, 1593186501, 1521096832, 1041901762, 335696931, 595411012, 1102194731, 412172324, 1399200834, 696585344,
+		979307584, 255612967, 1181033513,
 	},
 }

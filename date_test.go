@@ -160,6 +160,8 @@ func TestParseDateNone(t *testing.T) {
 		{"Hijri", "1446/09/11", "another calendar"},
 		{"Persian", "۱۴۰۳/۱۲/۲۱", "another calendar"},
 		{"identifier", "12345678901", ""},
+		{"year behind the end", strings.Repeat("word ", 817) + "11 March 2025", "no year"},
+		{"far behind", strings.Repeat("words of a text ", 300) + "11 March 2025", "nothing like a date"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -191,6 +193,8 @@ func TestParseDateOrder(t *testing.T) {
 		{"British language", "03/04/2025 3:04 pm", Parser{}, Source{Language: "en-GB"}, day},
 		{"French", "03/04/2025", Parser{}, Source{Language: "fr"}, day},
 		{"host before language", "03/04/2025", Parser{}, Source{Language: "en-US", URL: "https://news.example.co.za/a"}, day},
+		{"host of a domain sold to everybody", "03/04/2025", Parser{}, Source{Language: "en-US", URL: "https://news.example.tv/a"}, month},
+		{"host without a name", "03/04/2025", Parser{}, Source{Language: "en-US", URL: "http://192.0.2.10:8080/a"}, month},
 		{"American host", "03/04/2025", Parser{}, Source{URL: "https://example.gov"}, month},
 		{"English, general host", "03/04/2025", Parser{}, Source{Language: "en", URL: "https://example.com/"}, month},
 		{"English, dots", "03.04.2025", Parser{}, Source{Language: "en", URL: "https://example.com/"}, day},
@@ -309,6 +313,35 @@ func TestParseDateLocation(t *testing.T) {
 	} {
 		if got, err := p.ParseDate(in, Source{}); err != nil || got.String() != want {
 			t.Errorf("ParseDate(%q) = %v, %v, want %s", in, got, err, want)
+		}
+	}
+}
+
+func TestParseDateLocationRelative(t *testing.T) {
+	p := Parser{Location: time.FixedZone("", -3*3600)}
+	src := Source{Retrieved: time.Date(2025, 3, 11, 1, 0, 0, 0, time.UTC)}
+	for in, want := range map[string]string{"yesterday": "2025-03-09", "an hour ago": "2025-03-10T21:00:00-03:00"} {
+		if got, err := p.ParseDate(in, src); err != nil || got.String() != want {
+			t.Errorf("ParseDate(%q) = %v, %v, want %s", in, got, err, want)
+		}
+	}
+}
+
+func TestDateText(t *testing.T) {
+	d := Date{Time: time.Date(2025, 3, 11, 0, 0, 0, 0, time.UTC)}
+	if err := d.UnmarshalText(nil); err != nil || !d.IsZero() {
+		t.Errorf("of nothing: %v, %v", d, err)
+	}
+	if err := d.UnmarshalText([]byte("11 March")); !errors.Is(err, ErrDate) {
+		t.Errorf("of what no Date gives: %v, want ErrDate", err)
+	}
+}
+
+// TestParseDateFull fills the tokens at each place of a string that is two dates in one.
+func TestParseDateFull(t *testing.T) {
+	for n := range maxDateTokens + 2 {
+		if d, err := new(Parser).ParseDate(strings.Repeat("1 ", n)+"March 11 202512 March 2025", Source{}); err == nil && d.String() != "2025-03-11" {
+			t.Errorf("behind %d numbers: %v", n, d)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -50,10 +51,12 @@ func (d *dateScanner) readWord() {
 		}
 		upper = false
 		d.noteScript(r)
-		d.word.addRune(r)
+		if class != runeIgnored {
+			d.word.addRune(r)
+		}
 		d.pos, runes = d.pos+size, runes+1
 	}
-	if upper && runes <= 5 && d.isoLetter(start) {
+	if upper && runes <= 5 && (d.isoLetter(start) || d.romanMonth(start)) {
 		return
 	}
 	if runes == 1 && d.pos < len(d.s) && d.s[d.pos]-'0' < 10 && d.letter(start) {
@@ -66,8 +69,8 @@ func (d *dateScanner) readWord() {
 		d.word.add(d.s[start:seam])
 		class, value = d.word.find()
 	}
-	if d.pos-start == 1 && d.s[start]|0x20 == 'i' && d.pos < len(d.s) && d.s[d.pos] == ' ' {
-		if value, ok := d.scandinavianDay(); ok {
+	if n := d.word.n; (n == 1 && d.word.buf[0] == 'i' || n == 3 && string(d.word.buf[:3]) == "hom") && d.pos < len(d.s) && d.s[d.pos] == ' ' {
+		if value, ok := d.dayOfTwoWords(); ok {
 			d.apply(wordToday, value, start, runes)
 			return
 		}
@@ -117,8 +120,8 @@ func (d *dateScanner) germanAm() bool {
 	return n > 0 && n <= 2 && n < len(rest) && rest[n] == '.'
 }
 
-// scandinavianDay reads on behind an "i": "i går" and "i dag" are also written as one word, as the table has them.
-func (d *dateScanner) scandinavianDay() (value uint8, ok bool) {
+// dayOfTwoWords reads on behind "i" and "hôm": the table has "i går" and "hôm qua" as one word, as the former is written too.
+func (d *dateScanner) dayOfTwoWords() (value uint8, ok bool) {
 	saved, p := d.word, d.pos+1
 	for runes := 0; p < len(d.s) && runes < 5; runes++ {
 		r, size := utf8.DecodeRuneInString(d.s[p:])
@@ -185,6 +188,23 @@ func (d *dateScanner) isoLetter(start int) bool {
 	return false
 }
 
+// romanMonth emits a month in Roman numerals between a day and a year, as Poles and Hungarians write them: "12.III.2025", "2025. III. 12.".
+func (d *dateScanner) romanMonth(start int) bool {
+	last := d.prev()
+	if c := d.s[start]; c != 'I' && c != 'V' && c != 'X' || last == nil || last.kind != tokenNumber || !d.gap.joined() {
+		return false
+	}
+	month := slices.Index(romanMonths[:], d.s[start:d.pos]) + 1
+	n, _, _ := figures(strings.TrimLeft(d.s[d.pos:], " .-/"), 0, 5)
+	if month == 0 || !(last.digits <= 2 && n == 4 || last.digits == 4 && (n == 1 || n == 2)) {
+		return false
+	}
+	d.emit(tokenMonth, int64(month), 0, start)
+	return true
+}
+
+var romanMonths = [...]string{"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"}
+
 // apply lets a word's meaning work on the tokens.
 func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 	switch class {
@@ -217,8 +237,17 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 	case wordAfter:
 		if last := d.prev(); last != nil {
 			last.clock = true
+		} else {
+			d.gap.before = true // "een uur geleden"
 		}
 	case wordMark:
+		if value == markMonth {
+			if before, _ := utf8.DecodeLastRuneInString(d.s[:start]); strings.ContainsRune("ヶケヵカか", before) {
+				d.gap.junk = false
+				d.emit(tokenUnit, unitMonth, 0, start) // "2ヶ月"
+				return
+			}
+		}
 		d.marked(value)
 	case wordEra:
 		d.era = value

@@ -23,8 +23,8 @@ func Discover(r io.Reader, src Source) ([]Link, error) {
 	data, err := d.in.all()
 	f, _ := detect(data, src.ContentType)
 	switch {
-	case f.isFeed() && err == nil:
-		return []Link{{URL: src.URL, Rel: "self", Type: feedTypes[f]}}, nil
+	case f.isFeed():
+		return []Link{{URL: src.URL, Rel: "self", Type: feedTypes[f]}}, err
 	case len(data) == 0 && err != nil:
 		return nil, err
 	case f == unknownFormat:

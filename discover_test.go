@@ -28,6 +28,9 @@ func TestDiscover(t *testing.T) {
 			<a href="/news-feed.xml">N</a><a href="/feedback.xml">B</a><a href="/press.json">P</a><a href="/feeds/about.html">A</a>`,
 			"https://news.example/feed2.json application/feed+json |https://news.example/rss/world.xml application/rss+xml W|" +
 				"https://news.example/feeds/videos.xml?id=1  V|https://news.example/news-feed.xml  N"},
+		{"types by the address", `<html><link rel="alternate feed" href=/atom/><link rel="alternate feed" href=/posts.json><link rel=feed type="text/xml" href=/feed><a href="/?feed=rss2">R</a>`,
+			"https://news.example/atom/ application/atom+xml |https://news.example/posts.json application/feed+json |https://news.example/feed text/xml |" +
+				"https://news.example/?feed=rss2 application/rss+xml R"},
 		{"scheme of feeds", `<html><a href="feed://news.example/f">F</a><a href="FEED:https://feeds.example/g">G</a><link rel=feed href="feed:javascript:alert(1)">`,
 			"http://news.example/f  F|https://feeds.example/g  G"},
 		{"unsafe", `<html><link rel=alternate type=application/rss+xml href="javascript:alert(1)"><link rel=alternate type=application/rss+xml href="">`, ""},
@@ -56,12 +59,20 @@ func TestDiscoverErrors(t *testing.T) {
 	if !errors.Is(err, io.ErrClosedPipe) || len(links) != 1 {
 		t.Errorf("of a broken reader: %v, %v, want what was read and its error", links, err)
 	}
-	many := strings.Repeat(`<a rel=feed href=/f>`, 10) + strings.Repeat(`<a rel=feed href="?`, 3)
+	if links, err := Discover(errReader{}, Source{}); !errors.Is(err, io.ErrClosedPipe) || links != nil {
+		t.Errorf("of a reader that gives nothing: %v, %v, want its error", links, err)
+	}
+	feed := io.MultiReader(strings.NewReader(`<rss version="2.0"><channel>`), errReader{})
+	if links, err := Discover(feed, Source{URL: "https://news.example/f"}); !errors.Is(err, io.ErrClosedPipe) || len(links) != 1 || links[0].Rel != "self" {
+		t.Errorf("of a feed that breaks off: %v, %v, want the feed and the error", links, err)
+	}
+	many := strings.Repeat(`<a rel=feed href=/f>`, 10)
 	for i := range 1000 {
 		many += `<a rel=feed href=/` + strings.Repeat("f", i%300+1) + `>`
 	}
-	if links, _ := Discover(strings.NewReader("<html>"+many), Source{URL: "https://news.example/"}); len(links) > maxDiscovered {
-		t.Errorf("%d links, at most %d are allowed", len(links), maxDiscovered)
+	many += strings.Repeat(`<a rel=feed href="?`, 3)
+	if links, _ := Discover(strings.NewReader("<html>"+many), Source{URL: "https://news.example/"}); len(links) != maxDiscovered {
+		t.Errorf("%d links, want as many as are allowed, %d", len(links), maxDiscovered)
 	}
 }
 

@@ -47,6 +47,21 @@ func TestParseOPML(t *testing.T) {
 	}
 }
 
+func TestOPMLLimits(t *testing.T) {
+	long := `<opml><body><outline text="Gazette"/>` + strings.Repeat("<!--"+strings.Repeat(" ", 1<<20)+"-->", defaultPageBytes>>20)
+	list, err := ParseOPML(strings.NewReader(long))
+	if !errors.Is(err, ErrLimit) || len(list) != 1 {
+		t.Errorf("too long: %v, %v, want what was read and ErrLimit", list, err)
+	}
+	for range 300 {
+		list = []Outline{{Title: "Folder", Outlines: list}}
+	}
+	var b strings.Builder
+	if err := WriteOPML(&b, "t", list); !errors.Is(err, ErrLimit) || b.Len() > 0 {
+		t.Errorf("folders too deep: %v and %d bytes, want ErrLimit and none", err, b.Len())
+	}
+}
+
 func FuzzOPML(f *testing.F) {
 	f.Add(subscriptions)
 	f.Add(`<outline text="a" xmlUrl="&#0;&quot;"><outline/>`)

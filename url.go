@@ -137,12 +137,13 @@ func isSettled(s string) bool {
 // telling are the characters that parts of a URL which are not settled have or end with.
 var telling = [256]bool{'?': true, '#': true, '%': true, ';': true, '.': true, 'p': true}
 
-// maxWrappers bounds how many redirect wrappers around one another are undone.
+// maxWrappers is how many redirect wrappers around one another are undone.
 const maxWrappers = 4
 
 // normalize unwraps and cleans an http or https URL. It says false of all others.
 func (u webURL) normalize() (webURL, bool) {
-	for range maxWrappers {
+	outer := u
+	for range maxWrappers + 1 {
 		if u.scheme != "http" && u.scheme != "https" {
 			return u, false
 		}
@@ -157,8 +158,8 @@ func (u webURL) normalize() (webURL, bool) {
 		}
 		u = inner
 	}
-	u.clean()
-	return u, true
+	outer.clean() // more than anybody wraps: what is inside would be unwrapped again
+	return outer, true
 }
 
 // clean normalises the parts of the URL.

@@ -216,7 +216,7 @@ func parsePort(s, scheme string) (string, bool) {
 	if s = strings.TrimLeft(s, "0"); s == "" {
 		return "0", true
 	}
-	if n, err := strconv.ParseUint(s, 10, 16); err != nil || s[0] == '+' || n == 0 {
+	if _, err := strconv.ParseUint(s, 10, 16); err != nil {
 		return "", false
 	}
 	if s == defaultPort(scheme) {
@@ -483,9 +483,6 @@ func ipv4Number(s string) (uint64, bool) {
 		}
 	case len(s) >= 2 && s[0] == '0':
 		s, base = s[1:], 8
-	}
-	if strings.ContainsAny(s, "+-_") {
-		return 0, false
 	}
 	n, err := strconv.ParseUint(s, base, 64)
 	if err != nil && n == 0 {

@@ -7,7 +7,7 @@ import (
 
 // wrapper is a known service whose addresses only send on to the one in a parameter.
 type wrapper struct {
-	host   string // the host, or with a leading "." any host that ends so; "google." is Google's in every country
+	host   string // the host or the domain that it is in; "google." is Google's in every country
 	path   string // what the path begins with
 	params string // the parameters that may have the target, joined by spaces
 }
@@ -17,8 +17,7 @@ var wrappers = [...]wrapper{
 	{"google.", "/url", "q url"},
 	{"news.google.com", "/news/url", "url"},
 	{"facebook.com", "/sharer", "u"},
-	{".facebook.com", "/sharer", "u"},
-	{".facebook.com", "/l.php", "u"},
+	{"facebook.com", "/l.php", "u"},
 	{"l.instagram.com", "/", "u"},
 	{"l.threads.net", "/", "u"},
 	{"l.messenger.com", "/l.php", "u"},
@@ -26,43 +25,39 @@ var wrappers = [...]wrapper{
 	{"twitter.com", "/intent/tweet", "url"},
 	{"x.com", "/share", "url"},
 	{"x.com", "/intent/", "url"},
-	{".linkedin.com", "/redir/redirect", "url"},
-	{".linkedin.com", "/redirect", "url"},
-	{".linkedin.com", "/sharing/share-offsite", "url"},
-	{".linkedin.com", "/shareArticle", "url"},
+	{"linkedin.com", "/redir/redirect", "url"},
+	{"linkedin.com", "/redirect", "url"},
+	{"linkedin.com", "/sharing/share-offsite", "url"},
+	{"linkedin.com", "/shareArticle", "url"},
 	{"t.umblr.com", "/redirect", "z"},
-	{".youtube.com", "/redirect", "q"},
 	{"youtube.com", "/redirect", "q"},
 	{"vk.com", "/away.php", "to"},
 	{"away.vk.com", "/", "to"},
-	{".reddit.com", "/submit", "url"},
+	{"reddit.com", "/submit", "url"},
 	{"out.reddit.com", "/", "url"},
 	{"wa.me", "/", "url"},
-	{".bing.com", "/news/apiclick.aspx", "url"},
 	{"bing.com", "/news/apiclick.aspx", "url"},
 	{"duckduckgo.com", "/l/", "uddg"},
-	{".safelinks.protection.outlook.com", "/", "url"},
+	{"safelinks.protection.outlook.com", "/", "url"},
 	{"steamcommunity.com", "/linkfilter", "url u"},
 	{"pinterest.com", "/pin/create/", "url"},
-	{".pinterest.com", "/pin/create/", "url"},
 	{"getpocket.com", "/save", "url"},
 	{"getpocket.com", "/redirect", "url"},
 	{"feedly.com", "/i/subscription/feed/", ""},
 	{"flipboard.com", "/redirect", "url"},
-	{".feedburner.com", "/~r/", ""},
+	{"feedburner.com", "/~r/", ""},
 	{"feedproxy.google.com", "/~r/", ""},
 	{"slack-redir.net", "/link", "url"},
 	{"disq.us", "/url", "url"},
 	{"href.li", "/", ""},
 	{"anonym.to", "/", ""},
 	{"translate.google.com", "/translate", "u"},
-	{".linkedin.com", "/safety/go", "url"},
+	{"linkedin.com", "/safety/go", "url"},
 	{"pinterest.com", "/offsite", "url"},
-	{".pinterest.com", "/offsite", "url"},
 	{"exit.sc", "/", "url"},
 	{"linkprotect.cudasvc.com", "/url", "a"},
 	{"go.skimresources.com", "/", "url"},
-	{".awin1.com", "/cread.php", "ued"},
+	{"awin1.com", "/cread.php", "ued"},
 	{"go.redirectingat.com", "/", "url"},
 	{"click.linksynergy.com", "/deeplink", "murl"},
 	{"redirect.viglink.com", "/", "u"},
@@ -72,17 +67,15 @@ var wrappers = [...]wrapper{
 	{"link.zhihu.com", "/", "target"},
 	{"link.csdn.net", "/", "target"},
 	{"weibo.cn", "/sinaurl", "u"},
-	{".pixiv.net", "/jump.php", ""},
+	{"pixiv.net", "/jump.php", ""},
 }
 
 func (w *wrapper) has(host string) bool {
-	switch {
-	case w.host[0] == '.':
-		return strings.HasSuffix(host, w.host)
-	case w.host == "google.":
+	if w.host == "google." {
 		return isGoogle(host)
 	}
-	return host == w.host
+	rest, ok := strings.CutSuffix(host, w.host)
+	return ok && (rest == "" || rest[len(rest)-1] == '.')
 }
 
 // isGoogle reports whether a host is a search engine's of Google: google.com, www.google.co.uk.

@@ -36,7 +36,14 @@ func TestResolveURL(t *testing.T) {
 		{"opaque base", "mailto:ana@news.example", "#a", "mailto:ana@news.example#a"},
 		{"unknown scheme", "", "news:alt.example", "news:alt.example"},
 		{"file", "", "file:///a/../b", "file:///b"},
-		{"bad base", "::", "https://news.example/", "https://news.example/"},
+		{"file of a host", "", "file://server.example/a", "file://server.example/a"},
+		{"file of this host", "", "file://localhost/a", "file:///a"},
+		{"file of a drive", "", "file://C:/a", "file:///C:/a"},
+		{"file beside a file", "file:///a/b", "//server.example/c", "file://server.example/c"},
+		{"port of ftp", "", "ftp://files.example:21/a", "ftp://files.example/a"},
+		{"unknown scheme with a host", "gemini://news.example:80/a", "//wire.example/b", "gemini://wire.example/b"},
+		{"port of an unknown scheme", "", "gemini://news.example:80/a", "gemini://news.example:80/a"},
+		{"bad base", "::", "https://news.example", "https://news.example/"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -52,7 +59,7 @@ func TestResolveURLErrors(t *testing.T) {
 	for _, ref := range []string{
 		"", "a", "//news.example", "https://", "https://a b/", "https://a%00b/", "https://[::1/", "https://[1::2::3]/",
 		"https://news.example:65536/", "https://news.example:a/", "http://256.256.256.256/", "http://a.08/", "https://xn--a/",
-		"https://%ff/", "https://a@/", "https://\u00ad/", "http://a:1:2/",
+		"https://%ff/", "file://a b/", "https://a@/", "https://\u00ad/", "http://a:1:2/",
 		"https://" + strings.Repeat("ä", 2000) + ".example/", "https://ä" + strings.Repeat("a", 1100) + ".example/",
 	} {
 		got, err := ResolveURL("", ref)
@@ -60,6 +67,15 @@ func TestResolveURLErrors(t *testing.T) {
 		if !errors.Is(err, ErrURL) || !errors.As(err, &e) || got != "" {
 			t.Errorf("ResolveURL(%q) = %q, %v, want an *Error that wraps ErrURL", ref, got, err)
 		}
+	}
+}
+
+func TestResolveURLOpaque(t *testing.T) {
+	if got, err := ResolveURL("mailto:ana@news.example", "story"); !errors.Is(err, ErrURL) {
+		t.Errorf("relative to an opaque base: %q, %v, want ErrURL", got, err)
+	}
+	if got := URLKey("mailto:ana@news.example"); got != "" {
+		t.Errorf("the key of an address of mail is %q", got)
 	}
 }
 
@@ -216,7 +232,7 @@ func FuzzURL(f *testing.F) {
 	for _, s := range []string{
 		"https://news.example/2025/story?utm_source=x&id=7#top", `http:\\a\..\b`, "//h:80/%2e/%%34%31?&amp;amp;a#:~:", "https://[::ffff:1.2.3.4]/",
 		"feed:feed://a", "https://www.google.com/url?q=http://www.google.com/url?q=http://a", "mailto:a?b#c", "http://a;jsessionid=;JSESSIONID=/b", "file:c|/..",
-		"https://bücher.example./ä", "HTTP://0X7F.1", "http://a//..//.?", "x:/..//a", "https://a/?amp;amp;=", "https://a/?&\tamp;amp;b",
+		"https://bücher.example./ä", "HTTP://0X7F.1", "http://a//..//.?", "x:/..//a", "https://a/?amp;amp;=", strings.Repeat("https://href.li/?", 6) + "http://a", "https://a/?&\tamp;amp;b",
 	} {
 		f.Add("https://news.example/a/b?c", s)
 		f.Add("", s)

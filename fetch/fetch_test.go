@@ -152,6 +152,30 @@ func TestRedirects(t *testing.T) {
 	}
 }
 
+func TestRefused(t *testing.T) {
+	c, url := serve(t, func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Encoding", "identity, gzip")
+		io.WriteString(w, "no gzip")
+	})
+	c.PerHost = -1
+	for address, want := range map[string]error{"ftp://news.example/": broadsheet.ErrURL, url: ErrEncoding} {
+		if _, err := c.Get(context.Background(), address, Validators{}); !errors.Is(err, want) {
+			t.Errorf("%s: got %v, want %v", address, err, want)
+		}
+	}
+	if _, err := c.Get(context.Background(), "http://[news", Validators{}); err == nil {
+		t.Error("an address that is none was fetched")
+	}
+	item := &broadsheet.Article{Title: "Bridge"}
+	if got, err := c.FullText(context.Background(), item); got != item || !errors.Is(err, broadsheet.ErrURL) {
+		t.Errorf("of an article without an address: %v, %v, want ErrURL", got, err)
+	}
+	err := &StatusError{URL: "https://news.example/", Code: 429, RetryAfter: time.Minute}
+	if got, want := err.Error(), "fetch: https://news.example/: 429 Too Many Requests, retry after 1m0s"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func TestLimits(t *testing.T) {
 	big := strings.Repeat("words ", 1000)
 	c, url := serve(t, func(w http.ResponseWriter, r *http.Request) {
@@ -247,6 +271,32 @@ func TestGuardAtEachLookup(t *testing.T) {
 	}
 	if !slices.Equal(dialled, []string{"8.8.8.8:80"}) {
 		t.Errorf("dialled %v", dialled)
+	}
+}
+
+// A host's second address is dialled while there is time, where the first does not answer.
+func TestDeadAddress(t *testing.T) {
+	var dialled []string
+	c := &Client{
+		lookup: func(context.Context, string, string) ([]netip.Addr, error) {
+			return []netip.Addr{netip.MustParseAddr("8.8.4.4"), netip.MustParseAddr("10.0.0.1"), netip.MustParseAddr("8.8.8.8")}, nil
+		},
+		dial: func(ctx context.Context, _, address string) (net.Conn, error) {
+			if dialled = append(dialled, address); address == "8.8.4.4:80" {
+				<-ctx.Done()
+			}
+			return nil, ctx.Err()
+		},
+	}
+	c.transport()
+	ctx, cancel := context.WithTimeout(context.Background(), 300*time.Millisecond)
+	defer cancel()
+	if _, err := c.dialChecked(ctx, "tcp", "news.example:80"); err != nil || !slices.Equal(dialled, []string{"8.8.4.4:80", "8.8.8.8:80"}) {
+		t.Errorf("dialled %v: %v", dialled, err)
+	}
+	c.lookup = func(context.Context, string, string) ([]netip.Addr, error) { return nil, io.ErrClosedPipe }
+	if _, err := c.dialChecked(ctx, "tcp", "news.example:80"); !errors.Is(err, io.ErrClosedPipe) {
+		t.Errorf("where the look-up fails: %v", err)
 	}
 }
 
@@ -355,15 +405,16 @@ func TestMerge(t *testing.T) {
 		Tags: []broadsheet.Tag{{Term: "Roads"}}, Media: []broadsheet.Media{{URL: "https://gazette.example/a.jpg"}},
 	}
 	page := &broadsheet.Article{
+		Media: []broadsheet.Media{{URL: "https://gazette.example/a.jpg", Caption: "Cars", Width: 640}, {Caption: "A picture without an address"}},
 		Title: "Bridge reopens", Content: "<p>Cars cross the bridge again.</p>", Authors: []broadsheet.Person{{Name: "Ana Ruiz"}},
 		Tags: []broadsheet.Tag{{Term: "roads"}, {Term: "City"}}, Doubts: broadsheet.Truncated,
 	}
 	got := Merge(item, page)
 	if got.ID != "7" || got.Title != "Bridge" || got.Content != page.Content || got.Authors[0].Name != "Ana Ruiz" ||
-		len(got.Tags) != 2 || len(got.Media) != 1 || got.Doubts != broadsheet.Truncated {
+		len(got.Tags) != 2 || len(got.Media) != 2 || got.Media[0].Caption != "Cars" || got.Media[0].Width != 640 || got.Doubts != broadsheet.Truncated {
 		t.Errorf("got %+v", got)
 	}
-	if item.Content != "" || len(item.Tags) != 1 {
+	if item.Content != "" || len(item.Tags) != 1 || item.Media[0].Caption != "" {
 		t.Error("the item was changed")
 	}
 	page.Doubts = broadsheet.Consent

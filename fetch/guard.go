@@ -2,7 +2,6 @@ package fetch
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -116,17 +115,26 @@ func (c *Client) dialChecked(ctx context.Context, network, address string) (net.
 	if err != nil {
 		return nil, err
 	}
-	errs := []error{fmt.Errorf("%w: %s has none", ErrAddress, host)}
-	for _, addr := range addrs {
-		if err := check(addr, c.Allow); err != nil {
-			errs = append(errs[:0], err)
+	last := fmt.Errorf("%w: %s has none", ErrAddress, host)
+	for i, addr := range addrs {
+		if last = check(addr, c.Allow); last != nil {
 			continue
 		}
-		conn, err := c.dial(ctx, network, net.JoinHostPort(addr.Unmap().String(), port))
-		if err == nil {
+		var conn net.Conn
+		if conn, last = c.dialOne(ctx, network, net.JoinHostPort(addr.Unmap().String(), port), len(addrs)-i); last == nil {
 			return conn, nil
 		}
-		errs = append(errs[:0], err)
 	}
-	return nil, errors.Join(errs...)
+	return nil, last
+}
+
+// dialOne dials the first of n addresses in its part of the time that is left: one that does not answer leaves some for the others.
+func (c *Client) dialOne(ctx context.Context, network, address string, n int) (net.Conn, error) {
+	left := DefaultTimeout
+	if end, ok := ctx.Deadline(); ok {
+		left = time.Until(end)
+	}
+	ctx, cancel := context.WithTimeout(ctx, left/time.Duration(n))
+	defer cancel()
+	return c.dial(ctx, network, address)
 }

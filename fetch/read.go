@@ -2,9 +2,11 @@ package fetch
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -110,9 +112,22 @@ func Merge(item, page *broadsheet.Article) *broadsheet.Article {
 	}
 	m.Contributors = union(m.Contributors, page.Contributors, func(p broadsheet.Person) string { return p.Role + "\x00" + strings.ToLower(p.Name) })
 	m.Tags = union(m.Tags, page.Tags, func(t broadsheet.Tag) string { return t.Scheme + "\x00" + strings.ToLower(t.Term) })
-	m.Media = union(m.Media, page.Media, func(m broadsheet.Media) string { return m.URL + "\x00" + m.Caption })
+	m.Media = mergeMedia(m.Media, page.Media)
 	m.Links = union(m.Links, page.Links, func(l broadsheet.Link) string { return l.Rel + "\x00" + l.URL })
 	return &m
+}
+
+// mergeMedia is union for media: of one that both have the page may say more.
+func mergeMedia(a, b []broadsheet.Media) []broadsheet.Media {
+	out := union(a, b, func(m broadsheet.Media) string { return cmp.Or(m.URL, "\x00"+m.Caption) })
+	for _, more := range b {
+		i := slices.IndexFunc(out, func(m broadsheet.Media) bool { return m.URL == more.URL })
+		if m := &out[i]; m.URL != "" {
+			m.Alt, m.Caption, m.Credit = cmp.Or(m.Alt, more.Alt), cmp.Or(m.Caption, more.Caption), cmp.Or(m.Credit, more.Credit)
+			m.Width, m.Height = cmp.Or(m.Width, more.Width), cmp.Or(m.Height, more.Height)
+		}
+	}
+	return out
 }
 
 // length gives the characters of the text in HTML.

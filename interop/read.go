@@ -146,8 +146,9 @@ func orDefault(t, instead gofeed.Translator) gofeed.Translator {
 
 // decode gives UTF-8 by the byte order mark or the XML declaration.
 func decode(r io.Reader, head []byte) io.Reader {
-	declaration, _, _ := bytes.Cut(head, []byte("?>"))
-	if _, label, ok := bytes.Cut(declaration, []byte("encoding=")); ok && len(label) > 1 {
+	declaration, _, _ := bytes.Cut(bytes.TrimLeft(head, "\ufeff \t\r\n"), []byte("?>"))
+	_, label, ok := bytes.Cut(declaration, []byte("encoding"))
+	if label = bytes.TrimLeft(label, "= \t\r\n"); ok && bytes.HasPrefix(declaration, []byte("<?xml")) && len(label) > 1 {
 		label, _, _ = bytes.Cut(label[1:], label[:1]) // the quotes
 		if enc, name := charset.Lookup(string(label)); enc != nil && !strings.HasPrefix(name, "utf-") {
 			return transform.NewReader(r, unicode.BOMOverride(enc.NewDecoder()))

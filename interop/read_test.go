@@ -7,6 +7,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -15,13 +17,22 @@ import (
 	"testing"
 
 	"github.com/mmcdole/gofeed"
+	"golang.org/x/tools/txtar"
 
 	"github.com/broadsheet-go/broadsheet"
 )
 
 // corpusFeeds gives the feeds of the corpus, or where there is none those of this test.
 func corpusFeeds(t *testing.T) map[string][]byte {
-	all := map[string][]byte{"rss": []byte(rssFeed), "atom": []byte(atomFeed), "json": []byte(jsonFeed)}
+	all := map[string][]byte{"rss": []byte(rssFeed), "rss with all": []byte(rssWhole), "rdf": []byte(rdfFeed), "atom": []byte(atomFeed), "atom with all": []byte(atomWhole), "json": []byte(jsonFeed)}
+	cases, _ := filepath.Glob("../testdata/feed/*.txtar")
+	for _, file := range cases {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all[filepath.Base(file)] = a.Files[0].Data
+	}
 	corpus := os.Getenv("BROADSHEET_CORPUS")
 	if corpus == "" {
 		t.Log("BROADSHEET_CORPUS is not set: only this test's own feeds are compared")
@@ -167,6 +178,27 @@ const atomFeed = `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" xml:ba
 <entry><title>Bridge</title><id>urn:y</id><link href="bridge"/><author><name>Ana</name><email>ana@gazette.example</email></author>
 <content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml"><p>Cars <a href="../b">again</a></p></div></content><published>2025-03-10T00:00:00+01:00</published></entry></feed>`
 
+const rssWhole = `<?xml version="1.0"?><rss version="0.92" xml:base="https://gazette.example/"><channel><title>Gazette</title><link href="https://gazette.example/"/><ttl>60</ttl>
+<skipHours><hour>1</hour><hour>2</hour><x>3</x></skipHours><skipDays><day>Sunday</day></skipDays><rating>PG</rating><docs>docs.html</docs><webMaster>w@gazette.example</webMaster>
+<cloud domain="rpc.example" port="80" path="/x" registerProcedure="p" protocol="xml-rpc"/><lastBuildDate>Tue, 11 Mar 2025 08:30:00 GMT</lastBuildDate>
+<textInput><title>Search</title><description>All of it</description><name>q</name><link>https://gazette.example/search</link></textInput>
+<image><url>i.png</url><title>Logo</title><link>/</link><width>88</width><height>31</height><description>The logo</description></image>
+<item><title>A&nbsp;B &copy &unknown; &amp</title><link>bridge</link><source url="https://wire.example/rss">Wire</source><comments>bridge#c</comments><guid>g</guid><author>a@gazette.example (Ana)</author></item>
+</channel></rss>`
+
+const rdfFeed = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel rdf:about="https://gazette.example/"><title>Gazette</title><link>https://gazette.example/</link><description>News</description></channel>
+<image><url>https://gazette.example/i.png</url><title>Logo</title></image><textinput><title>Search</title></textinput>
+<item rdf:about="https://gazette.example/a"><title>Bridge</title><link>https://gazette.example/a</link><dc:creator>Ana Ruiz</dc:creator></item></rdf:RDF>`
+
+const atomWhole = `<feed xmlns="http://purl.org/atom/ns#" version="0.3"><title mode="base64" type="application/octet-stream">R2F6ZXR0ZQ==</title><tagline>News</tagline>
+<generator url="https://press.example/" version="2">Press</generator><icon>/i.ico</icon><logo>/l.png</logo><copyright>The Gazette</copyright><modified>2025-03-11T08:30:00Z</modified>
+<contributor><name>Per</name><homepage>https://per.example/</homepage></contributor><category term="t" scheme="s" label="l"/>
+<entry><title type="text">Bridge</title><issued>2025-03-10T08:30:00Z</issued><modified>2025-03-11T08:30:00Z</modified><summary type="html"><![CDATA[<b>Cars</b>]]></summary><rights>R</rights>
+<contributor><name>Kim</name></contributor><category term="u"/><source><title>Wire</title><id>urn:w</id><subtitle>All</subtitle></source>
+<content type="image/png" src="b.png"></content></entry><entry><content type="xhtml"><div>One</div><div>Two</div></content></entry>
+<entry><content type="application/xml"><a>b</a></content></entry></feed>`
+
 const jsonFeed = `{"version":"https://jsonfeed.org/version/1.1","title":"The Gazette","items":[{"id":"7","title":"Bridge","content_html":"<p>Cars</p>","date_published":"2025-03-11T08:30:00Z"}]}`
 
 func TestBrokenFeeds(t *testing.T) {
@@ -196,6 +228,48 @@ func TestBrokenFeeds(t *testing.T) {
 		if f, err := NewParser().ParseString(other); err == nil {
 			t.Errorf("%q: got %v, want an error", other, f)
 		}
+	}
+}
+
+func TestEncodings(t *testing.T) {
+	for name, feed := range map[string]string{
+		"in the text":     "<rss><channel><title>Zürich</title><description><![CDATA[<?xml encoding='koi8-r'?>]]></description></channel></rss>",
+		"declared":        "<?xml version='1.0' encoding = \"ISO-8859-1\"?><rss><channel><title>Z\xfcrich</title></channel></rss>",
+		"declared UTF-8":  "\ufeff<?xml version='1.0' encoding='utf-8'?><rss><channel><title>Zürich</title></channel></rss>",
+		"declared UTF-16": "\ufeff<?xml version='1.0' encoding='utf-16'?><rss><channel><title>Zürich</title></channel></rss>",
+	} {
+		f, err := NewParser().ParseString(feed)
+		if err != nil || f.Title != "Zürich" {
+			t.Errorf("%s: got %v, %v", name, f, err)
+		}
+	}
+}
+
+func TestParseURL(t *testing.T) {
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if user, password, _ := r.BasicAuth(); user != "ana" || password != "x" || r.UserAgent() != "reader/1.0" {
+			w.WriteHeader(http.StatusForbidden)
+			return
+		}
+		io.WriteString(w, rssFeed)
+	}))
+	defer s.Close()
+	p := NewParser()
+	p.UserAgent, p.Client = "reader/1.0", s.Client()
+	var status gofeed.HTTPError
+	if _, err := p.ParseURL(s.URL); !errors.As(err, &status) || status.StatusCode != http.StatusForbidden {
+		t.Errorf("without a password: %v, want an HTTPError of 403", err)
+	}
+	p.AuthConfig = &gofeed.Auth{Username: "ana", Password: "x"}
+	if f, err := p.ParseURL(s.URL); err != nil || f.Title != "The & Gazette" {
+		t.Errorf("got %v, %v", f, err)
+	}
+	p.MaxByteSize = 100
+	if _, err := p.ParseURL(s.URL); !errors.Is(err, gofeed.ErrResponseTooLarge) {
+		t.Errorf("of more than 100 bytes: %v, want ErrResponseTooLarge", err)
+	}
+	if _, err := p.ParseURL(":"); err == nil {
+		t.Error("an address that is none is fetched")
 	}
 }
 
