@@ -114,7 +114,11 @@ func (e *feedEngine) takeLink(l Link) {
 	}
 	switch {
 	case l.Rel == "alternate":
-		e.rec.setAlternate(l)
+		rank := rankCore
+		if e.doc.feed.Format == RSS {
+			rank = rankDC // <link> is its own
+		}
+		e.rec.setAlternate(l, rank)
 	case l.Rel == "replies" && e.rec == &e.item && e.rec.comments == "" && l.Type == "text/html" && l.Language+l.Title == "" && l.Length == 0:
 		e.rec.comments = l.URL // RFC 4685 section 4: the page, where the others are feeds
 		return

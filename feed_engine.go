@@ -52,11 +52,12 @@ type feedEngine struct {
 	start    int64 // offset of the open item
 	limit    int64 // bytes of an item
 	inItem   bool
-	stale    bool // head knows more than the Feed
-	rooted   bool // the root was found
-	junk     bool // other elements came before it
-	closed   bool // and its end
-	atom     bool // names without namespace are Atom's
+	home     string // the root's namespace where it is not its format's, but is taken for it
+	stale    bool   // head knows more than the Feed
+	rooted   bool   // the root was found
+	junk     bool   // other elements came before it
+	closed   bool   // and its end
+	atom     bool   // names without namespace are Atom's
 	cdf      bool
 	fault    error // what follows the articles that are ready
 	clean    cleaner
@@ -109,7 +110,7 @@ func newFeedEngine(d *document) engine {
 		e.limit = math.MaxInt64
 	}
 	o := xmlscan.Options{
-		Space: spaceNumber, Element: e.number, Prefix: commonPrefix, MaxDepth: cmp.Or(d.p.MaxDepth, defaultDepth), MaxToken: int(min(e.limit, math.MaxInt)),
+		Space: e.space, Element: e.number, Prefix: commonPrefix, MaxDepth: cmp.Or(d.p.MaxDepth, defaultDepth), MaxToken: int(min(e.limit, math.MaxInt)),
 	}
 	o.Head, o.Whole = d.in.take()
 	if d.p.Warn != nil {
@@ -134,6 +135,17 @@ func newFeedEngine(d *document) engine {
 func versionNumber(s string) string {
 	s = strings.TrimSpace(s)
 	return s[:len(s)-len(strings.TrimLeft(s, ".0123456789"))]
+}
+
+// space gives the scanner the number of a namespace.
+func (e *feedEngine) space(uri string) int {
+	switch {
+	case uri == "" || uri != e.home:
+		return spaceNumber(uri)
+	case e.doc.feed.Format == Atom:
+		return nsAtom
+	}
+	return nsRSS
 }
 
 // number gives the scanner the el of a name.
@@ -319,8 +331,8 @@ func (e *feedEngine) breaksOut(what el) bool {
 		return false
 	}
 	switch what {
-	case elItem:
-		return e.top().in == inLeaf || e.inItem
+	case elItem: // in an element of an item that nobody knows it may be at home, unless text came before it
+		return e.top().in == inLeaf || e.inItem && !isBlank(e.ext.text)
 	case elGUID, elPublished, elEnclosure:
 		return e.inItem && e.top().in == inLeaf
 	case elTitle, elLink, elDescription, elCategory, elAuthor, elComments:
@@ -344,9 +356,11 @@ func (e *feedEngine) root() {
 	name := &e.scan.Name
 	local := string(e.names.of(name.Local))
 	switch local {
-	case "rss", "rdf", "channel", "item":
+	case "rss", "feed":
+		e.rooted = true
+	case "rdf", "channel", "item":
 		e.rooted = name.Space == nsRSS || name.Space == nsRDF || name.Space == nsOther
-	case "feed", "entry":
+	case "entry":
 		e.rooted = name.Space == nsAtom || name.Space == nsOther
 	case "redirect":
 		e.rooted = name.Space == nsOther
@@ -363,8 +377,7 @@ func (e *feedEngine) root() {
 	feed.Format = RSS
 	switch {
 	case local == "feed" || local == "entry":
-		feed.Format, e.atom = Atom, name.Space == nsOther
-		e.scan.Renumber()
+		feed.Format, e.atom = Atom, name.URI == ""
 		feed.Version = "1.0"
 		if v := versionNumber(e.attr("version")); strings.HasPrefix(name.URI, "http://purl.org/atom") || v == "0.3" {
 			feed.Version = cmp.Or(v, "0.3")
@@ -376,6 +389,11 @@ func (e *feedEngine) root() {
 	default:
 		feed.Version = versionNumber(e.attr("version"))
 	}
+	if name.Space != nsRDF {
+		e.home = name.URI // QUIRK: some declare a module's, or one of their own, for all that has no prefix
+	}
+	e.scan.Renumber()
+	name.Space = e.space(name.URI)
 	what := element(name.Space, e.names.of(name.Local), e.atom)
 	if local == "redirect" {
 		what = elRSS

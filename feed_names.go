@@ -23,6 +23,7 @@ const (
 	nsGeo
 	nsGML
 	nsCC
+	nsAdmin
 	nsFeedBurner
 	nsPSC
 	nsXHTML
@@ -66,6 +67,7 @@ var feedSpaces = [...]feedSpace{
 	nsGML:        {"|opengis.net/gml|", "|gml|", "http://www.opengis.net/gml"},
 	nsCC: {"|backend.userland.com/creativecommonsrssmodule|web.resource.org/cc|creativecommons.org/ns" +
 		"|cyber.law.harvard.edu/rss/creativecommonsrssmodule.html|", "|creativecommons|cc|", "http://backend.userland.com/creativeCommonsRssModule"},
+	nsAdmin:      {"|webns.net/mvcb|", "|admin|", "http://webns.net/mvcb/"},
 	nsFeedBurner: {"|rssnamespace.org/feedburner/ext/1.0|", "|feedburner|", "http://rssnamespace.org/feedburner/ext/1.0"},
 	nsPSC:        {"|podlove.org/simple-chapters|", "|psc|", "http://podlove.org/simple-chapters"},
 	nsXHTML:      {"|w3.org/1999/xhtml|", "|xhtml|", "http://www.w3.org/1999/xhtml"},
@@ -241,7 +243,7 @@ func rssElement(local []byte) el {
 		return elDescription
 	case "summary", "subtitle", "tagline":
 		return elSummary
-	case "content", "body", "fullitem", "xhtml", "content_encoded", "fulltext", "full-text", "full_text":
+	case "content", "body", "fullitem", "xhtml", "encoded", "content_encoded", "fulltext", "full-text", "full_text":
 		return elContent
 	case "guid":
 		return elGUID
@@ -501,7 +503,7 @@ func geoElement(local []byte) el {
 		return elWhere
 	case "pos", "lowercorner", "uppercorner":
 		return elPos
-	case "poslist", "coordinates", "coord":
+	case "poslist", "coordinates":
 		return elPosList
 	case "lat":
 		return elLat
@@ -533,6 +535,8 @@ func smallElement(space int, local []byte) el {
 		return elFrequency
 	case space == nsCC && name == "license":
 		return elLicense
+	case space == nsAdmin && name == "generatoragent":
+		return elGenerator
 	case space == nsFeedBurner && name == "origlink":
 		return elOrigLink
 	case space == nsRDF && name == "rdf":

@@ -137,20 +137,24 @@ func (r *record) part() *Episode {
 
 func (r *record) setID(id string, rank rank) { r.id.set(id, rank) }
 
+// setLink takes the address. Of two the one that is not it stays among the links.
 func (r *record) setLink(url string, rank rank) {
-	if r.link.s != "" && rank > r.link.rank && r.link.s != url {
-		r.addLink(Link{URL: r.link.s, Rel: "alternate"})
+	other := r.link.s
+	if !r.link.set(url, rank) {
+		other = url
 	}
-	r.link.set(url, rank)
+	if other != "" && other != r.link.s && !slices.ContainsFunc(r.links, func(l Link) bool { return l.URL == other }) {
+		r.addLink(Link{URL: other, Rel: "alternate"})
+	}
 	r.html = r.html || rank >= rankCore
 }
 
 // setAlternate takes an Atom link that may be the address: the first, but a page before anything else.
-func (r *record) setAlternate(l Link) {
+func (r *record) setAlternate(l Link, rank rank) {
 	page := l.Type == "" || strings.Contains(l.Type, "html")
 	switch {
-	case r.link.rank < rankCore:
-		r.link.set(l.URL, rankCore)
+	case r.link.rank < rank:
+		r.link.set(l.URL, rank)
 		r.html = page
 	case page && !r.html && r.alternates > 0:
 		r.link.s, r.html = l.URL, true

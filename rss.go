@@ -28,7 +28,7 @@ func (e *feedEngine) startChild(what el) {
 		e.startAtom(what)
 		return
 	case nsOther:
-		if e.scan.Name.URI != "" && what != elFeed && !e.isFullText(what) {
+		if e.scan.Name.URI != "" && !e.isFullText(what) {
 			e.keep()
 			return
 		}
@@ -77,8 +77,11 @@ func (e *feedEngine) startRSS(what el) {
 			return
 		}
 		e.startLeaf(kindPlain)
+	case elGenerator:
+		e.startLeaf(kindPlain)
+		e.leaf.held[0] = e.rdf("resource")
 	case elTitle, elSubject, elCreator, elPublisher, elRights, elID, elComments, elOrigLink, elCommentFeed,
-		elWebMaster, elSubtitle, elPublished, elDate, elCreated, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
+		elWebMaster, elSubtitle, elPublished, elDate, elCreated, elUpdated, elLanguage, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
 		e.startLeaf(kindPlain)
 	case elSection, elDateline:
 		if e.rec != &e.item {
@@ -126,9 +129,6 @@ func (e *feedEngine) startUnknown() {
 		e.top().in = inNothing
 		return
 	}
-	if e.rec == &e.head && e.isGenerator() {
-		return
-	}
 	if e.rec == &e.item && e.top().space == nsContent && string(e.scan.Name.Local) == "items" {
 		e.top().in = inContents
 		return
@@ -151,15 +151,6 @@ func (e *feedEngine) startContents() {
 	}
 	f.el, f.space = elContent, nsContent
 	e.startLeaf(kind)
-}
-
-// isGenerator takes admin:generatorAgent, the generator of RSS 1.0.
-func (e *feedEngine) isGenerator() bool {
-	if !strings.EqualFold(string(e.scan.Name.Local), "generatorAgent") || e.head.generator != "" {
-		return false
-	}
-	e.head.generator = e.rdf("resource")
-	return e.head.generator != ""
 }
 
 // rdf gives an attribute in the RDF namespace.
@@ -310,7 +301,7 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elDescription, elSummary:
 		e.setSummary(f, rank)
 	case elContent:
-		if f.space == nsOther { // content:encoded is better
+		if f.space == nsOther || f.space == nsRSS { // content:encoded is better
 			rank = rankDC
 		}
 		r.content.set(e.html(f), rank)
@@ -379,7 +370,9 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 	case elUpdated:
 		r.updated.set(e.leafDate(), rank)
 	case elGenerator:
-		r.generator = e.oneLine()
+		if name := cmp.Or(e.oneLine(), e.leaf.held[0]); f.space != nsAdmin || r.generator == "" {
+			r.generator = name
+		}
 	case elComments:
 		if !isBlank(e.text) {
 			r.comments = e.address(f)

@@ -116,10 +116,11 @@ func (e *feedEngine) startCategory(what el) {
 // podcastFile takes an element that leads to a file, or holds chapters.
 func (e *feedEngine) podcastFile(what el) {
 	f := e.top()
-	f.in = inNothing
 	if e.rec != &e.item {
+		e.keep()
 		return
 	}
+	f.in = inNothing
 	if f.space == nsPSC {
 		f.in = inChapters
 		e.item.part()

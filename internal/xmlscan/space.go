@@ -92,8 +92,15 @@ func (s *Scanner) newName(name []byte) {
 	}
 }
 
-// Renumber makes the scanner ask for the numbers of elements anew.
-func (s *Scanner) Renumber() { s.spaces.changed() }
+// Renumber makes the scanner ask for the numbers of namespaces and elements anew.
+func (s *Scanner) Renumber() {
+	for _, list := range [...][]binding{s.spaces.scope, s.spaces.known} {
+		for i := range list {
+			list[i].space = s.o.Space(list[i].uri)
+		}
+	}
+	s.spaces.changed()
+}
 
 const (
 	maxAttributes = 256 // of one element
