@@ -153,7 +153,6 @@ func (e *feedEngine) startPersonChild(what el) {
 	switch what {
 	case elName, elEmail, elURI, elURL:
 		e.startLeaf(kindPlain)
-	case elHref:
 	default:
 		switch string(e.names.of(e.scan.Name.Local)) { // modules of Blogger and arXiv
 		case "image":
@@ -162,22 +161,12 @@ func (e *feedEngine) startPersonChild(what el) {
 			}
 		case "affiliation":
 			e.startLeaf(kindPlain)
-			e.top().el = elUnknown
-			return
 		}
-		if e.top().space == nsOther && e.scan.Name.URI == "" || e.top().space == nsAtom {
-			return
-		}
-		e.top().in = inNothing
 	}
 }
 
 // endAtom takes the text of an Atom element.
 func (e *feedEngine) endAtom(f *frame) {
-	if outer := &e.frames[len(e.frames)-2]; outer.in == inPerson {
-		e.endPersonLeaf(e.person, f)
-		return
-	}
 	r := e.rec
 	switch f.el {
 	case elTitle, elSubtitle, elRights, elInfo:

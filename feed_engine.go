@@ -120,15 +120,21 @@ func newFeedEngine(d *document) engine {
 	e.clean.init(d)
 	e.people.doc = d
 	e.head.lang = tidyLanguage(d.src.Language)
-	base := baseAddress(d.src.URL)
-	if d.src.ContentLocation != "" {
-		base = rebase(base, d.src.ContentLocation)
-	}
+	base := feedBase(d.src)
 	e.rec = &e.head
 	e.frames = make([]frame, 1, 16)
 	e.said = append(make([]inherited, 0, 8), inherited{base, e.head.lang})
 	e.own = make([]byte, 0, 512)
 	return e
+}
+
+// feedBase gives what a feed's relative addresses are relative to, as far as HTTP says.
+func feedBase(src Source) string {
+	base := baseAddress(src.URL)
+	if src.ContentLocation != "" {
+		base = rebase(base, src.ContentLocation)
+	}
+	return base
 }
 
 // versionNumber gives the number that a version begins with: "2.0".

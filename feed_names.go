@@ -227,8 +227,6 @@ func rssElement(local []byte) el {
 		return elRSS
 	case "rdf":
 		return elRDF
-	case "feed":
-		return elFeed
 	case "channel":
 		return elChannel
 	case "item", "entry":
@@ -273,8 +271,6 @@ func rssElement(local []byte) el {
 		return elImage
 	case "logo":
 		return elLogo
-	case "icon":
-		return elIcon
 	case "name":
 		return elName
 	case "email":

@@ -74,6 +74,7 @@ type record struct {
 	summary        line
 	teaser         []byte  // the summary as printed
 	second         Element // what it was, for when a better one comes
+	another        Element // an RSS item's next description: its text, if nothing else is
 	content        line
 	rights         line
 	published      moment
@@ -179,8 +180,8 @@ func (e *feedEngine) setSummary(f *frame, rank rank) {
 		if rank < rankCore {
 			e.rec.second = e.descriptionElement(f, plain, r.s)
 		}
-	case rank == rankCore && f.space != nsAtom && e.rec == &e.item:
-		e.rec.content.set(e.html(f), rankDC)
+	case rank == rankCore && f.space != nsAtom && e.rec == &e.item && e.rec.another.Text == "":
+		e.rec.another = e.descriptionElement(f, false, e.html(f))
 	default:
 		plain := e.leaf.kind == kindPlain
 		if html := e.html(f); html != "" {
@@ -451,6 +452,9 @@ func (l *lists[T]) clone(list []T) []T {
 // period gives the interval of sy:updatePeriod and sy:updateFrequency.
 func period(name string, frequency int) time.Duration {
 	var d time.Duration
+	if name == "" && frequency > 0 {
+		name = "daily" // as it is where nothing is said (RSS 1.0 module Syndication)
+	}
 	switch strings.ToLower(name) {
 	case "hourly":
 		d = time.Hour
@@ -478,6 +482,9 @@ func (r *record) geometry() Geometry {
 // endItem makes the open item an Article.
 func (e *feedEngine) endItem() {
 	r := &e.item
+	if x := r.another; x.Text != "" && !r.content.set(x.Text, rankCopy) {
+		e.addExt(x)
+	}
 	e.giveToItem()
 	e.giveToFiles()
 	if e.doc.feed.Format == RSS {
@@ -510,7 +517,7 @@ func (e *feedEngine) endItem() {
 	if a.Publisher == (Person{}) {
 		a.Publisher = e.head.publisher
 	}
-	e.address1(a)
+	e.giveAddress(a)
 	if !e.doc.p.RawContent {
 		a.Summary, a.Content = ownFragments(a.Summary, r.textBase, a.URL), ownFragments(a.Content, r.textBase, a.URL)
 	}
@@ -529,9 +536,9 @@ func (e *feedEngine) language() string {
 	return ""
 }
 
-// address1 gives the article its address: the link, else a guid that is one. The printed one stays in Links where it differs, or
+// giveAddress gives the article its address: the link, else a guid that is one. The printed one stays in Links where it differs, or
 // where more is said of it.
-func (e *feedEngine) address1(a *Article) {
+func (e *feedEngine) giveAddress(a *Article) {
 	r := &e.item
 	printed := r.link.s
 	if printed == "" && r.permalink {

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -29,28 +30,19 @@ type jsonEngine struct {
 	known   bool   // a member was seen that makes it a feed
 	full    bool   // more members were there than are kept
 	n       int    // items read
+	own     Feed   // what our own extension says of the header
 	err     error  // what follows the article given out last
 	persons lists[Person]
 }
 
 func newJSONEngine(d *document) engine {
-	e := &jsonEngine{doc: d, base: baseAddress(jsonBase(d.src))}
+	e := &jsonEngine{doc: d, base: feedBase(d.src)}
 	o := jsonscan.Options{MaxDepth: d.p.MaxDepth}
 	if d.p.Warn != nil {
 		o.Repair = func(_ int, what string) { e.warn(e.at(), "", fmt.Errorf("%w: %s", ErrSyntax, what)) }
 	}
 	e.in = jsonscan.NewScanner(d.in, o, d.p.MaxItemBytes)
 	return e
-}
-
-// jsonBase gives what the relative addresses of a document are resolved against, as far as HTTP says.
-func jsonBase(src Source) string {
-	if src.ContentLocation != "" {
-		if u, err := ResolveURL(src.URL, src.ContentLocation); err == nil {
-			return u
-		}
-	}
-	return src.URL
 }
 
 // path gives the place of a member for errors.
@@ -106,12 +98,10 @@ func (e *jsonEngine) next() (*Article, error) {
 func (e *jsonEngine) element() *Article {
 	at := e.at()
 	v, err := e.in.Value()
+	var a *Article
 	if v.Kind() != jsonscan.Object || err != nil && v.IsZero() {
 		e.warn(at, "", fmt.Errorf("%w: an item that is no object", ErrSyntax))
-		v = jsonscan.Value{}
-	}
-	var a *Article
-	if v.Kind() == jsonscan.Object {
+	} else {
 		a = e.item(v, at)
 		e.n++
 	}
@@ -123,6 +113,7 @@ func (e *jsonEngine) element() *Article {
 
 // members reads the header up to an array of items, which it opens, or to the end: io.EOF.
 func (e *jsonEngine) members() error {
+	defer e.ownHeader()
 	for e.in.More() {
 		at := e.at()
 		key := string(e.in.Key())
@@ -194,7 +185,11 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 	case "expired", "user_comment":
 		f.Ext = e.keep(f.Ext, key, v, at)
 	case ownExtension:
-		e.ownHeader(v)
+		var own Feed
+		if json.Unmarshal(v.AppendJSON(nil), &own) == nil {
+			e.own = own
+			f.Ext = append(f.Ext, own.Ext...)
+		}
 	default:
 		if !strings.HasPrefix(key, "_") {
 			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
@@ -301,7 +296,7 @@ func (e *jsonEngine) itemMember(a *Article, m *jsonMembers, key string, v jsonsc
 	case "authors":
 		m.authors = v
 	case "tags":
-		a.Tags = e.tags(v)
+		a.Tags = e.tags(v, at)
 	case "language":
 		if s := tidyLanguage(v.Str()); s != "" {
 			a.Language = s

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -48,6 +49,40 @@ func TestJSONFeedErrors(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestJSONFeedOrder: a feed of ours whose members a program has sorted is the same feed.
+func TestJSONFeedOrder(t *testing.T) {
+	doc, err := writeString(writtenFeed(), JSONFeed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree any
+	if err := json.Unmarshal([]byte(doc), &tree); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ParseFeed(strings.NewReader(asJSON(t, tree)), Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := ParseFeed(strings.NewReader(doc), Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if indented(got) != indented(want) {
+		t.Error(diff(indented(got), indented(want)))
+	}
+}
+
+// TestJSONFeedReaderError: the reader's own errors pass as they are, in the header and in an item.
+func TestJSONFeedReaderError(t *testing.T) {
+	broken := errors.New("broken")
+	for _, begun := range []string{`{"version":"https://jsonfeed.org/version/1.1","title":"Tide`, `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"},{"id":"2`} {
+		f, err := ParseFeed(io.MultiReader(strings.NewReader(begun), iotest.ErrReader(broken)), Source{})
+		if err != broken || f == nil {
+			t.Errorf("%s: %v, error %v", begun, f, err)
+		}
 	}
 }
 

@@ -60,8 +60,6 @@ func (e *feedEngine) startRSS(what el) {
 	switch what {
 	case elRSS, elRDF:
 		f.in = inRoot
-	case elFeed:
-		e.startHeader(f)
 	case elChannel:
 		e.startHeader(f)
 		e.cdfAttributes()
@@ -125,7 +123,7 @@ func (e *feedEngine) startRSS(what el) {
 
 // startUnknown keeps an element that means nothing to us.
 func (e *feedEngine) startUnknown() {
-	if e.top().space == nsRDF || e.top().space == nsXHTML && e.scan.Name.Local == nil {
+	if e.top().space == nsRDF {
 		e.top().in = inNothing
 		return
 	}
@@ -264,10 +262,8 @@ func (e *feedEngine) endLeaf(f *frame) {
 		e.endImageLeaf(f)
 		return
 	case inPerson:
-		if f.space == nsOther || f.space == nsRSS {
-			e.endPersonLeaf(e.person, f)
-			return
-		}
+		e.endPersonLeaf(e.person, f)
+		return
 	}
 	switch f.space {
 	case nsAtom:
@@ -295,8 +291,7 @@ func (e *feedEngine) endRSS(f *frame) {
 	}
 	switch f.el {
 	case elTitle:
-		text, _ := e.plain(f)
-		r.title.set(text, rank)
+		r.title.set(e.oneLine(), rank)
 		e.takeLanguage(f, rankDC)
 	case elDescription, elSummary:
 		e.setSummary(f, rank)
@@ -345,8 +340,7 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elOrigLink:
 		r.setLink(e.address(f), rankOriginal)
 	case elRights:
-		text, _ := e.plain(f)
-		r.rights.set(text, rank)
+		r.rights.set(e.oneLine(), rank)
 	case elLanguage:
 		if lang := tidyLanguage(string(e.text)); lang != "" {
 			r.lang = lang

@@ -62,6 +62,9 @@ func parseAuthors(s string, src Source) (authors, others []Person) {
 		if p, ok := mailbox(s); ok {
 			return []Person{p}, nil
 		}
+		if list := bareAddresses(s); list != nil {
+			return list, nil
+		}
 	}
 	authors, others = ParseByline(s, src)
 	if len(authors) == 0 || len(authors) == 1 && len(others) == 0 && isWholeName(s, authors[0].Name) {
@@ -90,11 +93,26 @@ func isRoleAfter(s, name string) bool {
 	return ok && r >= 0x2E80 && bylineClassOf(role)&classRole != 0
 }
 
+// mailWords gives the words of a mailbox, one of which may be its address.
+func mailWords(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ()<>[]\",;:", r) })
+}
+
+// bareAddresses reads e-mail addresses without names.
+func bareAddresses(s string) (list []Person) {
+	for _, w := range mailWords(s) {
+		if !isEmail(w) {
+			return nil
+		}
+		list = append(list, Person{Email: w})
+	}
+	return list
+}
+
 // mailbox reads a name and an e-mail address in either order, with the second in parentheses, angle
 // brackets or without.
 func mailbox(s string) (p Person, ok bool) {
-	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ()<>[]\",;:", r) })
-	for _, w := range words {
+	for _, w := range mailWords(s) {
 		if isEmail(w) {
 			if p.Email != "" && p.Email != w {
 				return Person{}, false // several people
@@ -105,8 +123,7 @@ func mailbox(s string) (p Person, ok bool) {
 	if p.Email == "" {
 		return Person{}, false
 	}
-	name := strings.ReplaceAll(s, p.Email, "")
-	name = strings.Replace(name, "mailto:", "", 1)
+	name := strings.NewReplacer(p.Email, "", "mailto:", "").Replace(s)
 	name = strings.NewReplacer("()", "", "<>", "", "[]", "").Replace(name)
 	name = strings.Trim(name, " \"'<>,;:-")
 	if strings.HasPrefix(name, "(") && strings.HasSuffix(name, ")") {

@@ -49,10 +49,7 @@ func (e *feedEngine) startPodcast(what el) {
 // itunesImage takes itunes:image, whose address some feeds print as its text.
 func (e *feedEngine) itunesImage() {
 	f := e.top()
-	href := strings.TrimSpace(e.attr("href"))
-	if href == "" {
-		href = strings.TrimSpace(e.attr("url"))
-	}
+	href := strings.TrimSpace(cmp.Or(e.attr("href"), e.attr("url")))
 	if href == "" {
 		e.startLeaf(kindPlain)
 		return
@@ -161,10 +158,6 @@ func (e *feedEngine) startChapter(what el) {
 
 // endPodcast takes the text of an element of the podcast namespaces.
 func (e *feedEngine) endPodcast(f *frame) {
-	if outer := &e.frames[len(e.frames)-2]; outer.in == inPerson {
-		e.endPersonLeaf(e.person, f)
-		return
-	}
 	r := e.rec
 	switch f.el {
 	case elAuthor:
