@@ -81,7 +81,7 @@ func (x *atomWriter) feedPeople(w *Writer, title string) {
 		w.authors = []Person{p}
 	}
 	for _, p := range w.authors {
-		w.person("author", p)
+		w.person("atom:author", p)
 	}
 	w.contributors(w.feed.Contributors)
 }
@@ -185,8 +185,8 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 		title = x.deriveTitle(it)
 	}
 	updated := it.updated
-	for _, d := range [...]Date{it.published, w.feed.Updated} {
-		if updated.IsZero() && d.canBeWritten() {
+	for _, d := range [...]Date{it.published, writtenDate(w.feed.Updated)} {
+		if updated.IsZero() {
 			updated = d
 		}
 	}
@@ -211,7 +211,7 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 		w.moment("published", it.published)
 	}
 	for _, p := range it.authors {
-		w.person("author", p)
+		w.person("atom:author", p)
 	}
 	w.contributors(it.Contributors)
 	w.atomTags(it.Tags)
@@ -300,7 +300,7 @@ func (x *atomWriter) origin(w *Writer, o *Feed) {
 	}
 	x.feedLinks(w, o)
 	for _, p := range o.Authors {
-		w.person("author", p)
+		w.person("atom:author", p)
 	}
 	w.contributors(o.Contributors)
 	w.atomTags(o.Tags)

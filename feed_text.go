@@ -8,7 +8,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
@@ -445,27 +444,7 @@ func isTidy(b []byte) bool {
 }
 
 // stripTags gives the text of inert HTML on one line.
-func stripTags(s string) string {
-	var b []byte
-	for {
-		i := strings.IndexByte(s, '<')
-		if i < 0 {
-			break
-		}
-		b = append(b, s[:i]...)
-		n := strings.IndexByte(s[i:], '>')
-		if n < 0 {
-			s = ""
-			break
-		}
-		if !isInline(strings.Trim(s[i:i+n], "</")) {
-			b = append(b, ' ')
-		}
-		s = s[i+n+1:]
-	}
-	b = append(b, s...)
-	return collapse([]byte(html.UnescapeString(string(b))))
-}
+func stripTags(s string) string { return collapse(appendHTMLText(nil, s)) }
 
 // isInline reports whether a tag (its name, and what follows) stands within a line.
 func isInline(tag string) bool {

@@ -87,7 +87,7 @@ func (w *Writer) ends(mark int, bracket byte) {
 	w.buf = append(w.buf, bracket)
 }
 
-// element begins an object in an array.
+// object begins an object in an array.
 func (w *Writer) object() {
 	if w.buf[len(w.buf)-1] != '[' {
 		w.buf = append(w.buf, ',')
@@ -411,6 +411,7 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	if it.Origin != nil {
 		origin := *it.Origin
 		origin.Items = nil
+		origin.Published, origin.Updated = writtenDate(origin.Published), writtenDate(origin.Updated)
 		w.marshal("origin", origin)
 	}
 	if !isBlankText(it.Location.Type) {
@@ -596,7 +597,7 @@ func (j *jsonWriter) ownElements(w *Writer, list []Element) {
 func (w *Writer) marshal(key string, value any) {
 	b, err := json.Marshal(value)
 	if err != nil {
-		return // dates beyond year 9999 alone: they are not written anywhere
+		return // coordinates that are no numbers, alone
 	}
 	if v, _, err := jsonscan.Parse(b, jsonscan.Options{}); err == nil && !v.IsZero() {
 		w.key(key)

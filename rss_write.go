@@ -138,9 +138,9 @@ func (r *rssWriter) people(w *Writer, list []Person, own string) {
 			continue
 		}
 		if i == 0 {
-			w.person("author", p)
+			w.person("atom:author", p)
 		} else {
-			w.person("contributor", p)
+			w.person("atom:contributor", p)
 		}
 	}
 }

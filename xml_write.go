@@ -181,41 +181,25 @@ func (w *Writer) modules(it *written) {
 	w.spaced("slash", "section", uriSlash, writtenLine(it.Section))
 }
 
-// atomName gives the name of an Atom element in the feed being written.
-func (w *Writer) atomName(local string) string {
+// atomName gives the name of an Atom element as it is in the feed being written: in Atom without its prefix.
+func (w *Writer) atomName(name string) string {
 	if w.isAtom() {
-		return local
+		return name[len("atom:"):]
 	}
-	switch local { // without allocating
-	case "link":
-		return "atom:link"
-	case "author":
-		return "atom:author"
-	case "contributor":
-		return "atom:contributor"
-	case "name":
-		return "atom:name"
-	case "email":
-		return "atom:email"
-	case "uri":
-		return "atom:uri"
-	}
-	return "atom:" + local
+	return name
 }
 
 // person appends an Atom person construct (RFC 4287 section 3.2), none for nobody.
-func (w *Writer) person(local string, p Person) {
+func (w *Writer) person(tag string, p Person) {
 	name := personName(p)
 	if name == "" {
 		return
 	}
-	tag := w.atomName(local)
+	tag = w.atomName(tag)
 	w.raw("<", tag, ">")
-	w.text(w.atomName("name"), name)
-	w.verbatim(w.atomName("uri"), cleanURL(w.base, p.URL))
-	if isMailAddress(p.Email) {
-		w.text(w.atomName("email"), p.Email)
-	}
+	w.text(w.atomName("atom:name"), name)
+	w.verbatim(w.atomName("atom:uri"), cleanURL(w.base, p.URL))
+	w.text(w.atomName("atom:email"), mailAddress(p))
 	w.end(tag)
 }
 
@@ -224,7 +208,7 @@ func (w *Writer) contributors(people []Person) {
 	for _, p := range people {
 		name := personName(p)
 		if name == "" || p.Role == "" && p.Image == "" {
-			w.person("contributor", p)
+			w.person("atom:contributor", p)
 			continue
 		}
 		w.open("podcast", "person", uriPodcast)
@@ -283,7 +267,7 @@ func (w *Writer) link(rel string, l Link) {
 	if u == "" {
 		return
 	}
-	w.raw("<", w.atomName("link"))
+	w.raw("<", w.atomName("atom:link"))
 	w.attr("rel", rel)
 	w.attr("href", u)
 	w.attr("type", writtenType(l.Type))
