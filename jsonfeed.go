@@ -31,7 +31,8 @@ type jsonEngine struct {
 	full    bool   // more members were there than are kept
 	n       int    // items read
 	own     Feed   // what our own extension says of the header
-	err     error  // what follows the article given out last
+	ready   []*Article
+	err     error // what follows the article given out last
 	persons lists[Person]
 }
 
@@ -73,42 +74,60 @@ func (e *jsonEngine) warn(at position, member string, err error) {
 func (e *jsonEngine) next() (*Article, error) {
 	if !e.begun {
 		e.begun = true
-		if e.in.Enter() != jsonscan.Object {
-			e.err = e.fail(e.in.Err())
-		}
+		e.in.Enter(jsonscan.Object)
 	}
-	for e.err == nil {
-		if !e.inner {
+	for len(e.ready) == 0 {
+		switch {
+		case e.err != nil:
+			return nil, e.err
+		case !e.inner:
 			e.err = e.members()
-			continue
-		}
-		if !e.in.More() {
+		case !e.in.More():
 			e.inner = false
 			e.in.Leave()
-			continue
-		}
-		if a := e.element(); a != nil {
-			return a, nil
+		default:
+			e.element()
 		}
 	}
-	return nil, e.err
+	a := e.ready[0]
+	e.ready = e.ready[1:]
+	return a, nil
 }
 
-// element reads one element of items. It gives nil where that is no article.
-func (e *jsonEngine) element() *Article {
+// element reads one element of items.
+func (e *jsonEngine) element() {
 	at := e.at()
 	v, err := e.in.Value()
-	var a *Article
-	if v.Kind() != jsonscan.Object || err != nil && v.IsZero() {
-		e.warn(at, "", fmt.Errorf("%w: an item that is no object", ErrSyntax))
-	} else {
-		a = e.item(v, at)
-		e.n++
+	if err == nil || !v.IsZero() {
+		e.add(v, at)
 	}
 	if err != nil {
 		e.err = e.fail(err) // follows the article
 	}
-	return a
+}
+
+// add makes an article of an element of items.
+func (e *jsonEngine) add(v jsonscan.Value, at position) {
+	if v.Kind() != jsonscan.Object {
+		e.warn(at, "", fmt.Errorf("%w: an item that is no object", ErrSyntax))
+		return
+	}
+	e.ready = append(e.ready, e.item(v, at))
+	e.n++
+}
+
+// addAll makes articles of items that are no array: of an object whose keys count its members, which is how PHP writes an array
+// with gaps, or of the only item.
+func (e *jsonEngine) addAll(v jsonscan.Value, at position) {
+	e.known = true
+	e.warn(at, "items", fmt.Errorf("%w: items that are no array", ErrSyntax))
+	for key, m := range v.Members() {
+		if _, err := strconv.Atoi(string(key)); err != nil {
+			e.add(v, at)
+			return
+		}
+		e.add(m, at)
+	}
 }
 
 // members reads the header up to an array of items, which it opens, or to the end: io.EOF.
@@ -117,7 +136,7 @@ func (e *jsonEngine) members() error {
 	for e.in.More() {
 		at := e.at()
 		key := string(e.in.Key())
-		if key == "items" && e.in.Enter() == jsonscan.Array {
+		if key == "items" && e.in.Enter(jsonscan.Array) {
 			e.inner, e.known = true, true
 			return nil
 		}
@@ -125,6 +144,9 @@ func (e *jsonEngine) members() error {
 		e.header(key, v, at)
 		if err != nil && err != io.EOF {
 			return e.fail(err)
+		}
+		if len(e.ready) > 0 {
+			return nil
 		}
 	}
 	return e.fail(e.in.Err())
@@ -182,6 +204,8 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 		if u := e.url(v, at, key); u != "" {
 			f.Links = append(f.Links, Link{URL: u, Rel: "next"})
 		}
+	case "items":
+		e.addAll(v, at)
 	case "expired", "user_comment":
 		f.Ext = e.keep(f.Ext, key, v, at)
 	case ownExtension:

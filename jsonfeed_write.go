@@ -320,7 +320,7 @@ next:
 				continue next
 			}
 		}
-		v, _, _ := jsonscan.Parse([]byte(e.Text), jsonscan.Options{})
+		v, _, _ := jsonscan.Parse([]byte(e.Text), jsonscan.Options{MaxDepth: 2 * maxNested})
 		w.key(e.Name.Local)
 		w.buf = v.AppendJSON(w.buf)
 	}
@@ -410,7 +410,7 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	w.count("comment_count", int64(it.CommentCount))
 	if it.Origin != nil {
 		origin := *it.Origin
-		origin.Items = nil
+		origin.Items, origin.Ext = nil, shallow(origin.Ext)
 		origin.Published, origin.Updated = writtenDate(origin.Published), writtenDate(origin.Updated)
 		w.marshal("origin", origin)
 	}
@@ -583,9 +583,9 @@ func (j *jsonWriter) ownMedia(w *Writer, list []Media) {
 // ownElements appends the elements that JSON Feed has no place for.
 func (j *jsonWriter) ownElements(w *Writer, list []Element) {
 	var others []Element
-	for i := range list {
-		if e := &list[i]; isElsewhere(e) && e.Name.Local == writtenLine(e.Name.Local) && utf8Valid(e.Name.Space) {
-			others = append(others, list[i])
+	for _, e := range shallow(list) {
+		if isElsewhere(&e) && e.Name.Local == writtenLine(e.Name.Local) && utf8Valid(e.Name.Space) {
+			others = append(others, e)
 		}
 	}
 	if others != nil {

@@ -271,6 +271,32 @@ func TestWriterOddities(t *testing.T) {
 	}
 }
 
+// TestWriterDepth: elements are written as deep as they are read back from every format.
+func TestWriterDepth(t *testing.T) {
+	nested := func(levels int) Element {
+		e := Element{Name: Name{"https://desk.example/ns", "box"}}
+		for range levels - 1 {
+			e = Element{Name: e.Name, Children: []Element{e}}
+		}
+		return e
+	}
+	f := writtenFeed()
+	a := f.Items[0]
+	a.Title = "Ferry stays"
+	a.Ext = []Element{nested(maxNested), nested(100_000), {Name: Name{"https://desk.example/ns", "last"}}}
+	a.Origin.Ext = a.Ext
+	for _, as := range writtenFormats {
+		doc, err := writeString(f, as)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := ParseFeed(strings.NewReader(doc), Source{})
+		if err != nil || len(back.Items) != 2 || len(back.Items[0].Ext) != 2 || !back.Items[0].Ext[0].isShallow(maxNested) || back.Items[0].Ext[0].isShallow(maxNested-1) {
+			t.Errorf("%v: %v", as, err)
+		}
+	}
+}
+
 func TestWriterFormat(t *testing.T) {
 	w := NewWriter(io.Discard, HTML, writtenFeed())
 	if err := w.Write(&Article{Title: "A"}); !errors.Is(err, ErrFormat) || !errors.Is(w.Close(), ErrFormat) {

@@ -394,6 +394,7 @@ func (w *Writer) coordinates(list [][2]float64) {
 // extensions appends the elements that no field holds. Of those without a namespace the first of each that bare names.
 func (w *Writer) extensions(list []Element, bare []string) {
 	seen := uint(0)
+	list = shallow(list)
 	for i := range list {
 		e := &list[i]
 		switch e.Name.Space {
@@ -414,6 +415,27 @@ func (w *Writer) extensions(list []Element, bare []string) {
 			w.buf = append(w.buf, '\n')
 		}
 	}
+}
+
+// maxNested bounds how deep the elements nest that are written. A Reader reads them back, from JSON too, where each is two deep.
+const maxNested = 100
+
+// isShallow reports whether an element is at most so many deep.
+func (e *Element) isShallow(most int) bool {
+	for i := range e.Children {
+		if most == 1 || !e.Children[i].isShallow(most-1) {
+			return false
+		}
+	}
+	return true
+}
+
+// shallow gives the elements that may be written.
+func shallow(list []Element) []Element {
+	if slices.ContainsFunc(list, func(e Element) bool { return !e.isShallow(maxNested) }) {
+		list = slices.DeleteFunc(slices.Clone(list), func(e Element) bool { return !e.isShallow(maxNested) })
+	}
+	return list
 }
 
 // element appends an element with all that is in it, in the namespace prefix that outer has for its own where the

@@ -157,16 +157,6 @@ func (v Value) Int() (int64, bool) {
 	return int64(f), true
 }
 
-// Raw gives v's text as it stood in the input, a string's without its quotes. It may hold what Parse repaired:
-// [Value.AppendJSON] gives valid JSON.
-func (v Value) Raw() []byte {
-	n := v.node()
-	if n.kind == None {
-		return nil
-	}
-	return v.d.src[n.start:n.end]
-}
-
 // Get gives the value of a member of an object: the last where the key repeats, as JavaScript has it, and no value
 // where there is none or v is no object.
 func (v Value) Get(key string) (member Value) {
