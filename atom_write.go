@@ -184,17 +184,14 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 	if title == "" {
 		title = x.deriveTitle(it)
 	}
+	if title == "" {
+		return missingField("Title")
+	}
 	updated := it.updated
-	for _, d := range [...]Date{it.published, writtenDate(w.feed.Updated)} {
+	for _, d := range [...]Date{it.published, w.feed.Updated} {
 		if updated.IsZero() {
 			updated = d
 		}
-	}
-	switch {
-	case title == "":
-		return missingField("Title")
-	case updated.IsZero():
-		return missingField("Updated")
 	}
 	w.raw("<entry")
 	w.attr("xml:lang", it.language)

@@ -44,9 +44,6 @@ func (e *feedEngine) extData(cdata bool) {
 func (e *feedEngine) endExt() {
 	x := &e.ext
 	last := len(x.open) - 1
-	if last < 1 {
-		return
-	}
 	el := x.take(last, &e.words)
 	x.open[last-1].Children = append(x.open[last-1].Children, el)
 }

@@ -27,6 +27,7 @@ func TestWriterMissing(t *testing.T) {
 		{"home page of the first article", RSS, Feed{Title: "T"}, Article{URL: "https://news.example.org/a"}, ""},
 		{"no date of the feed", Atom, Feed{Title: "T"}, Article{Title: "A", Updated: day}, "Updated"},
 		{"date of the feed", Atom, full, Article{Title: "A"}, ""},
+		{"nothing but a title and a date", Atom, Feed{Title: "T", Updated: day}, Article{Title: "A"}, ""},
 		{"title from the text", Atom, full, Article{Content: "<p>Words</p>"}, ""},
 		{"nothing to say", Atom, full, Article{}, "Title"},
 		{"nothing to say", RSS, full, Article{}, ""},
@@ -162,9 +163,9 @@ func TestAtomID(t *testing.T) {
 		"HTTP://News.example.org:80/a":                  "HTTP://News.example.org:80/a",
 		"https:/a":                                      "urn:broadsheet:id:https%3A%2Fa",
 		"https://news.example.org/a#b#c":                "urn:broadsheet:id:https%3A%2F%2Fnews.example.org%2Fa%23b%23c",
-		"x:50%":                                         "urn:broadsheet:id:x%3A50%25",
+		"cms:50%":                                       "urn:broadsheet:id:cms%3A50%25",
 		"tag:News.example.org,2025:a1":                  "urn:broadsheet:id:tag%3ANews.example.org%2C2025%3Aa1",
-		"tag:news.example.org,2025-3:a1":                "urn:broadsheet:id:tag%3Anews.example.org%2C2025-3%3Aa1",
+		"tag:news.example.org,2025/03:a1":               "urn:broadsheet:id:tag%3Anews.example.org%2C2025%2F03%3Aa1",
 		"doi:10.5555/lock":                              "doi:10.5555/lock",
 		"cms-1":                                         "urn:broadsheet:id:cms-1",
 		"a b:c/é":                                       "urn:broadsheet:id:a%20b%3Ac%2F%C3%A9",
@@ -227,7 +228,8 @@ func TestWrittenValues(t *testing.T) {
 // TestWriterOddities: what is rare is written as the rules have it, and comes back.
 func TestWriterOddities(t *testing.T) {
 	f := writtenFeed()
-	f.Items = f.Items[:1]
+	f.Published = f.Updated
+	f.Items[1].Authors = []Person{{Name: "Ana Ruiz (2)", Email: "ana@news.example.org"}}
 	f.Location = Geometry{Type: "Point", Coordinates: [][2]float64{{math.NaN(), 53.2}}}
 	a := f.Items[0]
 	a.Language, a.Title = "en_GB", "Kapı açıldı！"
@@ -248,7 +250,7 @@ func TestWriterOddities(t *testing.T) {
 	a.Origin.Updated = Date{Time: time.Date(12000, time.January, 1, 0, 0, 0, 0, time.UTC)}
 	for as, parts := range map[Format][]string{
 		RSS: {"<title>Kapı açıldı！</title>", "<content:format>plain</content:format>", `<x:h1 xmlns:x="https://desk.example/ns" x:port="A" dc:type="C" xmlns:a1="urn:x:other" a1:d="D"/>`,
-			"<gml:lowerCorner>53.2 5.9</gml:lowerCorner>"},
+			"<gml:lowerCorner>53.2 5.9</gml:lowerCorner>", "<dc:creator>Ana Ruiz (2)</dc:creator>", "<pubDate>Wed, 12 Mar 2025 09:30:00 GMT</pubDate>"},
 		Atom: {`<content:format xmlns:content="http://purl.org/rss/1.0/modules/content/">plain`, `rel="urn:broadsheet:alternate" href="https://news.example.org/b.txt"`,
 			`rel="alternate" href="https://news.example.org/9"`, `rel="urn:broadsheet:alternate" href="https://news.example.org/69"`},
 		JSONFeed: {`"_desk":{"a":1}`, `"local":"h1"`},
@@ -301,6 +303,9 @@ func TestWriterFormat(t *testing.T) {
 	w := NewWriter(io.Discard, HTML, writtenFeed())
 	if err := w.Write(&Article{Title: "A"}); !errors.Is(err, ErrFormat) || !errors.Is(w.Close(), ErrFormat) {
 		t.Errorf("a feed in HTML: %v", err)
+	}
+	if err := NewWriter(io.Discard, RSS, &Feed{}).Close(); !errors.Is(err, ErrField) {
+		t.Errorf("a feed without a title: %v", err)
 	}
 }
 
