@@ -49,9 +49,9 @@ type feedEngine struct {
 	names    lowered
 	ready    []*Article
 	items    int
-	start    int64 // offset of the open item
-	limit    int64 // bytes of an item
-	inItem   bool
+	start    int64  // offset of the open item
+	itemAt   int    // and its depth; 0 where none is open
+	limit    int64  // bytes of an item
 	home     string // the root's namespace where it is not its format's, but is taken for it
 	stale    bool   // head knows more than the Feed
 	rooted   bool   // the root was found
@@ -192,21 +192,11 @@ func (e *feedEngine) path() string {
 		}
 		name := e.scan.Open(i)
 		b.Write(name[:min(len(name), 64)])
-		if e.inItem && i == e.itemDepth() {
+		if i == e.itemAt {
 			b.WriteString("[" + strconv.Itoa(e.items) + "]")
 		}
 	}
 	return b.String()
-}
-
-// itemDepth gives the depth of the open item.
-func (e *feedEngine) itemDepth() int {
-	for i := len(e.frames) - 1; i > 0; i-- {
-		if e.frames[i].in == inItem {
-			return e.frames[i].depth
-		}
-	}
-	return 0
 }
 
 // next reads on until an item is complete.
@@ -243,7 +233,7 @@ func (e *feedEngine) token() {
 	switch {
 	case e.closed:
 		e.finish(nil)
-	case e.inItem && e.scan.End()-e.start > e.limit:
+	case e.itemAt > 0 && e.scan.End()-e.start > e.limit:
 		e.finish(xmlscan.ErrToken)
 	}
 }
@@ -319,7 +309,7 @@ func (e *feedEngine) startElement() {
 			return
 		}
 	}
-	if what == elItem && e.inItem {
+	if what == elItem && e.itemAt > 0 {
 		e.closeItem()
 	} else if in := e.top().in; in == inLeaf || in == inExt {
 		e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
@@ -338,9 +328,9 @@ func (e *feedEngine) breaksOut(what el) bool {
 	}
 	switch what {
 	case elItem: // in an element of an item that nobody knows it may be at home, unless text came before it
-		return e.top().in == inLeaf || e.inItem && !isBlank(e.ext.text)
+		return e.top().in == inLeaf || e.itemAt > 0 && !isBlank(e.ext.text)
 	case elGUID, elPublished, elEnclosure:
-		return e.inItem && e.top().in == inLeaf
+		return e.itemAt > 0 && e.top().in == inLeaf
 	case elTitle, elLink, elDescription, elCategory, elAuthor, elComments:
 		parent := &e.frames[len(e.frames)-2]
 		return e.top().in == inLeaf && !e.leaf.markup && int(e.top().space) == space && (parent.in == inItem || parent.in == inHeader)
@@ -351,7 +341,7 @@ func (e *feedEngine) breaksOut(what el) bool {
 // closeItem ends the open item because another one begins.
 func (e *feedEngine) closeItem() {
 	e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
-	for e.inItem {
+	for e.itemAt > 0 {
 		e.endFrame()
 	}
 	e.scan.Hoist(e.top().depth)

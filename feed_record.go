@@ -496,7 +496,7 @@ func (e *feedEngine) endItem() {
 	if r.full {
 		e.warn(fmt.Errorf("%w: what is over %d authors, tags, links or files is dropped", ErrLimit, maxList))
 	}
-	e.inItem = false
+	e.itemAt = 0
 	e.rec = &e.head
 	if outer := e.outer; outer != nil && outer != r {
 		e.rec = outer

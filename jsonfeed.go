@@ -135,7 +135,7 @@ func (e *jsonEngine) members() error {
 	defer e.ownHeader()
 	for e.in.More() {
 		at := e.at()
-		key := string(e.in.Key())
+		key := e.in.Key()
 		if key == "items" && e.in.Enter(jsonscan.Array) {
 			e.inner, e.known = true, true
 			return nil

@@ -193,7 +193,7 @@ func (e *feedEngine) startItem(f *frame) {
 	e.item.reset()
 	e.item.base = e.baseOf(f)
 	e.items++
-	e.inItem, e.start = true, e.scan.Offset()
+	e.itemAt, e.start = f.depth, e.scan.Offset()
 	if len(e.scan.Attr) == 0 {
 		return
 	}

@@ -168,7 +168,7 @@ func scan(r io.Reader, max int64) (string, error) {
 	switch {
 	case s.Enter(Object):
 		for s.More() {
-			out = AppendString(out, string(s.Key()))
+			out = AppendString(out, s.Key())
 			if s.Enter(Array) {
 				for s.More() {
 					var v Value

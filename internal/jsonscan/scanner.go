@@ -13,7 +13,7 @@ const DefaultValueBytes = 16 << 20
 //
 //	if s.Enter(jsonscan.Object) {
 //		for s.More() {
-//			key := string(s.Key())
+//			key := s.Key()
 //			v, err := s.Value() // or s.Enter, for s.More() { ... }, s.Leave()
 //		}
 //		s.Leave()
@@ -28,7 +28,6 @@ type Scanner struct {
 	eof  bool // no more will come: end of input, or err
 	err  error
 	open []byte // the brackets that Enter opened
-	key  []byte
 	doc  Doc
 
 	base      int64 // offset of buf[0]
@@ -191,15 +190,13 @@ func (s *Scanner) Enter(k Kind) bool {
 	return true
 }
 
-// Key reads the key of a member of the object that Enter opened. It is valid until the next call.
-func (s *Scanner) Key() []byte {
-	s.key = s.key[:0]
+// Key reads the key of a member of the object that Enter opened.
+func (s *Scanner) Key() string {
 	if c := s.skip(); c == '{' || c == '[' {
-		return s.key
+		return ""
 	}
 	v, _ := s.Value()
-	s.key = v.AppendStr(s.key)
-	return s.key
+	return v.Str()
 }
 
 // Leave goes behind the end of what Enter opened last, when there is no more in it.

@@ -12,9 +12,6 @@ func appendUnescaped(dst, b []byte) []byte {
 	for {
 		i := bytes.IndexByte(b, '\\')
 		if i < 0 || i+1 == len(b) {
-			if i >= 0 {
-				b = b[:i] // a backslash ends it
-			}
 			return append(dst, b...)
 		}
 		dst = append(dst, b[:i]...)

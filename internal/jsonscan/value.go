@@ -85,18 +85,6 @@ func (v Value) Str() string {
 	return ""
 }
 
-// AppendStr appends what Str gives to dst.
-func (v Value) AppendStr(dst []byte) []byte {
-	n := v.node()
-	switch {
-	case n.kind == String && n.esc:
-		return appendUnescaped(dst, v.d.src[n.start:n.end])
-	case n.kind == String || n.kind == Number || n.kind == Bool:
-		return append(dst, v.d.src[n.start:n.end]...)
-	}
-	return dst
-}
-
 // Is reports whether v is a string that equals s. It does not allocate where the string has no escapes.
 func (v Value) Is(s string) bool {
 	n := v.node()

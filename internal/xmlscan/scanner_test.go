@@ -138,6 +138,7 @@ func TestLimits(t *testing.T) {
 		{"depth", strings.Repeat("<a>", 11), Options{MaxDepth: 10}, ErrDepth},
 		{"depth reached", strings.Repeat("<a>", 10), Options{MaxDepth: 10}, nil},
 		{"token", "<a>" + strings.Repeat("x", 100<<10), Options{MaxToken: 50 << 10}, ErrToken},
+		{"CDATA", "<![CDATA[" + strings.Repeat("x", 100<<10), Options{MaxToken: 50 << 10}, ErrToken},
 		{"attribute", `<a b="` + strings.Repeat("x", 100<<10), Options{MaxToken: 50 << 10}, ErrToken},
 		{"comments have no limit", "<!--" + strings.Repeat("x", 100<<10) + "-->", Options{MaxToken: 50 << 10}, nil},
 		{"laughs", laughs + "]><x>&j;</x>", Options{}, ErrExpansion},
@@ -163,22 +164,31 @@ func TestLimits(t *testing.T) {
 }
 
 func TestSoftLimits(t *testing.T) {
-	var attrs, spaces strings.Builder
+	var attrs, spaces, undeclared strings.Builder
 	for i := range 1000 {
 		fmt.Fprintf(&attrs, " a%d='1'", i)
 		fmt.Fprintf(&spaces, " xmlns:n%d='urn:%d'", i, i)
+	}
+	for i := range 2 * maxBindings {
+		fmt.Fprintf(&undeclared, "<u%d:a/>", i)
 	}
 	for _, tt := range []struct {
 		name, in string
 		attrs    int
 	}{
+		{"undeclared prefixes", undeclared.String(), 0},
 		{"attributes", "<a" + attrs.String() + "/>", maxAttributes},
 		{"namespaces", "<a" + spaces.String() + " b='1'/>", 0},
 	} {
 		repairs := 0
-		s := New(strings.NewReader(tt.in), Options{Repair: func(int64, error) { repairs++ }})
+		s := New(strings.NewReader(tt.in), Options{Prefix: func(string) string { return "" }, Repair: func(int64, error) { repairs++ }})
 		if s.Next() != Start || len(s.Attr) != tt.attrs || repairs == 0 {
 			t.Errorf("%s: %d attributes, %d repairs", tt.name, len(s.Attr), repairs)
+		}
+		for s.Next() != EOF {
+		}
+		if n := len(s.spaces.scope); n > maxBindings {
+			t.Errorf("%s: %d prefixes are kept", tt.name, n)
 		}
 	}
 }
@@ -236,6 +246,9 @@ func TestReaderError(t *testing.T) {
 	}
 	if s.Err() != broken {
 		t.Errorf("got %v, want the reader's error", s.Err())
+	}
+	if s = New(iotest.ErrReader(nil), Options{}); s.Next() != EOF || s.Err() != io.ErrNoProgress {
+		t.Errorf("a reader that gives nothing: %v", s.Err())
 	}
 }
 
