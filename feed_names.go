@@ -37,7 +37,8 @@ const (
 	uriXML    = "http://www.w3.org/XML/1998/namespace"
 )
 
-// feedSpace is a namespace: its addresses as spaceNumber compares them, and what a prefix means that a feed uses without declaring it.
+// feedSpace is a namespace: its addresses as spaceNumber compares them, the prefixes that mean it where a feed declares none, and
+// the address and the first prefix that it is written with.
 type feedSpace struct {
 	addresses, prefixes, uri string
 }
@@ -66,12 +67,12 @@ var feedSpaces = [...]feedSpace{
 	nsGeo:        {"|w3.org/2003/01/geo/wgs84_pos|", "|geo|", "http://www.w3.org/2003/01/geo/wgs84_pos#"},
 	nsGML:        {"|opengis.net/gml|", "|gml|", "http://www.opengis.net/gml"},
 	nsCC: {"|backend.userland.com/creativecommonsrssmodule|web.resource.org/cc|creativecommons.org/ns" +
-		"|cyber.law.harvard.edu/rss/creativecommonsrssmodule.html|", "|creativecommons|cc|", "http://backend.userland.com/creativeCommonsRssModule"},
+		"|cyber.law.harvard.edu/rss/creativecommonsrssmodule.html|", "|creativeCommons|creativecommons|cc|", "http://backend.userland.com/creativeCommonsRssModule"},
 	nsAdmin:      {"|webns.net/mvcb|", "|admin|", "http://webns.net/mvcb/"},
 	nsFeedBurner: {"|rssnamespace.org/feedburner/ext/1.0|", "|feedburner|", "http://rssnamespace.org/feedburner/ext/1.0"},
 	nsPSC:        {"|podlove.org/simple-chapters|", "|psc|", "http://podlove.org/simple-chapters"},
 	nsXHTML:      {"|w3.org/1999/xhtml|", "|xhtml|", "http://www.w3.org/1999/xhtml"},
-	nsXML:        {"|w3.org/xml/1998/namespace|", "", ""},
+	nsXML:        {"|w3.org/xml/1998/namespace|", "|xml|", uriXML},
 }
 
 // spaceNumber gives the number of a namespace. Its scheme, case and a last slash or hash make no difference.

@@ -420,7 +420,9 @@ func (r *record) fill(d *document, f *Feed) {
 	}
 }
 
-// clone copies a list, so that the record may go on with its own.
+// clone copies a list, so that the record may go on with its own. Inlined, it would cost size.
+//
+//go:noinline
 func clone[T any](list []T) []T {
 	if len(list) == 0 {
 		return nil
@@ -437,6 +439,8 @@ const (
 )
 
 // clone is the function clone, in shared memory. Who appends to what it gives moves it.
+//
+//go:noinline
 func (l *lists[T]) clone(list []T) []T {
 	if len(list) == 0 || len(list) > maxSharedList {
 		return clone(list)
@@ -482,8 +486,8 @@ func (r *record) geometry() Geometry {
 // endItem makes the open item an Article.
 func (e *feedEngine) endItem() {
 	r := &e.item
-	if x := r.another; x.Text != "" && !r.content.set(x.Text, rankCopy) {
-		e.addExt(x)
+	if x := &r.another; x.Text != "" && !r.content.set(x.Text, rankCopy) {
+		e.addExt(*x)
 	}
 	e.giveToItem()
 	e.giveToFiles()

@@ -30,7 +30,7 @@ type jsonEngine struct {
 	known   bool   // a member was seen that makes it a feed
 	full    bool   // more members were there than are kept
 	n       int    // items read
-	own     Feed   // what our own extension says of the header
+	own     *Feed  // what our own extension says of the header, nil for nothing
 	ready   []*Article
 	err     error // what follows the article given out last
 	persons lists[Person]
@@ -40,7 +40,7 @@ func newJSONEngine(d *document) engine {
 	e := &jsonEngine{doc: d, base: feedBase(d.src)}
 	o := jsonscan.Options{MaxDepth: d.p.MaxDepth}
 	if d.p.Warn != nil {
-		o.Repair = func(_ int, what string) { e.warn(e.at(), "", fmt.Errorf("%w: %s", ErrSyntax, what)) }
+		o.Repair = func(_ int, what string) { e.repaired(e.at(), "", what) }
 	}
 	e.in = jsonscan.NewScanner(d.in, o, d.p.MaxItemBytes)
 	return e
@@ -69,6 +69,13 @@ func (e *jsonEngine) warn(at position, member string, err error) {
 	if e.doc.p.Warn != nil {
 		e.doc.warn(e.path(member), at, err)
 	}
+}
+
+// repaired tells Parser.Warn of a repair. Inlined, it would cost size.
+//
+//go:noinline
+func (e *jsonEngine) repaired(at position, member, what string) {
+	e.warn(at, member, fmt.Errorf("%w: %s", ErrSyntax, what))
 }
 
 func (e *jsonEngine) next() (*Article, error) {
@@ -109,7 +116,7 @@ func (e *jsonEngine) element() {
 // add makes an article of an element of items.
 func (e *jsonEngine) add(v jsonscan.Value, at position) {
 	if v.Kind() != jsonscan.Object {
-		e.warn(at, "", fmt.Errorf("%w: an item that is no object", ErrSyntax))
+		e.repaired(at, "", "an item that is no object")
 		return
 	}
 	e.ready = append(e.ready, e.item(v, at))
@@ -120,13 +127,15 @@ func (e *jsonEngine) add(v jsonscan.Value, at position) {
 // with gaps, or of the only item.
 func (e *jsonEngine) addAll(v jsonscan.Value, at position) {
 	e.known = true
-	e.warn(at, "items", fmt.Errorf("%w: items that are no array", ErrSyntax))
+	e.repaired(at, "items", "items that are no array")
 	for key, m := range v.Members() {
-		if _, err := strconv.Atoi(string(key)); err != nil {
-			e.add(v, at)
-			return
+		counts := len(key) > 0 && key[0] <= '9'
+		if !counts {
+			m = v
 		}
-		e.add(m, at)
+		if e.add(m, at); !counts {
+			break
+		}
 	}
 }
 
@@ -209,14 +218,14 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 	case "expired", "user_comment":
 		f.Ext = e.keep(f.Ext, key, v, at)
 	case ownExtension:
-		var own Feed
-		if json.Unmarshal(v.AppendJSON(nil), &own) == nil {
+		own := &Feed{}
+		if json.Unmarshal(v.AppendJSON(nil), own) == nil {
 			e.own = own
 			f.Ext = append(f.Ext, own.Ext...)
 		}
 	default:
 		if !strings.HasPrefix(key, "_") {
-			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
+			e.repaired(at, key, "an unknown member")
 			return
 		}
 		f.Ext = e.keep(f.Ext, key, v, at)
@@ -333,7 +342,7 @@ func (e *jsonEngine) itemMember(a *Article, m *jsonMembers, key string, v jsonsc
 		if strings.HasPrefix(key, "_") {
 			a.Ext = e.keep(a.Ext, key, v, at)
 		} else {
-			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
+			e.repaired(at, key, "an unknown member")
 		}
 	}
 }

@@ -220,7 +220,10 @@ func (e *jsonEngine) keep(ext []Element, key string, v jsonscan.Value, at positi
 // ownHeader takes what a Writer of ours could put nowhere else. Where it holds a field it is the more exact, whatever the order
 // of the members.
 func (e *jsonEngine) ownHeader() {
-	f, own := e.doc.feed, &e.own
+	f, own := e.doc.feed, e.own
+	if own == nil {
+		return
+	}
 	e.safeHeader(own)
 	set(&f.Title, plainText(own.Title))
 	set(&f.ID, own.ID)

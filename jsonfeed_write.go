@@ -346,9 +346,18 @@ func isExtension(e *Element) bool {
 	return strings.HasPrefix(e.Text, "{")
 }
 
-// isElsewhere tells the elements that JSON Feed has no place for.
-func isElsewhere(e *Element) bool {
-	return e.Name.Space != jsonFeedSpace || !isExtension(e) && !isPlainMember(e)
+// elsewhere gives the elements that JSON Feed has no place for, of those that may be written.
+func elsewhere(list []Element) (others []Element) {
+	for i := range list {
+		e := &list[i]
+		if e.Name.Space == jsonFeedSpace && (isExtension(e) || isPlainMember(e)) || !e.isShallow(maxNested) {
+			continue
+		}
+		if e.Name.Local == writtenLine(e.Name.Local) && utf8Valid(e.Name.Space) {
+			others = append(others, *e)
+		}
+	}
+	return others
 }
 
 // ownHeader appends our extension of the header, if there is anything to say in it.
@@ -410,7 +419,7 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	w.count("comment_count", int64(it.CommentCount))
 	if it.Origin != nil {
 		origin := *it.Origin
-		origin.Items, origin.Ext = nil, shallow(origin.Ext)
+		origin.Items, origin.Ext = nil, elsewhere(origin.Ext)
 		origin.Published, origin.Updated = writtenDate(origin.Published), writtenDate(origin.Updated)
 		w.marshal("origin", origin)
 	}
@@ -582,13 +591,7 @@ func (j *jsonWriter) ownMedia(w *Writer, list []Media) {
 
 // ownElements appends the elements that JSON Feed has no place for.
 func (j *jsonWriter) ownElements(w *Writer, list []Element) {
-	var others []Element
-	for _, e := range shallow(list) {
-		if isElsewhere(&e) && e.Name.Local == writtenLine(e.Name.Local) && utf8Valid(e.Name.Space) {
-			others = append(others, e)
-		}
-	}
-	if others != nil {
+	if others := elsewhere(list); others != nil {
 		w.marshal("ext", others)
 	}
 }

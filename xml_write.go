@@ -28,30 +28,14 @@ const (
 	uriPSC     = "http://podlove.org/simple-chapters"
 )
 
-// writtenPrefixes are the prefixes of namespaces, those that every root declares first.
-var writtenPrefixes = [...]struct{ prefix, uri string }{
-	{"atom", uriAtom}, {"content", uriContent}, {"dc", uriDC}, {"media", uriMedia}, {"itunes", uriITunes}, {"podcast", uriPodcast},
-	{"dcterms", uriTerms}, {"slash", uriSlash}, {"thr", uriThread}, {"georss", uriGeoRSS}, {"psc", uriPSC},
-	{"sy", "http://purl.org/rss/1.0/modules/syndication/"}, {"wfw", "http://wellformedweb.org/CommentAPI/"},
-	{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}, {"gml", uriGML},
-	{"creativeCommons", "http://backend.userland.com/creativeCommonsRssModule"}, {"cc", "http://web.resource.org/cc/"},
-	{"feedburner", "http://rssnamespace.org/feedburner/ext/1.0"}, {"source", "http://source.scripting.com/"},
-	{"googleplay", "http://www.google.com/schemas/play-podcasts/1.0"}, {"xhtml", "http://www.w3.org/1999/xhtml"},
-	{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}, {"xml", uriXML},
-}
-
-// inRootAlways and inRootOfShow are how many of writtenPrefixes the root declares.
-const inRootAlways, inRootOfShow = 4, 6
+// rootSpaces are the namespaces that the root of RSS declares, the last two in a podcast.
+var rootSpaces = [...]int{nsAtom, nsContent, nsDC, nsMedia, nsITunes, nsPodcast}
 
 // declarations appends the namespaces that the root declares. In Atom its own is the default.
 func (w *Writer) declarations(atom bool) {
-	n := inRootAlways
-	if w.feed.Show.says() && !atom {
-		n = inRootOfShow
-	}
-	for _, p := range writtenPrefixes[:n] {
-		if !atom || p.prefix != "atom" && p.prefix != "content" {
-			w.raw(` xmlns:`, p.prefix, `="`, p.uri, `"`)
+	for _, n := range rootSpaces {
+		if uri := feedSpaces[n].uri; w.declared(uri) && !(atom && n == nsAtom) {
+			w.raw(` xmlns:`, prefixOf(uri), `="`, uri, `"`)
 		}
 	}
 }
@@ -394,9 +378,11 @@ func (w *Writer) coordinates(list [][2]float64) {
 // extensions appends the elements that no field holds. Of those without a namespace the first of each that bare names.
 func (w *Writer) extensions(list []Element, bare []string) {
 	seen := uint(0)
-	list = shallow(list)
 	for i := range list {
 		e := &list[i]
+		if !e.isShallow(maxNested) {
+			continue
+		}
 		switch e.Name.Space {
 		case jsonFeedSpace, uriAtom: // Atom's would stand beside a field's own
 			continue
@@ -428,14 +414,6 @@ func (e *Element) isShallow(most int) bool {
 		}
 	}
 	return true
-}
-
-// shallow gives the elements that may be written.
-func shallow(list []Element) []Element {
-	if slices.ContainsFunc(list, func(e Element) bool { return !e.isShallow(maxNested) }) {
-		list = slices.DeleteFunc(slices.Clone(list), func(e Element) bool { return !e.isShallow(maxNested) })
-	}
-	return list
 }
 
 // element appends an element with all that is in it, in the namespace prefix that outer has for its own where the
@@ -515,9 +493,10 @@ next:
 
 // prefixOf gives the prefix that a namespace is written with, "" for one that is not known.
 func prefixOf(uri string) string {
-	for _, p := range writtenPrefixes {
-		if p.uri == uri {
-			return p.prefix
+	for i := range feedSpaces {
+		if space := &feedSpaces[i]; space.uri == uri && uri != "" {
+			prefix, _, _ := strings.Cut(space.prefixes[1:], "|")
+			return prefix
 		}
 	}
 	return ""

@@ -94,10 +94,10 @@ func (s *Scanner) newName(name []byte) {
 
 // Renumber makes the scanner ask for the numbers of namespaces and elements anew.
 func (s *Scanner) Renumber() {
-	for _, list := range [...][]binding{s.spaces.scope, s.spaces.known} {
-		for i := range list {
-			list[i].space = s.o.Space(list[i].uri)
-		}
+	s.spaces.known = s.spaces.known[:0]
+	for i := range s.spaces.scope {
+		b := &s.spaces.scope[i]
+		b.space = s.o.Space(b.uri)
 	}
 	s.spaces.changed()
 }

@@ -457,7 +457,9 @@ func (s *Scanner) Closed() Name {
 }
 
 // Close closes open elements until depth are left, which are fewer, as if their end tags came next, but without an End for
-// each. The caller has to know what it closed.
+// each. The caller has to know what it closed. Inlined, it would cost size.
+//
+//go:noinline
 func (s *Scanner) Close(depth int) {
 	s.names = s.names[:s.open[depth].at]
 	s.open = s.open[:depth]
