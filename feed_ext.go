@@ -73,7 +73,9 @@ func (e *feedEngine) finishExt() {
 	}
 }
 
-// addExt keeps an element, up to the limit.
+// addExt keeps an element, up to the limit. As clone, it is not inlined.
+//
+//go:noinline
 func (e *feedEngine) addExt(el Element) {
 	if len(e.rec.ext) >= maxExt {
 		e.rec.full = true

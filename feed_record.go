@@ -272,6 +272,9 @@ func (r *record) addAuthors(list []Person, rank rank) {
 	}
 }
 
+// addContributors takes other people. As clone, it is not inlined.
+//
+//go:noinline
 func (r *record) addContributors(list []Person) {
 	for _, p := range list {
 		if len(r.contributors) < maxList && p != (Person{}) {
