@@ -49,15 +49,14 @@ type feedEngine struct {
 	names    lowered
 	ready    []*Article
 	items    int
-	start    int64  // offset of the open item
-	itemAt   int    // and its depth; 0 where none is open
-	limit    int64  // bytes of an item
-	home     string // the root's namespace where it is not its format's, but is taken for it
-	stale    bool   // head knows more than the Feed
-	rooted   bool   // the root was found
-	junk     bool   // other elements came before it
-	closed   bool   // and its end
-	atom     bool   // names without namespace are Atom's
+	start    int64 // offset of the open item
+	itemAt   int   // and its depth; 0 where none is open
+	limit    int64 // bytes of an item
+	stale    bool  // head knows more than the Feed
+	rooted   bool  // the root was found
+	junk     bool  // other elements came before it
+	closed   bool  // and its end
+	atom     bool  // names without namespace are Atom's
 	cdf      bool
 	fault    error // what follows the articles that are ready
 	clean    cleaner
@@ -110,7 +109,7 @@ func newFeedEngine(d *document) engine {
 		e.limit = math.MaxInt64
 	}
 	o := xmlscan.Options{
-		Space: e.space, Element: e.number, Prefix: commonPrefix, MaxDepth: cmp.Or(d.p.MaxDepth, defaultDepth), MaxToken: int(min(e.limit, math.MaxInt)),
+		Space: spaceNumber, Element: e.number, Prefix: commonPrefix, MaxDepth: cmp.Or(d.p.MaxDepth, defaultDepth), MaxToken: int(min(e.limit, math.MaxInt)),
 	}
 	o.Head, o.Whole = d.in.take()
 	if d.p.Warn != nil {
@@ -141,17 +140,6 @@ func feedBase(src Source) string {
 func versionNumber(s string) string {
 	s = strings.TrimSpace(s)
 	return s[:len(s)-len(strings.TrimLeft(s, ".0123456789"))]
-}
-
-// space gives the scanner the number of a namespace.
-func (e *feedEngine) space(uri string) int {
-	switch {
-	case uri == "" || uri != e.home:
-		return spaceNumber(uri)
-	case e.doc.feed.Format == Atom:
-		return nsAtom
-	}
-	return nsRSS
 }
 
 // number gives the scanner the el of a name.
@@ -385,16 +373,35 @@ func (e *feedEngine) root() {
 	default:
 		feed.Version = versionNumber(e.attr("version"))
 	}
-	if name.Space != nsRDF {
-		e.home = name.URI // QUIRK: some declare a module's, or one of their own, for all that has no prefix
+	own := nsRSS
+	if feed.Format == Atom {
+		own = nsAtom
 	}
-	e.scan.Renumber()
-	name.Space = e.space(name.URI)
+	switch {
+	case e.atom:
+		e.scan.Renumber(spaceNumber)
+	case name.URI != "" && name.Space != own && name.Space != nsRDF:
+		e.takeForOwn(name.URI, own)
+		name.Space = own
+	}
 	what := element(name.Space, e.names.of(name.Local), e.atom)
 	if local == "redirect" {
 		what = elRSS
 	}
 	e.enter(what)
+}
+
+// takeForOwn takes the root's namespace for its format's.
+//
+// QUIRK: RSS 2.0 has none, and Atom's is fixed (RFC 4287 section 2), but some declare a module's, or one of their own, for all that
+// has no prefix.
+func (e *feedEngine) takeForOwn(home string, own int) {
+	e.scan.Renumber(func(uri string) int {
+		if uri == home {
+			return own
+		}
+		return spaceNumber(uri)
+	})
 }
 
 // enter pushes a frame for the element that the scanner just opened and gives it to what it stands in.

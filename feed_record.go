@@ -72,9 +72,9 @@ type record struct {
 	title          line
 	subtitle       line
 	summary        line
-	teaser         []byte  // the summary as printed
-	second         Element // what it was, for when a better one comes
-	another        Element // an RSS item's next description: its text, if nothing else is
+	teaser         []byte   // the summary as printed
+	second         Element  // what it was, for when a better one comes
+	another        *Element // an RSS item's next description: its text, if nothing else is
 	content        line
 	rights         line
 	published      moment
@@ -180,8 +180,9 @@ func (e *feedEngine) setSummary(f *frame, rank rank) {
 		if rank < rankCore {
 			e.rec.second = e.descriptionElement(f, plain, r.s)
 		}
-	case rank == rankCore && f.space != nsAtom && e.rec == &e.item && e.rec.another.Text == "":
-		e.rec.another = e.descriptionElement(f, false, e.html(f))
+	case rank == rankCore && f.space != nsAtom && e.rec == &e.item && e.rec.another == nil:
+		x := e.descriptionElement(f, false, e.html(f))
+		e.rec.another = &x
 	default:
 		plain := e.leaf.kind == kindPlain
 		if html := e.html(f); html != "" {
@@ -489,7 +490,7 @@ func (r *record) geometry() Geometry {
 // endItem makes the open item an Article.
 func (e *feedEngine) endItem() {
 	r := &e.item
-	if x := &r.another; x.Text != "" && !r.content.set(x.Text, rankCopy) {
+	if x := r.another; x != nil && !r.content.set(x.Text, rankCopy) && x.Text != "" {
 		e.addExt(*x)
 	}
 	e.giveToItem()

@@ -114,7 +114,8 @@ func mailboxes(s string) (list []Person) {
 		return list
 	}
 	p := &list[0]
-	name := strings.NewReplacer(p.Email, "", "mailto:", "").Replace(s)
+	name := strings.ReplaceAll(s, p.Email, "")
+	name = strings.Replace(name, "mailto:", "", 1)
 	name = strings.NewReplacer("()", "", "<>", "", "[]", "").Replace(name)
 	name = strings.Trim(name, " \"'<>,;:-")
 	if strings.HasPrefix(name, "(") && strings.HasSuffix(name, ")") {
