@@ -248,7 +248,7 @@ func rssElement(local []byte) el {
 		return elGUID
 	case "id":
 		return elID
-	case "author", "managingeditor", "creator":
+	case "author", "managingeditor", "creator", "byline":
 		return elAuthor
 	case "webmaster":
 		return elWebMaster

@@ -144,7 +144,7 @@ func (r *record) setLink(url string, rank rank) {
 	if !r.link.set(url, rank) {
 		other = url
 	}
-	if other != "" && other != r.link.s && !slices.ContainsFunc(r.links, func(l Link) bool { return l.URL == other }) {
+	if other != "" && other != r.link.s && !slices.ContainsFunc(r.links[:min(len(r.links), 64)], func(l Link) bool { return l.URL == other }) {
 		r.addLink(Link{URL: other, Rel: "alternate"})
 	}
 	r.html = r.html || rank >= rankCore
