@@ -244,6 +244,9 @@ func (e *feedEngine) podcastPerson(name string, f *frame) {
 	if p.Role == "" {
 		p.Role = "host"
 	}
+	if isEmail(name) {
+		p.Name, p.Email = "", name // as a Writer does where it has no name
+	}
 	if name != "" {
 		e.rec.addContributors([]Person{p})
 	}

@@ -452,7 +452,7 @@ func (h holder) people(list []Person) (out []Person) {
 			}
 			if p.Role == "" {
 				p.Image = ""
-			} else {
+			} else if p.Name != "" {
 				p.Email = ""
 			}
 			if p.Name == "" && p.Email == "" {
