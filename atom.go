@@ -150,17 +150,13 @@ func relation(rel string) string {
 
 // startPersonChild acts on a child of an Atom person or of itunes:owner.
 func (e *feedEngine) startPersonChild(what el) {
-	switch what {
-	case elName, elEmail, elURI, elURL:
+	name := string(e.names.of(e.scan.Name.Local))
+	switch {
+	case what == elName, what == elEmail, what == elURI, what == elURL, name == "affiliation": // arXiv's module has the last
 		e.startLeaf(kindPlain)
-	default:
-		switch string(e.names.of(e.scan.Name.Local)) { // modules of Blogger and arXiv
-		case "image":
-			if src := strings.TrimSpace(e.attr("src")); src != "" {
-				e.person.Image = absolute(e.base(), src)
-			}
-		case "affiliation":
-			e.startLeaf(kindPlain)
+	case name == "image": // Blogger's
+		if src := strings.TrimSpace(e.attr("src")); src != "" {
+			e.person.Image = absolute(e.base(), src)
 		}
 	}
 }

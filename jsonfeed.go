@@ -120,16 +120,15 @@ func (e *jsonEngine) add(v jsonscan.Value, at position) {
 		return
 	}
 	e.ready = append(e.ready, e.item(v, at))
-	e.n++
+	e.n, e.known = e.n+1, true
 }
 
 // addAll makes articles of items that are no array: of an object whose keys count its members, which is how PHP writes an array
 // with gaps, or of the only item.
 func (e *jsonEngine) addAll(v jsonscan.Value, at position) {
-	e.known = true
 	e.repaired(at, "items", "items that are no array")
 	for key, m := range v.Members() {
-		counts := len(key) > 0 && key[0] <= '9'
+		counts := len(key) > 0 && '0' <= key[0] && key[0] <= '9'
 		if !counts {
 			m = v
 		}

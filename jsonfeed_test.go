@@ -24,6 +24,7 @@ func TestJSONFeedErrors(t *testing.T) {
 		{"a single item", `{"version":"https://jsonfeed.org/version/1.1","items":{"id":"1"},"title":"t"}`, Parser{}, 1, io.EOF},
 		{"items by number", `{"items":{"0":{"id":"1"},"2":{"id":"2"},"3":null},"title":"t"}`, Parser{}, 2, io.EOF},
 		{"items by number, cut", `{"items":{"0":{"id":"1"},"2":{"id":"2`, Parser{}, 2, io.ErrUnexpectedEOF},
+		{"items are nothing", `{"items":"none","title":"t"}`, Parser{}, 0, ErrFormat},
 		{"items are no items", `{"version":"https://jsonfeed.org/version/1.1","items":"none","x":{},"items":[1,{"id":"1"}]}`, Parser{}, 1, io.EOF},
 		{"no feed", `{"a":1}`, Parser{}, 0, ErrFormat},
 		{"no feed and cut", `{"a":`, Parser{}, 0, ErrFormat},
