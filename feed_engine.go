@@ -278,6 +278,9 @@ func (e *feedEngine) startElement() {
 		return
 	}
 	what := el(e.scan.Name.Element)
+	for e.lacksEnd(what) {
+		e.endUnclosed()
+	}
 	switch top := e.top(); top.in {
 	case inNothing:
 		if top.el != elIgnored {
@@ -300,11 +303,41 @@ func (e *feedEngine) startElement() {
 	if what == elItem && e.itemAt > 0 {
 		e.closeItem()
 	} else if in := e.top().in; in == inLeaf || in == inExt {
-		e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
-		e.endFrame()
-		e.scan.Hoist(e.top().depth)
+		e.endUnclosed()
 	}
 	e.enter(what)
+}
+
+// endUnclosed closes the innermost frame before the element just opened.
+func (e *feedEngine) endUnclosed() {
+	e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
+	e.endFrame()
+	e.scan.Hoist(e.top().depth)
+}
+
+// lacksEnd reports whether the innermost frame, which has no text, lacks its end, because the element just opened can not stand
+// in it: mostly a slash is missing, as in <atom:link href="...">.
+func (e *feedEngine) lacksEnd(what el) bool {
+	f, space := e.top(), e.scan.Name.Space
+	if what == elUnknown || e.scan.Depth() != f.depth+1 || space == nsOther && e.scan.Name.URI != "" {
+		return false
+	}
+	core := space == nsOther || space == nsRSS || space == nsAtom
+	switch f.in {
+	case inNothing:
+		return f.el == elLink || f.el == elEnclosure || f.el == elCategory || f.el == elThumbnail || f.el == elHref
+	case inExt:
+		return core && what == elItem && e.itemAt == 0
+	case inCategory:
+		return what != elCategory
+	case inPerson:
+		return (core || space == nsITunes) && what != elName && what != elEmail && what != elURI && what != elURL && what != elHref
+	case inImage:
+		return core && space != nsAtom && !isImagePart(what)
+	case inMedia:
+		return core && (what == elItem || what == elGUID || what == elPublished || what == elEnclosure)
+	}
+	return false
 }
 
 // breaksOut reports whether an element that stands inside a leaf can only mean that the leaf's end tag is
