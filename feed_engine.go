@@ -327,7 +327,7 @@ func (e *feedEngine) lacksEnd(what el) bool {
 	case inNothing:
 		return f.el == elLink || f.el == elEnclosure || f.el == elCategory || f.el == elThumbnail || f.el == elHref
 	case inExt:
-		return core && what == elItem && e.itemAt == 0
+		return e.itemAt == 0 && (core && what == elItem || isListed("|cloud|rating|skipDays|skipHours|", e.ext.open[0].Name.Local))
 	case inCategory:
 		return what != elCategory
 	case inPerson:

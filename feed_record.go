@@ -107,7 +107,6 @@ type record struct {
 	origin         *Feed
 	show           *Show
 	episode        *Episode
-	nested         bool // the last itunes:category was given a subcategory
 	ext            []Element
 	full           bool   // a list was at its limit
 	credited       bool   // an author element named others, which the next may repeat

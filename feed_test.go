@@ -66,6 +66,7 @@ func TestFeedRecovery(t *testing.T) {
 		{"image without its end", with("<item>", `<image><url>/logo.png</url><item>`), 5, "Story 2"},
 		{"owner without an end", with("<language>", `<itunes:owner><itunes:name>Ana</itunes:name><language>`), 5, "Story 2"},
 		{"hours without an end", with("<item>", `<skipHours><hour>1</hour><item>`), 5, "Story 2"},
+		{"cloud without its slash", with("<title>Gaz", `<cloud domain="example.org"><title>Gaz`), 5, "Story 2"},
 		{"items in an element of their own", with("<item>", `<stories><item>`), 5, "Story 2"},
 		{"missing end of link", with("org/2</link>", "org/2"), 5, "Story 2"},
 		{"RDF without namespaces", strings.NewReplacer(`<rss version="2.0">`, "<RDF>", "</rss>", "</RDF>").Replace(ok), 5, "Story 2"},

@@ -22,7 +22,6 @@ func (e *feedEngine) startPodcast(what el) {
 		f.in, e.person = inPerson, &Person{}
 	case elCategory:
 		f.in = inCategory
-		e.head.nested = false
 		e.itunesCategory(nil)
 	case elHref:
 		e.itunesImage()
@@ -93,16 +92,15 @@ func (e *feedEngine) startCategory(what el) {
 	f.in = inCategory
 	var path []string
 	if e.rec == &e.head {
-		if c := e.rec.podcast().Categories; len(c) > 0 {
-			path = c[len(c)-1]
-			depth := 0
-			for i := len(e.frames) - 2; e.frames[i].in == inCategory; i-- {
-				depth++
-			}
-			if len(path) == depth && depth == 1 && !e.head.nested {
-				show := e.rec.podcast()
-				show.Categories = show.Categories[:len(c)-1] // the path that goes on says it too
-				e.head.nested = true
+		depth := 0
+		for i := len(e.frames) - 2; e.frames[i].in == inCategory; i-- {
+			depth++
+		}
+		list := &e.rec.podcast().Categories
+		if n := len(*list); n > 0 {
+			path = (*list)[n-1]
+			if len(path) == depth && e.attr("text") != "" {
+				*list = (*list)[:n-1] // the path that goes on says it too
 			}
 			path = path[:min(depth, len(path))]
 		}
