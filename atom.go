@@ -114,7 +114,11 @@ func (e *feedEngine) takeLink(l Link) {
 	}
 	switch {
 	case l.Rel == "alternate":
-		e.rec.setAlternate(l)
+		rank := rankCore
+		if e.doc.feed.Format == RSS {
+			rank = rankDC // <link> is its own
+		}
+		e.rec.setAlternate(l, rank)
 	case l.Rel == "replies" && e.rec == &e.item && e.rec.comments == "" && l.Type == "text/html" && l.Language+l.Title == "" && l.Length == 0:
 		e.rec.comments = l.URL // RFC 4685 section 4: the page, where the others are feeds
 		return
@@ -146,34 +150,19 @@ func relation(rel string) string {
 
 // startPersonChild acts on a child of an Atom person or of itunes:owner.
 func (e *feedEngine) startPersonChild(what el) {
-	switch what {
-	case elName, elEmail, elURI, elURL:
+	name := string(e.names.of(e.scan.Name.Local))
+	switch {
+	case what == elName, what == elEmail, what == elURI, what == elURL, name == "affiliation": // arXiv's module has the last
 		e.startLeaf(kindPlain)
-	case elHref:
-	default:
-		switch string(e.names.of(e.scan.Name.Local)) { // modules of Blogger and arXiv
-		case "image":
-			if src := strings.TrimSpace(e.attr("src")); src != "" {
-				e.person.Image = absolute(e.base(), src)
-			}
-		case "affiliation":
-			e.startLeaf(kindPlain)
-			e.top().el = elUnknown
-			return
+	case name == "image": // Blogger's
+		if src := strings.TrimSpace(e.attr("src")); src != "" {
+			e.person.Image = absolute(e.base(), src)
 		}
-		if e.top().space == nsOther && e.scan.Name.URI == "" || e.top().space == nsAtom {
-			return
-		}
-		e.top().in = inNothing
 	}
 }
 
 // endAtom takes the text of an Atom element.
 func (e *feedEngine) endAtom(f *frame) {
-	if outer := &e.frames[len(e.frames)-2]; outer.in == inPerson {
-		e.endPersonLeaf(e.person, f)
-		return
-	}
 	r := e.rec
 	switch f.el {
 	case elTitle, elSubtitle, elRights, elInfo:

@@ -81,7 +81,7 @@ func (x *atomWriter) feedPeople(w *Writer, title string) {
 		w.authors = []Person{p}
 	}
 	for _, p := range w.authors {
-		w.person("author", p)
+		w.person("atom:author", p)
 	}
 	w.contributors(w.feed.Contributors)
 }
@@ -184,17 +184,14 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 	if title == "" {
 		title = x.deriveTitle(it)
 	}
+	if title == "" {
+		return missingField("Title")
+	}
 	updated := it.updated
 	for _, d := range [...]Date{it.published, w.feed.Updated} {
-		if updated.IsZero() && d.canBeWritten() {
+		if updated.IsZero() {
 			updated = d
 		}
-	}
-	switch {
-	case title == "":
-		return missingField("Title")
-	case updated.IsZero():
-		return missingField("Updated")
 	}
 	w.raw("<entry")
 	w.attr("xml:lang", it.language)
@@ -211,7 +208,7 @@ func (x *atomWriter) item(w *Writer, it *written) error {
 		w.moment("published", it.published)
 	}
 	for _, p := range it.authors {
-		w.person("author", p)
+		w.person("atom:author", p)
 	}
 	w.contributors(it.Contributors)
 	w.atomTags(it.Tags)
@@ -300,7 +297,7 @@ func (x *atomWriter) origin(w *Writer, o *Feed) {
 	}
 	x.feedLinks(w, o)
 	for _, p := range o.Authors {
-		w.person("author", p)
+		w.person("atom:author", p)
 	}
 	w.contributors(o.Contributors)
 	w.atomTags(o.Tags)

@@ -258,6 +258,16 @@ func (d Date) canBeWritten() bool {
 	return 1 <= y && y <= 9999
 }
 
+// writtenDate gives a date, the zero one where it can not be written. Inlined, it would cost size.
+//
+//go:noinline
+func writtenDate(d Date) Date {
+	if d.canBeWritten() {
+		return d
+	}
+	return Date{}
+}
+
 // writtenZone gives the moment in a zone that can be written: of whole minutes, and less than a day.
 func writtenZone(t time.Time) time.Time {
 	if _, offset := t.Zone(); offset%60 != 0 || offset <= -86400 || offset >= 86400 {
@@ -389,9 +399,11 @@ func dropped(s string) string {
 	}, s)
 }
 
-// appendPlain appends the text of HTML on one line, as plainOfHTML gives it, without allocating for each part.
-func appendPlain(dst []byte, s string) []byte {
-	start := len(dst)
+// appendPlain appends the text of HTML on one line.
+func appendPlain(dst []byte, s string) []byte { return foldBytes(appendHTMLText(dst, s), len(dst)) }
+
+// appendHTMLText appends the text of HTML, with a blank for each tag that does not stand within a line.
+func appendHTMLText(dst []byte, s string) []byte {
 	for s != "" {
 		i := strings.IndexAny(s, "<&")
 		if i < 0 {
@@ -416,7 +428,7 @@ func appendPlain(dst []byte, s string) []byte {
 			s = s[n+1:]
 		}
 	}
-	return foldBytes(dst, start)
+	return dst
 }
 
 // entityLength gives the length of the character reference that s may begin with.

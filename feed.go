@@ -112,7 +112,8 @@ type Element struct {
 //
 // All else that is missing is an [Error] that wraps [ErrField] and names the field. What must not stand in a feed is
 // left out: characters that XML forbids, what is no UTF-8, addresses that are none or not to be followed, dates
-// beyond the years 1 to 9999, e-mail addresses, languages and media types that are none.
+// beyond the years 1 to 9999, e-mail addresses, languages and media types that are none, elements of Ext with more than 100
+// levels.
 // An article leaves out what equals the header: language, authors, publisher.
 type Writer struct {
 	// Stylesheet is the address of an XSLT or CSS stylesheet that RSS and Atom name for browsers;

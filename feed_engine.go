@@ -50,13 +50,13 @@ type feedEngine struct {
 	ready    []*Article
 	items    int
 	start    int64 // offset of the open item
+	itemAt   int   // and its depth; 0 where none is open
 	limit    int64 // bytes of an item
-	inItem   bool
-	stale    bool // head knows more than the Feed
-	rooted   bool // the root was found
-	junk     bool // other elements came before it
-	closed   bool // and its end
-	atom     bool // names without namespace are Atom's
+	stale    bool  // head knows more than the Feed
+	rooted   bool  // the root was found
+	junk     bool  // other elements came before it
+	closed   bool  // and its end
+	atom     bool  // names without namespace are Atom's
 	cdf      bool
 	fault    error // what follows the articles that are ready
 	clean    cleaner
@@ -119,15 +119,21 @@ func newFeedEngine(d *document) engine {
 	e.clean.init(d)
 	e.people.doc = d
 	e.head.lang = tidyLanguage(d.src.Language)
-	base := baseAddress(d.src.URL)
-	if d.src.ContentLocation != "" {
-		base = rebase(base, d.src.ContentLocation)
-	}
+	base := feedBase(d.src)
 	e.rec = &e.head
 	e.frames = make([]frame, 1, 16)
 	e.said = append(make([]inherited, 0, 8), inherited{base, e.head.lang})
 	e.own = make([]byte, 0, 512)
 	return e
+}
+
+// feedBase gives what a feed's relative addresses are relative to, as far as HTTP says.
+func feedBase(src Source) string {
+	base := baseAddress(src.URL)
+	if src.ContentLocation != "" {
+		base = rebase(base, src.ContentLocation)
+	}
+	return base
 }
 
 // versionNumber gives the number that a version begins with: "2.0".
@@ -174,21 +180,11 @@ func (e *feedEngine) path() string {
 		}
 		name := e.scan.Open(i)
 		b.Write(name[:min(len(name), 64)])
-		if e.inItem && i == e.itemDepth() {
+		if i == e.itemAt {
 			b.WriteString("[" + strconv.Itoa(e.items) + "]")
 		}
 	}
 	return b.String()
-}
-
-// itemDepth gives the depth of the open item.
-func (e *feedEngine) itemDepth() int {
-	for i := len(e.frames) - 1; i > 0; i-- {
-		if e.frames[i].in == inItem {
-			return e.frames[i].depth
-		}
-	}
-	return 0
 }
 
 // next reads on until an item is complete.
@@ -225,7 +221,7 @@ func (e *feedEngine) token() {
 	switch {
 	case e.closed:
 		e.finish(nil)
-	case e.inItem && e.scan.End()-e.start > e.limit:
+	case e.itemAt > 0 && e.scan.End()-e.start > e.limit:
 		e.finish(xmlscan.ErrToken)
 	}
 }
@@ -282,6 +278,9 @@ func (e *feedEngine) startElement() {
 		return
 	}
 	what := el(e.scan.Name.Element)
+	for e.lacksEnd(what) {
+		e.endUnclosed()
+	}
 	switch top := e.top(); top.in {
 	case inNothing:
 		if top.el != elIgnored {
@@ -301,14 +300,44 @@ func (e *feedEngine) startElement() {
 			return
 		}
 	}
-	if what == elItem && e.inItem {
+	if what == elItem && e.itemAt > 0 {
 		e.closeItem()
 	} else if in := e.top().in; in == inLeaf || in == inExt {
-		e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
-		e.endFrame()
-		e.scan.Hoist(e.top().depth)
+		e.endUnclosed()
 	}
 	e.enter(what)
+}
+
+// endUnclosed closes the innermost frame before the element just opened.
+func (e *feedEngine) endUnclosed() {
+	e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
+	e.endFrame()
+	e.scan.Hoist(e.top().depth)
+}
+
+// lacksEnd reports whether the innermost frame, which has no text, lacks its end, because the element just opened can not stand
+// in it: mostly a slash is missing, as in <atom:link href="...">.
+func (e *feedEngine) lacksEnd(what el) bool {
+	f, space := e.top(), e.scan.Name.Space
+	if what == elUnknown || e.scan.Depth() != f.depth+1 || space == nsOther && e.scan.Name.URI != "" {
+		return false
+	}
+	core := space == nsOther || space == nsRSS || space == nsAtom
+	switch f.in {
+	case inNothing:
+		return f.el == elLink || f.el == elEnclosure || f.el == elCategory || f.el == elThumbnail || f.el == elHref
+	case inExt:
+		return e.itemAt == 0 && (core && what == elItem || isListed("|cloud|rating|skipDays|skipHours|", e.ext.open[0].Name.Local))
+	case inCategory:
+		return what != elCategory
+	case inPerson:
+		return (core || space == nsITunes) && what != elName && what != elEmail && what != elURI && what != elURL && what != elHref
+	case inImage:
+		return core && space != nsAtom && !isImagePart(what)
+	case inMedia:
+		return core && (what == elItem || what == elGUID || what == elPublished || what == elEnclosure)
+	}
+	return false
 }
 
 // breaksOut reports whether an element that stands inside a leaf can only mean that the leaf's end tag is
@@ -319,10 +348,10 @@ func (e *feedEngine) breaksOut(what el) bool {
 		return false
 	}
 	switch what {
-	case elItem:
-		return e.top().in == inLeaf || e.inItem
+	case elItem: // in an element of an item that nobody knows it may be at home, unless text came before it
+		return e.top().in == inLeaf || e.itemAt > 0 && !isBlank(e.ext.text)
 	case elGUID, elPublished, elEnclosure:
-		return e.inItem && e.top().in == inLeaf
+		return e.itemAt > 0 && e.top().in == inLeaf
 	case elTitle, elLink, elDescription, elCategory, elAuthor, elComments:
 		parent := &e.frames[len(e.frames)-2]
 		return e.top().in == inLeaf && !e.leaf.markup && int(e.top().space) == space && (parent.in == inItem || parent.in == inHeader)
@@ -333,7 +362,7 @@ func (e *feedEngine) breaksOut(what el) bool {
 // closeItem ends the open item because another one begins.
 func (e *feedEngine) closeItem() {
 	e.warn(fmt.Errorf("%w: %w", ErrSyntax, xmlscan.ErrUnclosed))
-	for e.inItem {
+	for e.itemAt > 0 {
 		e.endFrame()
 	}
 	e.scan.Hoist(e.top().depth)
@@ -344,9 +373,11 @@ func (e *feedEngine) root() {
 	name := &e.scan.Name
 	local := string(e.names.of(name.Local))
 	switch local {
-	case "rss", "rdf", "channel", "item":
+	case "rss", "feed":
+		e.rooted = true
+	case "rdf", "channel", "item":
 		e.rooted = name.Space == nsRSS || name.Space == nsRDF || name.Space == nsOther
-	case "feed", "entry":
+	case "entry":
 		e.rooted = name.Space == nsAtom || name.Space == nsOther
 	case "redirect":
 		e.rooted = name.Space == nsOther
@@ -363,8 +394,7 @@ func (e *feedEngine) root() {
 	feed.Format = RSS
 	switch {
 	case local == "feed" || local == "entry":
-		feed.Format, e.atom = Atom, name.Space == nsOther
-		e.scan.Renumber()
+		feed.Format, e.atom = Atom, name.URI == ""
 		feed.Version = "1.0"
 		if v := versionNumber(e.attr("version")); strings.HasPrefix(name.URI, "http://purl.org/atom") || v == "0.3" {
 			feed.Version = cmp.Or(v, "0.3")
@@ -376,11 +406,35 @@ func (e *feedEngine) root() {
 	default:
 		feed.Version = versionNumber(e.attr("version"))
 	}
+	own := nsRSS
+	if feed.Format == Atom {
+		own = nsAtom
+	}
+	switch {
+	case e.atom:
+		e.scan.Renumber(spaceNumber)
+	case name.URI != "" && name.Space != own && name.Space != nsRDF:
+		e.takeForOwn(name.URI, own)
+		name.Space = own
+	}
 	what := element(name.Space, e.names.of(name.Local), e.atom)
 	if local == "redirect" {
 		what = elRSS
 	}
 	e.enter(what)
+}
+
+// takeForOwn takes the root's namespace for its format's.
+//
+// QUIRK: RSS 2.0 has none, and Atom's is fixed (RFC 4287 section 2), but some declare a module's, or one of their own, for all that
+// has no prefix.
+func (e *feedEngine) takeForOwn(home string, own int) {
+	e.scan.Renumber(func(uri string) int {
+		if uri == home {
+			return own
+		}
+		return spaceNumber(uri)
+	})
 }
 
 // enter pushes a frame for the element that the scanner just opened and gives it to what it stands in.

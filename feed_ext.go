@@ -44,9 +44,6 @@ func (e *feedEngine) extData(cdata bool) {
 func (e *feedEngine) endExt() {
 	x := &e.ext
 	last := len(x.open) - 1
-	if last < 1 {
-		return
-	}
 	el := x.take(last, &e.words)
 	x.open[last-1].Children = append(x.open[last-1].Children, el)
 }
@@ -76,7 +73,9 @@ func (e *feedEngine) finishExt() {
 	}
 }
 
-// addExt keeps an element, up to the limit.
+// addExt keeps an element, up to the limit. As clone, it is not inlined.
+//
+//go:noinline
 func (e *feedEngine) addExt(el Element) {
 	if len(e.rec.ext) >= maxExt {
 		e.rec.full = true

@@ -23,6 +23,7 @@ const (
 	nsGeo
 	nsGML
 	nsCC
+	nsAdmin
 	nsFeedBurner
 	nsPSC
 	nsXHTML
@@ -36,7 +37,8 @@ const (
 	uriXML    = "http://www.w3.org/XML/1998/namespace"
 )
 
-// feedSpace is a namespace: its addresses as spaceNumber compares them, and what a prefix means that a feed uses without declaring it.
+// feedSpace is a namespace: its addresses as spaceNumber compares them, the prefixes that mean it where a feed declares none, and
+// the address and the first prefix that it is written with.
 type feedSpace struct {
 	addresses, prefixes, uri string
 }
@@ -65,11 +67,12 @@ var feedSpaces = [...]feedSpace{
 	nsGeo:        {"|w3.org/2003/01/geo/wgs84_pos|", "|geo|", "http://www.w3.org/2003/01/geo/wgs84_pos#"},
 	nsGML:        {"|opengis.net/gml|", "|gml|", "http://www.opengis.net/gml"},
 	nsCC: {"|backend.userland.com/creativecommonsrssmodule|web.resource.org/cc|creativecommons.org/ns" +
-		"|cyber.law.harvard.edu/rss/creativecommonsrssmodule.html|", "|creativecommons|cc|", "http://backend.userland.com/creativeCommonsRssModule"},
+		"|cyber.law.harvard.edu/rss/creativecommonsrssmodule.html|", "|creativeCommons|creativecommons|cc|", "http://backend.userland.com/creativeCommonsRssModule"},
+	nsAdmin:      {"|webns.net/mvcb|", "|admin|", "http://webns.net/mvcb/"},
 	nsFeedBurner: {"|rssnamespace.org/feedburner/ext/1.0|", "|feedburner|", "http://rssnamespace.org/feedburner/ext/1.0"},
 	nsPSC:        {"|podlove.org/simple-chapters|", "|psc|", "http://podlove.org/simple-chapters"},
 	nsXHTML:      {"|w3.org/1999/xhtml|", "|xhtml|", "http://www.w3.org/1999/xhtml"},
-	nsXML:        {"|w3.org/xml/1998/namespace|", "", ""},
+	nsXML:        {"|w3.org/xml/1998/namespace|", "|xml|", uriXML},
 }
 
 // spaceNumber gives the number of a namespace. Its scheme, case and a last slash or hash make no difference.
@@ -225,8 +228,6 @@ func rssElement(local []byte) el {
 		return elRSS
 	case "rdf":
 		return elRDF
-	case "feed":
-		return elFeed
 	case "channel":
 		return elChannel
 	case "item", "entry":
@@ -241,13 +242,13 @@ func rssElement(local []byte) el {
 		return elDescription
 	case "summary", "subtitle", "tagline":
 		return elSummary
-	case "content", "body", "fullitem", "xhtml", "content_encoded", "fulltext", "full-text", "full_text":
+	case "content", "body", "fullitem", "xhtml", "encoded", "content_encoded", "fulltext", "full-text", "full_text":
 		return elContent
 	case "guid":
 		return elGUID
 	case "id":
 		return elID
-	case "author", "managingeditor", "creator":
+	case "author", "managingeditor", "creator", "byline":
 		return elAuthor
 	case "webmaster":
 		return elWebMaster
@@ -271,8 +272,6 @@ func rssElement(local []byte) el {
 		return elImage
 	case "logo":
 		return elLogo
-	case "icon":
-		return elIcon
 	case "name":
 		return elName
 	case "email":
@@ -501,7 +500,7 @@ func geoElement(local []byte) el {
 		return elWhere
 	case "pos", "lowercorner", "uppercorner":
 		return elPos
-	case "poslist", "coordinates", "coord":
+	case "poslist", "coordinates":
 		return elPosList
 	case "lat":
 		return elLat
@@ -533,6 +532,8 @@ func smallElement(space int, local []byte) el {
 		return elFrequency
 	case space == nsCC && name == "license":
 		return elLicense
+	case space == nsAdmin && name == "generatoragent":
+		return elGenerator
 	case space == nsFeedBurner && name == "origlink":
 		return elOrigLink
 	case space == nsRDF && name == "rdf":

@@ -72,8 +72,9 @@ type record struct {
 	title          line
 	subtitle       line
 	summary        line
-	teaser         []byte  // the summary as printed
-	second         Element // what it was, for when a better one comes
+	teaser         []byte   // the summary as printed
+	second         Element  // what it was, for when a better one comes
+	another        *Element // an RSS item's next description: its text, if nothing else is
 	content        line
 	rights         line
 	published      moment
@@ -106,7 +107,6 @@ type record struct {
 	origin         *Feed
 	show           *Show
 	episode        *Episode
-	nested         bool // the last itunes:category was given a subcategory
 	ext            []Element
 	full           bool   // a list was at its limit
 	credited       bool   // an author element named others, which the next may repeat
@@ -137,20 +137,24 @@ func (r *record) part() *Episode {
 
 func (r *record) setID(id string, rank rank) { r.id.set(id, rank) }
 
+// setLink takes the address. Of two the one that is not it stays among the links.
 func (r *record) setLink(url string, rank rank) {
-	if r.link.s != "" && rank > r.link.rank && r.link.s != url {
-		r.addLink(Link{URL: r.link.s, Rel: "alternate"})
+	other := r.link.s
+	if !r.link.set(url, rank) {
+		other = url
 	}
-	r.link.set(url, rank)
+	if other != "" && other != r.link.s && !slices.ContainsFunc(r.links[:min(len(r.links), 64)], func(l Link) bool { return l.URL == other }) {
+		r.addLink(Link{URL: other, Rel: "alternate"})
+	}
 	r.html = r.html || rank >= rankCore
 }
 
 // setAlternate takes an Atom link that may be the address: the first, but a page before anything else.
-func (r *record) setAlternate(l Link) {
+func (r *record) setAlternate(l Link, rank rank) {
 	page := l.Type == "" || strings.Contains(l.Type, "html")
 	switch {
-	case r.link.rank < rankCore:
-		r.link.set(l.URL, rankCore)
+	case r.link.rank < rank:
+		r.link.set(l.URL, rank)
 		r.html = page
 	case page && !r.html && r.alternates > 0:
 		r.link.s, r.html = l.URL, true
@@ -175,8 +179,9 @@ func (e *feedEngine) setSummary(f *frame, rank rank) {
 		if rank < rankCore {
 			e.rec.second = e.descriptionElement(f, plain, r.s)
 		}
-	case rank == rankCore && f.space != nsAtom && e.rec == &e.item:
-		e.rec.content.set(e.html(f), rankDC)
+	case rank == rankCore && f.space != nsAtom && e.rec == &e.item && e.rec.another == nil:
+		x := e.descriptionElement(f, false, e.html(f))
+		e.rec.another = &x
 	default:
 		plain := e.leaf.kind == kindPlain
 		if html := e.html(f); html != "" {
@@ -267,6 +272,9 @@ func (r *record) addAuthors(list []Person, rank rank) {
 	}
 }
 
+// addContributors takes other people. As clone, it is not inlined.
+//
+//go:noinline
 func (r *record) addContributors(list []Person) {
 	for _, p := range list {
 		if len(r.contributors) < maxList && p != (Person{}) {
@@ -415,7 +423,9 @@ func (r *record) fill(d *document, f *Feed) {
 	}
 }
 
-// clone copies a list, so that the record may go on with its own.
+// clone copies a list, so that the record may go on with its own. Inlined, it would cost size.
+//
+//go:noinline
 func clone[T any](list []T) []T {
 	if len(list) == 0 {
 		return nil
@@ -432,6 +442,8 @@ const (
 )
 
 // clone is the function clone, in shared memory. Who appends to what it gives moves it.
+//
+//go:noinline
 func (l *lists[T]) clone(list []T) []T {
 	if len(list) == 0 || len(list) > maxSharedList {
 		return clone(list)
@@ -447,6 +459,9 @@ func (l *lists[T]) clone(list []T) []T {
 // period gives the interval of sy:updatePeriod and sy:updateFrequency.
 func period(name string, frequency int) time.Duration {
 	var d time.Duration
+	if name == "" && frequency > 0 {
+		name = "daily" // as it is where nothing is said (RSS 1.0 module Syndication)
+	}
 	switch strings.ToLower(name) {
 	case "hourly":
 		d = time.Hour
@@ -474,6 +489,9 @@ func (r *record) geometry() Geometry {
 // endItem makes the open item an Article.
 func (e *feedEngine) endItem() {
 	r := &e.item
+	if x := r.another; x != nil && !r.content.set(x.Text, rankCopy) && x.Text != "" {
+		e.addExt(*x)
+	}
 	e.giveToItem()
 	e.giveToFiles()
 	if e.doc.feed.Format == RSS {
@@ -485,7 +503,7 @@ func (e *feedEngine) endItem() {
 	if r.full {
 		e.warn(fmt.Errorf("%w: what is over %d authors, tags, links or files is dropped", ErrLimit, maxList))
 	}
-	e.inItem = false
+	e.itemAt = 0
 	e.rec = &e.head
 	if outer := e.outer; outer != nil && outer != r {
 		e.rec = outer
@@ -506,7 +524,7 @@ func (e *feedEngine) endItem() {
 	if a.Publisher == (Person{}) {
 		a.Publisher = e.head.publisher
 	}
-	e.address1(a)
+	e.giveAddress(a)
 	if !e.doc.p.RawContent {
 		a.Summary, a.Content = ownFragments(a.Summary, r.textBase, a.URL), ownFragments(a.Content, r.textBase, a.URL)
 	}
@@ -525,9 +543,9 @@ func (e *feedEngine) language() string {
 	return ""
 }
 
-// address1 gives the article its address: the link, else a guid that is one. The printed one stays in Links where it differs, or
+// giveAddress gives the article its address: the link, else a guid that is one. The printed one stays in Links where it differs, or
 // where more is said of it.
-func (e *feedEngine) address1(a *Article) {
+func (e *feedEngine) giveAddress(a *Article) {
 	r := &e.item
 	printed := r.link.s
 	if printed == "" && r.permalink {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 	"testing/iotest"
+	"time"
 )
 
 const feedHead = `<?xml version="1.0"?><rss version="2.0"><channel><title>Gazette</title><language>en</language>`
@@ -57,6 +58,18 @@ func TestFeedRecovery(t *testing.T) {
 		{"markup in title", with("Story 2", "Story <b>2</b>"), 5, "Story 2"},
 		{"stray < and &", with("Story 2", "1 < 2 & 3"), 5, "1 < 2 & 3"},
 		{"no end tags", strings.Replace(ok, "</item>", "", -1), 5, "Story 2"},
+		{"link of Atom without its slash", with("<language>", `<atom:link rel="self" href="https://example.org/feed"><language>`), 5, "Story 2"},
+		{"link of Atom without its slash in an item", with("<guid isPermaLink=\"false\">id-2", `<atom:link rel="related" href="/r"><guid isPermaLink="false">id-2`), 5, "Story 2"},
+		{"enclosure without its slash", with("<title>Story 2", `<enclosure url="/a.mp3" type="audio/mpeg"><title>Story 2`), 5, "Story 2"},
+		{"picture without its slash", with("<guid isPermaLink=\"false\">id-2", `<media:content url="/a.jpg"><guid isPermaLink="false">id-2`), 5, "Story 2"},
+		{"category without its slash", with("<language>", `<itunes:category text="News"><language>`), 5, "Story 2"},
+		{"image without its end", with("<item>", `<image><url>/logo.png</url><item>`), 5, "Story 2"},
+		{"owner without an end", with("<language>", `<itunes:owner><itunes:name>Ana</itunes:name><language>`), 5, "Story 2"},
+		{"hours without an end", with("<item>", `<skipHours><hour>1</hour><item>`), 5, "Story 2"},
+		{"cloud without its slash", with("<title>Gaz", `<cloud domain="example.org"><title>Gaz`), 5, "Story 2"},
+		{"items in an element of their own", with("<item>", `<stories><item>`), 5, "Story 2"},
+		{"missing end of link", with("org/2</link>", "org/2"), 5, "Story 2"},
+		{"RDF without namespaces", strings.NewReplacer(`<rss version="2.0">`, "<RDF>", "</rss>", "</RDF>").Replace(ok), 5, "Story 2"},
 		{"upper case", strings.NewReplacer("<item>", "<ITEM>", "</item>", "</ITEM>", "<channel>", "<CHANNEL>", "</channel>", "</CHANNEL>", "rss", "RSS").Replace(ok), 5, "Story 2"},
 		{"no channel", strings.NewReplacer("<channel>", "", "</channel>", "").Replace(ok), 5, "Story 2"},
 		{"text before the declaration", "Warning: disk full in line 3\n" + ok, 5, "Story 2"},
@@ -143,11 +156,15 @@ func TestFeedSoftLimits(t *testing.T) {
 		fmt.Fprintf(&b, `<category>c%d</category><enclosure url="https://example.org/%d.mp3" type="audio/mpeg"/><dc:creator>A. Author%d</dc:creator>`+
 			`<a:link xmlns:a="http://www.w3.org/2005/Atom" rel="related" href="/%d"/><x>%d</x>`, i, i, i, i, i)
 	}
-	f, err := ParseFeed(strings.NewReader(feedHead+"<item>"+b.String()+"</item>"+feedItem(1)+"</channel></rss>"), Source{})
+	line := "<georss:line>" + strings.Repeat("1 2 ", maxPlaces+1) + "</georss:line>"
+	f, err := ParseFeed(strings.NewReader(feedHead+"<item>"+b.String()+line+"</item>"+feedItem(1)+"</channel></rss>"), Source{})
 	if err != nil || len(f.Items) != 2 {
 		t.Fatalf("%d items, error %v", len(f.Items), err)
 	}
 	a := f.Items[0]
+	if n := len(a.Location.Coordinates); n != maxPlaces {
+		t.Errorf("%d places", n)
+	}
 	if len(a.Tags) != maxList || len(a.Media) != maxList || len(a.Authors) != maxList || len(a.Links) != maxList || len(a.Ext) > maxExt {
 		t.Errorf("%d tags, %d media, %d authors, %d links, %d elements", len(a.Tags), len(a.Media), len(a.Authors), len(a.Links), len(a.Ext))
 	}
@@ -242,10 +259,12 @@ func TestInherit(t *testing.T) {
 func TestAuthorElement(t *testing.T) {
 	for in, want := range map[string]string{
 		"First Author": "First Author", "Second Author": "Second Author", "Site Editor": "Site Editor", "By Ida Holm": "Ida Holm",
-		"By AP": "AP", "Ida Holm and Per Lund": "Ida Holm|Per Lund", "ida@harbour.example (Ida Holm)": "Ida Holm", "First Ida Holm": "First Ida Holm",
+		"By AP": "AP", "Ana Ruiz <ana@harbour.example>, Bo Lind <bo@harbour.example>": "Ana Ruiz|Bo Lind", "ana@harbour.example; bo@harbour.example": "|",
+		strings.Repeat("Ana Ruiz and ", 400) + "Bo": strings.Repeat("Ana Ruiz and ", 400) + "Bo",
+		"Ida Holm and Per Lund":                     "Ida Holm|Per Lund", "ida@harbour.example (Ida Holm)": "Ida Holm", "First Ida Holm": "First Ida Holm",
 		"김민수 기자": "김민수", "[한겨레] 김철수 기자": "김철수", "山田太郎記者": "山田太郎",
 	} {
-		f, err := ParseFeed(strings.NewReader("<rss><item><dc:creator>"+in+"</dc:creator></item></rss>"), Source{})
+		f, err := ParseFeed(strings.NewReader("<rss><item><dc:creator>"+escapeHTML(in)+"</dc:creator></item></rss>"), Source{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -255,6 +274,66 @@ func TestAuthorElement(t *testing.T) {
 		}
 		if strings.Join(got, "|") != want {
 			t.Errorf("%s: got %q, want %s", in, got, want)
+		}
+	}
+}
+
+// TestBareRoots: an element that stands alone is as much of a feed as it has.
+func TestBareRoots(t *testing.T) {
+	for in, want := range map[string]string{
+		`<entry xmlns="http://www.w3.org/2005/Atom"><title>Story</title></entry>`:  "atom Story",
+		`<item><title>Story</title></item>`:                                        "rss Story",
+		`<redirect><newLocation>https://harbour.example/</newLocation></redirect>`: "rss newLocation",
+	} {
+		f, err := ParseFeed(strings.NewReader(in), Source{})
+		if err != nil {
+			t.Fatalf("%s: %v", in, err)
+		}
+		got := f.Format.String()
+		for _, a := range f.Items {
+			got += " " + a.Title
+		}
+		for _, e := range f.Ext {
+			got += " " + e.Name.Local
+		}
+		if got != want {
+			t.Errorf("%s: got %s, want %s", in, got, want)
+		}
+	}
+}
+
+// TestRawContent: RawContent leaves HTML as it came, but what is no HTML is still made it.
+func TestRawContent(t *testing.T) {
+	const feed = `<rss><channel><description>A &lt;b onclick="x()">b&lt;/b></description><item><description><![CDATA[<p><a href="/x">x</a>]]></description></item></channel></rss>`
+	p := Parser{RawContent: true}
+	f, err := p.ParseFeed(strings.NewReader(feed), Source{URL: "https://harbour.example/"})
+	if err != nil || f.Description != `A <b onclick="x()">b</b>` || f.Items[0].Summary != `<p><a href="/x">x</a>` {
+		t.Errorf("got %q and %q, error %v", f.Description, f.Items[0].Summary, err)
+	}
+}
+
+func TestPeriod(t *testing.T) {
+	for _, tt := range []struct {
+		name      string
+		frequency int
+		want      time.Duration
+	}{
+		{"hourly", 0, time.Hour}, {"Hourly", 2, 30 * time.Minute}, {"daily", 1, 24 * time.Hour}, {"weekly", 7, 24 * time.Hour}, {"monthly", 1, 720 * time.Hour},
+		{"yearly", 1, 8760 * time.Hour}, {"often", 3, 0}, {"", 0, 0}, {"", 2, 12 * time.Hour},
+	} {
+		if got := period(tt.name, tt.frequency); got != tt.want {
+			t.Errorf("period(%q, %d) = %v, want %v", tt.name, tt.frequency, got, tt.want)
+		}
+	}
+}
+
+func TestDuration(t *testing.T) {
+	for in, want := range map[string]time.Duration{
+		"": 0, "-5": 0, "1:02:03": 3723 * time.Second, "62:03": 3723 * time.Second, "3723": 3723 * time.Second, "90.5": 90500 * time.Millisecond, "1h30": 90 * time.Minute,
+		"PT1H2M3S": 3723 * time.Second, "62 min": 62 * time.Minute, "1:2:3:4:5": 0, "99999999": 0, "9999999:99": 0, "99999999 h": 0, "soon": 0, "1時間5分": 65 * time.Minute,
+	} {
+		if got := duration(in); got != want {
+			t.Errorf("duration(%q) = %v, want %v", in, got, want)
 		}
 	}
 }

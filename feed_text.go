@@ -2,14 +2,12 @@ package broadsheet
 
 import (
 	"bytes"
-	"cmp"
 	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/net/html"
 	"golang.org/x/text/encoding/charmap"
 
 	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
@@ -32,7 +30,25 @@ type leaf struct {
 	markup bool      // elements inside are markup that is kept
 	meant  bool      // an ampersand in it was escaped by number: it means itself
 	held   [3]string // attributes that the end tag needs
-	base   string    // of the element last opened in it, where that has another
+	bases  []innerBase
+}
+
+// innerBase is what addresses in an element inside a leaf are relative to, where its xml:base says so.
+type innerBase struct {
+	depth int
+	base  string
+}
+
+// baseInside gives what addresses in the element just opened inside the leaf are relative to, as the elements around it have it.
+func (e *feedEngine) baseInside() string {
+	b := &e.leaf.bases
+	for len(*b) > 0 && (*b)[len(*b)-1].depth >= e.scan.Depth() {
+		*b = (*b)[:len(*b)-1] // it was closed
+	}
+	if len(*b) == 0 {
+		return e.base()
+	}
+	return (*b)[len(*b)-1].base
 }
 
 // startLeaf makes the element just opened one whose text is gathered.
@@ -41,9 +57,7 @@ func (e *feedEngine) startLeaf(kind textKind) {
 	f.in = inLeaf
 	e.text, e.lent = e.own[:0], false
 	e.leaf.kind, e.leaf.markup, e.leaf.meant = kind, kind != kindPlain, false
-	if e.leaf.base != "" {
-		e.leaf.base = ""
-	}
+	e.leaf.bases = e.leaf.bases[:0]
 	if held := &e.leaf.held; held[0] != "" || held[1] != "" || held[2] != "" {
 		*held = [3]string{}
 	}
@@ -128,10 +142,11 @@ func (e *feedEngine) startMarkup() {
 	}
 	outer := e.leaf.kind == kindXHTML && s.Depth() == e.top().depth+1 && string(name) == "div"
 	if len(s.Attr) > 0 {
-		base, lang := cmp.Or(e.leaf.base, e.base()), ""
+		around, lang := e.baseInside(), ""
+		base := around
 		e.xmlAttributes(&base, &lang)
-		if base != e.base() {
-			e.leaf.base = base
+		if base != around {
+			e.leaf.bases = append(e.leaf.bases, innerBase{s.Depth(), base})
 		}
 		if outer && lang != "" {
 			e.say(e.top(), inherited{e.base(), lang})
@@ -174,8 +189,8 @@ func (e *feedEngine) appendAttr(dst []byte, a *xmlscan.Attr) []byte {
 	dst = append(dst, a.Name.Local...)
 	dst = append(dst, '=', '"')
 	value := a.Value
-	if e.leaf.base != "" && isAddress(string(a.Name.Local)) {
-		value = appendAsHTML(nil, []byte(absolute(e.leaf.base, strings.TrimSpace(e.value(a)))))
+	if n := len(e.leaf.bases); n > 0 && isAddress(string(a.Name.Local)) {
+		value = appendAsHTML(nil, []byte(absolute(e.leaf.bases[n-1].base, strings.TrimSpace(e.value(a)))))
 	}
 	for {
 		i := bytes.IndexByte(value, '"')
@@ -429,27 +444,7 @@ func isTidy(b []byte) bool {
 }
 
 // stripTags gives the text of inert HTML on one line.
-func stripTags(s string) string {
-	var b []byte
-	for {
-		i := strings.IndexByte(s, '<')
-		if i < 0 {
-			break
-		}
-		b = append(b, s[:i]...)
-		n := strings.IndexByte(s[i:], '>')
-		if n < 0 {
-			s = ""
-			break
-		}
-		if !isInline(strings.Trim(s[i:i+n], "</")) {
-			b = append(b, ' ')
-		}
-		s = s[i+n+1:]
-	}
-	b = append(b, s...)
-	return collapse([]byte(html.UnescapeString(string(b))))
-}
+func stripTags(s string) string { return collapse(appendHTMLText(nil, s)) }
 
 // isInline reports whether a tag (its name, and what follows) stands within a line.
 func isInline(tag string) bool {
@@ -492,10 +487,7 @@ func nextC1(text []byte, from int) int {
 // absolute gives the absolute form of an address, the printed one where it has none, and "" for one that must not
 // be followed.
 func absolute(base, ref string) string {
-	switch {
-	case ref == "":
-		return base
-	case isNormalURL(ref):
+	if isNormalURL(ref) {
 		return ref
 	}
 	if u, err := ResolveURL(base, ref); err == nil {

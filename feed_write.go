@@ -29,15 +29,9 @@ type written struct {
 // plan derives into w.item what every format demands, and checks the id.
 func (w *Writer) plan(a *Article) error {
 	it := &w.item
-	*it = written{Article: a, url: cleanURL(w.base, a.URL)}
+	*it = written{Article: a, url: cleanURL(w.base, a.URL), published: writtenDate(a.Published), updated: writtenDate(a.Updated)}
 	if a.Language != w.feed.Language {
 		it.language = writtenLanguage(a.Language)
-	}
-	if a.Published.canBeWritten() {
-		it.published = a.Published
-	}
-	if a.Updated.canBeWritten() {
-		it.updated = a.Updated
 	}
 	if !w.inherited(a.Authors, w.authorsOf(a)) {
 		it.authors = a.Authors
@@ -152,10 +146,7 @@ func plainID(id string) string {
 	b := make([]byte, 0, len(packed))
 	for i := 0; i < len(packed); i++ {
 		c := packed[i]
-		if c == '%' {
-			if i+2 >= len(packed) || !isHex(packed[i+1]) || !isHex(packed[i+2]) {
-				return id
-			}
+		if c == '%' && i+2 < len(packed) {
 			c = unhex(packed[i+1])<<4 | unhex(packed[i+2])
 			i += 2
 		}
@@ -253,15 +244,7 @@ func personName(p Person) string {
 }
 
 // plainOfHTML gives the text of HTML on one line, for what knows no HTML.
-func plainOfHTML(html string) string {
-	if strings.IndexByte(html, '<') < 0 && strings.IndexByte(html, '&') < 0 {
-		return writtenLine(html)
-	}
-	if strings.IndexByte(html, '\f') >= 0 {
-		html = strings.Map(keepChar, html) // a form feed is no space in a feed
-	}
-	return writtenLine(stripTags(html))
-}
+func plainOfHTML(html string) string { return string(appendPlain(nil, html)) }
 
 // excerptOf gives the beginning of an HTML text, cut after a word.
 func excerptOf(html string) string {
@@ -314,41 +297,19 @@ func fileType(m Media) string {
 	if i := strings.IndexAny(path, "?#"); i >= 0 {
 		path = path[:i]
 	}
-	switch strings.ToLower(path[strings.LastIndexByte(path, '.')+1:]) {
-	case "mp3":
-		return "audio/mpeg"
-	case "m4a":
-		return "audio/mp4"
-	case "ogg", "oga", "opus":
-		return "audio/ogg"
-	case "wav":
-		return "audio/wav"
-	case "mp4", "m4v":
-		return "video/mp4"
-	case "webm":
-		return "video/webm"
-	case "jpg", "jpeg":
-		return "image/jpeg"
-	case "png":
-		return "image/png"
-	case "gif":
-		return "image/gif"
-	case "webp":
-		return "image/webp"
-	case "svg":
-		return "image/svg+xml"
-	case "pdf":
-		return "application/pdf"
-	case "zip":
-		return "application/zip"
-	}
-	switch m.Medium {
-	case "image":
-		return "image/jpeg"
-	case "audio":
-		return "audio/mpeg"
-	case "video":
-		return "video/mp4"
+	for _, name := range [...]string{strings.ToLower(path[strings.LastIndexByte(path, '.')+1:]), m.Medium} {
+		for _, t := range fileTypes {
+			if isListed(t.names, name) {
+				return t.kind
+			}
+		}
 	}
 	return "application/octet-stream"
+}
+
+// fileTypes are media types by how addresses end, and by the medium.
+var fileTypes = [...]struct{ names, kind string }{
+	{"|mp3|audio|", "audio/mpeg"}, {"|m4a|", "audio/mp4"}, {"|ogg|oga|opus|", "audio/ogg"}, {"|wav|", "audio/wav"},
+	{"|mp4|m4v|video|", "video/mp4"}, {"|webm|", "video/webm"}, {"|jpg|jpeg|image|", "image/jpeg"}, {"|png|", "image/png"}, {"|gif|", "image/gif"},
+	{"|webp|", "image/webp"}, {"|svg|", "image/svg+xml"}, {"|pdf|", "application/pdf"}, {"|zip|", "application/zip"},
 }

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -29,28 +30,20 @@ type jsonEngine struct {
 	known   bool   // a member was seen that makes it a feed
 	full    bool   // more members were there than are kept
 	n       int    // items read
-	err     error  // what follows the article given out last
+	own     *Feed  // what our own extension says of the header, nil for nothing
+	ready   []*Article
+	err     error // what follows the article given out last
 	persons lists[Person]
 }
 
 func newJSONEngine(d *document) engine {
-	e := &jsonEngine{doc: d, base: baseAddress(jsonBase(d.src))}
+	e := &jsonEngine{doc: d, base: feedBase(d.src)}
 	o := jsonscan.Options{MaxDepth: d.p.MaxDepth}
 	if d.p.Warn != nil {
-		o.Repair = func(_ int, what string) { e.warn(e.at(), "", fmt.Errorf("%w: %s", ErrSyntax, what)) }
+		o.Repair = func(_ int, what string) { e.repaired(e.at(), "", what) }
 	}
 	e.in = jsonscan.NewScanner(d.in, o, d.p.MaxItemBytes)
 	return e
-}
-
-// jsonBase gives what the relative addresses of a document are resolved against, as far as HTTP says.
-func jsonBase(src Source) string {
-	if src.ContentLocation != "" {
-		if u, err := ResolveURL(src.URL, src.ContentLocation); err == nil {
-			return u
-		}
-	}
-	return src.URL
 }
 
 // path gives the place of a member for errors.
@@ -78,55 +71,80 @@ func (e *jsonEngine) warn(at position, member string, err error) {
 	}
 }
 
+// repaired tells Parser.Warn of a repair. Inlined, it would cost size.
+//
+//go:noinline
+func (e *jsonEngine) repaired(at position, member, what string) {
+	e.warn(at, member, fmt.Errorf("%w: %s", ErrSyntax, what))
+}
+
 func (e *jsonEngine) next() (*Article, error) {
 	if !e.begun {
 		e.begun = true
-		if e.in.Enter() != jsonscan.Object {
-			e.err = e.fail(e.in.Err())
-		}
+		e.in.Enter(jsonscan.Object)
 	}
-	for e.err == nil {
-		if !e.inner {
+	for len(e.ready) == 0 {
+		switch {
+		case e.err != nil:
+			return nil, e.err
+		case !e.inner:
 			e.err = e.members()
-			continue
-		}
-		if !e.in.More() {
+		case !e.in.More():
 			e.inner = false
 			e.in.Leave()
-			continue
-		}
-		if a := e.element(); a != nil {
-			return a, nil
+		default:
+			e.element()
 		}
 	}
-	return nil, e.err
+	a := e.ready[0]
+	e.ready = e.ready[1:]
+	return a, nil
 }
 
-// element reads one element of items. It gives nil where that is no article.
-func (e *jsonEngine) element() *Article {
+// element reads one element of items.
+func (e *jsonEngine) element() {
 	at := e.at()
 	v, err := e.in.Value()
-	if v.Kind() != jsonscan.Object || err != nil && v.IsZero() {
-		e.warn(at, "", fmt.Errorf("%w: an item that is no object", ErrSyntax))
-		v = jsonscan.Value{}
-	}
-	var a *Article
-	if v.Kind() == jsonscan.Object {
-		a = e.item(v, at)
-		e.n++
+	if err == nil || !v.IsZero() {
+		e.add(v, at)
 	}
 	if err != nil {
 		e.err = e.fail(err) // follows the article
 	}
-	return a
+}
+
+// add makes an article of an element of items.
+func (e *jsonEngine) add(v jsonscan.Value, at position) {
+	if v.Kind() != jsonscan.Object {
+		e.repaired(at, "", "an item that is no object")
+		return
+	}
+	e.ready = append(e.ready, e.item(v, at))
+	e.n, e.known = e.n+1, true
+}
+
+// addAll makes articles of items that are no array: of an object whose keys count its members, which is how PHP writes an array
+// with gaps, or of the only item.
+func (e *jsonEngine) addAll(v jsonscan.Value, at position) {
+	e.repaired(at, "items", "items that are no array")
+	for key, m := range v.Members() {
+		counts := len(key) > 0 && '0' <= key[0] && key[0] <= '9'
+		if !counts {
+			m = v
+		}
+		if e.add(m, at); !counts {
+			break
+		}
+	}
 }
 
 // members reads the header up to an array of items, which it opens, or to the end: io.EOF.
 func (e *jsonEngine) members() error {
+	defer e.ownHeader()
 	for e.in.More() {
 		at := e.at()
-		key := string(e.in.Key())
-		if key == "items" && e.in.Enter() == jsonscan.Array {
+		key := e.in.Key()
+		if key == "items" && e.in.Enter(jsonscan.Array) {
 			e.inner, e.known = true, true
 			return nil
 		}
@@ -134,6 +152,9 @@ func (e *jsonEngine) members() error {
 		e.header(key, v, at)
 		if err != nil && err != io.EOF {
 			return e.fail(err)
+		}
+		if len(e.ready) > 0 {
+			return nil
 		}
 	}
 	return e.fail(e.in.Err())
@@ -191,13 +212,19 @@ func (e *jsonEngine) header(key string, v jsonscan.Value, at position) {
 		if u := e.url(v, at, key); u != "" {
 			f.Links = append(f.Links, Link{URL: u, Rel: "next"})
 		}
+	case "items":
+		e.addAll(v, at)
 	case "expired", "user_comment":
 		f.Ext = e.keep(f.Ext, key, v, at)
 	case ownExtension:
-		e.ownHeader(v)
+		own := &Feed{}
+		if json.Unmarshal(v.AppendJSON(nil), own) == nil {
+			e.own = own
+			f.Ext = append(f.Ext, own.Ext...)
+		}
 	default:
 		if !strings.HasPrefix(key, "_") {
-			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
+			e.repaired(at, key, "an unknown member")
 			return
 		}
 		f.Ext = e.keep(f.Ext, key, v, at)
@@ -301,7 +328,7 @@ func (e *jsonEngine) itemMember(a *Article, m *jsonMembers, key string, v jsonsc
 	case "authors":
 		m.authors = v
 	case "tags":
-		a.Tags = e.tags(v)
+		a.Tags = e.tags(v, at)
 	case "language":
 		if s := tidyLanguage(v.Str()); s != "" {
 			a.Language = s
@@ -314,7 +341,7 @@ func (e *jsonEngine) itemMember(a *Article, m *jsonMembers, key string, v jsonsc
 		if strings.HasPrefix(key, "_") {
 			a.Ext = e.keep(a.Ext, key, v, at)
 		} else {
-			e.warn(at, key, fmt.Errorf("%w: an unknown member", ErrSyntax))
+			e.repaired(at, key, "an unknown member")
 		}
 	}
 }

@@ -125,7 +125,7 @@ func (e *jsonEngine) author(v jsonscan.Value, at position) []Person {
 }
 
 // tags reads a list of tags, or one string of them with commas between.
-func (e *jsonEngine) tags(v jsonscan.Value) (tags []Tag) {
+func (e *jsonEngine) tags(v jsonscan.Value, at position) (tags []Tag) {
 	add := func(s string) {
 		t := Tag{Term: lineText(s)}
 		for _, other := range tags[:min(len(tags), 100)] {
@@ -143,7 +143,7 @@ func (e *jsonEngine) tags(v jsonscan.Value) (tags []Tag) {
 		}
 		return tags[:min(len(tags), maxListed)]
 	}
-	e.list(v, position{}, func(v jsonscan.Value) {
+	e.list(v, at, func(v jsonscan.Value) {
 		if v.Kind() == jsonscan.Object { // as many a publishing system has them
 			add(cmp.Or(v.Get("name").Str(), v.Get("term").Str(), v.Get("label").Str(), v.Get("title").Str()))
 			return
@@ -217,14 +217,14 @@ func (e *jsonEngine) keep(ext []Element, key string, v jsonscan.Value, at positi
 	return ext
 }
 
-// ownHeader takes what a Writer of ours could put nowhere else. Where it holds a field it is the more exact.
-func (e *jsonEngine) ownHeader(v jsonscan.Value) {
-	var own Feed
-	if json.Unmarshal(v.AppendJSON(nil), &own) != nil {
+// ownHeader takes what a Writer of ours could put nowhere else. Where it holds a field it is the more exact, whatever the order
+// of the members.
+func (e *jsonEngine) ownHeader() {
+	f, own := e.doc.feed, e.own
+	if own == nil {
 		return
 	}
-	f := e.doc.feed
-	e.safeHeader(&own)
+	e.safeHeader(own)
 	set(&f.Title, plainText(own.Title))
 	set(&f.ID, own.ID)
 	set(&f.Rights, plainText(own.Rights))
@@ -236,7 +236,6 @@ func (e *jsonEngine) ownHeader(v jsonscan.Value) {
 	setList(&f.Contributors, own.Contributors)
 	setList(&f.Tags, own.Tags)
 	setList(&f.Links, own.Links)
-	f.Ext = append(f.Ext, own.Ext...)
 	if own.Publisher != (Person{}) {
 		f.Publisher = own.Publisher
 	}
@@ -248,10 +247,7 @@ func (e *jsonEngine) ownHeader(v jsonscan.Value) {
 	if own.TTL > 0 {
 		f.TTL = own.TTL
 	}
-	if own.Show != nil {
-		f.Show = own.Show
-	}
-	f.Location = own.Location
+	f.Show, f.Location = own.Show, own.Location
 }
 
 // ownItem is ownHeader for an item.

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -20,12 +21,17 @@ func TestJSONFeedErrors(t *testing.T) {
 		{"empty feed", `{"version":"https://jsonfeed.org/version/1.1","title":"t","items":[]}`, Parser{}, 0, io.EOF},
 		{"members after the items", `{"items":[{"id":"1"}],"title":"t"}`, Parser{}, 1, io.EOF},
 		{"items twice", `{"items":[{"id":"1"}],"items":[{"id":"2"}]}`, Parser{}, 2, io.EOF},
-		{"items is no array", `{"version":"https://jsonfeed.org/version/1.1","items":{"id":"1"}}`, Parser{}, 0, io.EOF},
+		{"a single item", `{"version":"https://jsonfeed.org/version/1.1","items":{"id":"1"},"title":"t"}`, Parser{}, 1, io.EOF},
+		{"items by number", `{"items":{"0":{"id":"1"},"2":{"id":"2"},"3":null},"title":"t"}`, Parser{}, 2, io.EOF},
+		{"items by number, cut", `{"items":{"0":{"id":"1"},"2":{"id":"2`, Parser{}, 2, io.ErrUnexpectedEOF},
+		{"items are nothing", `{"items":"none","title":"t"}`, Parser{}, 0, ErrFormat},
+		{"items are no items", `{"version":"https://jsonfeed.org/version/1.1","items":"none","x":{},"items":[1,{"id":"1"}]}`, Parser{}, 1, io.EOF},
 		{"no feed", `{"a":1}`, Parser{}, 0, ErrFormat},
 		{"no feed and cut", `{"a":`, Parser{}, 0, ErrFormat},
 		{"cut between items", `{"items":[{"id":"1"},`, Parser{}, 1, io.ErrUnexpectedEOF},
 		{"cut in an item", `{"items":[{"id":"1"},{"id":"2`, Parser{}, 2, io.ErrUnexpectedEOF},
 		{"too deep", `{"items":[{"id":"1","_x":` + deep + `},{"id":"2"}]}`, Parser{}, 1, ErrLimit},
+		{"too deep for anybody", `{"items":[{"id":"1","_x":` + strings.Repeat("[", 1<<20), Parser{MaxDepth: -1}, 1, ErrLimit},
 		{"too many", `{"items":[{"id":"1"},{"id":"2"}]}`, Parser{MaxItems: 1}, 1, ErrLimit},
 		{"just enough", `{"items":[{"id":"1"},{"id":"2"}]}`, Parser{MaxItems: 2}, 2, io.EOF},
 		{"an item too long", `{"items":[{"id":"1"},{"id":"` + strings.Repeat("2", 2000) + `"}]}`, Parser{MaxItemBytes: 1000}, 2, ErrLimit},
@@ -48,6 +54,40 @@ func TestJSONFeedErrors(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// TestJSONFeedOrder: a feed of ours whose members a program has sorted is the same feed.
+func TestJSONFeedOrder(t *testing.T) {
+	doc, err := writeString(writtenFeed(), JSONFeed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tree any
+	if err := json.Unmarshal([]byte(doc), &tree); err != nil {
+		t.Fatal(err)
+	}
+	got, err := ParseFeed(strings.NewReader(asJSON(t, tree)), Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := ParseFeed(strings.NewReader(doc), Source{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if indented(got) != indented(want) {
+		t.Error(diff(indented(got), indented(want)))
+	}
+}
+
+// TestJSONFeedReaderError: the reader's own errors pass as they are, in the header and in an item.
+func TestJSONFeedReaderError(t *testing.T) {
+	broken := errors.New("broken")
+	for _, begun := range []string{`{"version":"https://jsonfeed.org/version/1.1","title":"Tide`, `{"version":"https://jsonfeed.org/version/1.1","items":[{"id":"1"},{"id":"2`} {
+		f, err := ParseFeed(io.MultiReader(strings.NewReader(begun), iotest.ErrReader(broken)), Source{})
+		if err != broken || f == nil {
+			t.Errorf("%s: %v, error %v", begun, f, err)
+		}
 	}
 }
 

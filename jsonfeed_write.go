@@ -87,7 +87,7 @@ func (w *Writer) ends(mark int, bracket byte) {
 	w.buf = append(w.buf, bracket)
 }
 
-// element begins an object in an array.
+// object begins an object in an array.
 func (w *Writer) object() {
 	if w.buf[len(w.buf)-1] != '[' {
 		w.buf = append(w.buf, ',')
@@ -320,7 +320,7 @@ next:
 				continue next
 			}
 		}
-		v, _, _ := jsonscan.Parse([]byte(e.Text), jsonscan.Options{})
+		v, _, _ := jsonscan.Parse([]byte(e.Text), jsonscan.Options{MaxDepth: 2 * maxNested})
 		w.key(e.Name.Local)
 		w.buf = v.AppendJSON(w.buf)
 	}
@@ -346,9 +346,18 @@ func isExtension(e *Element) bool {
 	return strings.HasPrefix(e.Text, "{")
 }
 
-// isElsewhere tells the elements that JSON Feed has no place for.
-func isElsewhere(e *Element) bool {
-	return e.Name.Space != jsonFeedSpace || !isExtension(e) && !isPlainMember(e)
+// elsewhere gives the elements that JSON Feed has no place for, of those that may be written.
+func elsewhere(list []Element) (others []Element) {
+	for i := range list {
+		e := &list[i]
+		if e.Name.Space == jsonFeedSpace && (isExtension(e) || isPlainMember(e)) || !e.isShallow(maxNested) {
+			continue
+		}
+		if e.Name.Local == writtenLine(e.Name.Local) && utf8Valid(e.Name.Space) {
+			others = append(others, *e)
+		}
+	}
+	return others
 }
 
 // ownHeader appends our extension of the header, if there is anything to say in it.
@@ -410,7 +419,8 @@ func (j *jsonWriter) ownItem(w *Writer, it *written, image int) {
 	w.count("comment_count", int64(it.CommentCount))
 	if it.Origin != nil {
 		origin := *it.Origin
-		origin.Items = nil
+		origin.Items, origin.Ext = nil, elsewhere(origin.Ext)
+		origin.Published, origin.Updated = writtenDate(origin.Published), writtenDate(origin.Updated)
 		w.marshal("origin", origin)
 	}
 	if !isBlankText(it.Location.Type) {
@@ -581,13 +591,7 @@ func (j *jsonWriter) ownMedia(w *Writer, list []Media) {
 
 // ownElements appends the elements that JSON Feed has no place for.
 func (j *jsonWriter) ownElements(w *Writer, list []Element) {
-	var others []Element
-	for i := range list {
-		if e := &list[i]; isElsewhere(e) && e.Name.Local == writtenLine(e.Name.Local) && utf8Valid(e.Name.Space) {
-			others = append(others, list[i])
-		}
-	}
-	if others != nil {
+	if others := elsewhere(list); others != nil {
 		w.marshal("ext", others)
 	}
 }
@@ -596,7 +600,7 @@ func (j *jsonWriter) ownElements(w *Writer, list []Element) {
 func (w *Writer) marshal(key string, value any) {
 	b, err := json.Marshal(value)
 	if err != nil {
-		return // dates beyond year 9999 alone: they are not written anywhere
+		return // coordinates that are no numbers, alone
 	}
 	if v, _, err := jsonscan.Parse(b, jsonscan.Options{}); err == nil && !v.IsZero() {
 		w.key(key)

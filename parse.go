@@ -35,7 +35,8 @@ type Parser struct {
 	MaxBytes int64
 	// MaxItemBytes bounds one item of a feed. 0 means 16 MiB, negative no limit.
 	MaxItemBytes int64
-	// MaxDepth bounds how deep a feed's elements or JSON values may nest. 0 means 256, negative no limit.
+	// MaxDepth bounds how deep a feed's elements or JSON values may nest. 0 means 256, negative no limit; of JSON values it is
+	// never over 10,000.
 	MaxDepth int
 	// MaxItems bounds the items read from a feed: behind so many, another one is an [ErrLimit]. 0 or negative
 	// means no limit.

@@ -28,7 +28,7 @@ func (e *feedEngine) startChild(what el) {
 		e.startAtom(what)
 		return
 	case nsOther:
-		if e.scan.Name.URI != "" && what != elFeed && !e.isFullText(what) {
+		if e.scan.Name.URI != "" && !e.isFullText(what) {
 			e.keep()
 			return
 		}
@@ -60,8 +60,6 @@ func (e *feedEngine) startRSS(what el) {
 	switch what {
 	case elRSS, elRDF:
 		f.in = inRoot
-	case elFeed:
-		e.startHeader(f)
 	case elChannel:
 		e.startHeader(f)
 		e.cdfAttributes()
@@ -77,8 +75,11 @@ func (e *feedEngine) startRSS(what el) {
 			return
 		}
 		e.startLeaf(kindPlain)
+	case elGenerator:
+		e.startLeaf(kindPlain)
+		e.leaf.held[0] = e.rdf("resource")
 	case elTitle, elSubject, elCreator, elPublisher, elRights, elID, elComments, elOrigLink, elCommentFeed,
-		elWebMaster, elSubtitle, elPublished, elDate, elCreated, elUpdated, elLanguage, elGenerator, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
+		elWebMaster, elSubtitle, elPublished, elDate, elCreated, elUpdated, elLanguage, elTTL, elPeriod, elFrequency, elCommentCount, elContributor, elKeywords:
 		e.startLeaf(kindPlain)
 	case elSection, elDateline:
 		if e.rec != &e.item {
@@ -122,11 +123,8 @@ func (e *feedEngine) startRSS(what el) {
 
 // startUnknown keeps an element that means nothing to us.
 func (e *feedEngine) startUnknown() {
-	if e.top().space == nsRDF || e.top().space == nsXHTML && e.scan.Name.Local == nil {
+	if e.top().space == nsRDF {
 		e.top().in = inNothing
-		return
-	}
-	if e.rec == &e.head && e.isGenerator() {
 		return
 	}
 	if e.rec == &e.item && e.top().space == nsContent && string(e.scan.Name.Local) == "items" {
@@ -151,15 +149,6 @@ func (e *feedEngine) startContents() {
 	}
 	f.el, f.space = elContent, nsContent
 	e.startLeaf(kind)
-}
-
-// isGenerator takes admin:generatorAgent, the generator of RSS 1.0.
-func (e *feedEngine) isGenerator() bool {
-	if !strings.EqualFold(string(e.scan.Name.Local), "generatorAgent") || e.head.generator != "" {
-		return false
-	}
-	e.head.generator = e.rdf("resource")
-	return e.head.generator != ""
 }
 
 // rdf gives an attribute in the RDF namespace.
@@ -204,7 +193,7 @@ func (e *feedEngine) startItem(f *frame) {
 	e.item.reset()
 	e.item.base = e.baseOf(f)
 	e.items++
-	e.inItem, e.start = true, e.scan.Offset()
+	e.itemAt, e.start = f.depth, e.scan.Offset()
 	if len(e.scan.Attr) == 0 {
 		return
 	}
@@ -273,10 +262,8 @@ func (e *feedEngine) endLeaf(f *frame) {
 		e.endImageLeaf(f)
 		return
 	case inPerson:
-		if f.space == nsOther || f.space == nsRSS {
-			e.endPersonLeaf(e.person, f)
-			return
-		}
+		e.endPersonLeaf(e.person, f)
+		return
 	}
 	switch f.space {
 	case nsAtom:
@@ -304,13 +291,12 @@ func (e *feedEngine) endRSS(f *frame) {
 	}
 	switch f.el {
 	case elTitle:
-		text, _ := e.plain(f)
-		r.title.set(text, rank)
+		r.title.set(e.oneLine(), rank)
 		e.takeLanguage(f, rankDC)
 	case elDescription, elSummary:
 		e.setSummary(f, rank)
 	case elContent:
-		if f.space == nsOther { // content:encoded is better
+		if f.space == nsOther || f.space == nsRSS { // content:encoded is better
 			rank = rankDC
 		}
 		r.content.set(e.html(f), rank)
@@ -354,8 +340,7 @@ func (e *feedEngine) endRSS(f *frame) {
 	case elOrigLink:
 		r.setLink(e.address(f), rankOriginal)
 	case elRights:
-		text, _ := e.plain(f)
-		r.rights.set(text, rank)
+		r.rights.set(e.oneLine(), rank)
 	case elLanguage:
 		if lang := tidyLanguage(string(e.text)); lang != "" {
 			r.lang = lang
@@ -379,7 +364,9 @@ func (e *feedEngine) endSmall(f *frame, rank rank) {
 	case elUpdated:
 		r.updated.set(e.leafDate(), rank)
 	case elGenerator:
-		r.generator = e.oneLine()
+		if name := cmp.Or(e.oneLine(), e.leaf.held[0]); f.space != nsAdmin || r.generator == "" {
+			r.generator = name
+		}
 	case elComments:
 		if !isBlank(e.text) {
 			r.comments = e.address(f)

@@ -60,8 +60,8 @@ func (e *feedEngine) endGeo(f *frame) {
 	case elPosList:
 		e.setPlace(e.shape())
 	case elLat, elLong:
-		v, err := strconv.ParseFloat(e.oneLine(), 64)
-		if err != nil || math.IsNaN(v) || math.Abs(v) > 360 {
+		v, ok := degrees(e.oneLine())
+		if !ok {
 			return
 		}
 		if g.Type == "" {
@@ -120,17 +120,20 @@ func coordinates(s string) [][2]float64 {
 	}
 	var c [][2]float64
 	for i := 0; i+1 < len(fields); i += 2 {
-		lat, err := strconv.ParseFloat(fields[i], 64)
-		if err != nil || math.IsNaN(lat) || math.IsInf(lat, 0) {
-			return nil
-		}
-		long, err := strconv.ParseFloat(fields[i+1], 64)
-		if err != nil || math.IsNaN(long) || math.IsInf(long, 0) {
+		lat, north := degrees(fields[i])
+		long, east := degrees(fields[i+1])
+		if !north || !east {
 			return nil
 		}
 		c = append(c, [2]float64{long, lat})
 	}
 	return c
+}
+
+// degrees reads a latitude or longitude.
+func degrees(s string) (v float64, ok bool) {
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil && math.Abs(v) <= 360
 }
 
 // maxPlaces bounds the points of a shape.

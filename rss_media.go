@@ -347,9 +347,6 @@ func size(s string) int64 {
 // duration reads "1:02:03", "62:03", "3723" (seconds, with fractions perhaps), "1h 2m 3s", "62 min" and ISO 8601's PT1H2M3S; 0
 // where it is none of them.
 func duration(s string) time.Duration {
-	if s == "" {
-		return 0
-	}
 	if d := unitDuration(s); d > 0 {
 		return d
 	}

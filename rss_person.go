@@ -59,8 +59,8 @@ func parseAuthors(s string, src Source) (authors, others []Person) {
 		return nil, nil // a dash, where a program had no name
 	}
 	if strings.IndexByte(s, '@') > 0 {
-		if p, ok := mailbox(s); ok {
-			return []Person{p}, nil
+		if list := mailboxes(s); list != nil {
+			return list, nil
 		}
 	}
 	authors, others = ParseByline(s, src)
@@ -90,21 +90,30 @@ func isRoleAfter(s, name string) bool {
 	return ok && r >= 0x2E80 && bylineClassOf(role)&classRole != 0
 }
 
-// mailbox reads a name and an e-mail address in either order, with the second in parentheses, angle
-// brackets or without.
+// mailbox reads one person of mailboxes.
 func mailbox(s string) (p Person, ok bool) {
+	if list := mailboxes(s); len(list) == 1 {
+		return list[0], true
+	}
+	return p, false
+}
+
+// mailboxes reads a name and an e-mail address in either order, with the second in parentheses, angle
+// brackets or without; or several addresses without names.
+func mailboxes(s string) (list []Person) {
 	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ()<>[]\",;:", r) })
 	for _, w := range words {
-		if isEmail(w) {
-			if p.Email != "" && p.Email != w {
-				return Person{}, false // several people
-			}
-			p.Email = w
+		if isEmail(w) && (len(list) == 0 || list[0].Email != w) {
+			list = append(list, Person{Email: w})
 		}
 	}
-	if p.Email == "" {
-		return Person{}, false
+	switch {
+	case len(list) > 1 && len(list) < len(words):
+		return nil // people with names: a byline
+	case len(list) != 1:
+		return list
 	}
+	p := &list[0]
 	name := strings.ReplaceAll(s, p.Email, "")
 	name = strings.Replace(name, "mailto:", "", 1)
 	name = strings.NewReplacer("()", "", "<>", "", "[]", "").Replace(name)
@@ -113,7 +122,7 @@ func mailbox(s string) (p Person, ok bool) {
 		name = strings.Trim(name, "() ")
 	}
 	p.Name = collapseString(name)
-	return p, true
+	return list
 }
 
 // isEmail reports whether s has the shape of an address: one @ with something before, a host behind.
@@ -176,47 +185,34 @@ func (e *feedEngine) joinContributors(r *record) {
 
 // verbatim takes a dc:creator for one name, and not for a byline, where an Atom person has that name.
 func (e *feedEngine) verbatim(r *record) {
-	named := func(raw string) bool {
+	isOneName := func(raw string, list []Person) bool {
 		is := func(p Person) bool { return p.Name == raw }
-		return slices.ContainsFunc(r.contributors, is) || slices.ContainsFunc(r.authors, is)
+		return (len(list) != 1 || list[0].Name != raw) && (slices.ContainsFunc(r.contributors, is) || slices.ContainsFunc(r.authors, is))
 	}
-	differs := false
-	for _, raw := range r.creators {
-		list, _ := e.people.parse(raw, e.source(e.top()))
-		differs = differs || named(raw) && (len(list) != 1 || list[0].Name != raw)
-	}
-	if !differs {
+	src := e.source(e.top())
+	if !slices.ContainsFunc(r.creators, func(raw string) bool {
+		list, _ := e.people.parse(raw, src)
+		return isOneName(raw, list)
+	}) {
 		return
 	}
-	var out []Person
-	rest := clone(r.authors)
-	take := func(p Person) {
-		if i := slices.IndexFunc(rest, func(q Person) bool { return q.Name == p.Name }); i >= 0 {
-			p = rest[i]
-			rest = slices.Delete(rest, i, i+1)
-		}
-		out = mergePerson(out, p)
-	}
+	var out, misread []Person
 	for _, raw := range r.creators {
-		list, others := e.people.parse(raw, e.source(e.top()))
-		if named(raw) {
-			take(Person{Name: raw})
-			for _, p := range others {
-				if i := slices.Index(r.contributors, p); i >= 0 {
-					r.contributors = slices.Delete(r.contributors, i, i+1)
-				}
-			}
-			rest = slices.DeleteFunc(rest, func(q Person) bool {
-				return q.Name != raw && slices.ContainsFunc(list, func(p Person) bool { return p.Name == q.Name })
-			})
-			continue
+		list, others := e.people.parse(raw, src)
+		if isOneName(raw, list) {
+			misread = append(misread, list...)
+			r.contributors = slices.DeleteFunc(r.contributors, func(p Person) bool { return slices.Contains(others, p) })
+			list = []Person{{Name: raw}}
 		}
 		for _, p := range list {
-			take(p)
+			out = mergePerson(out, p)
 		}
 	}
-	for _, p := range rest {
-		out = mergePerson(out, p)
+	for _, p := range r.authors {
+		same := func(q Person) bool { return q.Name == p.Name }
+		if slices.ContainsFunc(out, same) || !slices.ContainsFunc(misread, same) {
+			out = mergePerson(out, p)
+		}
 	}
 	r.authors = append(r.authors[:0], out...)
 }

@@ -22,7 +22,6 @@ func (e *feedEngine) startPodcast(what el) {
 		f.in, e.person = inPerson, &Person{}
 	case elCategory:
 		f.in = inCategory
-		e.head.nested = false
 		e.itunesCategory(nil)
 	case elHref:
 		e.itunesImage()
@@ -49,10 +48,7 @@ func (e *feedEngine) startPodcast(what el) {
 // itunesImage takes itunes:image, whose address some feeds print as its text.
 func (e *feedEngine) itunesImage() {
 	f := e.top()
-	href := strings.TrimSpace(e.attr("href"))
-	if href == "" {
-		href = strings.TrimSpace(e.attr("url"))
-	}
+	href := strings.TrimSpace(cmp.Or(e.attr("href"), e.attr("url")))
 	if href == "" {
 		e.startLeaf(kindPlain)
 		return
@@ -96,16 +92,15 @@ func (e *feedEngine) startCategory(what el) {
 	f.in = inCategory
 	var path []string
 	if e.rec == &e.head {
-		if c := e.rec.podcast().Categories; len(c) > 0 {
-			path = c[len(c)-1]
-			depth := 0
-			for i := len(e.frames) - 2; e.frames[i].in == inCategory; i-- {
-				depth++
-			}
-			if len(path) == depth && depth == 1 && !e.head.nested {
-				show := e.rec.podcast()
-				show.Categories = show.Categories[:len(c)-1] // the path that goes on says it too
-				e.head.nested = true
+		depth := 0
+		for i := len(e.frames) - 2; e.frames[i].in == inCategory; i-- {
+			depth++
+		}
+		list := &e.rec.podcast().Categories
+		if n := len(*list); n > 0 {
+			path = (*list)[n-1]
+			if len(path) == depth && e.attr("text") != "" {
+				*list = (*list)[:n-1] // the path that goes on says it too
 			}
 			path = path[:min(depth, len(path))]
 		}
@@ -116,10 +111,11 @@ func (e *feedEngine) startCategory(what el) {
 // podcastFile takes an element that leads to a file, or holds chapters.
 func (e *feedEngine) podcastFile(what el) {
 	f := e.top()
-	f.in = inNothing
 	if e.rec != &e.item {
+		e.keep()
 		return
 	}
+	f.in = inNothing
 	if f.space == nsPSC {
 		f.in = inChapters
 		e.item.part()
@@ -160,10 +156,6 @@ func (e *feedEngine) startChapter(what el) {
 
 // endPodcast takes the text of an element of the podcast namespaces.
 func (e *feedEngine) endPodcast(f *frame) {
-	if outer := &e.frames[len(e.frames)-2]; outer.in == inPerson {
-		e.endPersonLeaf(e.person, f)
-		return
-	}
 	r := e.rec
 	switch f.el {
 	case elAuthor:
@@ -249,6 +241,9 @@ func (e *feedEngine) podcastPerson(name string, f *frame) {
 	}
 	if p.Role == "" {
 		p.Role = "host"
+	}
+	if isEmail(name) {
+		p.Name, p.Email = "", name // as a Writer does where it has no name
 	}
 	if name != "" {
 		e.rec.addContributors([]Person{p})

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
@@ -137,9 +138,9 @@ func (r *rssWriter) people(w *Writer, list []Person, own string) {
 			continue
 		}
 		if i == 0 {
-			w.person("author", p)
+			w.person("atom:author", p)
 		} else {
-			w.person("contributor", p)
+			w.person("atom:contributor", p)
 		}
 	}
 }
@@ -443,28 +444,22 @@ func (w *Writer) episode(e *Episode) {
 	if e.Block {
 		w.spaced("itunes", "block", uriITunes, "Yes")
 	}
-	w.podcastLink("chapters", e.ChapterFile)
+	w.podcastLink("chapters", e.ChapterFile, "application/json+chapters")
 	for _, l := range e.Transcripts {
-		w.podcastLink("transcript", l)
+		w.podcastLink("transcript", l, "text/plain")
 	}
 	w.chapters(e.Chapters)
 }
 
 // podcastLink appends a file of the podcast namespace, which must have a type.
-func (w *Writer) podcastLink(local string, l Link) {
+func (w *Writer) podcastLink(local string, l Link, kind string) {
 	u := cleanURL(w.base, l.URL)
 	if u == "" {
 		return
 	}
 	w.open("podcast", local, uriPodcast)
 	w.attr("url", u)
-	kind := writtenType(l.Type)
-	if kind == "" {
-		if kind = "text/plain"; local == "chapters" {
-			kind = "application/json+chapters"
-		}
-	}
-	w.attr("type", kind)
+	w.attr("type", cmp.Or(writtenType(l.Type), kind))
 	w.attr("language", writtenLanguage(l.Language))
 	w.attr("rel", writtenLine(l.Rel))
 	w.raw("/>\n")

@@ -354,7 +354,11 @@ func (h holder) article(a *Article, f *Feed) {
 	if e := a.Episode; e != nil && !h.isJSON() {
 		e.Type, e.Duration = oneOf(e.Type, "full", "trailer", "bonus"), e.Duration.Round(time.Second)
 		for i := range e.Transcripts {
-			e.Transcripts[i].Title, e.Transcripts[i].Length = "", 0
+			l := &e.Transcripts[i]
+			l.Type, l.Title, l.Length = cmp.Or(l.Type, "text/plain"), "", 0
+		}
+		if l := &e.ChapterFile; l.URL != "" {
+			l.Type = cmp.Or(l.Type, "application/json+chapters")
 		}
 		if e.Image = cleanURL("", e.Image); !isFileURL(e.Image) {
 			e.Image = ""
@@ -448,7 +452,7 @@ func (h holder) people(list []Person) (out []Person) {
 			}
 			if p.Role == "" {
 				p.Image = ""
-			} else {
+			} else if p.Name != "" {
 				p.Email = ""
 			}
 			if p.Name == "" && p.Email == "" {

@@ -16,7 +16,7 @@ import (
 
 // ruled is an element as it is checked.
 type ruled struct {
-	name     string // with the prefix of writtenPrefixes
+	name     string // with the prefix of feedSpaces
 	attr     map[string]string
 	text     string
 	children []*ruled

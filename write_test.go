@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -26,6 +27,7 @@ func TestWriterMissing(t *testing.T) {
 		{"home page of the first article", RSS, Feed{Title: "T"}, Article{URL: "https://news.example.org/a"}, ""},
 		{"no date of the feed", Atom, Feed{Title: "T"}, Article{Title: "A", Updated: day}, "Updated"},
 		{"date of the feed", Atom, full, Article{Title: "A"}, ""},
+		{"nothing but a title and a date", Atom, Feed{Title: "T", Updated: day}, Article{Title: "A"}, ""},
 		{"title from the text", Atom, full, Article{Content: "<p>Words</p>"}, ""},
 		{"nothing to say", Atom, full, Article{}, "Title"},
 		{"nothing to say", RSS, full, Article{}, ""},
@@ -134,6 +136,7 @@ func TestWriterAddresses(t *testing.T) {
 		{"https://news.example.org/100%", "https://news.example.org/100%25"},
 		{"javascript:alert(1)", ""},
 		{"data:image/png;base64,iVBORw0KGgo=", ""},
+		{"https://news.example.org/a#b#c", "https://news.example.org/a#b%23c"},
 	}
 	for _, test := range tests {
 		got := cleanURL("https://base.example.org/feed", test.in)
@@ -156,10 +159,18 @@ func TestAtomID(t *testing.T) {
 		"tag:2025:a1":                                   "urn:broadsheet:id:tag%3A2025%3Aa1",
 		"tag:me@news.example.org,2025-03-11:":           "tag:me@news.example.org,2025-03-11:",
 		"urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a": "urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a",
-		"cms-1":                        "urn:broadsheet:id:cms-1",
-		"a b:c/é":                      "urn:broadsheet:id:a%20b%3Ac%2F%C3%A9",
-		"javascript:alert(1)":          "urn:broadsheet:id:javascript%3Aalert%281%29",
-		"https://news.example.org/a b": "urn:broadsheet:id:https%3A%2F%2Fnews.example.org%2Fa%20b",
+		"urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6x": "urn:broadsheet:id:urn%3Auuid%3A1225c695-cfb8-4ebb-aaaa-80da344efa6x",
+		"HTTP://News.example.org:80/a":                  "HTTP://News.example.org:80/a",
+		"https:/a":                                      "urn:broadsheet:id:https%3A%2Fa",
+		"https://news.example.org/a#b#c":                "urn:broadsheet:id:https%3A%2F%2Fnews.example.org%2Fa%23b%23c",
+		"cms:50%":                                       "urn:broadsheet:id:cms%3A50%25",
+		"tag:News.example.org,2025:a1":                  "urn:broadsheet:id:tag%3ANews.example.org%2C2025%3Aa1",
+		"tag:news.example.org,2025/03:a1":               "urn:broadsheet:id:tag%3Anews.example.org%2C2025%2F03%3Aa1",
+		"doi:10.5555/lock":                              "doi:10.5555/lock",
+		"cms-1":                                         "urn:broadsheet:id:cms-1",
+		"a b:c/é":                                       "urn:broadsheet:id:a%20b%3Ac%2F%C3%A9",
+		"javascript:alert(1)":                           "urn:broadsheet:id:javascript%3Aalert%281%29",
+		"https://news.example.org/a b":                  "urn:broadsheet:id:https%3A%2F%2Fnews.example.org%2Fa%20b",
 	} {
 		if got := atomID(in); got != want {
 			t.Errorf("atomID(%q) = %q, want %q", in, got, want)
@@ -167,6 +178,134 @@ func TestAtomID(t *testing.T) {
 		if got := plainID(want); got != in {
 			t.Errorf("plainID(%q) = %q, want %q", want, got, in)
 		}
+	}
+}
+
+// TestPlainID: an id that atomID did not make stays as it is.
+func TestPlainID(t *testing.T) {
+	for _, id := range []string{"urn:broadsheet:id:", "urn:broadsheet:id:a%4", "urn:broadsheet:id:a%zz", "urn:broadsheet:id:a%2f", "urn:broadsheet:id:%61"} {
+		if got := plainID(id); got != id {
+			t.Errorf("plainID(%q) = %q", id, got)
+		}
+	}
+}
+
+func TestWrittenValues(t *testing.T) {
+	for _, test := range []struct {
+		what    string
+		give    func(string) string
+		in, out string
+	}{
+		{"language", writtenLanguage, "en_GB", "en-GB"},
+		{"language", writtenLanguage, "iw-IL", "he-IL"},
+		{"language", writtenLanguage, "xx", ""},
+		{"language", writtenLanguage, "nds", "nds"},
+		{"language", writtenLanguage, "English", ""},
+		{"media type", writtenType, "audio/mpeg; rate=8000", "audio/mpeg"},
+		{"media type", writtenType, "mp3", ""},
+		{"file type", func(u string) string { return fileType(Media{URL: u}) }, "https://news.example.org/a.OPUS?x=1.mp3", "audio/ogg"},
+		{"file type", func(u string) string { return fileType(Media{URL: u}) }, "https://news.example.org/a", "application/octet-stream"},
+		{"type of a film", func(u string) string { return fileType(Media{URL: u, Medium: "video"}) }, "https://news.example.org/a", "video/mp4"},
+		{"beginning", excerptOf, strings.Repeat("潮", 40), strings.Repeat("潮", 26) + "…"},
+		{"beginning", excerptOf, strings.Repeat("tide ", 40), strings.Repeat("tide ", 16)[:79] + " …"},
+		{"text", plainOfHTML, "Bell &amp Sons&#8217; &T; R&D<br>a&nbsp;b\fc <em>d</em>e", "Bell & Sons’ &T; R&D a\u00a0bc de"},
+		{"text", plainOfHTML, "&" + strings.Repeat("a", 50) + " <b", "&" + strings.Repeat("a", 50)},
+	} {
+		if got := test.give(test.in); got != test.out {
+			t.Errorf("%s of %q is %q, want %q", test.what, test.in, got, test.out)
+		}
+	}
+	for u, want := range map[string]bool{
+		"https://news.example.org/a.mp3": true, "https://news.example.org:8443/a.mp3": true, "https://news..example/a.mp3": false, "https://localhost/a.mp3": false,
+		"https://ana@news.example.org/a.mp3": false, "ftp://news.example.org/a.mp3": false,
+	} {
+		if isFileURL(u) != want {
+			t.Errorf("isFileURL(%q) is %v", u, !want)
+		}
+	}
+}
+
+// TestWriterOddities: what is rare is written as the rules have it, and comes back.
+func TestWriterOddities(t *testing.T) {
+	f := writtenFeed()
+	f.Published = f.Updated
+	f.Items[1].Authors = []Person{{Name: "Ana Ruiz (2)", Email: "ana@news.example.org"}}
+	f.Location = Geometry{Type: "Point", Coordinates: [][2]float64{{math.NaN(), 53.2}}}
+	a := f.Items[0]
+	a.Language, a.Title = "en_GB", "Kapı açıldı！"
+	a.Authors = []Person{{Name: f.Authors[0].Name, Email: f.Authors[0].Email, Role: "editing"}}
+	a.Location = Geometry{Type: "Box", Coordinates: [][2]float64{{5.9, 53.2}, {6.2, 53.4}}}
+	a.Links = []Link{{URL: "https://news.example.org/a.txt", Rel: "alternate", Type: "text/plain"}, {URL: "https://news.example.org/b.txt", Rel: "alternate", Type: "text/plain"}}
+	for i := range 70 {
+		a.Links = append(a.Links, Link{URL: fmt.Sprint("https://news.example.org/", i), Rel: "alternate", Type: fmt.Sprint("text/x", i)})
+	}
+	ns := "https://desk.example/ns"
+	a.Ext = []Element{
+		{Name: Name{uriITunes, "email"}, Text: "ana@news.example.org"},
+		{Name: Name{uriContent, "format"}, Text: "plain"},
+		{Name: Name{ns, "h1"}, Attr: []Attr{{Name{ns, "port"}, "A"}, {Name{ns, "port"}, "B"}, {Name{uriDC, "type"}, "C"}, {Name{"urn:x:other", "d"}, "D"}}},
+		{Name: Name{"urn:\x01", "bad"}},
+		{Name: Name{jsonFeedSpace, "_desk"}, Text: `{"a":1}`}, {Name: Name{jsonFeedSpace, "_desk"}, Text: `{"a":2}`},
+	}
+	a.Origin.Updated = Date{Time: time.Date(12000, time.January, 1, 0, 0, 0, 0, time.UTC)}
+	for as, parts := range map[Format][]string{
+		RSS: {"<title>Kapı açıldı！</title>", "<content:format>plain</content:format>", `<x:h1 xmlns:x="https://desk.example/ns" x:port="A" dc:type="C" xmlns:a1="urn:x:other" a1:d="D"/>`,
+			"<gml:lowerCorner>53.2 5.9</gml:lowerCorner>", "<dc:creator>Ana Ruiz (2)</dc:creator>", "<pubDate>Wed, 12 Mar 2025 09:30:00 GMT</pubDate>"},
+		Atom: {`<content:format xmlns:content="http://purl.org/rss/1.0/modules/content/">plain`, `rel="urn:broadsheet:alternate" href="https://news.example.org/b.txt"`,
+			`rel="alternate" href="https://news.example.org/9"`, `rel="urn:broadsheet:alternate" href="https://news.example.org/69"`},
+		JSONFeed: {`"_desk":{"a":1}`, `"local":"h1"`},
+	} {
+		doc, err := writeString(f, as)
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkForm(t, doc, as)
+		for _, part := range parts {
+			if !strings.Contains(doc, part) {
+				t.Errorf("%v: no %s in\n%s", as, part, doc)
+			}
+		}
+		for _, part := range []string{"itunes:email", "en_GB", `port="B"`, "urn:\x01", "12000", `"a":2`, "NaN", "xml:lang=\"en-GB\">\n<title>Kapı"} {
+			if strings.Contains(doc, part) {
+				t.Errorf("%v: %s in\n%s", as, part, doc)
+			}
+		}
+	}
+}
+
+// TestWriterDepth: elements are written as deep as they are read back from every format.
+func TestWriterDepth(t *testing.T) {
+	nested := func(levels int) Element {
+		e := Element{Name: Name{"https://desk.example/ns", "box"}}
+		for range levels - 1 {
+			e = Element{Name: e.Name, Children: []Element{e}}
+		}
+		return e
+	}
+	f := writtenFeed()
+	a := f.Items[0]
+	a.Title = "Ferry stays"
+	a.Ext = []Element{nested(maxNested), nested(100_000), {Name: Name{"https://desk.example/ns", "last"}}}
+	a.Origin.Ext = a.Ext
+	for _, as := range writtenFormats {
+		doc, err := writeString(f, as)
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := ParseFeed(strings.NewReader(doc), Source{})
+		if err != nil || len(back.Items) != 2 || len(back.Items[0].Ext) != 2 || !back.Items[0].Ext[0].isShallow(maxNested) || back.Items[0].Ext[0].isShallow(maxNested-1) {
+			t.Errorf("%v: %v", as, err)
+		}
+	}
+}
+
+func TestWriterFormat(t *testing.T) {
+	w := NewWriter(io.Discard, HTML, writtenFeed())
+	if err := w.Write(&Article{Title: "A"}); !errors.Is(err, ErrFormat) || !errors.Is(w.Close(), ErrFormat) {
+		t.Errorf("a feed in HTML: %v", err)
+	}
+	if err := NewWriter(io.Discard, RSS, &Feed{}).Close(); !errors.Is(err, ErrField) {
+		t.Errorf("a feed without a title: %v", err)
 	}
 }
 

@@ -28,30 +28,14 @@ const (
 	uriPSC     = "http://podlove.org/simple-chapters"
 )
 
-// writtenPrefixes are the prefixes of namespaces, those that every root declares first.
-var writtenPrefixes = [...]struct{ prefix, uri string }{
-	{"atom", uriAtom}, {"content", uriContent}, {"dc", uriDC}, {"media", uriMedia}, {"itunes", uriITunes}, {"podcast", uriPodcast},
-	{"dcterms", uriTerms}, {"slash", uriSlash}, {"thr", uriThread}, {"georss", uriGeoRSS}, {"psc", uriPSC},
-	{"sy", "http://purl.org/rss/1.0/modules/syndication/"}, {"wfw", "http://wellformedweb.org/CommentAPI/"},
-	{"geo", "http://www.w3.org/2003/01/geo/wgs84_pos#"}, {"gml", uriGML},
-	{"creativeCommons", "http://backend.userland.com/creativeCommonsRssModule"}, {"cc", "http://web.resource.org/cc/"},
-	{"feedburner", "http://rssnamespace.org/feedburner/ext/1.0"}, {"source", "http://source.scripting.com/"},
-	{"googleplay", "http://www.google.com/schemas/play-podcasts/1.0"}, {"xhtml", "http://www.w3.org/1999/xhtml"},
-	{"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}, {"xml", uriXML},
-}
-
-// inRootAlways and inRootOfShow are how many of writtenPrefixes the root declares.
-const inRootAlways, inRootOfShow = 4, 6
+// rootSpaces are the namespaces that the root of RSS declares, the last two in a podcast.
+var rootSpaces = [...]int{nsAtom, nsContent, nsDC, nsMedia, nsITunes, nsPodcast}
 
 // declarations appends the namespaces that the root declares. In Atom its own is the default.
 func (w *Writer) declarations(atom bool) {
-	n := inRootAlways
-	if w.feed.Show.says() && !atom {
-		n = inRootOfShow
-	}
-	for _, p := range writtenPrefixes[:n] {
-		if !atom || p.prefix != "atom" && p.prefix != "content" {
-			w.raw(` xmlns:`, p.prefix, `="`, p.uri, `"`)
+	for _, n := range rootSpaces {
+		if uri := feedSpaces[n].uri; w.declared(uri) && !(atom && n == nsAtom) {
+			w.raw(` xmlns:`, prefixOf(uri), `="`, uri, `"`)
 		}
 	}
 }
@@ -181,41 +165,25 @@ func (w *Writer) modules(it *written) {
 	w.spaced("slash", "section", uriSlash, writtenLine(it.Section))
 }
 
-// atomName gives the name of an Atom element in the feed being written.
-func (w *Writer) atomName(local string) string {
+// atomName gives the name of an Atom element as it is in the feed being written: in Atom without its prefix.
+func (w *Writer) atomName(name string) string {
 	if w.isAtom() {
-		return local
+		return name[len("atom:"):]
 	}
-	switch local { // without allocating
-	case "link":
-		return "atom:link"
-	case "author":
-		return "atom:author"
-	case "contributor":
-		return "atom:contributor"
-	case "name":
-		return "atom:name"
-	case "email":
-		return "atom:email"
-	case "uri":
-		return "atom:uri"
-	}
-	return "atom:" + local
+	return name
 }
 
 // person appends an Atom person construct (RFC 4287 section 3.2), none for nobody.
-func (w *Writer) person(local string, p Person) {
+func (w *Writer) person(tag string, p Person) {
 	name := personName(p)
 	if name == "" {
 		return
 	}
-	tag := w.atomName(local)
+	tag = w.atomName(tag)
 	w.raw("<", tag, ">")
-	w.text(w.atomName("name"), name)
-	w.verbatim(w.atomName("uri"), cleanURL(w.base, p.URL))
-	if isMailAddress(p.Email) {
-		w.text(w.atomName("email"), p.Email)
-	}
+	w.text(w.atomName("atom:name"), name)
+	w.verbatim(w.atomName("atom:uri"), cleanURL(w.base, p.URL))
+	w.text(w.atomName("atom:email"), mailAddress(p))
 	w.end(tag)
 }
 
@@ -224,7 +192,7 @@ func (w *Writer) contributors(people []Person) {
 	for _, p := range people {
 		name := personName(p)
 		if name == "" || p.Role == "" && p.Image == "" {
-			w.person("contributor", p)
+			w.person("atom:contributor", p)
 			continue
 		}
 		w.open("podcast", "person", uriPodcast)
@@ -283,7 +251,7 @@ func (w *Writer) link(rel string, l Link) {
 	if u == "" {
 		return
 	}
-	w.raw("<", w.atomName("link"))
+	w.raw("<", w.atomName("atom:link"))
 	w.attr("rel", rel)
 	w.attr("href", u)
 	w.attr("type", writtenType(l.Type))
@@ -412,6 +380,9 @@ func (w *Writer) extensions(list []Element, bare []string) {
 	seen := uint(0)
 	for i := range list {
 		e := &list[i]
+		if !e.isShallow(maxNested) {
+			continue
+		}
 		switch e.Name.Space {
 		case jsonFeedSpace, uriAtom: // Atom's would stand beside a field's own
 			continue
@@ -430,6 +401,19 @@ func (w *Writer) extensions(list []Element, bare []string) {
 			w.buf = append(w.buf, '\n')
 		}
 	}
+}
+
+// maxNested bounds how deep the elements nest that are written. A Reader reads them back, from JSON too, where each is two deep.
+const maxNested = 100
+
+// isShallow reports whether an element is at most so many deep.
+func (e *Element) isShallow(most int) bool {
+	for i := range e.Children {
+		if most == 1 || !e.Children[i].isShallow(most-1) {
+			return false
+		}
+	}
+	return true
 }
 
 // element appends an element with all that is in it, in the namespace prefix that outer has for its own where the
@@ -509,9 +493,10 @@ next:
 
 // prefixOf gives the prefix that a namespace is written with, "" for one that is not known.
 func prefixOf(uri string) string {
-	for _, p := range writtenPrefixes {
-		if p.uri == uri {
-			return p.prefix
+	for i := range feedSpaces {
+		if space := &feedSpaces[i]; space.uri == uri && uri != "" {
+			prefix, _, _ := strings.Cut(space.prefixes[1:], "|")
+			return prefix
 		}
 	}
 	return ""

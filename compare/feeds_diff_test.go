@@ -2,6 +2,7 @@ package compare
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"os"
 	"strings"
@@ -92,6 +93,15 @@ var differences = []struct {
 	{name: "dc:date beside pubDate", reason: "two dates of publication are no update", testdata: true, is: func(f fact) bool {
 		return f.field == "updated" && f.ours == "" && saysDC(f.item, f.theirs)
 	}},
+	{name: "more items", reason: "items in another namespace than RSS's, and behind one that has no end, are items", testdata: true, is: func(f fact) bool {
+		return f.field == "items" && len(f.theirs) == len(f.ours) && f.theirs < f.ours
+	}},
+	{name: "title of a podcast", reason: "itunes:title is the title where there is no other", testdata: true, is: func(f fact) bool {
+		return f.field == "title" && f.item == nil && f.theirs == "" && f.ours != ""
+	}},
+	{name: "name on two lines", reason: "a name is one line", testdata: true, is: func(f fact) bool {
+		return f.field == "authors" && oneLine(f.theirs) == f.ours
+	}},
 	{name: "markup in a name", reason: "names are plain text", testdata: true, is: func(f fact) bool {
 		return f.field == "authors" && strings.NewReplacer("<b>", "", "</b>", "").Replace(f.theirs) == f.ours
 	}},
@@ -145,7 +155,7 @@ func TestFeedsLikeGofeed(t *testing.T) {
 			continue
 		}
 		if len(ours.Items) != len(theirs.Items) {
-			t.Errorf("%s: %d items, gofeed has %d", d.name, len(ours.Items), len(theirs.Items))
+			check(t, d.name, fact{field: "items", theirs: fmt.Sprint(len(theirs.Items)), ours: fmt.Sprint(len(ours.Items))})
 			continue
 		}
 		header := &broadsheet.Article{Ext: ours.Ext}

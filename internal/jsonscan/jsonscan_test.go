@@ -20,6 +20,7 @@ func TestRepairs(t *testing.T) {
 		{"missing comma after a string", "{\"a\":\"x\"\n\"b\":1}", `{"a":"x","b":1}`},
 		{"missing colon", `{a 1}`, `{"a":1}`},
 		{"missing value", `{"a":,"b":}`, `{"a":null,"b":null}`},
+		{"equals signs", `{a=1,=2,"b":: 3}`, `{"a":1,"=":2,"b":3}`},
 		{"missing key", `{:1,{"b":2}}`, `{"":{"b":2}}`},
 		{"comments", "// x\n{/* \" */\"a\":1,// }\n\"b\":2}", `{"a":1,"b":2}`},
 		{"HTML comment", "<!--\n{\"a\":1}\n-->", `{"a":1}`},
@@ -27,16 +28,24 @@ func TestRepairs(t *testing.T) {
 		{"CDATA on one line", "//<![CDATA[ {\"a\":1} //]]>", `{"a":1}`},
 		{"CDATA in comments", "/*<![CDATA[*/ {\"a\":1} /*]]>*/", `{"a":1}`},
 		{"semicolon", `{"a":1};`, `{"a":1}`},
+		{"a stray slash", `{"a":/}`, `{"a":"/"}`},
+		{"a comment behind a quote", `{"a":"x"/* y */,"b":"z" // "}` + "\n}", `{"a":"x","b":"z"}`},
+		{"a slash in a string", `["and "/" or","b"]`, `["and \"/\" or","b"]`},
 		{"bare keys", `{a:1,@type:"x"}`, `{"a":1,"@type":"x"}`},
 		{"single quotes", `{'a':'it\'s "so"'}`, `{"a":"it's \"so\""}`},
 		{"literals of other languages", `[undefined,NaN,None,True,False]`, `[null,null,null,true,false]`},
-		{"odd numbers", `[+1,007,.5,1.,1.e5,-0]`, `[1,7,0.5,1.0,1.0e5,-0]`},
+		{"odd numbers", `[+1,007,.5,1.,1.e5,-0,1e-3,1E+3]`, `[1,7,0.5,1.0,1.0e5,-0,1e-3,1E+3]`},
+		{"numbers that are none", `[1.2.3,1e,-,.]`, `["1.2.3","1e","-","."]`},
 		{"bare strings", `[2025-03-11,yes]`, `["2025-03-11","yes"]`},
 		{"bare line end in a string", "[\"a\nb\tc\"]", `["a\nb\tc"]`},
 		{"bare quotes in a string", `{"a":"He said "hi" and "bye".","b":1}`, `{"a":"He said \"hi\" and \"bye\".","b":1}`},
 		{"bare quote before a comma", `{"a":"He said "hi", then left","b":1}`, `{"a":"He said \"hi\", then left","b":1}`},
 		{"lone surrogates", `["\ud800","\udfffx","\ud83d\ude00"]`, `["","x","😀"]`},
 		{"bad escapes", `["\q\x","C:\users","\u12"]`, `["qx","C:\\users","\\u12"]`},
+		{"escapes that no feed holds", `{"a\b":"x\f\
+y"}`, `{"a":"xy"}`},
+		{"quotes before letters", `["the "x", élan","b"]`, `["the \"x\", élan","b"]`},
+		{"quotes before words", `["a","true",true,"b, "é", c",null]`, `["a","true",true,"b, \"é\", c",null]`},
 		{"wrong end brackets", `{"a":[1,2},"b":1}`, `{"a":[1,2]}`},
 		{"end bracket of nothing", `{"a":1],"b":2}`, `{"a":1,"b":2}`},
 		{"repeated keys", `{"a":1,"b":2,"a":3}`, `{"b":2,"a":3}`},
@@ -120,6 +129,23 @@ func TestWrongTypes(t *testing.T) {
 	if got := v.Get("n").Str() + v.Get("t").Str() + v.Get("o").Str() + v.Get("none").Get("x").Str(); got != "3.7true" {
 		t.Errorf("Str: %q", got)
 	}
+	if !v.Get("t").Bool() || !v.Get("n").Bool() || v.Get("o").Bool() || v.Get("s").Bool() {
+		t.Error("Bool is wrong")
+	}
+	if v, _, _ := Parse([]byte(`{"a\u0062":"x\u0079"}`), Options{}); !v.Get("ab").Is("xy") || v.Is("xy") {
+		t.Error("Is or Get is wrong where there are escapes")
+	}
+	for _, s := range []string{`""`, `" "`, `"1e999"`, `"NaN"`, `"x"`, `true`, `1e99`} {
+		v, _, _ := Parse([]byte(s), Options{})
+		if got, ok := v.Int(); ok {
+			t.Errorf("Int of %s: %d", s, got)
+		}
+	}
+	if v, _, _ := Parse([]byte(`" 12 "`), Options{}); true {
+		if got, ok := v.Float(); got != 12 || !ok {
+			t.Errorf("Float of a string with blanks: %v, %v", got, ok)
+		}
+	}
 	if !v.Get("o").IsZero() || !v.Get("z").IsZero() || v.Get("n").IsZero() {
 		t.Error("IsZero is wrong")
 	}
@@ -139,11 +165,11 @@ func scan(r io.Reader, max int64) (string, error) {
 	s := NewScanner(r, Options{}, max)
 	var out []byte
 	var err error
-	switch s.Enter() {
-	case Object:
+	switch {
+	case s.Enter(Object):
 		for s.More() {
-			out = AppendString(out, string(s.Key()))
-			if s.Enter() == Array {
+			out = AppendString(out, s.Key())
+			if s.Enter(Array) {
 				for s.More() {
 					var v Value
 					v, err = s.Value()
@@ -177,6 +203,13 @@ func TestScanner(t *testing.T) {
 		{"cut", `{"items":[{"id":"1"},{"id":"2`, `"items" {"id":"1"}; {"id":"2"};`, io.ErrUnexpectedEOF},
 		{"wrong brackets", `{"items":[1,2},"a":3`, `"items" 1; 2;`, nil},
 		{"stray brackets", `]]}{"a":1]}`, `"a"=1;`, nil},
+		{"no comma", `{"items":["x"` + "\n" + `"y",1{"a":2}[3]/* c */{"b":[4} 5"z"]}`, `"items" "x"; "y"; 1; {"a":2}; [3]; {"b":[4]}; 5; "z";`, nil},
+		{"control characters", `{"a":"\t\r\n\b","b` + "\r" + `":["\\"]}`, `"a"="\t\r\n";"b\r" "\\";`, nil},
+		{"a comment without end", `{"items":[1, {"a":2 /* x`, `"items" 1; {"a":2};`, io.ErrUnexpectedEOF},
+		{"deep", `{"items":[` + strings.Repeat("[", 5000) + "1" + strings.Repeat("]", 5000) + `,2]}`, `"items" ` + strings.Repeat("[", 254) + "null" + strings.Repeat("]", 254) + `; 2;`, nil},
+		{"comments in values", "{\"items\":[{\"a\":/* ] */1, // }\n\"b\":2}, [3 // ]", `"items" {"a":1,"b":2}; [3];`, io.ErrUnexpectedEOF},
+		{"no keys", `{{"a":1},"b\u0063":2}`, `""={"a":1};"bc"=2;`, nil},
+		{"NUL", "{\"a\":1,\x00\"b\":2}", `"a"=1;"b"=2;`, nil},
 		{"scalar", ` "x"`, `"x"`, nil},
 		{"empty", ` `, `null`, io.EOF},
 	}
@@ -196,6 +229,9 @@ func TestScannerLimit(t *testing.T) {
 	if _, err := scan(strings.NewReader(in), 100<<10); !errors.Is(err, ErrLimit) {
 		t.Errorf("a long value: %v, want ErrLimit", err)
 	}
+	if s, err := scan(iotest.ErrReader(nil), 0); s != "null" || err != io.ErrNoProgress {
+		t.Errorf("a reader that gives nothing: %s, %v", s, err)
+	}
 	broken := errors.New("broken")
 	if got, err := scan(io.MultiReader(strings.NewReader(`{"items":[1,`), iotest.ErrReader(broken)), 0); err != broken || got != `"items" 1;` {
 		t.Errorf("a broken reader: %s, %v", got, err)
@@ -204,7 +240,7 @@ func TestScannerLimit(t *testing.T) {
 
 func TestPos(t *testing.T) {
 	s := NewScanner(iotest.OneByteReader(strings.NewReader("{\n \"a\": 1,\n  \"b\": 2}")), Options{}, 0)
-	s.Enter()
+	s.Enter(Object)
 	s.Key()
 	s.Value()
 	s.More()

@@ -72,19 +72,18 @@ func comment(b []byte, outside bool) int {
 	if len(b) < 2 || b[0] != '/' {
 		return 0
 	}
-	end := []byte("*/")
+	end := "*/"
 	switch b[1] {
 	case '/':
 		if n := 2 + spaces(b[2:]); outside && wrapper(b[n:]) > 0 {
 			return n
 		}
-		end = end[:0]
-		end = append(end, '\n')
+		end = "\n"
 	case '*':
 	default:
 		return 0
 	}
-	if i := bytes.Index(b[2:], end); i >= 0 {
+	if i := bytes.Index(b[2:], []byte(end)); i >= 0 {
 		return 2 + i + len(end)
 	}
 	return len(b)

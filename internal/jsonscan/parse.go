@@ -9,6 +9,7 @@ import (
 // Limits of one value. They bound memory; time is linear in the input anyway.
 const (
 	DefaultDepth = 256
+	MaxDepth     = 10_000 // as in encoding/json: AppendJSON recurses so deep
 	maxNodes     = 1 << 20
 	maxBytes     = math.MaxInt32
 )
@@ -19,20 +20,20 @@ var ErrLimit = errors.New("JSON too deep or too large")
 
 // Options are the settings of reading. The zero Options are ready to use.
 type Options struct {
-	// MaxDepth bounds nested arrays and objects. 0 means DefaultDepth, negative no limit but the input's length.
+	// MaxDepth bounds nested arrays and objects. 0 means DefaultDepth, negative the most, MaxDepth.
 	MaxDepth int
 	// Repair, if not nil, is told of each repair and of the byte it was needed at.
 	Repair func(offset int, what string)
 }
 
 func (o *Options) depth() int {
-	if o.MaxDepth == 0 {
+	switch {
+	case o.MaxDepth == 0:
 		return DefaultDepth
+	case o.MaxDepth < 0:
+		return MaxDepth
 	}
-	if o.MaxDepth < 0 {
-		return math.MaxInt
-	}
-	return o.MaxDepth
+	return min(o.MaxDepth, MaxDepth)
 }
 
 // Parse reads the first value in b into a Doc of its own. See [Doc.Parse].
@@ -390,10 +391,7 @@ func isNumber(b []byte) bool {
 			digits++
 		}
 	}
-	if dots > 1 {
-		return false
-	}
-	if digits == 0 {
+	if dots > 1 || digits == 0 {
 		return false
 	}
 	if i < len(b) && b[i]|0x20 == 'e' {

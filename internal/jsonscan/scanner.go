@@ -11,9 +11,9 @@ const DefaultValueBytes = 16 << 20
 // Scanner reads a document of any size piece by piece. It holds one chunk of input, and the one value that Value
 // reads:
 //
-//	if s.Enter() == jsonscan.Object {
+//	if s.Enter(jsonscan.Object) {
 //		for s.More() {
-//			key := string(s.Key())
+//			key := s.Key()
 //			v, err := s.Value() // or s.Enter, for s.More() { ... }, s.Leave()
 //		}
 //		s.Leave()
@@ -28,7 +28,6 @@ type Scanner struct {
 	eof  bool // no more will come: end of input, or err
 	err  error
 	open []byte // the brackets that Enter opened
-	key  []byte
 	doc  Doc
 
 	base      int64 // offset of buf[0]
@@ -177,59 +176,31 @@ func (s *Scanner) More() bool {
 	}
 }
 
-// Kind tells what comes next, without reading it: None where nothing does. What is written as no value of
-// JSON passes for a Number.
-func (s *Scanner) Kind() Kind {
-	if !s.More() {
-		return None
+// Enter opens the array or object that comes next, if it is of that kind, and reports whether it did.
+func (s *Scanner) Enter(k Kind) bool {
+	bracket := byte('[')
+	if k == Object {
+		bracket = '{'
 	}
-	switch s.buf[s.at] {
-	case '{':
-		return Object
-	case '[':
-		return Array
-	case '"', '\'':
-		return String
-	case 't', 'f', 'T', 'F':
-		return Bool
-	case 'n', 'N', 'u':
-		return Null
+	if !s.More() || s.buf[s.at] != bracket {
+		return false
 	}
-	return Number
+	s.open = append(s.open, bracket)
+	s.at++
+	return true
 }
 
-// Enter opens the array or object that comes next, and gives its kind. Where something else comes next it does nothing
-// but give that one's kind.
-func (s *Scanner) Enter() Kind {
-	k := s.Kind()
-	if k == Array || k == Object {
-		s.open = append(s.open, s.buf[s.at])
-		s.at++
-	}
-	return k
-}
-
-// Key reads the key of a member of the object that Enter opened. It is valid until the next call.
-func (s *Scanner) Key() []byte {
-	s.key = s.key[:0]
+// Key reads the key of a member of the object that Enter opened.
+func (s *Scanner) Key() string {
 	if c := s.skip(); c == '{' || c == '[' {
-		return s.key
+		return ""
 	}
 	v, _ := s.Value()
-	s.key = v.AppendStr(s.key)
-	return s.key
+	return v.Str()
 }
 
-// Leave goes behind the end of what Enter opened last.
+// Leave goes behind the end of what Enter opened last, when there is no more in it.
 func (s *Scanner) Leave() {
-	for s.More() {
-		if _, err := s.Value(); err != nil {
-			break
-		}
-	}
-	if len(s.open) == 0 {
-		return
-	}
 	want := s.open[len(s.open)-1] + 2
 	s.open = s.open[:len(s.open)-1]
 	if s.at < len(s.buf) && s.buf[s.at] == want {
@@ -259,9 +230,7 @@ func (s *Scanner) Value() (Value, error) {
 		s.err = ErrLimit
 	}
 	o := s.o
-	if o.MaxDepth = max(o.depth()-len(s.open), 1); s.o.MaxDepth < 0 {
-		o.MaxDepth = -1
-	}
+	o.MaxDepth = max(o.depth()-len(s.open), 1)
 	v, _, err := s.doc.Parse(s.buf[s.at:s.at+n], o)
 	s.at += max(n, 1)
 	if tooLong {

@@ -12,9 +12,6 @@ func appendUnescaped(dst, b []byte) []byte {
 	for {
 		i := bytes.IndexByte(b, '\\')
 		if i < 0 || i+1 == len(b) {
-			if i >= 0 {
-				b = b[:i] // a backslash ends it
-			}
 			return append(dst, b...)
 		}
 		dst = append(dst, b[:i]...)
@@ -77,7 +74,7 @@ func unit(b []byte) (r rune, n int) {
 // uncut gives the length of a cut string without an escape or character of which a part is missing.
 func uncut(b []byte) int {
 	for n := 1; n <= 5 && n <= len(b); n++ {
-		if at := len(b) - n; b[at] == '\\' && n < 6 && (n == 1 || b[at+1] == 'u') && !isEscaped(b, at) {
+		if at := len(b) - n; b[at] == '\\' && (n == 1 || b[at+1] == 'u') && !isEscaped(b, at) {
 			return at
 		}
 	}

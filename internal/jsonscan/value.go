@@ -85,18 +85,6 @@ func (v Value) Str() string {
 	return ""
 }
 
-// AppendStr appends what Str gives to dst.
-func (v Value) AppendStr(dst []byte) []byte {
-	n := v.node()
-	switch {
-	case n.kind == String && n.esc:
-		return appendUnescaped(dst, v.d.src[n.start:n.end])
-	case n.kind == String || n.kind == Number || n.kind == Bool:
-		return append(dst, v.d.src[n.start:n.end]...)
-	}
-	return dst
-}
-
 // Is reports whether v is a string that equals s. It does not allocate where the string has no escapes.
 func (v Value) Is(s string) bool {
 	n := v.node()
@@ -155,16 +143,6 @@ func (v Value) Int() (int64, bool) {
 		return 0, false
 	}
 	return int64(f), true
-}
-
-// Raw gives v's text as it stood in the input, a string's without its quotes. It may hold what Parse repaired:
-// [Value.AppendJSON] gives valid JSON.
-func (v Value) Raw() []byte {
-	n := v.node()
-	if n.kind == None {
-		return nil
-	}
-	return v.d.src[n.start:n.end]
 }
 
 // Get gives the value of a member of an object: the last where the key repeats, as JavaScript has it, and no value

@@ -93,7 +93,7 @@ func (s *Scanner) subsetDeclaration() {
 		case c == '"' || c == '\'':
 			quote = c
 		case c == '>':
-			if c == '>' && len(decl) < maxDeclaration {
+			if len(decl) < maxDeclaration {
 				s.declareEntity(decl)
 			}
 			return

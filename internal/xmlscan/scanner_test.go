@@ -67,6 +67,7 @@ func TestScanner(t *testing.T) {
 		{"undeclared prefix", "<dc:a/><x:b/>", "! 0 undeclared namespace prefix\n<{urn:dc}a/\n>{urn:dc}a\n! 7 undeclared namespace prefix\n<b/\n>b\n"},
 		{"the xml prefix", `<a xml:lang="de"/>`, "<a {http://www.w3.org/XML/1998/namespace}lang=\"de\"/\n>a\n"},
 		{"references", "&amp;&lt;&#65;&#x42;&eacute;", "\"&<ABé\"\n"},
+		{"more references", "&apos;&#xZZ;&#;&#12", "\"'&#xZZ;&#;&#12\"\n"},
 		{"references need their semicolon", "?a&copy=1&lt", "\"?a&copy=1&lt\"\n"},
 		{"old names need theirs too", "&notit;&copyx;", "! 0 unknown entity\n! 0 unknown entity\n\"&notit;&copyx;\"\n"},
 		{"windows-1252 references", "&#128;&#x92;", "\"€’\"\n"},
@@ -80,15 +81,27 @@ func TestScanner(t *testing.T) {
 		{"instructions", `<?xml version="1.0"?><?a x=">" ?><b/>`, "<b/\n>b\n"},
 		{"XML declaration without its ?", `<?xml version="1.0"><b/>`, "<b/\n>b\n"},
 		{"doctype", `<!DOCTYPE a SYSTEM "x>y"><b/>`, "<b/\n>b\n"},
+		{"parts of a subset", "<!DOCTYPE a [<?x ]> ?>%p;<!ENTITY % q '1'>\n<!NOTATION n SYSTEM \"]>\">]><b/>", "<b/\n>b\n"},
+		{"doctype without end", "<!DOCTYPE a \"<b/>", "cut\n"},
+		{"subset cut", "<!DOCTYPE a [ ", "cut\n"},
+		{"subset cut in a mark", "<!DOCTYPE a [<!", "cut\n"},
+		{"subset cut in a declaration", "<!DOCTYPE a [<!ENTITY x '1", "cut\n"},
+		{"conditional sections", "<![if IE]>x<![endif]><!ELEMENT a>y", "\"x\"\n\"y\"\n"},
 		{"internal subset", `<!DOCTYPE a [<!ELEMENT b (c)> <!-- ]> --> <!ENTITY me "A &amp; B"> ]><b>&me;</b>`, "<b\n\"A & B\"\n>b\n"},
 		{"the first declaration of an entity counts", `<!DOCTYPE a [<!ENTITY x "1"><!ENTITY x "2">]>&x;`, "\"1\"\n"},
 		{"external entities are not read", `<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]>&x;`, "! 54 unknown entity\n\"&x;\"\n"},
 		{"subset without end", `<!DOCTYPE a [<!ENTITY x "1"> <b>y</b>`, "<b\n\"y\"\n>b\n"},
+		{"stray < at an end", "a <", "! 0 stray '<'\n\"a <\"\n"},
+		{"stray < before it", "<", "\"<\"\n"},
+		{"stray marks", "<5 <!5 <!", "! 0 stray '<'\n\"<5 \"\n! 3 stray '<'\n\"<!5 \"\n\"<!\"\n"},
 		{"stray <", "a < b <5", "! 0 stray '<'\n! 0 stray '<'\n\"a < b <5\"\n"},
 		{"stray &", "a & b &", "\"a & b &\"\n"},
 		{"]]> in text", "<a>x ]]> y</a>", "<a\n\"x ]]> y\"\n>a\n"},
 		{"attribute without quotes", "<a b=c/d e=f/><g h=http://x/>", "! 0 attribute value without quotes\n! 0 attribute value without quotes\n<a b=\"c/d\" e=\"f\"/\n>a\n! 14 attribute value without quotes\n<g h=\"http://x/\"\ncut\n"},
 		{"attribute without value", "<a b c='1'/>", "<a b=\"\" c=\"1\"/\n>a\n"},
+		{"attribute with nothing behind its sign", "<a b=>x</a>", "<a b=\"\"\n\"x\"\n>a\n"},
+		{"attribute without an end", "<a b='1>x</a><c d=\"2'>y</c>", "<a b=\"1>x</a><c d=\\\"2\"\n\"y\"\n! 23 end tag that matches no open element\ncut\n"},
+		{"form feeds", "<a b=\f\"1>2\"\fc='3'/>", "<a b=\"1>2\" c=\"3\"/\n>a\n"},
 		{"attribute twice", `<a b="1" b="2"/>`, "! 0 attribute given twice\n<a b=\"1\"/\n>a\n"},
 		{"apostrophe outside a value", "<a don't>x</a>", "<a don=\"\" t=\"\"\n\"x\"\n>a\n"},
 		{"tag without >", "<a <b>x</b></a>", "! 0 tag without '>'\n<a\n<b\n\"x\"\n>b\n>a\n"},
@@ -97,6 +110,8 @@ func TestScanner(t *testing.T) {
 		{"missing end tags", "<a><b><c>x</a>", "<a\n<b\n<c\n\"x\"\n! 10 element without end tag\n>c\n>b\n>a\n"},
 		{"cut in a tag", "<a>x</a><b c=\"d", "<a\n\"x\"\n>a\ncut\n"},
 		{"cut in an end tag", "<a>x</a", "<a\n\"x\"\ncut\n"},
+		{"blank in an end tag", "<a>x</ a ></a >", "<a\n\"x\"\n>a\n! 10 end tag that matches no open element\n"},
+		{"long name", "<" + strings.Repeat("a", 100) + "/>", "<" + strings.Repeat("a", 100) + "/\n>" + strings.Repeat("a", 100) + "\n"},
 		{"names that HTML does not have", "<_a.b-c/><é/>", "<_a.b-c/\n>_a.b-c\n<é/\n>é\n"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -123,6 +138,7 @@ func TestLimits(t *testing.T) {
 		{"depth", strings.Repeat("<a>", 11), Options{MaxDepth: 10}, ErrDepth},
 		{"depth reached", strings.Repeat("<a>", 10), Options{MaxDepth: 10}, nil},
 		{"token", "<a>" + strings.Repeat("x", 100<<10), Options{MaxToken: 50 << 10}, ErrToken},
+		{"CDATA", "<![CDATA[" + strings.Repeat("x", 100<<10), Options{MaxToken: 50 << 10}, ErrToken},
 		{"attribute", `<a b="` + strings.Repeat("x", 100<<10), Options{MaxToken: 50 << 10}, ErrToken},
 		{"comments have no limit", "<!--" + strings.Repeat("x", 100<<10) + "-->", Options{MaxToken: 50 << 10}, nil},
 		{"laughs", laughs + "]><x>&j;</x>", Options{}, ErrExpansion},
@@ -148,22 +164,31 @@ func TestLimits(t *testing.T) {
 }
 
 func TestSoftLimits(t *testing.T) {
-	var attrs, spaces strings.Builder
+	var attrs, spaces, undeclared strings.Builder
 	for i := range 1000 {
 		fmt.Fprintf(&attrs, " a%d='1'", i)
 		fmt.Fprintf(&spaces, " xmlns:n%d='urn:%d'", i, i)
+	}
+	for i := range 2 * maxBindings {
+		fmt.Fprintf(&undeclared, "<u%d:a/>", i)
 	}
 	for _, tt := range []struct {
 		name, in string
 		attrs    int
 	}{
+		{"undeclared prefixes", undeclared.String(), 0},
 		{"attributes", "<a" + attrs.String() + "/>", maxAttributes},
 		{"namespaces", "<a" + spaces.String() + " b='1'/>", 0},
 	} {
 		repairs := 0
-		s := New(strings.NewReader(tt.in), Options{Repair: func(int64, error) { repairs++ }})
+		s := New(strings.NewReader(tt.in), Options{Prefix: func(string) string { return "" }, Repair: func(int64, error) { repairs++ }})
 		if s.Next() != Start || len(s.Attr) != tt.attrs || repairs == 0 {
 			t.Errorf("%s: %d attributes, %d repairs", tt.name, len(s.Attr), repairs)
+		}
+		for s.Next() != EOF {
+		}
+		if n := len(s.spaces.scope); n > maxBindings {
+			t.Errorf("%s: %d prefixes are kept", tt.name, n)
 		}
 	}
 }
@@ -221,6 +246,9 @@ func TestReaderError(t *testing.T) {
 	}
 	if s.Err() != broken {
 		t.Errorf("got %v, want the reader's error", s.Err())
+	}
+	if s = New(iotest.ErrReader(nil), Options{}); s.Next() != EOF || s.Err() != io.ErrNoProgress {
+		t.Errorf("a reader that gives nothing: %v", s.Err())
 	}
 }
 

@@ -92,8 +92,16 @@ func (s *Scanner) newName(name []byte) {
 	}
 }
 
-// Renumber makes the scanner ask for the numbers of elements anew.
-func (s *Scanner) Renumber() { s.spaces.changed() }
+// Renumber makes the scanner ask for the numbers of namespaces, by the given function from now on, and of elements anew.
+func (s *Scanner) Renumber(space func(uri string) int) {
+	s.o.Space = space
+	s.spaces.known = s.spaces.known[:0]
+	for i := range s.spaces.scope {
+		b := &s.spaces.scope[i]
+		b.space = space(b.uri)
+	}
+	s.spaces.changed()
+}
 
 const (
 	maxAttributes = 256 // of one element

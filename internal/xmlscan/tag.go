@@ -221,7 +221,7 @@ func (s *Scanner) tagEnd() (n int, closed bool) {
 				return n, false
 			case (c == '"' || c == '\'') && last == '=':
 				quote = c
-			case c == ' ' || c == '\n' || c == '\t' || c == '\r':
+			case isSpace(c):
 				continue
 			}
 			last = c
@@ -297,12 +297,9 @@ func (s *Scanner) value(b []byte) (value, rest []byte) {
 	if len(rest) == 0 {
 		return nil, nil
 	}
-	if quote := rest[0]; quote == '"' || quote == '\'' {
-		rest = rest[1:]
-		if i := bytes.IndexByte(rest, quote); i >= 0 {
-			return rest[:i], rest[i+1:]
-		}
-		return rest, nil
+	if quote := rest[:1]; quote[0] == '"' || quote[0] == '\'' {
+		value, rest, _ = bytes.Cut(rest[1:], quote)
+		return value, rest
 	}
 	s.repair(ErrQuote)
 	if i := bytes.IndexAny(rest, " \t\r\n\f"); i >= 0 {
@@ -459,12 +456,11 @@ func (s *Scanner) Closed() Name {
 	return Name{Space: int(e.space), URI: e.uri, Local: name[e.colon:], Prefix: name[:max(0, e.colon-1)]}
 }
 
-// Close closes open elements until depth are left, as if their end tags came next, but without an End for
-// each. The caller has to know what it closed.
+// Close closes open elements until depth are left, which are fewer, as if their end tags came next, but without an End for
+// each. The caller has to know what it closed. Inlined, it would cost size.
+//
+//go:noinline
 func (s *Scanner) Close(depth int) {
-	if depth >= len(s.open) {
-		return
-	}
 	s.names = s.names[:s.open[depth].at]
 	s.open = s.open[:depth]
 	s.popTo = min(s.popTo, depth)
