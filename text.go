@@ -188,7 +188,7 @@ func (t *textDoc) finish() {
 			a.Publisher = Person{Name: host, Org: true}
 		}
 	}
-	t.front.restore(t.d.p, a)
+	t.front.restore(t.d, a)
 }
 
 // hostName gives the host of an address without "www.".

@@ -15,6 +15,7 @@ func textParts(a *Article) string {
 	}
 	add("title", a.Title)
 	add("subtitle", a.Subtitle)
+	add("summary", htmlText(a.Summary))
 	for _, p := range a.Authors {
 		add("by", strings.TrimRight(p.Name+", "+p.Affiliation, ", "))
 	}
@@ -235,7 +236,7 @@ func TestTextFields(t *testing.T) {
 			"title: Flood wall late\npublished: 2025-03-11T14:30:00+01:00\nThe flood wall will not be ready before autumn, the council of the town said.\nNot before\nOctober.\nBo\nHolm"},
 		{"maps in front matter", "---\nlayout: post\ntitle: Flood wall late\ndate: 2025-03-11\nlast_modified_at: 2025-03-12\nauthors:\n  - name: Ana Ruiz\n    title: Reporter\n    image_url: https://x.example/ana.png\n  - name: Bo Li\n" +
 			"image:\n  path: https://x.example/a.jpg\n  alt: A wall\ndescription: >\n  Late again: the wall.\n---" + body,
-			"title: Flood wall late\nby: Ana Ruiz\nby: Bo Li\npublished: 2025-03-11\nupdated: 2025-03-12\nmedia:  ()\n" + text},
+			"title: Flood wall late\nsummary: Late again: the wall.\nby: Ana Ruiz\nby: Bo Li\npublished: 2025-03-11\nupdated: 2025-03-12\nmedia:  ()\n" + text},
 		{"generator's marks", "---\ntitle: Flood wall late\n---\n\nThe flood wall will not be ready before autumn.\n\n<!--more-->\n\n{{< figure src=\"https://x.example/a.jpg\" caption=\"The wall\" >}}\n\nIt had been promised for this spring.\n",
 			"title: Flood wall late\nmedia: The wall ()\n" + text},
 		{"Jekyll's tags", "---\nlayout: post\ntitle: Flood wall late\ntags: walls floods\n---" + body, "title: Flood wall late\ntag: walls\ntag: floods\n" + text},

@@ -112,7 +112,7 @@ func (sp *splitter) fence(sc *lineScanner) bool {
 	if !sp.front && !sp.trailer {
 		return false
 	}
-	return frontMatterLen(sc.s[sc.at:], "---") > 0
+	return beginsFront(sc.s[sc.at:])
 }
 
 // isCounter recognises "2 of 10 DOCUMENTS" and "Document 2 of 10" in the languages of the archives.
