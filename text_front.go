@@ -405,8 +405,11 @@ func beginsFront(s string) bool {
 	if strings.HasPrefix(s, frontMark) {
 		return true
 	}
-	known, n := false, 0
-	for line := range strings.SplitSeq(s[:min(len(s), 16<<10)], "\n") {
+	s = s[:min(len(s), 16<<10)]
+	known := false
+	for n := 0; s != "" && n < 200; {
+		var line string
+		line, s, _ = strings.Cut(s, "\n")
 		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
@@ -415,7 +418,7 @@ func beginsFront(s string) bool {
 			return known
 		}
 		name, _, ok := cutFrontField(line, false)
-		if n++; n == 1 && !ok || n > 200 {
+		if n++; n == 1 && !ok {
 			return false
 		}
 		known = known || ok && headerField(name) != fieldNone
