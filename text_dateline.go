@@ -275,9 +275,7 @@ func (t *textDoc) takeDateline(s string) string {
 		return s
 	}
 	setText(&t.a.Dateline, dl.place)
-	if dl.date != "" && !t.setDate(dl.date, dateDateline) {
-		t.setWireDate(dl.date)
-	}
+	t.setDate(dl.date, dateDateline)
 	t.d.trace("Dateline", dl.place, "dateline", true)
 	if dl.by != "" && len(t.a.Authors) == 0 {
 		t.setByline(dl.by)
@@ -302,24 +300,6 @@ func (t *textDoc) takeReporter(s string) string {
 		}
 	}
 	return s
-}
-
-// setWireDate reads a date without a year: it is the last one that was not after the story was had.
-func (t *textDoc) setWireDate(s string) {
-	had := t.d.src.Retrieved
-	if had.IsZero() || t.dated >= dateDateline || strings.Contains(s, "19") || strings.Contains(s, "20") {
-		return
-	}
-	for year := had.Year(); year > had.Year()-2; year-- {
-		dated := s + ", " + itoa(year)
-		if strings.HasSuffix(s, "日") {
-			dated = itoa(year) + "年" + s
-		}
-		if date, ok := t.parseDate(dated); ok && !date.Time.After(had.AddDate(0, 0, 1)) {
-			t.a.Published, t.dated = date, dateDateline
-			return
-		}
-	}
 }
 
 // maxLead bounds the lines above the paragraph with the dateline.

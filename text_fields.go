@@ -88,6 +88,21 @@ var archiveNames = [...]fieldNames{
 		"|CORRECTION-DATE|TICKER|DOCUMENT-TYPE|ACC-NO|NAME|SOURCE|CLASSIFICATION|PUBLICATION TYPE|LOAD DATE|DISTRIBUTION|PUB-TYPE|COLUMN|"},
 }
 
+// factivaCodes are the fields of a Factiva export.
+var factivaCodes = [...]fieldNames{
+	{fieldTitle, "|HD|"},
+	{fieldAuthor, "|BY|"},
+	{fieldCredit, "|CR|"},
+	{fieldDate, "|PD|"},
+	{fieldPublisher, "|SN|"},
+	{fieldSection, "|SE|"},
+	{fieldLanguage, "|LA|"},
+	{fieldRights, "|CY|"},
+	{fieldBody, "|LP|TD|"},
+	{fieldID, "|AN|"},
+	{fieldSkip, "|CO|IN|NS|RE|PUB|IPC|IPD|WC|ET|SC|ED|PG|VOL|ART|CX|CT|RF|DE|CLM|"},
+}
+
 // headerField tells what a field of front matter, of a mail's header or of a reader's output holds.
 func headerField(name string) fieldKind { return fieldOf(headerNames[:], strings.ToLower(name)) }
 
@@ -101,38 +116,6 @@ func fieldOf(table []fieldNames, name string) fieldKind {
 		}
 	}
 	return fieldNone
-}
-
-// factivaFields tells what a Factiva field holds by its two letters.
-func factivaFields(code string) (kind fieldKind, ok bool) {
-	if len(code) != 2 {
-		return 0, false
-	}
-	switch code {
-	case "HD":
-		return fieldTitle, true
-	case "BY":
-		return fieldAuthor, true
-	case "CR":
-		return fieldCredit, true
-	case "PD":
-		return fieldDate, true
-	case "SN":
-		return fieldPublisher, true
-	case "SE":
-		return fieldSection, true
-	case "LA":
-		return fieldLanguage, true
-	case "CY":
-		return fieldRights, true
-	case "LP", "TD":
-		return fieldBody, true
-	case "AN":
-		return fieldID, true
-	case "CO", "IN", "NS", "RE", "PUB", "IPC", "IPD", "WC", "ET", "SC", "ED", "PG", "VOL", "ART", "CX", "CT", "RF", "DE", "CLM":
-		return fieldSkip, true
-	}
-	return 0, false
 }
 
 // cutField cuts a line "Name: value". The name is short and has no full stop.
@@ -364,22 +347,40 @@ func (t *textDoc) headerFields() {
 	i := 0
 	for i < t.end && (!t.lines[i].gap || i == 0 || t.layout != layoutMail) && !t.endsHeader(i) {
 		name, value, _ := cutField(t.line(i))
+		kind := headerField(name)
 		t.lines[i].label, t.field = labelField, i
+		if kind == fieldBody {
+			i = t.textBeside(i)
+			break
+		}
 		// A value goes on in indented lines (RFC 5322 section 2.2.3).
 		for i++; i < t.end && !t.lines[i].gap && t.lines[i].indent > 0 && len(value) < maxAddress; i++ {
 			value += " " + t.line(i)
 			t.lines[i].label = labelField
 		}
-		kind := headerField(name)
 		t.setField(kind, value)
-		if kind == fieldBody {
-			break
-		}
 	}
 	t.top = i
 	if t.layout == layoutMail {
 		t.forwarded()
 	}
+}
+
+// textBeside makes what stands beside the name of a field in line i the first line of the text, and gives the line where
+// that begins.
+func (t *textDoc) textBeside(i int) int {
+	_, value, _ := cutField(t.raw(i))
+	if value == "" {
+		return i + 1
+	}
+	t.beginsText(i, value)
+	return i
+}
+
+// beginsText makes the end of line i the first line of the text.
+func (t *textDoc) beginsText(i int, end string) {
+	l := &t.lines[i]
+	l.label, l.gap, l.start = labelBody, true, l.end-len(end)
 }
 
 // forwarded takes the header of a mail that the mail passes on, below a mark and at most a short note: the article is that

@@ -51,8 +51,9 @@ func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
 	case isExportEnd(line):
 		sp.ended = sp.fields > 3 || sp.lines > 3
 	default:
-		if _, ok := factivaFields(line); ok {
+		if _, value, ok := cutCode(line); ok {
 			sp.fields++
+			sp.ended = sp.fields > 3 && isExportEnd(value)
 		}
 	}
 	sp.noteAddress(line)

@@ -310,17 +310,18 @@ func FuzzParseText(f *testing.F) {
 
 // nasty are inputs of which n bytes must cost n.
 var nasty = map[string]func(n int) string{
-	"quotes":   func(n int) string { return strings.Repeat(">", n) + "x" },
-	"links":    func(n int) string { return strings.Repeat("[a](", n/4) },
-	"brackets": func(n int) string { return strings.Repeat("[", n) },
-	"emphasis": func(n int) string { return strings.Repeat("*a **a ", n/7) },
-	"bylines":  func(n int) string { return strings.Repeat("By [AFP](#)\n\n", n/13) },
-	"fences":   func(n int) string { return strings.Repeat("```\n~~~\n", n/8) },
-	"lists":    func(n int) string { return strings.Repeat("- a\n1. b\n", n/9) },
-	"rows":     func(n int) string { return strings.Repeat("| a | b |\n|---|---|\n", n/20) },
-	"quoted":   func(n int) string { return strings.Repeat("> a\n> b\nc\n", n/10) },
-	"front":    func(n int) string { return strings.Repeat("---\na: b\n", n/9) },
-	"trailers": func(n int) string { return strings.Repeat("Original url: https://x.example/\n# A\n", n/38) },
+	"quotes":      func(n int) string { return strings.Repeat(">", n) + "x" },
+	"links":       func(n int) string { return strings.Repeat("[a](", n/4) },
+	"brackets":    func(n int) string { return strings.Repeat("[", n) },
+	"emphasis":    func(n int) string { return strings.Repeat("*a **a ", n/7) },
+	"bylines":     func(n int) string { return strings.Repeat("By [AFP](#)\n\n", n/13) },
+	"fences":      func(n int) string { return strings.Repeat("```\n~~~\n", n/8) },
+	"open fences": func(n int) string { return strings.Repeat("````x\n~~~\n", n/10) },
+	"lists":       func(n int) string { return strings.Repeat("- a\n1. b\n", n/9) },
+	"rows":        func(n int) string { return strings.Repeat("| a | b |\n|---|---|\n", n/20) },
+	"quoted":      func(n int) string { return strings.Repeat("> a\n> b\nc\n", n/10) },
+	"front":       func(n int) string { return strings.Repeat("---\na: b\n", n/9) },
+	"trailers":    func(n int) string { return strings.Repeat("Original url: https://x.example/\n# A\n", n/38) },
 	"paragraphs": func(n int) string {
 		return strings.Repeat("A line of text that is wrap-\nped at some width.\n\n", n/49)
 	},
@@ -417,5 +418,24 @@ func BenchmarkParseTextCorpus(b *testing.B) {
 		if a, _ := ParseText(strings.NewReader(inputs[i%len(inputs)]), Source{}); a == nil {
 			b.Fatal("no article")
 		}
+	}
+}
+
+// TestTextFences: code ends at a row of the marks that began it, as long or longer; where there is none, the line is text.
+func TestTextFences(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"tildes inside", "```\na\n~~~\n\nb\n```", "<pre><code>a\n~~~\n\nb</code></pre>"},
+		{"longer ones outside", "````go\n```\na\n```\n````", "<pre><code>```\na\n```</code></pre>"},
+		{"tildes that nothing closes", "~~~ a\n\n```\nb\n```", "<p>~~~ a</p><pre><code>b</code></pre>"},
+		{"longer ones that nothing closes", "`````\n\n```\nb\n```\n\n```\nc\n```\n\n```\nd", "<p>`````</p><pre><code>b</code></pre><pre><code>c</code></pre><p>``` d</p>"},
+		{"in a quote", "> ~~~\n> a\n> ~~~\n\nb", "<blockquote><pre><code>a</code></pre></blockquote><p>b</p>"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseOne(t, "# T\n\n"+c.text+"\n")
+			if a.Content != c.want {
+				t.Errorf("got %q, want %q", a.Content, c.want)
+			}
+			checkInverse(t, a)
+		})
 	}
 }
