@@ -289,6 +289,12 @@ func writeRuns(dst []byte, runs []mdRun, links []string) []byte {
 				w.open.link = r.style.link
 			}
 		}
+		if isBlankRun(r) && w.outerEnds(r.style) && (r.style.em || r.style.strong) { // no mark opens before a blank
+			w.emphasis(mdStyle{link: w.open.link}, false)
+			text := strings.TrimLeftFunc(r.text, isSpace)
+			w.out = append(w.out, r.text[:len(r.text)-len(text)]...)
+			r.text = text
+		}
 		w.emphasis(r.style, endsFirst(runs[i:]))
 		w.run(r, i+1 < len(runs) && runs[i+1].style.link != r.style.link && runs[i+1].style.link > 0)
 	}
@@ -333,11 +339,9 @@ func (w *inlineWriter) endLink() {
 // emphasis closes and opens what a run's style asks for. Of two that open at once the one that ends first is the
 // inner one; one that ends while a later one is open takes that with it.
 func (w *inlineWriter) emphasis(to mdStyle, emEndsFirst bool) {
-	if w.open.em && w.open.strong && (!to.em || !to.strong) {
-		if w.emLast == to.em { // the outer one ends
-			w.marks(3)
-			w.open.em, w.open.strong = false, false
-		}
+	if w.outerEnds(to) {
+		w.marks(3)
+		w.open.em, w.open.strong = false, false
 	}
 	if w.open.em && !to.em {
 		w.marks(1)
@@ -360,6 +364,11 @@ func (w *inlineWriter) emphasis(to mdStyle, emEndsFirst bool) {
 		w.emLast = false
 	}
 	w.open.em, w.open.strong = to.em, to.strong
+}
+
+// outerEnds reports whether of em and strong that are open the outer one ends, and the inner one not before it.
+func (w *inlineWriter) outerEnds(to mdStyle) bool {
+	return w.open.em && w.open.strong && (!to.em || !to.strong) && w.emLast == to.em
 }
 
 func (w *inlineWriter) marks(n int) { w.out = append(w.out, "***"[:n]...) }

@@ -243,7 +243,7 @@ func listName(kind byte) string {
 func bullet(line string) (kind byte, n int) {
 	switch c := line[0]; {
 	case c == '-' || c == '*' || c == '+':
-		if len(line) > 2 && line[1] == ' ' {
+		if len(line) > 2 && isBlankByte(line[1]) {
 			return '-', 2 + blanksOnly(line[2:])
 		}
 	case c >= '0' && c <= '9':
@@ -254,11 +254,11 @@ func bullet(line string) (kind byte, n int) {
 		if c == '0' && i > 1 { // 01. is a heading's number
 			break
 		}
-		if i+2 < len(line) && (line[i] == '.' || line[i] == ')') && line[i+1] == ' ' {
+		if i+2 < len(line) && (line[i] == '.' || line[i] == ')') && isBlankByte(line[i+1]) {
 			return '1', i + 2 + blanksOnly(line[i+2:])
 		}
 	case c >= utf8.RuneSelf:
-		if n := bulletMark(line); n > 0 && len(line) > n+1 && (line[n] == ' ' || line[n] == '\t') {
+		if n := bulletMark(line); n > 0 && len(line) > n+1 && isBlankByte(line[n]) {
 			return '-', n + 1 + blanksOnly(line[n+1:])
 		}
 	}
@@ -274,6 +274,8 @@ func bulletMark(s string) int {
 	}
 	return 0
 }
+
+func isBlankByte(c byte) bool { return c == ' ' || c == '\t' }
 
 func blanksOnly(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 

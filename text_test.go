@@ -244,6 +244,7 @@ func TestDetectFrontMatter(t *testing.T) {
 		{"feed that closes a line too early", `{"title": "T"}` + "\n" + `"items": [{"id": "1"}]}`, JSONFeed},
 		{"lines of objects", front + "\n" + front, JSONFeed},
 		{"text beside it", front + " Text.", JSONFeed},
+		{"a string with quotes", `{"title": "The \"items\": {", "a": 1}` + "\n\nText.\n", Text},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := new(Parser).reader(strings.NewReader(c.doc), Source{}, unknownFormat, -1).doc
@@ -251,6 +252,53 @@ func TestDetectFrontMatter(t *testing.T) {
 				t.Errorf("format = %v, %v, want %v\n%s", f, err, c.want, c.doc)
 			}
 		})
+	}
+}
+
+// TestDetect: the first element decides, unless the document says by its beginning or its type that it is text.
+func TestDetect(t *testing.T) {
+	const sample = "\n\n```xml\n<?xml version=\"1.0\"?>\n<rss><channel></channel></rss>\n```\n"
+	for _, c := range []struct {
+		name, doc, contentType string
+		want                   Format
+	}{
+		{"item alone", "<item><title>T</title></item>", "", RSS},
+		{"item of the RDF kind", "<rss:item><title>T</title></rss:item>", "", RSS},
+		{"channel alone", "<channel><title>T</title></channel>", "", RSS},
+		{"entry alone", "<entry xmlns='http://www.w3.org/2005/Atom'><title>T</title></entry>", "", Atom},
+		{"entry in a page", "<div><entry>T</entry></div>", "", HTML},
+		{"words before the root", "Notice: x<3\n<?xml version='1.0'?><rss><channel></channel></rss>", "", RSS},
+		{"a declaration alone", "A story\n\n<?xml version='1.0'?>\n\nof <3 words", "", Text},
+		{"text with a sign", "1 <? 2", "", Text},
+		{"a feed's root in Markdown", "# How feeds look" + sample, "", Text},
+		{"and below front matter", "---\r\ntitle: How feeds look\r\n---" + sample, "", Text},
+		{"Markdown by its type", "<!-- lint off -->\n# How feeds look" + sample, "Text/Markdown; charset=utf-8", Text},
+		{"a page by its type", "How pages look", "text/html", HTML},
+		{"one sign", "<", "", unknownFormat},
+		{"zipped and cut", "\x1f\x8b\x08", "", unknownFormat},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := new(Parser).reader(strings.NewReader(c.doc), Source{ContentType: c.contentType}, unknownFormat, -1).doc
+			if f, _ := d.format(); f != c.want {
+				t.Errorf("format = %v, want %v", f, c.want)
+			}
+			if f := Detect([]byte(c.doc)); c.contentType == "" && f != c.want {
+				t.Errorf("Detect = %v, want %v", f, c.want)
+			}
+		})
+	}
+}
+
+func TestFormatText(t *testing.T) {
+	for f := range 20 {
+		text, err := Format(f).MarshalText()
+		var back Format
+		if err == nil && (back.UnmarshalText(text) != nil || back != Format(f) || back != 0 && back.String() != string(text)) || err != nil && Format(f).String() != "unknown" {
+			t.Errorf("%d: %q, %v, read as %v", f, text, err, back)
+		}
+	}
+	if f := Format(9); f.UnmarshalText([]byte("rss3")) == nil || Format(0).String() != "unknown" {
+		t.Errorf("got %v", f)
 	}
 }
 
