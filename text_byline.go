@@ -6,9 +6,6 @@ import "strings"
 
 // dateLabel takes a line that is a date, with or without a cue.
 func (t *textDoc) dateLabel(line string) label {
-	if t.layout == layoutWire && t.dated > dateNone {
-		return labelBody
-	}
 	s, rank, ok := t.cutDateCue(line)
 	if !ok {
 		return labelBody

@@ -66,7 +66,7 @@ var headerNames = [...]fieldNames{
 	{fieldID, "|id|guid|"},
 	{fieldBody, "|markdown content|content|body|text content|"},
 	{fieldSkip, "|to|cc|bcc|reply-to|message-id|mime-version|content-type|content-transfer-encoding|received|return-path|sender|list-id" +
-		"|list-unsubscribe|precedence|dkim-signature|delivered-to|importance|x-mailer|an|à|para|aan|кому|an:|warning|number of pages" +
+		"|list-unsubscribe|precedence|dkim-signature|delivered-to|importance|x-mailer|an|à|para|aan|кому|warning|number of pages" +
 		"|created|draft|layout|slug|weight|type|status|toc|comments|word count|reading time|attachments|newsgroups|path|xref|lines" +
 		"|approved|distribution|followup-to|expires|references|in-reply-to|nntp-posting-host|user-agent|date-received|posted|priority" +
 		"|thread-topic|thread-index|accept-language|content-language|options|startup|export_file_name|clipped|saved|accessed|retrieved|"},
@@ -292,32 +292,28 @@ func splitList(value string) []string {
 	return strings.FieldsFunc(value, func(c rune) bool { return c == ',' || c == ';' })
 }
 
+// languageNames are the languages that archives name, by their tags.
+var languageNames = [...]struct{ tag, names string }{
+	{"en", "|english|englisch|anglais|inglés|"},
+	{"de", "|german|deutsch|allemand|german;deutsch|"},
+	{"fr", "|french|français|französisch|french; français|"},
+	{"es", "|spanish|español|spanisch|spanish; español|"},
+	{"it", "|italian|italiano|"},
+	{"pt", "|portuguese|português|"},
+	{"nl", "|dutch|nederlands|"},
+	{"ru", "|russian|русский|"},
+	{"zh", "|chinese|中文|"},
+	{"ja", "|japanese|日本語|"},
+	{"ar", "|arabic|"},
+}
+
 // languageOf gives the BCP 47 tag of a language's printed name, or the tag itself.
 func languageOf(s string) string {
 	s = strings.TrimSpace(s)
-	switch strings.ToLower(s) {
-	case "english", "englisch", "anglais", "inglés":
-		return "en"
-	case "german", "deutsch", "allemand", "german;deutsch":
-		return "de"
-	case "french", "français", "französisch", "french; français":
-		return "fr"
-	case "spanish", "español", "spanisch", "spanish; español":
-		return "es"
-	case "italian", "italiano":
-		return "it"
-	case "portuguese", "português":
-		return "pt"
-	case "dutch", "nederlands":
-		return "nl"
-	case "russian", "русский":
-		return "ru"
-	case "chinese", "中文":
-		return "zh"
-	case "japanese", "日本語":
-		return "ja"
-	case "arabic":
-		return "ar"
+	for _, l := range &languageNames {
+		if isListed(l.names, strings.ToLower(s)) {
+			return l.tag
+		}
 	}
 	return languageTag(s)
 }

@@ -24,6 +24,7 @@ func (t *textDoc) head() {
 		from := t.top
 		l := t.headLine(last)
 		if l == labelBody {
+			t.belowPicture()
 			break
 		}
 		for i := from; i < t.top; i++ {
@@ -32,6 +33,30 @@ func (t *textDoc) head() {
 		last = l
 	}
 	t.aboveLead()
+}
+
+// belowPicture takes the byline and the date that stand below a picture with which the text begins.
+func (t *textDoc) belowPicture() {
+	if !t.md || len(t.a.Authors) > 0 {
+		return
+	}
+	if _, rest, ok := t.cutImage(t.line(t.top)); !ok || rest != "" {
+		return
+	}
+	i := t.top + 1
+	for i < t.end && !t.lines[i].gap { // its caption
+		i++
+	}
+	for n := i; n < t.end && n < i+3 && !escapedField(t.line(n)); n++ {
+		switch line := t.line(n); {
+		case t.byDate(line):
+			t.lines[n].label = labelByline
+		default:
+			if t.lines[n].label = t.dateLabel(line); t.lines[n].label == labelBody {
+				return
+			}
+		}
+	}
 }
 
 func (t *textDoc) skipLabelled() {
@@ -368,7 +393,7 @@ func (t *textDoc) headLine(last label) label {
 		return labelMedia
 	case t.byDate(line):
 		l = labelByline
-	case t.isNavigation(line) && t.layout == layoutReader && !t.lines[i].gap:
+	case t.isButton(i):
 		l = labelJunk
 	case t.standsOver(i):
 		return labelTitle
@@ -379,6 +404,14 @@ func (t *textDoc) headLine(last label) label {
 		t.top++
 	}
 	return l
+}
+
+// isButton recognises a link of a page's buttons below the headline: in a block with others, or by its words.
+func (t *textDoc) isButton(i int) bool {
+	if t.layout != layoutReader || !t.isNavigation(t.line(i)) {
+		return false
+	}
+	return !t.lines[i].gap || isButtons(t.line(i)) || i+1 < t.end && !t.lines[i+1].gap && t.isNavigation(t.line(i+1))
 }
 
 // isHeadText recognises a line of the head that begins the text: after a dateline, or by a backslash; and the line of another
