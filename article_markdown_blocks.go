@@ -86,7 +86,9 @@ func cleanAttr(attrs, name string) string {
 	return html.UnescapeString(value)
 }
 
-// chars takes text.
+// chars takes text. As setText, it is not inlined.
+//
+//go:noinline
 func (w *markdownWriter) chars(s string) {
 	if w.pre > 0 {
 		w.preText.WriteString(s)

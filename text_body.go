@@ -62,10 +62,16 @@ func (b *bodyWriter) text(s string) {
 	b.out = appendText(b.out, s)
 }
 
+// open appends a start tag. As setText, it is not inlined.
+//
+//go:noinline
 func (b *bodyWriter) open(name string) {
 	b.out = append(append(append(b.out, '<'), name...), '>')
 }
 
+// close appends an end tag, as closeTag does. As setText, it is not inlined.
+//
+//go:noinline
 func (b *bodyWriter) close(name string) { b.out = closeTag(b.out, name) }
 
 // closeTag appends an end tag, or takes the start tag away where nothing but a blank follows it.
@@ -215,7 +221,9 @@ func (t *textDoc) addRelated(rest string) {
 	t.a.Links = append(t.a.Links, link)
 }
 
-// isRule recognises a line that is drawn.
+// isRule recognises a line that is drawn. As setText, it is not inlined.
+//
+//go:noinline
 func isRule(line string) bool {
 	c := line[0]
 	if c != '-' && c != '*' && c != '_' && c != '=' && c != '~' && c != '#' {

@@ -180,7 +180,9 @@ func (t *textDoc) setField(kind fieldKind, value string) {
 	}
 }
 
-// setPublisher takes who publishes, where nobody is known yet.
+// setPublisher takes who publishes, where nobody is known yet. As setText, it is not inlined.
+//
+//go:noinline
 func (t *textDoc) setPublisher(name string) {
 	if t.a.Publisher.Name == "" {
 		t.a.Publisher = Person{Name: flat(name), Org: true}
@@ -251,7 +253,9 @@ func (t *textDoc) setPlainField(kind fieldKind, value string) {
 	}
 }
 
-// setText sets a plain text field that is not set yet.
+// setText sets a plain text field that is not set yet. It is called in many places, and a copy in each costs size.
+//
+//go:noinline
 func setText(field *string, value string) {
 	if *field == "" {
 		*field = flat(value)

@@ -268,7 +268,9 @@ func (t *textDoc) headlineEnd(i int) int {
 	return end
 }
 
-// isSentence reports whether a line ends as a sentence does, and a headline does not.
+// isSentence reports whether a line ends as a sentence does, and a headline does not. As setText, it is not inlined.
+//
+//go:noinline
 func isSentence(line string) bool {
 	return strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, "।")
 }

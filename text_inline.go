@@ -230,7 +230,9 @@ func scanInline(s string) ([]inlinePiece, []mdLink) {
 	return sc.pieces, links
 }
 
-// add makes a piece of n bytes at i.
+// add makes a piece of n bytes at i. As setText, it is not inlined.
+//
+//go:noinline
 func (sc *inlineScan) add(kind inlineKind, i, n int) int {
 	sc.pieces = append(sc.pieces, inlinePiece{from: int32(i), to: int32(i + n), kind: kind})
 	return n
