@@ -78,7 +78,7 @@ func (b *bodyWriter) close(name string) { b.out = closeTag(b.out, name) }
 func closeTag(dst []byte, name string) []byte {
 	text, blank := bytes.CutSuffix(dst, []byte{' '})
 	if n := len(text) - len(name) - 2; n >= 0 && text[n] == '<' && text[len(text)-1] == '>' && string(text[n+1:len(text)-1]) == name {
-		if dst = dst[:n]; blank {
+		if dst = dst[:n]; blank && !bytes.HasSuffix(dst, []byte{' '}) {
 			dst = append(dst, ' ')
 		}
 		return dst

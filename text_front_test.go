@@ -25,6 +25,8 @@ func TestTextFront(t *testing.T) {
 		{"ours, changed by hand", "---\n# broadsheet article\ntitle: Ferry sails # changed\nsection: \"Ships\"\nauthors:\n  - {\"name\":\"Ana Ruiz\"}\n---", "title: Ferry sails\nby: Ana Ruiz\nsection: Ships\n" + text},
 		{"ours no more", "---\n# broadsheet article\ntitle: \"Ferry sails\"\npublished: 11 March 2025\nauthors:\n  - {\"name\":\"Ana Ruiz\"}\n---", title + "by: Ana Ruiz\npublished: 2025-03-11\n" + text},
 		{"a list above the first field", "---\n- a\n  b: c\n  d\ntitle: Ferry sails\n---", title + text},
+		{"a comment alone", "---\n# only a comment\n---", "title: ---\n# only a comment\n---\n" + text},
+		{"words in a map", "---\ntitle: Ferry sails\nauthor:\n  name: Ana Ruiz\nsummary:\n  Twice a day: at noon\n---", title + "summary: Twice a day: at noon\nby: Ana Ruiz\n" + text},
 		{"JSON that is broken", "{\"title\": Ferry}\n\nFerry sails", "title: {\"title\": Ferry}\nFerry sails\n" + text},
 		{"JSON of other things", "{\"menu\": 1}\n\nFerry sails", "title: {\"menu\": 1}\nFerry sails\n" + text},
 	} {

@@ -309,29 +309,22 @@ func wholeEmphasis(line, mark string) (inner string, ok bool) {
 
 // repeatedHeadline passes over the headline where fields have given it already.
 func (t *textDoc) repeatedHeadline() {
-	for n := 0; n < 8 && t.top < t.end; n++ {
-		line := t.line(t.top)
-		switch {
-		case t.lines[t.top].label != labelBody:
-		case t.isHeadline(t.top):
-			t.withoutSite(t.plain(headingText(line)))
+	if t.top >= t.end {
+		return
+	}
+	line := t.line(t.top)
+	switch {
+	case t.isHeadline(t.top):
+		t.withoutSite(t.plain(headingText(line)))
+		t.lines[t.top].label = labelTitle
+		t.top++
+		t.standfirst()
+	case sameWords(t.plain(strings.TrimLeft(line, "# ")), t.a.Title):
+		t.lines[t.top].label = labelTitle
+		if t.top++; t.top < t.end && (t.isUnderline(t.top, '=') || t.isUnderline(t.top, '-')) {
 			t.lines[t.top].label = labelTitle
 			t.top++
-			t.standfirst()
-			return
-		case sameWords(t.plain(strings.TrimLeft(line, "# ")), t.a.Title):
-			t.lines[t.top].label = labelTitle
-			if t.top++; t.top < t.end && (t.isUnderline(t.top, '=') || t.isUnderline(t.top, '-')) {
-				t.lines[t.top].label = labelTitle
-				t.top++
-			}
-			return
-		case t.isNavigation(line) && t.layout == layoutReader:
-			t.lines[t.top].label = labelJunk
-		default:
-			return
 		}
-		t.top++
 	}
 }
 

@@ -225,6 +225,7 @@ func TestTextFields(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"netnews", "Newsgroups: clari.world\nPath: a!b\nSubject: Flood wall late\nOrganization: Harbor News\nDate: Wed, 19 Jun 1996 14:20:10 GMT\nLines: 12" + body,
 			"title: Flood wall late\npublished: 1996-06-19T14:20:10Z\n" + text},
+		{"address in quotes", "Title: Flood wall late\nSource: \"https://coast.example/wall\"\nDate: 11 March 2025" + body, "title: Flood wall late\npublished: 2025-03-11\n" + text},
 		{"text beside its name", "Title: Flood wall late\nAuthor: Ana Ruiz\nLast modified: 12 March 2025\nDate: 11 March 2025\nContent: The flood wall will not be ready before autumn.\n\nIt had been promised for this spring.\n",
 			"title: Flood wall late\nby: Ana Ruiz\npublished: 2025-03-11\nupdated: 2025-03-12\n" + text},
 		{"passed on", "From: Lena <lena@mail.example>\nDate: Tue, 4 Mar 2025 09:12:00 +0000\nSubject: Fwd: Read this\n\nFYI.\n\n---------- Forwarded message ---------\n" +

@@ -176,6 +176,13 @@ func TestTextDatelines(t *testing.T) {
 		{"(서울=연합뉴스) 김철수 기자 = 정부가", "서울", "", "연합뉴스", "정부가"},
 		{"（中央社記者王小明台北4日電）行政院", "台北", "4日", "中央社", "行政院"},
 		{"［東京　４日　ロイター］ - 政府は", "東京", "", "ロイター", "政府は"},
+		{"OSLO, Øst. (NTB) - Regjeringen", "OSLO, Øst", "", "NTB", "Regjeringen"},
+		{"（中央社記者王小明，台北4日電）行政院", "", "", "", ""},
+		{"（中央社記者小明4日電）行政院", "", "", "", ""},
+		{"［東京４日］政府は", "", "", "", ""},
+		{"【速報】政府は", "", "", "", ""},
+		{"新华社奥斯陆11月4日电 挪威", "奥斯陆", "11月4日", "新华社", "挪威"},
+		{"记者11月4日电话采访了他", "", "", "", ""},
 		{"Ana Ruiz (SPD): Die Regierung", "", "", "", ""},
 		{"The mayor (left) - who was there - spoke", "", "", "", ""},
 		{"Ob Radler oder Politiker - zwei Rankings", "", "", "", ""},
@@ -275,6 +282,7 @@ func TestDetect(t *testing.T) {
 		{"Markdown by its type", "<!-- lint off -->\n# How feeds look" + sample, "Text/Markdown; charset=utf-8", Text},
 		{"a page by its type", "How pages look", "text/html", HTML},
 		{"one sign", "<", "", unknownFormat},
+		{"signs before the root", "<<< < ><rss></rss>", "", RSS},
 		{"zipped and cut", "\x1f\x8b\x08", "", unknownFormat},
 	} {
 		t.Run(c.name, func(t *testing.T) {
