@@ -82,12 +82,12 @@ func (t *textDoc) archiveFields() {
 			t.textBeside(i)
 			continue
 		}
-		for i+1 < len(t.lines) && !t.lines[i+1].gap && len(value) < maxAddress && !t.startsField(i+1) {
+		from := i + 1
+		for i+1 < len(t.lines) && !t.lines[i+1].gap && t.lines[i+1].start-t.lines[from].start < maxAddress && !t.startsField(i+1) {
 			i++
-			value += " " + t.line(i)
 			t.lines[i].label = labelField
 		}
-		t.setField(kind, value)
+		t.setField(kind, value+" "+t.joined(from, i+1))
 	}
 }
 

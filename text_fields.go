@@ -354,11 +354,11 @@ func (t *textDoc) headerFields() {
 			break
 		}
 		// A value goes on in indented lines (RFC 5322 section 2.2.3).
-		for i++; i < t.end && !t.lines[i].gap && t.lines[i].indent > 0 && len(value) < maxAddress; i++ {
-			value += " " + t.line(i)
+		from := i + 1
+		for i++; i < t.end && !t.lines[i].gap && t.lines[i].indent > 0 && t.lines[i].start-t.lines[from].start < maxAddress; i++ {
 			t.lines[i].label = labelField
 		}
-		t.setField(kind, value)
+		t.setField(kind, value+" "+t.joined(from, i))
 	}
 	t.top = i
 	if t.layout == layoutMail {

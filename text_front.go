@@ -23,7 +23,9 @@ type frontField struct {
 	raw    string   // the value in one line, as it stands
 	items  []string // the values in lines of their own, as they stand
 	values []string
-	open   string // the quotes that end the value in a line below, "|" for a text that YAML indents, "" for neither
+	more   []string // lines that go on with the last value
+	size   int      // of more
+	open   string   // the quotes that end the value in a line below, "|" for a text that YAML indents, "" for neither
 }
 
 // maxFront bounds the lines of a block of front matter and the values of a list.
@@ -57,7 +59,7 @@ func (f *frontMatter) read(t *textDoc) bool {
 	if len(f.fields) == 0 {
 		return false
 	}
-	if f.shut(); t.line(1) == frontMark {
+	if f.last().shut(); t.line(1) == frontMark {
 		f.exactly()
 	}
 	f.lines = end + 1
@@ -95,6 +97,9 @@ func (f *frontMatter) addLine(t *textDoc, i int) {
 
 // addField begins a field.
 func (f *frontMatter) addField(name, value string, line int) {
+	if len(f.fields) > 0 {
+		f.last().shut()
+	}
 	f.fields = append(f.fields, frontField{name: name, line: line, raw: value})
 	f.addValue(value)
 }
@@ -124,6 +129,7 @@ func isTableName(line string) bool {
 // addValue adds a value, or the values of a list in one line, to the last field.
 func (f *frontMatter) addValue(value string) {
 	last := f.last()
+	last.shut()
 	value = strings.TrimPrefix(strings.TrimSpace(value), "name: ")
 	last.open = opensText(value, f.toml)
 	switch {
@@ -132,7 +138,7 @@ func (f *frontMatter) addValue(value string) {
 		last.values = append(last.values, "")
 	case last.open != "":
 		if last.values = append(last.values, value); quoteEnd(value, last.open) >= 0 {
-			f.shut()
+			last.shut()
 		}
 	case value[0] == '{':
 		last.values = append(last.values, flowNames(value)...)
@@ -162,39 +168,43 @@ func opensText(value string, toml bool) string {
 // goesOn adds a line to a value that is open above it, and reports whether there is one.
 func (f *frontMatter) goesOn(line string, indented bool) bool {
 	last := f.last()
-	if last.open == "" || !indented && len(last.open) == 1 {
-		f.shut()
+	if last.open == "" {
+		return false
+	}
+	if !indented && len(last.open) == 1 {
+		last.shut()
 		return false
 	}
 	last.join(line)
 	if last.open != "|" && quoteEnd(last.open+line, last.open) >= 0 {
-		f.shut()
+		last.shut()
 	}
 	return true
 }
 
 // join adds a line to the last value.
-func (last *frontField) join(line string) {
-	if text := &last.values[len(last.values)-1]; *text == "" {
-		*text = line
-	} else if len(*text) < maxAddress {
-		*text += " " + line
+func (field *frontField) join(line string) {
+	if field.size < maxAddress {
+		field.more = append(field.more, line)
+		field.size += len(line) + 1
 	}
 }
 
-// shut ends a value that is open.
-func (f *frontMatter) shut() {
-	last := f.last()
-	open := last.open
-	if last.open = ""; open == "" || open == "|" {
+// shut ends the last value.
+func (field *frontField) shut() {
+	n, open := len(field.values)-1, field.open
+	if field.open = ""; n < 0 {
 		return
 	}
-	text := &last.values[len(last.values)-1]
-	if len(open) == 3 {
-		*text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(*text, open), open))
-	} else {
-		*text = unquote(*text)
+	text := strings.TrimSpace(field.values[n] + " " + strings.Join(field.more, " "))
+	field.more, field.size = nil, 0
+	switch {
+	case len(open) == 3:
+		text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, open), open))
+	case open != "" && open != "|":
+		text = unquote(text)
 	}
+	field.values[n] = text
 }
 
 // addMore joins a further line of a value.
