@@ -451,11 +451,9 @@ func (w *markdownWriter) endBlock() {
 		w.resetBlock()
 		return
 	}
-	if isImageLine(runs) {
+	for isImageLine(runs) {
 		w.block(string(writeRuns(nil, runs[:1], nil)))
-		w.runs = runs[2:]
-		w.endBlock()
-		return
+		runs = runs[2:]
 	}
 	text := string(writeRuns(nil, runs, w.links))
 	w.resetBlock()

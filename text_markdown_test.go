@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -100,5 +101,28 @@ func TestMarkdownText(t *testing.T) {
 			}
 			checkInverse(t, a)
 		})
+	}
+}
+
+// BenchmarkMarkdownLinear writes what is nasty at n and 4n: the bytes a second must stay what they are.
+func BenchmarkMarkdownLinear(b *testing.B) {
+	for _, c := range []struct{ name, head, piece string }{
+		{"code beside code", "<p>", "<code>a</code>"},
+		{"code in bold italics", "<p><b><i>", "<code>a</code>b"},
+		{"images in lines", "<p>", "<img src='https://x.example/a.jpg'><br>"},
+		{"line breaks", "<p>", "a<br>"},
+		{"quotes", "", "<blockquote>a"},
+		{"numbers that go on", "", "<ol><li>a</li></ol>"},
+	} {
+		for _, n := range []int{1 << 14, 1 << 16} {
+			b.Run(fmt.Sprintf("%s/%d", c.name, n), func(b *testing.B) {
+				a := &Article{Title: "T", Content: c.head + strings.Repeat(c.piece, n/len(c.piece))}
+				b.SetBytes(int64(len(a.Content)))
+				b.ReportAllocs()
+				for b.Loop() {
+					a.Markdown()
+				}
+			})
+		}
 	}
 }
