@@ -199,26 +199,30 @@ func isNotice(s string) bool {
 func (t *textDoc) addRelated(rest string) {
 	links := findLinks(rest)
 	for _, l := range links {
-		if l.image || len(t.a.Links) >= maxLinks {
+		if l.image {
 			continue
 		}
 		link := Link{Rel: "related", Title: inlineText(rest[l.open+1 : l.close])}
 		link.URL, _ = t.resolve(l.target)
-		t.a.Links = append(t.a.Links, link)
+		t.addLink(link)
 	}
-	if len(links) > 0 || len(t.a.Links) >= maxLinks {
+	if len(links) > 0 || isEmail(rest) { // of whom to ask for more
 		return
 	}
 	link := Link{Rel: "related"}
-	if isEmail(rest) {
-		return // of whom to ask for more
-	}
 	if address, ok := t.resolve(strings.Trim(rest, "<>")); ok && isBareURL(rest) {
 		link.URL = address
 	} else {
 		link.Title = t.plain(strings.Trim(rest, "*_ "))
 	}
-	t.a.Links = append(t.a.Links, link)
+	t.addLink(link)
+}
+
+// addLink takes a link.
+func (t *textDoc) addLink(link Link) {
+	if t.full = t.full || len(t.a.Links) >= maxLinks; len(t.a.Links) < maxLinks {
+		t.a.Links = append(t.a.Links, link)
+	}
 }
 
 // isRule recognises a line that is drawn. As setText, it is not inlined.

@@ -214,11 +214,18 @@ func (t *textDoc) linkedByline(line string, links []mdLink) {
 		for _, p := range t.linkedAuthor(line[l.open+1 : l.close]) {
 			if p.Role != "" {
 				t.a.Contributors = append(t.a.Contributors, p)
-			} else if len(t.a.Authors) < maxTags {
+			} else {
 				p.URL = address
-				t.a.Authors = append(t.a.Authors, p)
+				t.addAuthor(p)
 			}
 		}
+	}
+}
+
+// addAuthor takes an author.
+func (t *textDoc) addAuthor(p Person) {
+	if t.full = t.full || len(t.a.Authors) >= maxTags; len(t.a.Authors) < maxTags {
+		t.a.Authors = append(t.a.Authors, p)
 	}
 }
 

@@ -267,9 +267,7 @@ func (t *textDoc) addAuthors(value string) {
 	value = strings.TrimSuffix(strings.TrimPrefix(value, "[["), "]]")
 	authors, others := ParseByline(t.plain(value), t.source())
 	for _, p := range authors {
-		if len(t.a.Authors) < maxTags {
-			t.a.Authors = append(t.a.Authors, p)
-		}
+		t.addAuthor(p)
 	}
 	t.a.Contributors = append(t.a.Contributors, others...)
 }
