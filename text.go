@@ -321,7 +321,9 @@ func (t *textDoc) plain(s string) string {
 	return flat(s)
 }
 
-// addMedia takes a picture's caption and credit.
+// addMedia takes a picture's caption and credit. As setText, it is not inlined.
+//
+//go:noinline
 func (t *textDoc) addMedia(m Media) {
 	if m.Medium == "" {
 		m.Medium = "image"

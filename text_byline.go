@@ -222,7 +222,9 @@ func (t *textDoc) linkedByline(line string, links []mdLink) {
 	}
 }
 
-// addAuthor takes an author.
+// addAuthor takes an author. As setText, it is not inlined.
+//
+//go:noinline
 func (t *textDoc) addAuthor(p Person) {
 	if t.full = t.full || len(t.a.Authors) >= maxTags; len(t.a.Authors) < maxTags {
 		t.a.Authors = append(t.a.Authors, p)

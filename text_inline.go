@@ -443,6 +443,9 @@ func (sc *inlineScan) open(i, left int) {
 	}
 }
 
+// isSpace reports whether a character is blank. As setText, it is not inlined.
+//
+//go:noinline
 func isSpace(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || unicode.IsSpace(c) }
 
 func isWordChar(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_' }
