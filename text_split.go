@@ -152,6 +152,9 @@ func isDocumentWord(w string) bool {
 	return strings.HasPrefix(w, "do") && (strings.HasPrefix(w, "document") || strings.HasPrefix(w, "dokument") || strings.HasPrefix(w, "documento"))
 }
 
+// isNumber reports whether a word is made of digits. As setText, it is not inlined.
+//
+//go:noinline
 func isNumber(w string) bool {
 	for i := 0; i < len(w); i++ {
 		if w[i] < '0' || w[i] > '9' {
