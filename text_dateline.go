@@ -127,23 +127,12 @@ func (t *textDoc) stoppedDateline(s string) (dl dateline, ok bool) {
 		}
 		dl.place, dl.date = cutPlace(s[:i], false)
 		if year := dl.date[strings.LastIndexByte(dl.date, ' ')+1:]; len(year) != 4 || !isNumber(year) { // "5." is a day's
-			if dl.place, dl.date = cutYear(s[:i]); dl.date == "" {
-				continue
-			}
+			continue
 		}
 		dl.length = i + 1 + blanks(s[i+1:])
 		return dl, isShoutedPlace(dl.place) && isPlace(dl.place) && hasMonth(dl.date) && t.isDateLine(dl.date) && isWordStart(s[dl.length:])
 	}
 	return dl, false
-}
-
-// cutYear is cutPlace for a date with a comma before its year: "LONDON, Feb. 5, 1881".
-func cutYear(s string) (place, date string) {
-	comma := strings.LastIndexByte(s, ',')
-	if comma < 0 || !isNumber(strings.TrimSpace(s[comma+1:])) || len(strings.TrimSpace(s[comma+1:])) != 4 {
-		return "", ""
-	}
-	return cutPlace(s, false)
 }
 
 // isWordStart reports whether a text may go on with s: with a word, and not with the rest of a date.
