@@ -20,22 +20,15 @@ func (a *Article) FrontMatter() string {
 	enc := json.NewEncoder(&object)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(&fields); err != nil {
-		return "" // a year that JSON cannot write
+		return "" // a number that JSON cannot write
 	}
 	dec := json.NewDecoder(&object)
-	if _, err := dec.Token(); err != nil {
-		return ""
-	}
+	dec.Token()
 	var b strings.Builder
-	for dec.More() {
-		name, err := dec.Token()
-		if err != nil {
-			return ""
-		}
+	for dec.More() { // no errors are met: the object is ours
+		name, _ := dec.Token()
 		var value json.RawMessage
-		if dec.Decode(&value) != nil {
-			return ""
-		}
+		dec.Decode(&value)
 		b.WriteString(name.(string))
 		b.WriteByte(':')
 		writeFrontValue(&b, value)
@@ -72,41 +65,37 @@ func writeFrontValue(b *strings.Builder, value json.RawMessage) {
 	}
 }
 
-// exactly reads a block that FrontMatter wrote.
-func (f *frontMatter) exactly() bool {
-	var object bytes.Buffer
-	object.WriteByte('{')
-	for i, field := range f.fields {
-		if i > 0 {
-			object.WriteByte(',')
+// exactly reads a block that FrontMatter wrote. One that was changed so that it is no Article's JSON is read as any other.
+func (f *frontMatter) exactly() {
+	object := make(map[string]json.RawMessage, len(f.fields))
+	for _, field := range f.fields {
+		if object[field.name] = frontJSON(field.raw); field.raw == "" {
+			items := make([]json.RawMessage, len(field.items))
+			for i, item := range field.items {
+				items[i] = frontJSON(item)
+			}
+			object[field.name], _ = json.Marshal(items) // all is JSON
 		}
-		name, err := json.Marshal(field.name)
-		if err != nil {
-			return false
-		}
-		object.Write(name)
-		object.WriteByte(':')
-		if field.raw != "" {
-			object.WriteString(field.raw)
-			continue
-		}
-		object.WriteString("[" + strings.Join(field.items, ",") + "]")
 	}
-	object.WriteByte('}')
-	var more struct {
-		Body string `json:"body"`
-	}
+	b, _ := json.Marshal(object)
 	a := &Article{}
-	if json.Unmarshal(object.Bytes(), a) != nil || json.Unmarshal(object.Bytes(), &more) != nil {
-		return false
+	if json.Unmarshal(b, a) == nil {
+		f.article, f.noContent = a, string(object[frontBody]) == `"summary"`
 	}
-	f.article, f.noContent = a, more.Body == "summary"
-	return true
 }
 
-// restore gives the article the fields that its front matter holds. They come from a file like any other: addresses
-// that no page may hold are dropped, and what is HTML is cleaned.
-func (f *frontMatter) restore(p *Parser, a *Article) {
+// frontJSON gives a value as JSON: what is none was written by hand, and is a text.
+func frontJSON(value string) json.RawMessage {
+	b := []byte(value)
+	if !json.Valid(b) {
+		b, _ = json.Marshal(unquote(value)) // a string always is
+	}
+	return b
+}
+
+// restore gives the article the fields that its front matter holds. They come from a file like any other: what is HTML is
+// cleaned, and addresses are those that may be followed, as in our extension of JSON Feed.
+func (f *frontMatter) restore(d *document, a *Article) {
 	if f.article == nil {
 		return
 	}
@@ -115,48 +104,72 @@ func (f *frontMatter) restore(p *Parser, a *Article) {
 	if a.Content = content; f.noContent {
 		a.Content = ""
 	}
-	if !p.RawContent {
-		a.Summary = p.CleanHTML(a.Summary, Source{URL: a.URL})
+	if !d.p.RawContent {
+		a.Summary = d.p.CleanHTML(a.Summary, Source{URL: a.URL})
 		if a.Origin != nil {
-			a.Origin.Description = p.CleanHTML(a.Origin.Description, Source{URL: a.Origin.HomeURL})
+			a.Origin.Description = d.p.CleanHTML(a.Origin.Description, Source{URL: a.Origin.HomeURL})
 		}
 	}
-	dropUnsafe(&a.URL, &a.Comments, &a.Publisher.URL, &a.Publisher.Image)
-	for _, people := range [...][]Person{a.Authors, a.Contributors} {
-		for i := range people {
-			dropUnsafe(&people[i].URL, &people[i].Image)
+	base := baseAddress(d.src.URL)
+	eachAddress(a, func(u *string) {
+		if !mayFollow(*u) {
+			*u = ""
+		} else if scheme, _ := leadingScheme(*u); scheme == "" && *u != "" {
+			*u, _ = ResolveURL(base, *u)
 		}
-	}
-	for i := range a.Media {
-		dropUnsafe(&a.Media[i].URL, &a.Media[i].Link)
-	}
-	for i := range a.Links {
-		dropUnsafe(&a.Links[i].URL)
-	}
-	if e := a.Episode; e != nil {
-		dropUnsafe(&e.Image, &e.ChapterFile.URL)
-		for i := range e.Chapters {
-			dropUnsafe(&e.Chapters[i].URL, &e.Chapters[i].Image)
-		}
-		for i := range e.Transcripts {
-			dropUnsafe(&e.Transcripts[i].URL)
-		}
-	}
-	if o := a.Origin; o != nil {
-		dropUnsafe(&o.URL, &o.HomeURL, &o.Icon.URL, &o.Logo.URL)
+	})
+	if a.Origin != nil {
+		a.Origin.Items = nil
 	}
 }
 
-// dropUnsafe empties addresses with a scheme that a browser would run.
-func dropUnsafe(addresses ...*string) {
-	for _, address := range addresses {
-		scheme, _, ok := strings.Cut(*address, ":")
-		switch strings.ToLower(strings.TrimSpace(scheme)) {
-		case "http", "https", "mailto", "tel", "ftp", "magnet":
-			continue
+// eachAddress calls do with each address of an article and of the feed that it was republished from.
+func eachAddress(a *Article, do func(*string)) {
+	of := func(links []Link, media []Media, people ...[]Person) {
+		for i := range links {
+			do(&links[i].URL)
 		}
-		if ok || *address != "" && !strings.HasPrefix(*address, "/") {
-			*address = ""
+		for i := range media {
+			do(&media[i].URL)
+			do(&media[i].Link)
 		}
+		for _, list := range people {
+			for i := range list {
+				do(&list[i].URL)
+				do(&list[i].Image)
+			}
+		}
+	}
+	one := func(p *Person) { do(&p.URL); do(&p.Image) }
+	do(&a.URL)
+	do(&a.Comments)
+	one(&a.Publisher)
+	of(a.Links, a.Media, a.Authors, a.Contributors)
+	if e := a.Episode; e != nil {
+		do(&e.Image)
+		do(&e.ChapterFile.URL)
+		of(e.Transcripts, nil)
+		for i := range e.Chapters {
+			do(&e.Chapters[i].URL)
+			do(&e.Chapters[i].Image)
+		}
+	}
+	f := a.Origin
+	if f == nil {
+		return
+	}
+	do(&f.URL)
+	do(&f.HomeURL)
+	one(&f.Publisher)
+	of(f.Links, nil, f.Authors, f.Contributors)
+	for _, m := range [...]*Media{&f.Icon, &f.Logo} {
+		do(&m.URL)
+		do(&m.Link)
+	}
+	if s := f.Show; s != nil {
+		do(&s.Image)
+		do(&s.NewURL)
+		one(&s.Owner)
+		of(s.Funding, nil)
 	}
 }

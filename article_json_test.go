@@ -130,3 +130,18 @@ func golden(t *testing.T, file string, got []byte) {
 		t.Errorf("%s differs (go test -update rewrites it):\n%s", file, diff(string(got), string(want)))
 	}
 }
+
+func TestJSONErrors(t *testing.T) {
+	for in, want := range map[string]bool{
+		`{"duration":90}`: true, `{"duration":null}`: true, `{"duration":"90"}`: false, `{"duration":1e99}`: false,
+	} {
+		if err := json.Unmarshal([]byte(in), new(Media)); (err == nil) != want {
+			t.Errorf("%s: got %v", in, err)
+		}
+	}
+	for in, want := range map[string]bool{`["consent"]`: true, `["mood"]`: false, `"consent"`: false, `null`: true} {
+		if err := json.Unmarshal([]byte(in), new(Doubts)); (err == nil) != want {
+			t.Errorf("%s: got %v", in, err)
+		}
+	}
+}

@@ -64,7 +64,9 @@ type markdownWriter struct {
 	mdBlocks
 }
 
-// line adds a block of one line.
+// line adds a block of one line. As setText, it is not inlined.
+//
+//go:noinline
 func (w *markdownWriter) line(s string) {
 	if len(w.out) > 0 {
 		w.out = append(w.out, '\n')

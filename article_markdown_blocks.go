@@ -55,27 +55,17 @@ type mdAfter struct {
 // blocks writes the text.
 func (w *markdownWriter) blocks(s string) {
 	for s != "" {
-		i := strings.IndexByte(s, '<')
-		if i < 0 {
-			i = len(s)
+		text, rest, _ := strings.Cut(s, "<")
+		if text != "" {
+			w.chars(html.UnescapeString(text))
 		}
-		if i > 0 {
-			w.chars(html.UnescapeString(s[:i]))
-			s = s[i:]
-			continue
-		}
-		end := strings.IndexByte(s, '>')
-		if end < 0 {
-			break
-		}
-		tag := s[1:end]
-		s = s[end+1:]
+		var tag string
+		tag, s, _ = strings.Cut(rest, ">")
 		if name, ok := strings.CutPrefix(tag, "/"); ok {
 			w.endTag(name)
-			continue
+		} else if name, attrs, _ := strings.Cut(tag, " "); name != "" {
+			w.startTag(name, attrs)
 		}
-		name, attrs, _ := strings.Cut(tag, " ")
-		w.startTag(name, attrs)
 	}
 	w.endBlock()
 }
@@ -96,7 +86,9 @@ func cleanAttr(attrs, name string) string {
 	return html.UnescapeString(value)
 }
 
-// chars takes text.
+// chars takes text. As setText, it is not inlined.
+//
+//go:noinline
 func (w *markdownWriter) chars(s string) {
 	if w.pre > 0 {
 		w.preText.WriteString(s)
@@ -123,7 +115,10 @@ func isBlockTag(name string) bool {
 func (w *markdownWriter) startTag(name, attrs string) {
 	switch {
 	case w.pre > 0:
-		if name == "br" {
+		if name == "pre" {
+			w.pre++
+		}
+		if name == "br" || isBlockTag(name) {
 			w.preText.WriteByte('\n')
 		}
 	case !isBlockTag(name):
@@ -233,7 +228,11 @@ func (w *markdownWriter) endTag(name string) {
 	case w.pre > 0:
 		if name == "pre" {
 			w.pre--
+		}
+		if w.pre == 0 {
 			w.fence()
+		} else if isBlockTag(name) {
+			w.preText.WriteByte('\n')
 		}
 	case !isBlockTag(name):
 		w.endInline()
@@ -276,9 +275,6 @@ func (w *markdownWriter) endNest(name string) {
 			return
 		}
 		n := len(w.nest) - 1
-		if n < 0 {
-			return
-		}
 		last := w.nest[n]
 		w.nest = w.nest[:n]
 		switch {
@@ -335,9 +331,6 @@ func (w *markdownWriter) startInline(name, attrs string) {
 // endInline closes the style that was opened last.
 func (w *markdownWriter) endInline() {
 	n := len(w.inline) - 1
-	if n < 0 {
-		return
-	}
 	name := w.inline[n]
 	w.inline = w.inline[:n]
 	switch name {
@@ -458,11 +451,9 @@ func (w *markdownWriter) endBlock() {
 		w.resetBlock()
 		return
 	}
-	if isImageLine(runs) {
+	for isImageLine(runs) {
 		w.block(string(writeRuns(nil, runs[:1], nil)))
-		w.runs = runs[2:]
-		w.endBlock()
-		return
+		runs = runs[2:]
 	}
 	text := string(writeRuns(nil, runs, w.links))
 	w.resetBlock()

@@ -85,10 +85,6 @@ func normalRuns(runs []mdRun) []mdRun {
 		case inlineCode:
 			if r.text = flat(r.text); r.text == "" {
 				out = addWords(out, mdRun{style: r.style, text: " "})
-			} else if codeTicks(r.text) == 0 {
-				out = addWords(out, mdRun{style: r.style, text: r.text})
-			} else if n := len(out); n > 0 && out[n-1].kind == inlineCode && out[n-1].style == r.style && codeTicks(out[n-1].text+r.text) > 0 {
-				out[n-1].text += r.text
 			} else {
 				out = append(out, r)
 			}
@@ -106,8 +102,14 @@ func normalRuns(runs []mdRun) []mdRun {
 	for len(out) > 0 && (isBlankRun(out[len(out)-1]) || out[len(out)-1].kind == inlineBreak) {
 		out = out[:len(out)-1]
 	}
+	out = joinRuns(out, inlineCode)
+	for i := range out {
+		if out[i].kind == inlineCode && codeTicks(out[i].text) == 0 {
+			out[i].kind = inlineChars
+		}
+	}
 	styleBlanks(out)
-	return joinRuns(out)
+	return joinRuns(out, inlineChars)
 }
 
 // isBlankRun reports whether a run is one that addWords made of blanks.
@@ -218,12 +220,12 @@ func styleBlanks(runs []mdRun) {
 	}
 }
 
-// joinRuns joins neighbours of one style.
-func joinRuns(runs []mdRun) []mdRun {
+// joinRuns joins neighbours of one kind and style.
+func joinRuns(runs []mdRun, kind inlineKind) []mdRun {
 	out := runs[:0]
 	for i := 0; i < len(runs); {
 		j := i + 1
-		for j < len(runs) && runs[i].kind == inlineChars && runs[j].kind == inlineChars && runs[j].style == runs[i].style {
+		for j < len(runs) && runs[i].kind == kind && runs[j].kind == kind && runs[j].style == runs[i].style {
 			j++
 		}
 		r := runs[i]
@@ -275,7 +277,7 @@ func writeRuns(dst []byte, runs []mdRun, links []string) []byte {
 	w := inlineWriter{out: dst, links: links}
 	for i, r := range runs {
 		if r.style.link != w.open.link {
-			w.emphasis(mdStyle{link: w.open.link}, false)
+			w.emphasis(mdStyle{link: w.open.link}, nil)
 			w.endLink()
 			if r.style.link > 0 {
 				if w.isAutolink(runs, i) {
@@ -289,10 +291,16 @@ func writeRuns(dst []byte, runs []mdRun, links []string) []byte {
 				w.open.link = r.style.link
 			}
 		}
-		w.emphasis(r.style, endsFirst(runs[i:]))
+		if isBlankRun(r) && w.outerEnds(r.style) && (r.style.em || r.style.strong) { // no mark opens before a blank
+			w.emphasis(mdStyle{link: w.open.link}, nil)
+			text := strings.TrimLeftFunc(r.text, isSpace)
+			w.out = append(w.out, r.text[:len(r.text)-len(text)]...)
+			r.text = text
+		}
+		w.emphasis(r.style, runs[i:])
 		w.run(r, i+1 < len(runs) && runs[i+1].style.link != r.style.link && runs[i+1].style.link > 0)
 	}
-	w.emphasis(mdStyle{link: w.open.link}, false)
+	w.emphasis(mdStyle{link: w.open.link}, nil)
 	w.endLink()
 	return w.out
 }
@@ -331,13 +339,11 @@ func (w *inlineWriter) endLink() {
 }
 
 // emphasis closes and opens what a run's style asks for. Of two that open at once the one that ends first is the
-// inner one; one that ends while a later one is open takes that with it.
-func (w *inlineWriter) emphasis(to mdStyle, emEndsFirst bool) {
-	if w.open.em && w.open.strong && (!to.em || !to.strong) {
-		if w.emLast == to.em { // the outer one ends
-			w.marks(3)
-			w.open.em, w.open.strong = false, false
-		}
+// inner one; one that ends while a later one is open takes that with it. The run is the first of runs.
+func (w *inlineWriter) emphasis(to mdStyle, runs []mdRun) {
+	if w.outerEnds(to) {
+		w.marks(3)
+		w.open.em, w.open.strong = false, false
 	}
 	if w.open.em && !to.em {
 		w.marks(1)
@@ -351,7 +357,7 @@ func (w *inlineWriter) emphasis(to mdStyle, emEndsFirst bool) {
 	switch {
 	case em && strong:
 		w.marks(3)
-		w.emLast = emEndsFirst
+		w.emLast = endsFirst(runs)
 	case em:
 		w.marks(1)
 		w.emLast = true
@@ -360,6 +366,11 @@ func (w *inlineWriter) emphasis(to mdStyle, emEndsFirst bool) {
 		w.emLast = false
 	}
 	w.open.em, w.open.strong = to.em, to.strong
+}
+
+// outerEnds reports whether of em and strong that are open the outer one ends, and the inner one not before it.
+func (w *inlineWriter) outerEnds(to mdStyle) bool {
+	return w.open.em && w.open.strong && (!to.em || !to.strong) && w.emLast == to.em
 }
 
 func (w *inlineWriter) marks(n int) { w.out = append(w.out, "***"[:n]...) }

@@ -65,12 +65,18 @@ func (in *input) peek() ([]byte, error) {
 
 func (in *input) readHead() {
 	in.head = make([]byte, peekBytes)
-	n, err := io.ReadFull(in.text, in.head)
-	in.head = in.head[:n]
-	if err == io.ErrUnexpectedEOF {
-		err = io.EOF
+	n, err := readFull(in.text, in.head)
+	in.head, in.err = in.head[:n], err
+}
+
+// readFull fills p, and gives the reader's own error where that comes before: io.ReadFull has one for the end.
+func readFull(r io.Reader, p []byte) (n int, err error) {
+	for n < len(p) && err == nil {
+		var m int
+		m, err = r.Read(p[n:])
+		n += m
 	}
-	in.err = err
+	return n, err
 }
 
 // maxPeek bounds how much of a document may be blanks, comments and declarations before its format is told.
@@ -83,12 +89,8 @@ func (in *input) peekMore() bool {
 		return false
 	}
 	in.head = append(in.head, make([]byte, n)...)
-	m, err := io.ReadFull(in.text, in.head[n:])
-	in.head = in.head[:n+m]
-	if err == io.ErrUnexpectedEOF {
-		err = io.EOF
-	}
-	in.err = err
+	m, err := readFull(in.text, in.head[n:])
+	in.head, in.err = in.head[:n+m], err
 	return m > 0
 }
 
@@ -99,11 +101,11 @@ func (in *input) open() error {
 		return err
 	}
 	if bytes.HasPrefix(raw.head, []byte{0x1f, 0x8b, 8}) {
-		z, err := gzip.NewReader(raw)
-		if err != nil {
-			return in.doc.errorAt("", position{}, fmt.Errorf("%w: %v", ErrFormat, err))
+		u := unzipper{doc: in.doc, src: raw}
+		if u.z, err = gzip.NewReader(raw); err != nil {
+			return u.explain(err)
 		}
-		if raw, err = peekRaw(z); err != nil {
+		if raw, err = peekRaw(&u); err != nil {
 			return err
 		}
 	}
@@ -126,6 +128,31 @@ func (in *input) open() error {
 		in.text = enc.NewDecoder().Reader(raw)
 	}
 	return nil
+}
+
+// unzipper undoes gzip.
+type unzipper struct {
+	doc *document
+	src *rawHead
+	z   *gzip.Reader
+}
+
+func (u *unzipper) Read(p []byte) (int, error) {
+	n, err := u.z.Read(p)
+	return n, u.explain(err)
+}
+
+// explain tells an error of the source, which passes unchanged, from one in what is zipped.
+func (u *unzipper) explain(err error) error {
+	switch {
+	case err == nil || err == io.EOF:
+		return err
+	case u.src.err != nil && u.src.err != io.EOF:
+		return u.src.err
+	case err == io.ErrUnexpectedEOF:
+		return u.doc.errorAt("", position{}, fmt.Errorf("gzip: %w", err))
+	}
+	return u.doc.errorAt("", position{}, fmt.Errorf("%w: %v", ErrSyntax, err))
 }
 
 func (in *input) warnRepair(offset int64) {
@@ -346,7 +373,7 @@ func labelled(tag []byte, key string) string {
 type rawHead struct {
 	head []byte
 	rest io.Reader
-	err  error // met after head
+	err  error // met after head, or in rest
 }
 
 // peekRaw gives the beginning of what was not decoded yet.
@@ -361,10 +388,7 @@ func (in *input) peekRaw() (*rawHead, error) {
 
 func peekRaw(r io.Reader) (*rawHead, error) {
 	head := make([]byte, peekBytes, 2*peekBytes) // room for the scanner that takes it over
-	n, err := io.ReadFull(r, head)
-	if err == io.ErrUnexpectedEOF {
-		err = io.EOF
-	}
+	n, err := readFull(r, head)
 	if err != nil && err != io.EOF && n == 0 {
 		return nil, err
 	}
@@ -380,5 +404,7 @@ func (r *rawHead) Read(p []byte) (int, error) {
 	if r.err != nil {
 		return 0, r.err
 	}
-	return r.rest.Read(p)
+	n, err := r.rest.Read(p)
+	r.err = err
+	return n, err
 }

@@ -27,9 +27,6 @@ type repairer struct {
 const minRepair = 64
 
 func (r *repairer) Read(p []byte) (int, error) {
-	if len(p) == 0 {
-		return 0, nil
-	}
 	for len(r.out) == 0 {
 		if r.err != nil {
 			return 0, r.err

@@ -84,17 +84,18 @@ func notFeed(is Format) error {
 // sure where the beginning holds nothing but blanks, comments and declarations, so that more could tell more.
 func detect(head []byte, contentType string) (f Format, sure bool) {
 	body := bytes.TrimLeft(head, " \t\r\n\f\ufeff")
-	html := strings.Contains(strings.ToLower(contentType), "html")
+	contentType = strings.ToLower(contentType)
+	html := strings.Contains(contentType, "html")
 	switch {
 	case len(body) == 0:
 		return unknownFormat, false
 	case isBinary(body):
 		return unknownFormat, true
-	case bytes.HasPrefix(body, []byte(`{\rtf`)), body[0] == '{' && strings.HasPrefix(contentType, "text/markdown"):
-		return Text, true // Rich Text Format; front matter in JSON
+	case bytes.HasPrefix(body, []byte(`{\rtf`)), strings.Contains(contentType, "text/markdown"):
+		return Text, true
 	case body[0] == '{':
 		return objectFormat(body)
-	case body[0] != '<' && !bytes.Contains(body, []byte("<?xml")) && !html:
+	case body[0] != '<' && !html && (!bytes.Contains(body, []byte("<?xml")) || beginsMarkdown(body)):
 		return Text, true
 	}
 	first := true
@@ -115,6 +116,11 @@ func detect(head []byte, contentType string) (f Format, sure bool) {
 		return HTML, !first
 	}
 	return Text, !first
+}
+
+// beginsMarkdown reports whether a document begins with a headline or front matter, so that a feed's root in it is an example.
+func beginsMarkdown(b []byte) bool {
+	return bytes.HasPrefix(b, []byte("# ")) || bytes.HasPrefix(b, []byte("---\n")) || bytes.HasPrefix(b, []byte("---\r\n"))
 }
 
 // maxFrontObject is how much of a document is read for the end of the object that it begins with.

@@ -20,7 +20,7 @@
 //
 // The encoding is told by a byte order mark, then Source.ContentType, then the document itself, and is else
 // UTF-8. Where UTF-8 is claimed or nothing is, an invalid byte reads as windows-1252 until the first valid
-// sequence of several bytes, and as U+FFFD after it.
+// sequence of several bytes, and as U+FFFD after it (TestCharset).
 //
 // # What is normalised
 //
@@ -40,7 +40,7 @@
 // ([ErrFormat]). What is broken is repaired, and [Parser.Warn] is told; a broken item does not keep its
 // neighbours from arriving, and an item that the end of the input cuts arrives before the error that says so.
 // A page without an article gives [ErrNoArticle] with what was found, and Article.Doubts says why. Errors of
-// the caller's reader come back as they are.
+// the caller's reader come back as they are (TestReadErrors).
 //
 // # Content
 //

@@ -72,7 +72,9 @@ type position struct {
 	line, col int // from 1
 }
 
-// errorAt gives an *Error at a place of the document.
+// errorAt gives an *Error at a place of the document. A copy in each of its many places costs size.
+//
+//go:noinline
 func (d *document) errorAt(path string, at position, err error) *Error {
 	return &Error{Path: path, URL: d.src.URL, Offset: at.offset, Line: at.line, Col: at.col, Err: err}
 }

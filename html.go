@@ -46,9 +46,6 @@ func (e *pageEngine) next() (*Article, error) {
 	if err == nil && len(bytes.TrimSpace(text)) == 0 {
 		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: empty", ErrFormat))
 	}
-	if err == nil && isBinary(text[:min(len(text), 4<<10)]) {
-		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: binary data", ErrFormat))
-	}
 	root, scripts, perr := e.parseTree(text)
 	if perr != nil {
 		return nil, e.doc.errorAt("", position{}, fmt.Errorf("%w: %v", ErrSyntax, perr))

@@ -297,7 +297,10 @@ func (d *document) start() (engine, error) {
 // format gives the format that the caller asked for, or finds it out from as much of the beginning as it takes.
 func (d *document) format() (Format, error) {
 	prefix, err := d.in.peek()
-	if err != nil || d.as != unknownFormat && d.as != feedFormat {
+	if err == nil && (d.as == HTML || d.as == Text) && isBinary(prefix) {
+		err = d.errorAt("", position{}, fmt.Errorf("%w: binary data", ErrFormat))
+	}
+	if err != nil || d.as == HTML || d.as == Text {
 		return d.as, err
 	}
 	f, sure := detect(prefix, d.src.ContentType)

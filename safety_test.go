@@ -73,13 +73,18 @@ var attackDocuments = []struct{ name, doc string }{
 <blockquote cite="U">We are close, said the head of the delegation of the north, and smiled at the journalists who had waited for him.</blockquote>
 <p>Related: <a href="U" rel="related">More of this</a></p><a rel="license" href="U">licence</a><a rel="tag" href="U">floods</a><a href="U" class="comments">Comments</a></article></body></html>`},
 	{"text", "Talks on flood relief go on\n\nBy Ana Ruiz\n11 March 2025\n\n![A caption](U)\n\nThe talks on relief after the flood went on for [a third day](U) on Tuesday. <U>\n\nThose who took part said in the evening that they had come closer. [1]\n\n[1]: U\n\nRelated article: [More of this](U)\nSource: U\nOriginal URL: U\n"},
+	{"own front matter", "---\n# broadsheet article\nurl: \"U\"\ntitle: \"Talks go on\"\nsummary: \"<a href='U'>x</a>\"\ncomments: \"U\"\n" +
+		`authors: [{"name":"A","url":"U","image":"U"}]` + "\n" + `publisher: {"name":"P","url":"U"}` + "\n" + `media: [{"url":"U","link":"U"}]` + "\n" + `links: [{"url":"U"}]` + "\n" +
+		`episode: {"image":"U","chapters":[{"url":"U","image":"U"}],"chapter_file":{"url":"U"},"transcripts":[{"url":"U"}]}` + "\n" +
+		`origin: {"url":"U","home_url":"U","description":"<a href='U'>x</a>","links":[{"url":"U"}],"authors":[{"name":"A","url":"U","image":"U"}],"publisher":{"name":"P","url":"U"},"logo":{"url":"U","link":"U"},` +
+		`"icon":{"url":"U"},"show":{"image":"U","new_url":"U","owner":{"url":"U"},"funding":[{"url":"U"}]},"items":[{"url":"U","content":"<a href='U'>x</a>"}]}` + "\n---\n\n# Talks go on\n\nThe talks on relief went on.\n"},
 	{"front matter", "---\ntitle: Talks go on\nurl: U\ncanonical_url: U\nimage: U\nauthor_url: U\nauthors:\n  - name: A\n    url: U\nlinks:\n  - rel: via\n    url: U\n---\n\nThe talks on relief went on, [see](U).\n"},
 }
 
 // placeAttack puts an address where a document has U, escaped as the format wants it.
 func placeAttack(name, doc, u string) string {
 	switch name {
-	case "json", "json own":
+	case "json", "json own", "own front matter":
 		b, _ := json.Marshal(u)
 		u = string(b[1 : len(b)-1])
 	case "text", "front matter":

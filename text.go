@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"fmt"
 	"io"
 	"strings"
 	"time"
@@ -70,7 +71,8 @@ type textDoc struct {
 	floor    int // the first line that may be below the text
 	lead     int // the line that begins with the dateline, -1 for none
 	base     string
-	field    int // the line of the field that is being read
+	field    int  // the line of the field that is being read
+	full     bool // a list has all that it may hold
 }
 
 // dateRank orders the places of a date.
@@ -188,7 +190,18 @@ func (t *textDoc) finish() {
 			a.Publisher = Person{Name: host, Org: true}
 		}
 	}
-	t.front.restore(t.d.p, a)
+	t.front.restore(t.d, a)
+	a.Authors, a.Contributors = cutList(t, a.Authors), cutList(t, a.Contributors)
+	a.Tags, a.Links, a.Media = cutList(t, a.Tags), cutList(t, a.Links), cutList(t, a.Media)
+	if t.full {
+		t.warn(0, "", fmt.Errorf("%w: some authors, tags, links or files are dropped", ErrLimit))
+	}
+}
+
+// cutList drops what a list may not hold.
+func cutList[T any](t *textDoc, list []T) []T {
+	t.full = t.full || len(list) > maxListed
+	return list[:min(len(list), maxListed)]
 }
 
 // hostName gives the host of an address without "www.".
@@ -308,12 +321,14 @@ func (t *textDoc) plain(s string) string {
 	return flat(s)
 }
 
-// addMedia takes a picture's caption and credit.
+// addMedia takes a picture's caption and credit. As setText, it is not inlined.
+//
+//go:noinline
 func (t *textDoc) addMedia(m Media) {
 	if m.Medium == "" {
 		m.Medium = "image"
 	}
-	if len(t.a.Media) < maxMedia {
+	if t.full = t.full || len(t.a.Media) >= maxMedia; len(t.a.Media) < maxMedia {
 		t.a.Media = append(t.a.Media, m)
 	}
 }
@@ -322,10 +337,12 @@ func (t *textDoc) addMedia(m Media) {
 func (t *textDoc) addTags(terms ...string) {
 	for _, term := range terms {
 		term = flat(strings.Trim(term, " \t#\"'"))
-		if term == "" || len(t.a.Tags) >= maxTags || hasTag(t.a.Tags, term) {
+		if term == "" || hasTag(t.a.Tags, term) {
 			continue
 		}
-		t.a.Tags = append(t.a.Tags, Tag{Term: term})
+		if t.full = t.full || len(t.a.Tags) >= maxTags; len(t.a.Tags) < maxTags {
+			t.a.Tags = append(t.a.Tags, Tag{Term: term})
+		}
 	}
 }
 

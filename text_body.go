@@ -62,17 +62,23 @@ func (b *bodyWriter) text(s string) {
 	b.out = appendText(b.out, s)
 }
 
+// open appends a start tag. As setText, it is not inlined.
+//
+//go:noinline
 func (b *bodyWriter) open(name string) {
 	b.out = append(append(append(b.out, '<'), name...), '>')
 }
 
+// close appends an end tag, as closeTag does. As setText, it is not inlined.
+//
+//go:noinline
 func (b *bodyWriter) close(name string) { b.out = closeTag(b.out, name) }
 
 // closeTag appends an end tag, or takes the start tag away where nothing but a blank follows it.
 func closeTag(dst []byte, name string) []byte {
 	text, blank := bytes.CutSuffix(dst, []byte{' '})
 	if n := len(text) - len(name) - 2; n >= 0 && text[n] == '<' && text[len(text)-1] == '>' && string(text[n+1:len(text)-1]) == name {
-		if dst = dst[:n]; blank {
+		if dst = dst[:n]; blank && !bytes.HasSuffix(dst, []byte{' '}) {
 			dst = append(dst, ' ')
 		}
 		return dst
@@ -193,29 +199,35 @@ func isNotice(s string) bool {
 func (t *textDoc) addRelated(rest string) {
 	links := findLinks(rest)
 	for _, l := range links {
-		if l.image || len(t.a.Links) >= maxLinks {
+		if l.image {
 			continue
 		}
 		link := Link{Rel: "related", Title: inlineText(rest[l.open+1 : l.close])}
 		link.URL, _ = t.resolve(l.target)
-		t.a.Links = append(t.a.Links, link)
+		t.addLink(link)
 	}
-	if len(links) > 0 || len(t.a.Links) >= maxLinks {
+	if len(links) > 0 || isEmail(rest) { // of whom to ask for more
 		return
 	}
 	link := Link{Rel: "related"}
-	if isEmail(rest) {
-		return // of whom to ask for more
-	}
 	if address, ok := t.resolve(strings.Trim(rest, "<>")); ok && isBareURL(rest) {
 		link.URL = address
 	} else {
 		link.Title = t.plain(strings.Trim(rest, "*_ "))
 	}
-	t.a.Links = append(t.a.Links, link)
+	t.addLink(link)
 }
 
-// isRule recognises a line that is drawn.
+// addLink takes a link.
+func (t *textDoc) addLink(link Link) {
+	if t.full = t.full || len(t.a.Links) >= maxLinks; len(t.a.Links) < maxLinks {
+		t.a.Links = append(t.a.Links, link)
+	}
+}
+
+// isRule recognises a line that is drawn. As setText, it is not inlined.
+//
+//go:noinline
 func isRule(line string) bool {
 	c := line[0]
 	if c != '-' && c != '*' && c != '_' && c != '=' && c != '~' && c != '#' {
@@ -243,7 +255,7 @@ func listName(kind byte) string {
 func bullet(line string) (kind byte, n int) {
 	switch c := line[0]; {
 	case c == '-' || c == '*' || c == '+':
-		if len(line) > 2 && line[1] == ' ' {
+		if len(line) > 2 && isBlankByte(line[1]) {
 			return '-', 2 + blanksOnly(line[2:])
 		}
 	case c >= '0' && c <= '9':
@@ -254,11 +266,11 @@ func bullet(line string) (kind byte, n int) {
 		if c == '0' && i > 1 { // 01. is a heading's number
 			break
 		}
-		if i+2 < len(line) && (line[i] == '.' || line[i] == ')') && line[i+1] == ' ' {
+		if i+2 < len(line) && (line[i] == '.' || line[i] == ')') && isBlankByte(line[i+1]) {
 			return '1', i + 2 + blanksOnly(line[i+2:])
 		}
 	case c >= utf8.RuneSelf:
-		if n := bulletMark(line); n > 0 && len(line) > n+1 && (line[n] == ' ' || line[n] == '\t') {
+		if n := bulletMark(line); n > 0 && len(line) > n+1 && isBlankByte(line[n]) {
 			return '-', n + 1 + blanksOnly(line[n+1:])
 		}
 	}
@@ -274,6 +286,8 @@ func bulletMark(s string) int {
 	}
 	return 0
 }
+
+func isBlankByte(c byte) bool { return c == ' ' || c == '\t' }
 
 func blanksOnly(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 

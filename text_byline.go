@@ -6,9 +6,6 @@ import "strings"
 
 // dateLabel takes a line that is a date, with or without a cue.
 func (t *textDoc) dateLabel(line string) label {
-	if t.layout == layoutWire && t.dated > dateNone {
-		return labelBody
-	}
 	s, rank, ok := t.cutDateCue(line)
 	if !ok {
 		return labelBody
@@ -217,11 +214,20 @@ func (t *textDoc) linkedByline(line string, links []mdLink) {
 		for _, p := range t.linkedAuthor(line[l.open+1 : l.close]) {
 			if p.Role != "" {
 				t.a.Contributors = append(t.a.Contributors, p)
-			} else if len(t.a.Authors) < maxTags {
+			} else {
 				p.URL = address
-				t.a.Authors = append(t.a.Authors, p)
+				t.addAuthor(p)
 			}
 		}
+	}
+}
+
+// addAuthor takes an author. As setText, it is not inlined.
+//
+//go:noinline
+func (t *textDoc) addAuthor(p Person) {
+	if t.full = t.full || len(t.a.Authors) >= maxTags; len(t.a.Authors) < maxTags {
+		t.a.Authors = append(t.a.Authors, p)
 	}
 }
 

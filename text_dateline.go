@@ -127,23 +127,12 @@ func (t *textDoc) stoppedDateline(s string) (dl dateline, ok bool) {
 		}
 		dl.place, dl.date = cutPlace(s[:i], false)
 		if year := dl.date[strings.LastIndexByte(dl.date, ' ')+1:]; len(year) != 4 || !isNumber(year) { // "5." is a day's
-			if dl.place, dl.date = cutYear(s[:i]); dl.date == "" {
-				continue
-			}
+			continue
 		}
 		dl.length = i + 1 + blanks(s[i+1:])
 		return dl, isShoutedPlace(dl.place) && isPlace(dl.place) && hasMonth(dl.date) && t.isDateLine(dl.date) && isWordStart(s[dl.length:])
 	}
 	return dl, false
-}
-
-// cutYear is cutPlace for a date with a comma before its year: "LONDON, Feb. 5, 1881".
-func cutYear(s string) (place, date string) {
-	comma := strings.LastIndexByte(s, ',')
-	if comma < 0 || !isNumber(strings.TrimSpace(s[comma+1:])) || len(strings.TrimSpace(s[comma+1:])) != 4 {
-		return "", ""
-	}
-	return cutPlace(s, false)
 }
 
 // isWordStart reports whether a text may go on with s: with a word, and not with the rest of a date.
@@ -275,9 +264,7 @@ func (t *textDoc) takeDateline(s string) string {
 		return s
 	}
 	setText(&t.a.Dateline, dl.place)
-	if dl.date != "" && !t.setDate(dl.date, dateDateline) {
-		t.setWireDate(dl.date)
-	}
+	t.setDate(dl.date, dateDateline)
 	t.d.trace("Dateline", dl.place, "dateline", true)
 	if dl.by != "" && len(t.a.Authors) == 0 {
 		t.setByline(dl.by)
@@ -302,24 +289,6 @@ func (t *textDoc) takeReporter(s string) string {
 		}
 	}
 	return s
-}
-
-// setWireDate reads a date without a year: it is the last one that was not after the story was had.
-func (t *textDoc) setWireDate(s string) {
-	had := t.d.src.Retrieved
-	if had.IsZero() || t.dated >= dateDateline || strings.Contains(s, "19") || strings.Contains(s, "20") {
-		return
-	}
-	for year := had.Year(); year > had.Year()-2; year-- {
-		dated := s + ", " + itoa(year)
-		if strings.HasSuffix(s, "日") {
-			dated = itoa(year) + "年" + s
-		}
-		if date, ok := t.parseDate(dated); ok && !date.Time.After(had.AddDate(0, 0, 1)) {
-			t.a.Published, t.dated = date, dateDateline
-			return
-		}
-	}
 }
 
 // maxLead bounds the lines above the paragraph with the dateline.

@@ -2,6 +2,19 @@ package broadsheet
 
 import "strings"
 
+// cutCode cuts a line of Factiva's: a code of two or three letters, and its value some blanks behind it or in the lines below.
+func cutCode(line string) (kind fieldKind, value string, ok bool) {
+	code := line
+	if i := strings.IndexAny(line[:min(len(line), 4)], " \t"); i > 0 && (line[i] == '\t' || strings.HasPrefix(line[i:], "  ")) {
+		code, value = line[:i], strings.TrimSpace(line[i:])
+	}
+	if len(code) > 3 {
+		return 0, "", false
+	}
+	kind = fieldOf(factivaCodes[:], code)
+	return kind, value, kind != fieldNone
+}
+
 // codeFields reads a Factiva export: lines of two letters, each with its value in the lines below or beside it.
 func (t *textDoc) codeFields() {
 	kind := fieldSkip
@@ -14,17 +27,14 @@ func (t *textDoc) codeFields() {
 	}
 	for i := range t.lines {
 		line := t.line(i)
-		code, rest, _ := strings.Cut(line, " ")
-		if k, ok := factivaFields(code); ok && (rest == "" || strings.HasPrefix(rest, " ")) && t.lines[i].indent == 0 {
+		if k, rest, ok := cutCode(line); ok && t.lines[i].indent == 0 {
 			flush()
 			kind = k
 			t.lines[i].label, t.field = labelField, i
-			if rest = strings.TrimSpace(rest); rest != "" {
+			if rest != "" {
 				value = append(value, rest)
-				if kind == fieldBody { // the text begins beside its code
-					t.lines[i].label = labelBody
-					t.lines[i].start = t.lines[i].end - len(rest)
-					t.lines[i].gap = true
+				if kind == fieldBody {
+					t.beginsText(i, rest)
 				}
 			}
 			continue
@@ -53,25 +63,37 @@ func (t *textDoc) archiveFields() {
 	} else {
 		i = t.archiveHead()
 	}
+	body := false // above fields in mixed case, which may be words of it
 	for ; i < len(t.lines); i++ {
 		line := t.line(i)
 		name, value, ok := cutField(line)
 		kind := archiveField(name)
 		if line == "Body" || line == "Classification" || isExportEnd(line) {
+			body = line == "Body"
 			t.lines[i].label = labelField
 			continue
 		}
-		if !ok || kind == fieldNone || !isUpperName(name) && !t.lines[i].gap && t.lines[i-1].label != labelField {
+		if !ok || kind == fieldNone || !isUpperName(name) && (!t.lines[i].gap && t.lines[i-1].label != labelField || body && !endsBody(kind, name)) {
 			continue
 		}
+		body = kind == fieldBody
 		t.lines[i].label, t.field = labelField, i
-		for i+1 < len(t.lines) && !t.lines[i+1].gap && len(value) < maxAddress && !t.startsField(i+1) {
+		if body {
+			t.textBeside(i)
+			continue
+		}
+		from := i + 1
+		for i+1 < len(t.lines) && !t.lines[i+1].gap && t.lines[i+1].start-t.lines[from].start < maxAddress && !t.startsField(i+1) {
 			i++
-			value += " " + t.line(i)
 			t.lines[i].label = labelField
 		}
-		t.setField(kind, value)
+		t.setField(kind, value+" "+t.joined(from, i+1))
 	}
+}
+
+// endsBody recognises a field that an archive has below the text alone: "Load-Date", "Language".
+func endsBody(kind fieldKind, name string) bool {
+	return kind == fieldLanguage || kind == fieldSkip && strings.ContainsAny(name, "- ")
 }
 
 // archiveHeadline takes the block above the first named field, which may be wrapped anywhere, and gives the line after it.

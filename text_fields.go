@@ -66,7 +66,7 @@ var headerNames = [...]fieldNames{
 	{fieldID, "|id|guid|"},
 	{fieldBody, "|markdown content|content|body|text content|"},
 	{fieldSkip, "|to|cc|bcc|reply-to|message-id|mime-version|content-type|content-transfer-encoding|received|return-path|sender|list-id" +
-		"|list-unsubscribe|precedence|dkim-signature|delivered-to|importance|x-mailer|an|à|para|aan|кому|an:|warning|number of pages" +
+		"|list-unsubscribe|precedence|dkim-signature|delivered-to|importance|x-mailer|an|à|para|aan|кому|warning|number of pages" +
 		"|created|draft|layout|slug|weight|type|status|toc|comments|word count|reading time|attachments|newsgroups|path|xref|lines" +
 		"|approved|distribution|followup-to|expires|references|in-reply-to|nntp-posting-host|user-agent|date-received|posted|priority" +
 		"|thread-topic|thread-index|accept-language|content-language|options|startup|export_file_name|clipped|saved|accessed|retrieved|"},
@@ -88,6 +88,21 @@ var archiveNames = [...]fieldNames{
 		"|CORRECTION-DATE|TICKER|DOCUMENT-TYPE|ACC-NO|NAME|SOURCE|CLASSIFICATION|PUBLICATION TYPE|LOAD DATE|DISTRIBUTION|PUB-TYPE|COLUMN|"},
 }
 
+// factivaCodes are the fields of a Factiva export.
+var factivaCodes = [...]fieldNames{
+	{fieldTitle, "|HD|"},
+	{fieldAuthor, "|BY|"},
+	{fieldCredit, "|CR|"},
+	{fieldDate, "|PD|"},
+	{fieldPublisher, "|SN|"},
+	{fieldSection, "|SE|"},
+	{fieldLanguage, "|LA|"},
+	{fieldRights, "|CY|"},
+	{fieldBody, "|LP|TD|"},
+	{fieldID, "|AN|"},
+	{fieldSkip, "|CO|IN|NS|RE|PUB|IPC|IPD|WC|ET|SC|ED|PG|VOL|ART|CX|CT|RF|DE|CLM|"},
+}
+
 // headerField tells what a field of front matter, of a mail's header or of a reader's output holds.
 func headerField(name string) fieldKind { return fieldOf(headerNames[:], strings.ToLower(name)) }
 
@@ -101,38 +116,6 @@ func fieldOf(table []fieldNames, name string) fieldKind {
 		}
 	}
 	return fieldNone
-}
-
-// factivaFields tells what a Factiva field holds by its two letters.
-func factivaFields(code string) (kind fieldKind, ok bool) {
-	if len(code) != 2 {
-		return 0, false
-	}
-	switch code {
-	case "HD":
-		return fieldTitle, true
-	case "BY":
-		return fieldAuthor, true
-	case "CR":
-		return fieldCredit, true
-	case "PD":
-		return fieldDate, true
-	case "SN":
-		return fieldPublisher, true
-	case "SE":
-		return fieldSection, true
-	case "LA":
-		return fieldLanguage, true
-	case "CY":
-		return fieldRights, true
-	case "LP", "TD":
-		return fieldBody, true
-	case "AN":
-		return fieldID, true
-	case "CO", "IN", "NS", "RE", "PUB", "IPC", "IPD", "WC", "ET", "SC", "ED", "PG", "VOL", "ART", "CX", "CT", "RF", "DE", "CLM":
-		return fieldSkip, true
-	}
-	return 0, false
 }
 
 // cutField cuts a line "Name: value". The name is short and has no full stop.
@@ -197,7 +180,9 @@ func (t *textDoc) setField(kind fieldKind, value string) {
 	}
 }
 
-// setPublisher takes who publishes, where nobody is known yet.
+// setPublisher takes who publishes, where nobody is known yet. As setText, it is not inlined.
+//
+//go:noinline
 func (t *textDoc) setPublisher(name string) {
 	if t.a.Publisher.Name == "" {
 		t.a.Publisher = Person{Name: flat(name), Org: true}
@@ -268,7 +253,9 @@ func (t *textDoc) setPlainField(kind fieldKind, value string) {
 	}
 }
 
-// setText sets a plain text field that is not set yet.
+// setText sets a plain text field that is not set yet. It is called in many places, and a copy in each costs size.
+//
+//go:noinline
 func setText(field *string, value string) {
 	if *field == "" {
 		*field = flat(value)
@@ -280,9 +267,7 @@ func (t *textDoc) addAuthors(value string) {
 	value = strings.TrimSuffix(strings.TrimPrefix(value, "[["), "]]")
 	authors, others := ParseByline(t.plain(value), t.source())
 	for _, p := range authors {
-		if len(t.a.Authors) < maxTags {
-			t.a.Authors = append(t.a.Authors, p)
-		}
+		t.addAuthor(p)
 	}
 	t.a.Contributors = append(t.a.Contributors, others...)
 }
@@ -309,32 +294,28 @@ func splitList(value string) []string {
 	return strings.FieldsFunc(value, func(c rune) bool { return c == ',' || c == ';' })
 }
 
+// languageNames are the languages that archives name, by their tags.
+var languageNames = [...]struct{ tag, names string }{
+	{"en", "|english|englisch|anglais|inglés|"},
+	{"de", "|german|deutsch|allemand|german;deutsch|"},
+	{"fr", "|french|français|französisch|french; français|"},
+	{"es", "|spanish|español|spanisch|spanish; español|"},
+	{"it", "|italian|italiano|"},
+	{"pt", "|portuguese|português|"},
+	{"nl", "|dutch|nederlands|"},
+	{"ru", "|russian|русский|"},
+	{"zh", "|chinese|中文|"},
+	{"ja", "|japanese|日本語|"},
+	{"ar", "|arabic|"},
+}
+
 // languageOf gives the BCP 47 tag of a language's printed name, or the tag itself.
 func languageOf(s string) string {
 	s = strings.TrimSpace(s)
-	switch strings.ToLower(s) {
-	case "english", "englisch", "anglais", "inglés":
-		return "en"
-	case "german", "deutsch", "allemand", "german;deutsch":
-		return "de"
-	case "french", "français", "französisch", "french; français":
-		return "fr"
-	case "spanish", "español", "spanisch", "spanish; español":
-		return "es"
-	case "italian", "italiano":
-		return "it"
-	case "portuguese", "português":
-		return "pt"
-	case "dutch", "nederlands":
-		return "nl"
-	case "russian", "русский":
-		return "ru"
-	case "chinese", "中文":
-		return "zh"
-	case "japanese", "日本語":
-		return "ja"
-	case "arabic":
-		return "ar"
+	for _, l := range &languageNames {
+		if isListed(l.names, strings.ToLower(s)) {
+			return l.tag
+		}
 	}
 	return languageTag(s)
 }
@@ -364,22 +345,40 @@ func (t *textDoc) headerFields() {
 	i := 0
 	for i < t.end && (!t.lines[i].gap || i == 0 || t.layout != layoutMail) && !t.endsHeader(i) {
 		name, value, _ := cutField(t.line(i))
-		t.lines[i].label, t.field = labelField, i
-		// A value goes on in indented lines (RFC 5322 section 2.2.3).
-		for i++; i < t.end && !t.lines[i].gap && t.lines[i].indent > 0 && len(value) < maxAddress; i++ {
-			value += " " + t.line(i)
-			t.lines[i].label = labelField
-		}
 		kind := headerField(name)
-		t.setField(kind, value)
+		t.lines[i].label, t.field = labelField, i
 		if kind == fieldBody {
+			i = t.textBeside(i)
 			break
 		}
+		// A value goes on in indented lines (RFC 5322 section 2.2.3).
+		from := i + 1
+		for i++; i < t.end && !t.lines[i].gap && t.lines[i].indent > 0 && t.lines[i].start-t.lines[from].start < maxAddress; i++ {
+			t.lines[i].label = labelField
+		}
+		t.setField(kind, value+" "+t.joined(from, i))
 	}
 	t.top = i
 	if t.layout == layoutMail {
 		t.forwarded()
 	}
+}
+
+// textBeside makes what stands beside the name of a field in line i the first line of the text, and gives the line where
+// that begins.
+func (t *textDoc) textBeside(i int) int {
+	_, value, _ := cutField(t.raw(i))
+	if value == "" {
+		return i + 1
+	}
+	t.beginsText(i, value)
+	return i
+}
+
+// beginsText makes the end of line i the first line of the text.
+func (t *textDoc) beginsText(i int, end string) {
+	l := &t.lines[i]
+	l.label, l.gap, l.start = labelBody, true, l.end-len(end)
 }
 
 // forwarded takes the header of a mail that the mail passes on, below a mark and at most a short note: the article is that

@@ -10,7 +10,8 @@ import (
 // YAML and TOML it reads scalars, quoted scalars and lists of them; anchors and aliases are text.
 type frontMatter struct {
 	fields    []frontField
-	lines     int      // that it took
+	lines     int // that it took
+	toml      bool
 	article   *Article // where Article.FrontMatter wrote the block
 	noContent bool     // and the Markdown below is the Summary
 }
@@ -22,6 +23,9 @@ type frontField struct {
 	raw    string   // the value in one line, as it stands
 	items  []string // the values in lines of their own, as they stand
 	values []string
+	more   []string // lines that go on with the last value
+	size   int      // of more
+	open   string   // the quotes that end the value in a line below, "|" for a text that YAML indents, "" for neither
 }
 
 // maxFront bounds the lines of a block of front matter and the values of a list.
@@ -48,52 +52,68 @@ func (f *frontMatter) read(t *textDoc) bool {
 		}
 		return false
 	}
+	f.toml = fence == "+++"
 	for i := 1; i < end; i++ {
-		f.addLine(t, i, fence == "+++")
+		f.addLine(t, i)
 	}
-	if len(f.fields) == 0 || t.line(1) == frontMark && !f.exactly() {
+	if len(f.fields) == 0 {
 		return false
+	}
+	if f.last().shut(); t.line(1) == frontMark {
+		f.exactly()
 	}
 	f.lines = end + 1
 	return true
 }
 
 // addLine reads one line of the block.
-func (f *frontMatter) addLine(t *textDoc, i int, toml bool) {
-	line := t.line(i)
-	if line[0] == '#' || toml && isTableName(line) {
+func (f *frontMatter) addLine(t *textDoc, i int) {
+	line, indented := t.line(i), t.lines[i].indent > 0
+	name, value, ok := cutFrontField(line, f.toml)
+	if len(f.fields) == 0 {
+		if ok && !indented && line[0] != '#' {
+			f.addField(name, value, i)
+		}
 		return
 	}
-	indented := t.lines[i].indent > 0
-	if item, ok := strings.CutPrefix(line, "- "); ok || line == "-" {
-		if n := len(f.fields); n > 0 && len(f.fields[n-1].items) < maxFront {
-			f.fields[n-1].items = append(f.fields[n-1].items, item)
+	item, isItem := strings.CutPrefix(line, "- ")
+	switch {
+	case f.goesOn(line, indented), line[0] == '#', f.toml && isTableName(line):
+	case isItem || line == "-":
+		if last := f.last(); len(last.items) < maxFront {
+			last.items = append(last.items, item)
 		}
 		f.addValue(item)
-		return
-	}
-	name, value, ok := cutFrontField(line, toml)
-	switch {
 	case ok && !indented:
-		f.fields = append(f.fields, frontField{name: name, line: i, raw: value})
-		f.addValue(value)
+		f.addField(name, value, i)
 	case ok && f.inMap(name):
 		if isListed("|name|path|src|", name) {
 			f.addValue(value)
 		}
-	case indented || toml:
+	case indented || f.toml:
 		f.addMore(line)
 	}
 }
 
+// addField begins a field.
+func (f *frontMatter) addField(name, value string, line int) {
+	if len(f.fields) > 0 {
+		f.last().shut()
+	}
+	f.fields = append(f.fields, frontField{name: name, line: line, raw: value})
+	f.addValue(value)
+}
+
+// last gives the field that was begun last.
+func (f *frontMatter) last() *frontField { return &f.fields[len(f.fields)-1] }
+
 // inMap reports whether an indented key belongs to a map, of which the name of a person and the path of a picture are read; a text that
 // was folded goes on with words and a colon too.
 func (f *frontMatter) inMap(name string) bool {
-	n := len(f.fields)
-	if n == 0 || strings.Contains(name, " ") {
+	last := f.last()
+	if strings.Contains(name, " ") {
 		return false
 	}
-	last := &f.fields[n-1]
 	if k := len(last.items); k > 0 {
 		_, _, ok := cutFrontField(last.items[k-1], false)
 		return ok
@@ -108,38 +128,92 @@ func isTableName(line string) bool {
 
 // addValue adds a value, or the values of a list in one line, to the last field.
 func (f *frontMatter) addValue(value string) {
-	if len(f.fields) == 0 {
-		return
-	}
-	last := &f.fields[len(f.fields)-1]
-	value = strings.TrimSpace(value)
-	if value == "" || value == "|" || value == ">" || value == "|-" || value == ">-" {
-		return
-	}
-	if name, ok := strings.CutPrefix(value, "name: "); ok {
-		value = name
-	}
-	if value[0] == '[' && !strings.HasPrefix(value, "[[") {
-		for item := range flowItems(value) {
-			last.values = append(last.values, item)
+	last := f.last()
+	last.shut()
+	value = strings.TrimPrefix(strings.TrimSpace(value), "name: ")
+	last.open = opensText(value, f.toml)
+	switch {
+	case value == "" || len(last.values) >= maxFront:
+	case last.open == "|":
+		last.values = append(last.values, "")
+	case last.open != "":
+		if last.values = append(last.values, value); quoteEnd(value, last.open) >= 0 {
+			last.shut()
 		}
-		return
-	}
-	if len(last.values) < maxFront {
+	case value[0] == '{':
+		last.values = append(last.values, flowNames(value)...)
+	case value[0] == '[' && !strings.HasPrefix(value, "[["):
+		last.values = append(last.values, flowItems(value)...)
+	default:
 		last.values = append(last.values, unquote(value))
 	}
 }
 
-// addMore joins a further line of a value.
-func (f *frontMatter) addMore(line string) {
-	if len(f.fields) == 0 {
+// opensText tells what ends a value that goes on in the lines below: its quotes, or "|" for a text that YAML indents.
+func opensText(value string, toml bool) string {
+	switch {
+	case value == "":
+	case toml && (strings.HasPrefix(value, `"""`) || strings.HasPrefix(value, "'''")):
+		return value[:3]
+	case value[0] == '"' || value[0] == '\'':
+		if quoteEnd(value, value[:1]) < 0 {
+			return value[:1]
+		}
+	case (value[0] == '|' || value[0] == '>') && strings.Trim(value[1:], "+-0123456789") == "":
+		return "|"
+	}
+	return ""
+}
+
+// goesOn adds a line to a value that is open above it, and reports whether there is one.
+func (f *frontMatter) goesOn(line string, indented bool) bool {
+	last := f.last()
+	if last.open == "" {
+		return false
+	}
+	if !indented && len(last.open) == 1 {
+		last.shut()
+		return false
+	}
+	last.join(line)
+	if last.open != "|" && quoteEnd(last.open+line, last.open) >= 0 {
+		last.shut()
+	}
+	return true
+}
+
+// join adds a line to the last value.
+func (field *frontField) join(line string) {
+	if field.size < maxAddress {
+		field.more = append(field.more, line)
+		field.size += len(line) + 1
+	}
+}
+
+// shut ends the last value.
+func (field *frontField) shut() {
+	n, open := len(field.values)-1, field.open
+	if field.open = ""; n < 0 {
 		return
 	}
-	last := &f.fields[len(f.fields)-1]
-	if n := len(last.values); n == 0 || last.raw != "" && (last.raw[0] == '[' || last.raw[0] == '{') {
+	text := strings.TrimSpace(field.values[n] + " " + strings.Join(field.more, " "))
+	field.more, field.size = nil, 0
+	switch {
+	case len(open) == 3:
+		text = strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(text, open), open))
+	case open != "" && open != "|":
+		text = unquote(text)
+	}
+	field.values[n] = text
+}
+
+// addMore joins a further line of a value.
+func (f *frontMatter) addMore(line string) {
+	last := f.last()
+	if len(last.values) == 0 || last.raw != "" && (last.raw[0] == '[' || last.raw[0] == '{') {
 		f.addValue(strings.TrimRight(line, "], "))
-	} else if len(last.values[n-1]) < maxAddress {
-		last.values[n-1] += " " + line
+	} else {
+		last.join(line)
 	}
 }
 
@@ -160,64 +234,83 @@ func cutFrontField(line string, toml bool) (name, value string, ok bool) {
 	return name, strings.TrimSpace(line[i+1:]), true
 }
 
-// flowItems yields the scalars of a list in brackets.
-func flowItems(s string) func(yield func(string) bool) {
-	return func(yield func(string) bool) {
-		s = strings.TrimSuffix(s[1:], "]")
-		for n := 0; s != "" && n < maxFront; n++ {
-			end := scalarEnd(s)
-			if item := unquote(strings.TrimSpace(s[:end])); item != "" && !yield(item) {
-				return
-			}
-			s = s[min(end+1, len(s)):]
+// flowItems gives the scalars of a list or map in one line.
+func flowItems(s string) (items []string) {
+	s = strings.TrimRight(s[1:], "]}")
+	for s != "" && len(items) < maxFront {
+		end := scalarEnd(s)
+		if item := unquote(strings.TrimSpace(s[:end])); item != "" {
+			items = append(items, item)
 		}
+		s = s[min(end+1, len(s)):]
 	}
+	return items
 }
 
 // scalarEnd finds the comma after the scalar that begins s.
 func scalarEnd(s string) int {
-	quote := byte(0)
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case quote != 0:
-			if c == '\\' && quote == '"' {
-				i++
-			} else if c == quote {
-				quote = 0
-			}
-		case (c == '"' || c == '\'') && strings.TrimSpace(s[:min(i, 8)]) == "":
-			quote = c
-		case c == ',':
-			return i
-		}
+	from := blanksOnly(s)
+	if from < len(s) && (s[from] == '"' || s[from] == '\'') {
+		from += max(quoteEnd(s[from:], s[from:from+1]), 0)
+	}
+	if i := strings.IndexByte(s[from:], ','); i >= 0 {
+		return from + i
 	}
 	return len(s)
 }
 
+// flowNames gives the name or the path in a map in one line: "{name: Ana Ruiz, url: ...}".
+func flowNames(value string) []string {
+	names := jsonScalars(json.RawMessage(value))
+	for _, item := range flowItems(value) {
+		if name, value, ok := cutFrontField(item, false); ok && isListed("|name|path|src|", name) {
+			names = append(names, unquote(value))
+		}
+	}
+	return names
+}
+
+// quoteEnd finds the quotes that close a scalar that begins with them, -1 for none.
+func quoteEnd(s, quotes string) int {
+	for i := len(quotes); i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && quotes[0] == '"', quotes == "'" && strings.HasPrefix(s[i:], "''"):
+			i++
+		case strings.HasPrefix(s[i:], quotes):
+			return i
+		}
+	}
+	return -1
+}
+
 // unquote gives a scalar without its quotes, and with YAML's escapes undone; a comment after it is left out.
 func unquote(s string) string {
-	if s == "" {
+	if s == "" || s[0] != '"' && s[0] != '\'' {
+		s, _, _ = strings.Cut(s, " #")
+		return strings.TrimSpace(s)
+	}
+	end := quoteEnd(s, s[:1])
+	if end < 0 || !isFrontComment(s[end+1:]) { // quotes inside it are not escaped
+		end = strings.LastIndexByte(s, s[0])
+	}
+	switch {
+	case end == 0:
+		return strings.TrimPrefix(s, `"`)
+	case !isFrontComment(s[end+1:]): // a word or two in quotes
 		return s
+	case s[0] == '\'':
+		return strings.ReplaceAll(s[1:end], "''", "'")
 	}
-	switch s[0] {
-	case '"':
-		if text := ""; json.Unmarshal([]byte(s), &text) == nil {
-			return text
-		}
-		if end := strings.LastIndexByte(s, '"'); end > 0 {
-			s = s[1:end]
-		}
-		return strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ", `\t`, " ").Replace(strings.TrimPrefix(s, `"`))
-	case '\'':
-		if end := strings.LastIndexByte(s, '\''); end > 0 {
-			return strings.ReplaceAll(s[1:end], "''", "'")
-		}
-		return s
+	if text := ""; json.Unmarshal([]byte(s[:end+1]), &text) == nil {
+		return text
 	}
-	if i := strings.Index(s, " #"); i >= 0 {
-		s = strings.TrimSpace(s[:i])
-	}
-	return s
+	return strings.NewReplacer(`\"`, `"`, `\\`, `\`, `\n`, " ", `\t`, " ").Replace(s[1:end])
+}
+
+// isFrontComment reports whether nothing but a comment stands behind a value.
+func isFrontComment(s string) bool {
+	s = strings.TrimSpace(s)
+	return s == "" || s[0] == '#'
 }
 
 // readJSON reads an object that opens the text and is not all of it.
@@ -278,6 +371,7 @@ func (f *frontMatter) apply(t *textDoc) {
 	}
 	t.top = f.lines
 	if f.article != nil {
+		t.a.Title = f.article.Title // so that a text without a headline keeps its first line
 		return
 	}
 	for _, field := range f.fields {
@@ -316,36 +410,28 @@ func (f *frontMatter) has(name string) bool {
 // isTagBlank reports whether c parts the tags of a site made with Jekyll.
 func isTagBlank(c rune) bool { return c == ' ' || c == ',' }
 
-// frontMatterLen gives the length of the block that s, after an opening fence, begins with; 0 for none.
-func frontMatterLen(s, fence string) int {
+// beginsFront reports whether s, after an opening fence, begins with a block of front matter.
+func beginsFront(s string) bool {
 	if strings.HasPrefix(s, frontMark) {
-		return len(frontMark)
+		return true
 	}
 	s = s[:min(len(s), 16<<10)]
-	fields, first := false, true
-	for at, n := 0, 0; at < len(s) && n < 200; n++ {
-		end := strings.IndexByte(s[at:], '\n')
-		if end < 0 {
-			end = len(s) - at
-		}
-		line := strings.TrimSpace(s[at : at+end])
-		at += end + 1
+	known := false
+	for n := 0; s != "" && n < 200; {
+		var line string
+		line, s, _ = strings.Cut(s, "\n")
+		line = strings.TrimSpace(line)
 		if line == "" || line[0] == '#' {
 			continue
 		}
-		name, _, ok := cutFrontField(line, false)
-		switch {
-		case line == fence:
-			if !fields {
-				return 0
-			}
-			return at
-		case ok && headerField(name) != fieldNone:
-			fields = true
-		case first && !ok:
-			return 0
+		if line == "---" {
+			return known
 		}
-		first = false
+		name, _, ok := cutFrontField(line, false)
+		if n++; n == 1 && !ok {
+			return false
+		}
+		known = known || ok && headerField(name) != fieldNone
 	}
-	return 0
+	return false
 }

@@ -24,6 +24,7 @@ func (t *textDoc) head() {
 		from := t.top
 		l := t.headLine(last)
 		if l == labelBody {
+			t.belowPicture()
 			break
 		}
 		for i := from; i < t.top; i++ {
@@ -32,6 +33,30 @@ func (t *textDoc) head() {
 		last = l
 	}
 	t.aboveLead()
+}
+
+// belowPicture takes the byline and the date that stand below a picture with which the text begins.
+func (t *textDoc) belowPicture() {
+	if !t.md || len(t.a.Authors) > 0 {
+		return
+	}
+	if _, rest, ok := t.cutImage(t.line(t.top)); !ok || rest != "" {
+		return
+	}
+	i := t.top + 1
+	for i < t.end && !t.lines[i].gap { // its caption
+		i++
+	}
+	for n := i; n < t.end && n < i+3 && !escapedField(t.line(n)); n++ {
+		switch line := t.line(n); {
+		case t.byDate(line):
+			t.lines[n].label = labelByline
+		default:
+			if t.lines[n].label = t.dateLabel(line); t.lines[n].label == labelBody {
+				return
+			}
+		}
+	}
 }
 
 func (t *textDoc) skipLabelled() {
@@ -243,7 +268,9 @@ func (t *textDoc) headlineEnd(i int) int {
 	return end
 }
 
-// isSentence reports whether a line ends as a sentence does, and a headline does not.
+// isSentence reports whether a line ends as a sentence does, and a headline does not. As setText, it is not inlined.
+//
+//go:noinline
 func isSentence(line string) bool {
 	return strings.HasSuffix(line, ".") || strings.HasSuffix(line, "。") || strings.HasSuffix(line, "।")
 }
@@ -282,29 +309,22 @@ func wholeEmphasis(line, mark string) (inner string, ok bool) {
 
 // repeatedHeadline passes over the headline where fields have given it already.
 func (t *textDoc) repeatedHeadline() {
-	for n := 0; n < 8 && t.top < t.end; n++ {
-		line := t.line(t.top)
-		switch {
-		case t.lines[t.top].label != labelBody:
-		case t.isHeadline(t.top):
-			t.withoutSite(t.plain(headingText(line)))
+	if t.top >= t.end {
+		return
+	}
+	line := t.line(t.top)
+	switch {
+	case t.isHeadline(t.top):
+		t.withoutSite(t.plain(headingText(line)))
+		t.lines[t.top].label = labelTitle
+		t.top++
+		t.standfirst()
+	case sameWords(t.plain(strings.TrimLeft(line, "# ")), t.a.Title):
+		t.lines[t.top].label = labelTitle
+		if t.top++; t.top < t.end && (t.isUnderline(t.top, '=') || t.isUnderline(t.top, '-')) {
 			t.lines[t.top].label = labelTitle
 			t.top++
-			t.standfirst()
-			return
-		case sameWords(t.plain(strings.TrimLeft(line, "# ")), t.a.Title):
-			t.lines[t.top].label = labelTitle
-			if t.top++; t.top < t.end && (t.isUnderline(t.top, '=') || t.isUnderline(t.top, '-')) {
-				t.lines[t.top].label = labelTitle
-				t.top++
-			}
-			return
-		case t.isNavigation(line) && t.layout == layoutReader:
-			t.lines[t.top].label = labelJunk
-		default:
-			return
 		}
-		t.top++
 	}
 }
 
@@ -368,7 +388,7 @@ func (t *textDoc) headLine(last label) label {
 		return labelMedia
 	case t.byDate(line):
 		l = labelByline
-	case t.isNavigation(line) && t.layout == layoutReader && !t.lines[i].gap:
+	case t.isButton(i):
 		l = labelJunk
 	case t.standsOver(i):
 		return labelTitle
@@ -379,6 +399,14 @@ func (t *textDoc) headLine(last label) label {
 		t.top++
 	}
 	return l
+}
+
+// isButton recognises a link of a page's buttons below the headline: in a block with others, or by its words.
+func (t *textDoc) isButton(i int) bool {
+	if t.layout != layoutReader || !t.isNavigation(t.line(i)) {
+		return false
+	}
+	return !t.lines[i].gap || isButtons(t.line(i)) || i+1 < t.end && !t.lines[i+1].gap && t.isNavigation(t.line(i+1))
 }
 
 // isHeadText recognises a line of the head that begins the text: after a dateline, or by a backslash; and the line of another

@@ -230,7 +230,9 @@ func scanInline(s string) ([]inlinePiece, []mdLink) {
 	return sc.pieces, links
 }
 
-// add makes a piece of n bytes at i.
+// add makes a piece of n bytes at i. As setText, it is not inlined.
+//
+//go:noinline
 func (sc *inlineScan) add(kind inlineKind, i, n int) int {
 	sc.pieces = append(sc.pieces, inlinePiece{from: int32(i), to: int32(i + n), kind: kind})
 	return n
@@ -441,6 +443,9 @@ func (sc *inlineScan) open(i, left int) {
 	}
 }
 
+// isSpace reports whether a character is blank. As setText, it is not inlined.
+//
+//go:noinline
 func isSpace(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || unicode.IsSpace(c) }
 
 func isWordChar(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) || c == '_' }

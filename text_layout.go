@@ -54,7 +54,7 @@ func (t *textDoc) detectLayout() layout {
 	codes, archive, release, wire, named, counted := 0, 0, false, false, 0, false
 	for i := range n {
 		line := t.line(i)
-		if _, ok := factivaFields(line); ok && t.lines[i].indent == 0 {
+		if _, _, ok := cutCode(line); ok && t.lines[i].indent == 0 {
 			codes++
 		}
 		if name, _, ok := cutField(line); ok && archiveField(name) != fieldNone {

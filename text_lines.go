@@ -251,17 +251,15 @@ func breaksSentence(s string, l, next textLine) bool {
 // oneBreak tells the width of a text with one line break in a paragraph: one that ends no sentence, where a
 // line is usually full.
 func oneBreak(s string, lines []textLine) int {
-	for i := 0; i+1 < len(lines); i++ {
-		if !isWrap(lines, i) {
-			continue
-		}
-		n := lines[i].width(s, 100)
-		if n < 55 || n > 80 || strings.IndexByte(".!?:;\"", s[lines[i].end-1]) >= 0 || isRule(s[lines[i+1].start:lines[i+1].end]) {
-			return 0
-		}
-		return n
+	i := 0
+	for !isWrap(lines, i) {
+		i++
 	}
-	return 0
+	n := lines[i].width(s, 100)
+	if n < 55 || n > 80 || strings.IndexByte(".!?:;\"", s[lines[i].end-1]) >= 0 || isRule(s[lines[i+1].start:lines[i+1].end]) {
+		return 0
+	}
+	return n
 }
 
 // isWrap reports whether the break after line i may be a wrapped paragraph's.

@@ -78,11 +78,12 @@ func linkTarget(s string, i int) (l mdLink, ok bool) {
 	}
 	from := j
 	if j < end && s[j] == '<' {
-		n := strings.IndexAny(s[j:end], ">\n")
-		if n < 0 || s[j+n] == '\n' {
+		j++
+		n := strings.IndexAny(s[j:end], "<>\n")
+		if n < 0 || s[j+n] != '>' {
 			return l, false
 		}
-		l.target = s[j+1 : j+n]
+		l.target = s[j : j+n]
 		j += n + 1
 	} else {
 		depth := 0

@@ -21,9 +21,12 @@ type markdownBlocks struct {
 	inItem  bool   // the open paragraph is an item's first
 	started bool   // the item that is open has text
 	lines   []string
-	noFence bool // no fence closes below
-	fenced  int  // the line after the last that a fence took
+	fenced  int            // the line after the last that a fence took
+	fences  [2][]fenceLine // of back-ticks and of tildes: those that are longer than all below them
 }
+
+// fenceLine is a line of marks alone, which ends the code between fences that are no longer.
+type fenceLine struct{ line, run int }
 
 // cursor is the rest of a line after its containers' marks.
 type cursor struct {
@@ -286,21 +289,15 @@ func isFence(s string) bool {
 
 // fence reads code between fences. It reports false where no fence closes it: then the line is text.
 func (m *markdownBlocks) fence(i int, c cursor) bool {
-	if m.noFence {
-		return false
-	}
 	t := m.t
 	mark := c.s[0]
 	run := len(c.s) - len(strings.TrimLeft(c.s, string(mark)))
-	end := i + 1
-	for ; end < t.end; end++ {
-		if line := strings.TrimLeft(t.raw(end), "> "); len(line) >= run && isRow(line, mark) {
-			break
-		}
-	}
-	if end >= t.end {
-		m.noFence = run == 3
+	if !m.closes(i, mark, run) {
 		return false
+	}
+	end := i + 1
+	for t.fenceRun(end, mark) < run {
+		end++
 	}
 	m.endParagraph()
 	m.inItem = false
@@ -322,6 +319,37 @@ func (m *markdownBlocks) fence(i int, c cursor) bool {
 	m.bodyWriter.close("pre")
 	m.fenced = end + 1
 	return true
+}
+
+// closes reports whether a row of marks as long as run stands below line i. The rows are looked for once, so that fences
+// which nothing closes do not take a search each.
+func (m *markdownBlocks) closes(i int, mark byte, run int) bool {
+	t, rows := m.t, &m.fences[0]
+	if mark == '~' {
+		rows = &m.fences[1]
+	}
+	if *rows == nil {
+		*rows = append(*rows, fenceLine{line: t.end}) // so that there always is one
+		for n, longest := t.end-1, 0; n > i; n-- {
+			if r := t.fenceRun(n, mark); r > longest {
+				*rows = append(*rows, fenceLine{n, r})
+				longest = r
+			}
+		}
+	}
+	for (*rows)[len(*rows)-1].line <= i {
+		*rows = (*rows)[:len(*rows)-1]
+	}
+	return (*rows)[len(*rows)-1].run >= run
+}
+
+// fenceRun gives the length of a line that is a row of marks, in a quote or not; 0 for another.
+func (t *textDoc) fenceRun(i int, mark byte) int {
+	line := strings.TrimLeft(t.raw(i), "> ")
+	if !isRow(line, mark) {
+		return 0
+	}
+	return len(line)
 }
 
 // inside gives a line of code without its containers' marks and with the blanks that are its own.

@@ -90,8 +90,8 @@ func (t *textDoc) revision(i int) {
 	}
 	for author := range strings.SplitSeq(line, ";") {
 		author = strings.TrimSpace(author)
-		if p, ok := mailbox(author); ok && p.Name != "" && isPerson(p.Name) && len(t.a.Authors) < maxTags {
-			t.a.Authors = append(t.a.Authors, p)
+		if p, ok := mailbox(author); ok && p.Name != "" && isPerson(p.Name) {
+			t.addAuthor(p)
 			t.lines[i].label = labelField
 		} else if isPerson(author) {
 			t.addAuthors(author)

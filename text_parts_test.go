@@ -15,6 +15,7 @@ func textParts(a *Article) string {
 	}
 	add("title", a.Title)
 	add("subtitle", a.Subtitle)
+	add("summary", htmlText(a.Summary))
 	for _, p := range a.Authors {
 		add("by", strings.TrimRight(p.Name+", "+p.Affiliation, ", "))
 	}
@@ -224,6 +225,9 @@ func TestTextFields(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"netnews", "Newsgroups: clari.world\nPath: a!b\nSubject: Flood wall late\nOrganization: Harbor News\nDate: Wed, 19 Jun 1996 14:20:10 GMT\nLines: 12" + body,
 			"title: Flood wall late\npublished: 1996-06-19T14:20:10Z\n" + text},
+		{"address in quotes", "Title: Flood wall late\nSource: \"https://coast.example/wall\"\nDate: 11 March 2025" + body, "title: Flood wall late\npublished: 2025-03-11\n" + text},
+		{"text beside its name", "Title: Flood wall late\nAuthor: Ana Ruiz\nLast modified: 12 March 2025\nDate: 11 March 2025\nContent: The flood wall will not be ready before autumn.\n\nIt had been promised for this spring.\n",
+			"title: Flood wall late\nby: Ana Ruiz\npublished: 2025-03-11\nupdated: 2025-03-12\n" + text},
 		{"passed on", "From: Lena <lena@mail.example>\nDate: Tue, 4 Mar 2025 09:12:00 +0000\nSubject: Fwd: Read this\n\nFYI.\n\n---------- Forwarded message ---------\n" +
 			"From: Tom <tom@wire.example>\nDate: Mon, 3 Mar 2025 at 18:40\nSubject: Flood wall late" + body, "title: Flood wall late\npublished: 2025-03-03T18:40:00Z\n" + text},
 		{"a mail's quotes", "From: Ana Ruiz <ana@paper.example>\nDate: Tue, 11 Mar 2025 14:30:00 +0100\nSubject: Re: Flood wall late" + body +
@@ -235,12 +239,32 @@ func TestTextFields(t *testing.T) {
 			"title: Flood wall late\npublished: 2025-03-11T14:30:00+01:00\nThe flood wall will not be ready before autumn, the council of the town said.\nNot before\nOctober.\nBo\nHolm"},
 		{"maps in front matter", "---\nlayout: post\ntitle: Flood wall late\ndate: 2025-03-11\nlast_modified_at: 2025-03-12\nauthors:\n  - name: Ana Ruiz\n    title: Reporter\n    image_url: https://x.example/ana.png\n  - name: Bo Li\n" +
 			"image:\n  path: https://x.example/a.jpg\n  alt: A wall\ndescription: >\n  Late again: the wall.\n---" + body,
-			"title: Flood wall late\nby: Ana Ruiz\nby: Bo Li\npublished: 2025-03-11\nupdated: 2025-03-12\nmedia:  ()\n" + text},
+			"title: Flood wall late\nsummary: Late again: the wall.\nby: Ana Ruiz\nby: Bo Li\npublished: 2025-03-11\nupdated: 2025-03-12\nmedia:  ()\n" + text},
 		{"generator's marks", "---\ntitle: Flood wall late\n---\n\nThe flood wall will not be ready before autumn.\n\n<!--more-->\n\n{{< figure src=\"https://x.example/a.jpg\" caption=\"The wall\" >}}\n\nIt had been promised for this spring.\n",
 			"title: Flood wall late\nmedia: The wall ()\n" + text},
 		{"Jekyll's tags", "---\nlayout: post\ntitle: Flood wall late\ntags: walls floods\n---" + body, "title: Flood wall late\ntag: walls\ntag: floods\n" + text},
 		{"fields at the end", "Flood wall late" + body + "\nTags: walls, floods\nCategory: People\nSource: https://coast.example/wall", "title: Flood wall late\nsection: People\ntag: walls\ntag: floods\n" + text},
 		{"share button", "Flood wall late" + body + "\nCompartir en Facebook\nComentarios (12)", "title: Flood wall late\n" + text},
+	} {
+		t.Run(c.name, func(t *testing.T) { checkParts(t, c.text, c.want) })
+	}
+}
+
+// TestTextExports has documents of archives, whose fields stand around the text.
+func TestTextExports(t *testing.T) {
+	const text = "Residents of the island voted on Monday to keep the last ferry running through the winter.\nUpdate: the mayor agrees, and will go by ferry.\nCity: he has none."
+	const centred = "                               1 of 2 DOCUMENTS\n\n                              The Isle Gazette\n\n                          March 11, 2025 Tuesday\n\n"
+	for _, c := range []struct{ name, text, want string }{
+		{"text right below its name", centred + "Island keeps its last ferry\n\nBYLINE: Jane Roe\n\nSECTION: NEWS; Pg. 3\n\nLENGTH: 45 words\n\nBODY:\n   Residents of the island voted on Monday to keep the last ferry\n" +
+			"running through the winter.\n\n   Update: the mayor agrees, and will go by ferry.\n\n   City: he has none.\n\nLOAD-DATE: March 12, 2025\n\nSUBJECT: ISLANDS (90%); FERRIES\n(89%)\n\n                     Copyright 2025 Isle Gazette Ltd.\n                          All Rights Reserved\n",
+			"title: Island keeps its last ferry\nby: Jane Roe\nsection: NEWS\npublished: 2025-03-11\ntag: ISLANDS\ntag: FERRIES\nrights: Copyright 2025 Isle Gazette Ltd. All Rights Reserved\n" + text},
+		{"headline in a field", centred + "SECTION: NEWS\n\nLENGTH: 45 words\n\nHEADLINE: Island keeps its last ferry\n\nBODY: Residents of the island voted on Monday to keep the last ferry running through the winter.\n\nUpdate: the mayor agrees, and will go by ferry.\n\nCity: he has none.\n\nLANGUAGE: ENGLISH\n",
+			"title: Island keeps its last ferry\nsection: NEWS\npublished: 2025-03-11\n" + text},
+		{"fields in small letters", "Island keeps its last ferry\nThe Isle Gazette\nMarch 11, 2025 Tuesday\n\nSection: NEWS\nLength: 45 words\nByline: Jane Roe\n\nBody\n\nResidents of the island voted on Monday to keep the last ferry running through the winter.\n\n" +
+			"Update: the mayor agrees, and will go by ferry.\n\nCity: he has none.\n\nClassification\n\nLanguage: ENGLISH\n\nSubject: ISLANDS (90%)\n\nCity: HOLM (79%)\n\nLoad-Date: March 12, 2025\n\nEnd of Document\n",
+			"title: Island keeps its last ferry\nby: Jane Roe\nsection: NEWS\npublished: 2025-03-11\ntag: ISLANDS\ntag: HOLM\n" + text},
+		{"codes beside their values", "HD  Island keeps its last ferry\nBY  By Jane Roe\nCR  Photo by Bo Li\nPD  11 March 2025\nSN  The Isle Gazette\nSE  News\nPUB  Isle Gazette Ltd.\nLP  Residents of the island voted on Monday to keep the last ferry running through the winter.\n\nTD\nUpdate: the mayor agrees, and will go by ferry.\n\nCity: he has none.\n\nIPD\nRoads\n\nAN  Document ISLE000020250311el3b0002x\n",
+			"title: Island keeps its last ferry\nby: Jane Roe\nphoto: Bo Li\nsection: News\npublished: 2025-03-11\n" + text},
 	} {
 		t.Run(c.name, func(t *testing.T) { checkParts(t, c.text, c.want) })
 	}

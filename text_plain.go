@@ -182,7 +182,7 @@ func (t *textDoc) listLen(i, end int) int {
 			break
 		}
 		items++
-		for j++; j < end && t.width > 0 && (t.lines[j].indent > t.lines[i].indent || t.continues(j)); j++ {
+		for j++; j < end && (t.lines[j].indent > t.lines[i].indent || t.width > 0 && t.continues(j)); j++ {
 			if k, _ := bullet(t.line(j)); k != 0 {
 				break
 			}

@@ -1,49 +1,57 @@
 package broadsheet
 
 import (
+	"strconv"
 	"strings"
-	"unicode/utf8"
+	"unicode/utf16"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/htmlindex"
 )
 
 // isRTF reports whether a text is Rich Text Format.
 func isRTF(s string) bool { return strings.HasPrefix(s, `{\rtf`) }
 
+// rtfReader takes the text out of a document in Rich Text Format.
+type rtfReader struct {
+	out     strings.Builder
+	depth   int
+	skip    int               // the depth of a group that is not text; 0 for none
+	page    encoding.Encoding // of bytes: \ansicpg
+	bytes   []byte            // that were read and not decoded: a character may have several
+	instead int               // how many characters stand behind a \u for readers that know no Unicode: \uc
+	pass    int               // how many of them are still to come
+	high    rune              // the first half of a character that \u gives in two
+}
+
 // rtfText gives the text of a Rich Text Format document: its paragraphs, without its tables of fonts and styles.
 func rtfText(s string) string {
-	var b strings.Builder
-	skip, depth := 0, 0 // a group at depth skip is not text
+	r := rtfReader{page: charmap.Windows1252, instead: 1}
 	for i := 0; i < len(s); {
-		switch c := s[i]; c {
+		n := 1
+		switch s[i] {
 		case '{':
-			depth++
-			i++
-			if skip == 0 && isRTFTable(s[i:]) {
-				skip = depth
+			r.pass = 0
+			if r.depth++; r.skip == 0 && isRTFTable(s[i+1:]) {
+				r.skip = r.depth
 			}
 		case '}':
-			if skip == depth {
-				skip = 0
+			r.pass = 0
+			if r.skip == r.depth {
+				r.skip = 0
 			}
-			depth--
-			i++
+			r.depth--
 		case '\\':
-			n, text := rtfWord(s[i:])
-			if skip == 0 {
-				b.WriteString(text)
-			}
-			i += n
+			n = r.control(s[i:])
 		case '\r', '\n':
-			i++
 		default:
-			if skip == 0 {
-				b.WriteByte(c)
-			}
-			i++
+			r.write(s[i : i+1])
 		}
+		i += n
 	}
-	return b.String()
+	r.decode()
+	return r.out.String()
 }
 
 // isRTFTable reports whether a group holds no text.
@@ -56,81 +64,122 @@ func isRTFTable(s string) bool {
 	return false
 }
 
-// rtfWord reads a control word: its length and the text that it stands for.
-func rtfWord(s string) (n int, text string) {
+// write adds text, but for what stands behind a \u.
+func (r *rtfReader) write(text string) {
+	switch {
+	case r.pass > 0:
+		r.pass--
+	case r.skip == 0:
+		r.decode()
+		r.out.WriteString(text)
+	}
+}
+
+// decode adds the bytes that were read.
+func (r *rtfReader) decode() {
+	if len(r.bytes) > 0 {
+		text, _ := r.page.NewDecoder().Bytes(r.bytes) // what is none of its characters becomes U+FFFD
+		r.out.Write(text)
+		r.bytes = r.bytes[:0]
+	}
+}
+
+// control reads a control word or symbol and gives its length.
+func (r *rtfReader) control(s string) int {
 	if len(s) < 2 {
-		return len(s), ""
+		return len(s)
 	}
 	switch c := s[1]; {
-	case c == '\\' || c == '{' || c == '}':
-		return 2, s[1:2]
-	case c == '~':
-		return 2, " "
 	case c == '\'' && len(s) >= 4:
-		hi, lo := hexDigit(s[2]), hexDigit(s[3])
-		if hi < 0 || lo < 0 {
-			return 2, ""
-		}
-		return 4, string(charmap.Windows1252.DecodeByte(byte(hi<<4 | lo)))
-	case c|0x20 < 'a' || c|0x20 > 'z':
-		return 2, ""
+		r.byte(s[2:4])
+		return 4
+	case c == '\\' || c == '{' || c == '}':
+		r.write(s[1:2])
+	case c == '~':
+		r.write(" ")
+	case c == '_':
+		r.write("-")
+	case c == '\r' || c == '\n':
+		r.write("\n\n")
+	case c|0x20 >= 'a' && c|0x20 <= 'z':
+		return r.word(s)
 	}
-	n = 1
+	return 2
+}
+
+// byte reads a byte in two hexadecimal digits.
+func (r *rtfReader) byte(digits string) {
+	switch c, err := strconv.ParseUint(digits, 16, 8); {
+	case r.pass > 0:
+		r.pass--
+	case err == nil && r.skip == 0:
+		r.bytes = append(r.bytes, byte(c))
+	}
+}
+
+// rtfMarks are the control words that stand for text, each with it.
+const rtfMarks = "|par\n\n|line\n\n|sect\n\n|page\n\n|tab\t|cell\t|row\n|emdash—|endash–|lquote‘|rquote’|ldblquote“|rdblquote”|bullet•|"
+
+// word reads a control word with its number, and gives its length.
+func (r *rtfReader) word(s string) int {
+	n := 1
 	for n < len(s) && s[n]|0x20 >= 'a' && s[n]|0x20 <= 'z' {
 		n++
 	}
-	word, number := s[1:n], 0
-	digits := n
+	word, digits := s[1:n], n
 	if n < len(s) && s[n] == '-' {
 		n++
 	}
-	for ; n < len(s) && s[n] >= '0' && s[n] <= '9'; n++ {
-		number = (number*10 + int(s[n]-'0')) & 0xffff
+	for n < len(s) && s[n] >= '0' && s[n] <= '9' {
+		n++
 	}
-	if digits < n && s[digits] == '-' {
-		number = 0x10000 - number
-	}
+	number, _ := strconv.Atoi(s[digits:n])
 	if n < len(s) && s[n] == ' ' {
 		n++
 	}
-	switch word {
-	case "par", "line", "sect", "page":
-		return n, "\n\n"
-	case "tab", "cell":
-		return n, "\t"
-	case "row":
-		return n, "\n"
-	case "emdash":
-		return n, "—"
-	case "endash":
-		return n, "–"
-	case "lquote":
-		return n, "‘"
-	case "rquote":
-		return n, "’"
-	case "ldblquote":
-		return n, "“"
-	case "rdblquote":
-		return n, "”"
-	case "bullet":
-		return n, "•"
+	switch r.pass = 0; word {
 	case "u":
-		if n < len(s) && s[n] != '\\' && s[n] != '{' && s[n] != '}' {
-			n++ // the character for readers that know no Unicode
-		}
-		if number < 0xd800 || number > 0xdfff {
-			return n, string(utf8.AppendRune(nil, rune(number)))
+		r.unicode(number)
+	case "uc":
+		r.instead = number
+	case "ansicpg":
+		r.codePage(number)
+	default:
+		_, text, _ := strings.Cut(rtfMarks, "|"+word)
+		if text, _, _ = strings.Cut(text, "|"); text != "" && (text[0] < 'a' || text[0] > 'z') {
+			r.write(text)
 		}
 	}
-	return n, ""
+	return n
 }
 
-func hexDigit(c byte) int {
-	switch {
-	case c >= '0' && c <= '9':
-		return int(c - '0')
-	case c|0x20 >= 'a' && c|0x20 <= 'f':
-		return int(c|0x20-'a') + 10
+// unicode adds a character by its number, of 16 bits with a sign, or half of one.
+func (r *rtfReader) unicode(number int) {
+	switch c := rune(uint16(number)); {
+	case !utf16.IsSurrogate(c):
+		r.write(string(c))
+	case c < 0xdc00:
+		r.high = c
+	default:
+		r.write(string(utf16.DecodeRune(r.high, c)))
 	}
-	return -1
+	r.pass = r.instead
+}
+
+// codePage takes the encoding of bytes, where it is one of Windows's.
+func (r *rtfReader) codePage(number int) {
+	label := "windows-" + strconv.Itoa(number)
+	switch number {
+	case 932:
+		label = "shift_jis"
+	case 936:
+		label = "gbk"
+	case 949:
+		label = "euc-kr"
+	case 950:
+		label = "big5"
+	}
+	if page, err := htmlindex.Get(label); err == nil {
+		r.page = page
+	}
 }

@@ -103,9 +103,6 @@ func (t *textDoc) takeFields(agency string, fields []string) bool {
 			return false
 		}
 	}
-	if author == "" && editors == nil {
-		return false
-	}
 	setText(&t.sign.agency, agency)
 	setText(&t.sign.names, author)
 	t.a.Contributors = append(editors, t.a.Contributors...)

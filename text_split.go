@@ -51,8 +51,9 @@ func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
 	case isExportEnd(line):
 		sp.ended = sp.fields > 3 || sp.lines > 3
 	default:
-		if _, ok := factivaFields(line); ok {
+		if _, value, ok := cutCode(line); ok {
 			sp.fields++
+			sp.ended = sp.fields > 3 && isExportEnd(value)
 		}
 	}
 	sp.noteAddress(line)
@@ -112,7 +113,7 @@ func (sp *splitter) fence(sc *lineScanner) bool {
 	if !sp.front && !sp.trailer {
 		return false
 	}
-	return frontMatterLen(sc.s[sc.at:], "---") > 0
+	return beginsFront(sc.s[sc.at:])
 }
 
 // isCounter recognises "2 of 10 DOCUMENTS" and "Document 2 of 10" in the languages of the archives.
@@ -151,6 +152,9 @@ func isDocumentWord(w string) bool {
 	return strings.HasPrefix(w, "do") && (strings.HasPrefix(w, "document") || strings.HasPrefix(w, "dokument") || strings.HasPrefix(w, "documento"))
 }
 
+// isNumber reports whether a word is made of digits. As setText, it is not inlined.
+//
+//go:noinline
 func isNumber(w string) bool {
 	for i := 0; i < len(w); i++ {
 		if w[i] < '0' || w[i] > '9' {

@@ -176,6 +176,13 @@ func TestTextDatelines(t *testing.T) {
 		{"(서울=연합뉴스) 김철수 기자 = 정부가", "서울", "", "연합뉴스", "정부가"},
 		{"（中央社記者王小明台北4日電）行政院", "台北", "4日", "中央社", "行政院"},
 		{"［東京　４日　ロイター］ - 政府は", "東京", "", "ロイター", "政府は"},
+		{"OSLO, Øst. (NTB) - Regjeringen", "OSLO, Øst", "", "NTB", "Regjeringen"},
+		{"（中央社記者王小明，台北4日電）行政院", "", "", "", ""},
+		{"（中央社記者小明4日電）行政院", "", "", "", ""},
+		{"［東京４日］政府は", "", "", "", ""},
+		{"【速報】政府は", "", "", "", ""},
+		{"新华社奥斯陆11月4日电 挪威", "奥斯陆", "11月4日", "新华社", "挪威"},
+		{"记者11月4日电话采访了他", "", "", "", ""},
 		{"Ana Ruiz (SPD): Die Regierung", "", "", "", ""},
 		{"The mayor (left) - who was there - spoke", "", "", "", ""},
 		{"Ob Radler oder Politiker - zwei Rankings", "", "", "", ""},
@@ -244,6 +251,7 @@ func TestDetectFrontMatter(t *testing.T) {
 		{"feed that closes a line too early", `{"title": "T"}` + "\n" + `"items": [{"id": "1"}]}`, JSONFeed},
 		{"lines of objects", front + "\n" + front, JSONFeed},
 		{"text beside it", front + " Text.", JSONFeed},
+		{"a string with quotes", `{"title": "The \"items\": {", "a": 1}` + "\n\nText.\n", Text},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			d := new(Parser).reader(strings.NewReader(c.doc), Source{}, unknownFormat, -1).doc
@@ -251,6 +259,54 @@ func TestDetectFrontMatter(t *testing.T) {
 				t.Errorf("format = %v, %v, want %v\n%s", f, err, c.want, c.doc)
 			}
 		})
+	}
+}
+
+// TestDetect: the first element decides, unless the document says by its beginning or its type that it is text.
+func TestDetect(t *testing.T) {
+	const sample = "\n\n```xml\n<?xml version=\"1.0\"?>\n<rss><channel></channel></rss>\n```\n"
+	for _, c := range []struct {
+		name, doc, contentType string
+		want                   Format
+	}{
+		{"item alone", "<item><title>T</title></item>", "", RSS},
+		{"item of the RDF kind", "<rss:item><title>T</title></rss:item>", "", RSS},
+		{"channel alone", "<channel><title>T</title></channel>", "", RSS},
+		{"entry alone", "<entry xmlns='http://www.w3.org/2005/Atom'><title>T</title></entry>", "", Atom},
+		{"entry in a page", "<div><entry>T</entry></div>", "", HTML},
+		{"words before the root", "Notice: x<3\n<?xml version='1.0'?><rss><channel></channel></rss>", "", RSS},
+		{"a declaration alone", "A story\n\n<?xml version='1.0'?>\n\nof <3 words", "", Text},
+		{"text with a sign", "1 <? 2", "", Text},
+		{"a feed's root in Markdown", "# How feeds look" + sample, "", Text},
+		{"and below front matter", "---\r\ntitle: How feeds look\r\n---" + sample, "", Text},
+		{"Markdown by its type", "<!-- lint off -->\n# How feeds look" + sample, "Text/Markdown; charset=utf-8", Text},
+		{"a page by its type", "How pages look", "text/html", HTML},
+		{"one sign", "<", "", unknownFormat},
+		{"signs before the root", "<<< < ><rss></rss>", "", RSS},
+		{"zipped and cut", "\x1f\x8b\x08", "", unknownFormat},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := new(Parser).reader(strings.NewReader(c.doc), Source{ContentType: c.contentType}, unknownFormat, -1).doc
+			if f, _ := d.format(); f != c.want {
+				t.Errorf("format = %v, want %v", f, c.want)
+			}
+			if f := Detect([]byte(c.doc)); c.contentType == "" && f != c.want {
+				t.Errorf("Detect = %v, want %v", f, c.want)
+			}
+		})
+	}
+}
+
+func TestFormatText(t *testing.T) {
+	for f := range 20 {
+		text, err := Format(f).MarshalText()
+		var back Format
+		if err == nil && (back.UnmarshalText(text) != nil || back != Format(f) || back != 0 && back.String() != string(text)) || err != nil && Format(f).String() != "unknown" {
+			t.Errorf("%d: %q, %v, read as %v", f, text, err, back)
+		}
+	}
+	if f := Format(9); f.UnmarshalText([]byte("rss3")) == nil || Format(0).String() != "unknown" {
+		t.Errorf("got %v", f)
 	}
 }
 
@@ -310,17 +366,18 @@ func FuzzParseText(f *testing.F) {
 
 // nasty are inputs of which n bytes must cost n.
 var nasty = map[string]func(n int) string{
-	"quotes":   func(n int) string { return strings.Repeat(">", n) + "x" },
-	"links":    func(n int) string { return strings.Repeat("[a](", n/4) },
-	"brackets": func(n int) string { return strings.Repeat("[", n) },
-	"emphasis": func(n int) string { return strings.Repeat("*a **a ", n/7) },
-	"bylines":  func(n int) string { return strings.Repeat("By [AFP](#)\n\n", n/13) },
-	"fences":   func(n int) string { return strings.Repeat("```\n~~~\n", n/8) },
-	"lists":    func(n int) string { return strings.Repeat("- a\n1. b\n", n/9) },
-	"rows":     func(n int) string { return strings.Repeat("| a | b |\n|---|---|\n", n/20) },
-	"quoted":   func(n int) string { return strings.Repeat("> a\n> b\nc\n", n/10) },
-	"front":    func(n int) string { return strings.Repeat("---\na: b\n", n/9) },
-	"trailers": func(n int) string { return strings.Repeat("Original url: https://x.example/\n# A\n", n/38) },
+	"quotes":      func(n int) string { return strings.Repeat(">", n) + "x" },
+	"links":       func(n int) string { return strings.Repeat("[a](", n/4) },
+	"brackets":    func(n int) string { return strings.Repeat("[", n) },
+	"emphasis":    func(n int) string { return strings.Repeat("*a **a ", n/7) },
+	"bylines":     func(n int) string { return strings.Repeat("By [AFP](#)\n\n", n/13) },
+	"fences":      func(n int) string { return strings.Repeat("```\n~~~\n", n/8) },
+	"open fences": func(n int) string { return strings.Repeat("````x\n~~~\n", n/10) },
+	"lists":       func(n int) string { return strings.Repeat("- a\n1. b\n", n/9) },
+	"rows":        func(n int) string { return strings.Repeat("| a | b |\n|---|---|\n", n/20) },
+	"quoted":      func(n int) string { return strings.Repeat("> a\n> b\nc\n", n/10) },
+	"front":       func(n int) string { return strings.Repeat("---\na: b\n", n/9) },
+	"trailers":    func(n int) string { return strings.Repeat("Original url: https://x.example/\n# A\n", n/38) },
 	"paragraphs": func(n int) string {
 		return strings.Repeat("A line of text that is wrap-\nped at some width.\n\n", n/49)
 	},
@@ -417,5 +474,24 @@ func BenchmarkParseTextCorpus(b *testing.B) {
 		if a, _ := ParseText(strings.NewReader(inputs[i%len(inputs)]), Source{}); a == nil {
 			b.Fatal("no article")
 		}
+	}
+}
+
+// TestTextFences: code ends at a row of the marks that began it, as long or longer; where there is none, the line is text.
+func TestTextFences(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"tildes inside", "```\na\n~~~\n\nb\n```", "<pre><code>a\n~~~\n\nb</code></pre>"},
+		{"longer ones outside", "````go\n```\na\n```\n````", "<pre><code>```\na\n```</code></pre>"},
+		{"tildes that nothing closes", "~~~ a\n\n```\nb\n```", "<p>~~~ a</p><pre><code>b</code></pre>"},
+		{"longer ones that nothing closes", "`````\n\n```\nb\n```\n\n```\nc\n```\n\n```\nd", "<p>`````</p><pre><code>b</code></pre><pre><code>c</code></pre><p>``` d</p>"},
+		{"in a quote", "> ~~~\n> a\n> ~~~\n\nb", "<blockquote><pre><code>a</code></pre></blockquote><p>b</p>"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			a := parseOne(t, "# T\n\n"+c.text+"\n")
+			if a.Content != c.want {
+				t.Errorf("got %q, want %q", a.Content, c.want)
+			}
+			checkInverse(t, a)
+		})
 	}
 }

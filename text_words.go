@@ -34,7 +34,7 @@ var sectionNames = [...]string{
 	"economia", "esporte", "esportes", "desporto", "sociedade", "ciência", "tecnologia", "saúde", "educação", "opinião", "cotidiano", "país",
 	"politica", "cronaca", "esteri", "mondo", "società", "salute", "scienza", "scienze", "spettacoli", "ambiente", "opinioni", "cultura e spettacoli",
 	"politiek", "economie", "binnenland", "buitenland", "cultuur", "opinie", "wetenschap", "gezondheid", "polityka", "gospodarka", "kraj", "świat", "nauka", "zdrowie", "kultura",
-	"inrikes", "utrikes", "ekonomi", "innenriks", "utenriks", "økonomi", "indland", "udland", "debatt", "debat", "kultur og underholdning", "kotimaa", "ulkomaat", "talous",
+	"inrikes", "utrikes", "innenriks", "utenriks", "økonomi", "indland", "udland", "debatt", "debat", "kultur og underholdning", "kotimaa", "ulkomaat", "talous",
 	"политика", "экономика", "общество", "культура", "наука", "в мире", "происшествия", "політика", "економіка", "суспільство", "культура і мистецтво", "dünya", "ekonomi", "gündem", "siyaset", "spor", "kültür",
 	"سياسة", "اقتصاد", "رياضة", "ثقافة", "العالم", "时政", "国际", "社会", "财经", "体育", "文化", "国際", "政治", "経済", "스포츠", "정치", "경제", "사회",
 }
