@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"math"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -473,7 +474,7 @@ func (f *featurer) dropFarAway() {
 // the paragraph behind it.
 func (b *block) running() int32 { return max(0, b.m.words-4) }
 
-// keptCore finds the box with the most kept text, where a box further up counts it for less.
+// keptCore finds the box with the most kept text, by what is likely to be text, where a box further up counts it for less.
 func (f *featurer) keptCore() int32 {
 	sum := make([]float64, len(f.boxes))
 	most, core := 0.0, int32(-1)
@@ -482,7 +483,7 @@ func (f *featurer) keptCore() int32 {
 		if !b.keep {
 			continue
 		}
-		w := float64(b.running())
+		w := float64(b.running()) / (1 + math.Exp(-float64(b.score)))
 		for x, n := b.box, 0; x >= 0 && n < 6; x, n = f.boxes[x].up, n+1 {
 			sum[x] += w
 			if sum[x] > most {
