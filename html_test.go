@@ -443,3 +443,19 @@ func TestPageDateline(t *testing.T) {
 		t.Errorf("Dateline = %q, %v, want BERGEN from %s", a.Dateline, err, page)
 	}
 }
+
+func TestPageThousandsOfLines(t *testing.T) {
+	said := "the harbour board met on Tuesday to hear what the new slip will cost, the clerk said, while the islanders waited for word of when the boats would sail again. "
+	para := func(s string) string { return "<p>" + s + strings.Repeat(said, 3) + "</p>\n" }
+	page := "<title>Harbour board meets - The Gazette</title><article><h1>Harbour board meets</h1>" + para("First of all, ") + para("Then ") + para("At noon ") +
+		"<div>" + strings.Repeat("boat boat<br><br>", 15000) + "</div>" + para("Later ") + para("In the evening ") + para("At last, ") + "</article>"
+	a, err := ParseHTML(strings.NewReader(page), Source{URL: "https://gazette.example/2024/harbour"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"First of all", "At last"} {
+		if !strings.Contains(a.Content, want) {
+			t.Errorf("%q is lost", want)
+		}
+	}
+}

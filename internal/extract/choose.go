@@ -9,6 +9,10 @@ const hopeless = -5
 // sum of its precision and recall.
 const reach = 0.75
 
+// maxBend bounds how many times what is kept the expected text counts as: where thousands of lines of little hope stand in a
+// text, their sum says nothing.
+const maxBend = 2
+
 // together sharpens the odds by which blocks count towards the text that is expected.
 const together = 1.5
 
@@ -71,7 +75,7 @@ func (p *page) keepAbove(cut float32) {
 			t /= 2
 			continue
 		}
-		t = right / (words + expected) * math.Pow(expected/words, reach)
+		t = right / (words + expected) * math.Pow(min(expected/words, maxBend), reach)
 	}
 	all := p.sums[len(p.blocks)].words < fewWords
 	for i := range p.blocks {
