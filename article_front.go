@@ -125,43 +125,30 @@ func (f *frontMatter) restore(d *document, a *Article) {
 
 // eachAddress calls do with each address of an article and of the feed that it was republished from.
 func eachAddress(a *Article, do func(*string)) {
-	of := func(links []Link, media []Media, people ...[]Person) {
-		for i := range links {
-			do(&links[i].URL)
-		}
-		for i := range media {
-			do(&media[i].URL)
-			do(&media[i].Link)
-		}
-		for _, list := range people {
-			for i := range list {
-				do(&list[i].URL)
-				do(&list[i].Image)
-			}
-		}
-	}
-	one := func(p *Person) { do(&p.URL); do(&p.Image) }
 	do(&a.URL)
 	do(&a.Comments)
-	one(&a.Publisher)
-	of(a.Links, a.Media, a.Authors, a.Contributors)
+	personAddresses(&a.Publisher, do)
+	listAddresses(do, a.Links, a.Media, a.Authors, a.Contributors)
 	if e := a.Episode; e != nil {
 		do(&e.Image)
 		do(&e.ChapterFile.URL)
-		of(e.Transcripts, nil)
+		listAddresses(do, e.Transcripts, nil)
 		for i := range e.Chapters {
 			do(&e.Chapters[i].URL)
 			do(&e.Chapters[i].Image)
 		}
 	}
-	f := a.Origin
-	if f == nil {
-		return
+	if a.Origin != nil {
+		headerAddresses(a.Origin, do)
 	}
+}
+
+// headerAddresses is eachAddress for a feed without its items.
+func headerAddresses(f *Feed, do func(*string)) {
 	do(&f.URL)
 	do(&f.HomeURL)
-	one(&f.Publisher)
-	of(f.Links, nil, f.Authors, f.Contributors)
+	personAddresses(&f.Publisher, do)
+	listAddresses(do, f.Links, nil, f.Authors, f.Contributors)
 	for _, m := range [...]*Media{&f.Icon, &f.Logo} {
 		do(&m.URL)
 		do(&m.Link)
@@ -169,7 +156,27 @@ func eachAddress(a *Article, do func(*string)) {
 	if s := f.Show; s != nil {
 		do(&s.Image)
 		do(&s.NewURL)
-		one(&s.Owner)
-		of(s.Funding, nil)
+		personAddresses(&s.Owner, do)
+		listAddresses(do, s.Funding, nil)
 	}
+}
+
+func listAddresses(do func(*string), links []Link, media []Media, people ...[]Person) {
+	for i := range links {
+		do(&links[i].URL)
+	}
+	for i := range media {
+		do(&media[i].URL)
+		do(&media[i].Link)
+	}
+	for _, list := range people {
+		for i := range list {
+			personAddresses(&list[i], do)
+		}
+	}
+}
+
+func personAddresses(p *Person, do func(*string)) {
+	do(&p.URL)
+	do(&p.Image)
 }

@@ -161,6 +161,7 @@ func TestMarkdownInverse(t *testing.T) {
 		{"dateline before a date of many words and no year", &Article{Title: "T", Content: "<p>OSLO – Saturday 9 March, international commemoration – The ferry</p>"}},
 		{"bar behind a backslash in a cell's code", &Article{Title: "T", Content: `<table><tr><td>a <code>b\|c</code> d</td><td>e</td></tr></table>`}},
 		{"hash in a heading's code", &Article{Title: "C# and #", Content: "<h2>a <code>b#</code> #</h2>"}},
+		{"link around blocks", &Article{Title: "T", Content: `<p>a</p><a href="https://x.example/"><h2>b</h2><p>c <b>d</b></p></a><p>e</p>`}},
 		{"nothing after a blank", &Article{Title: "T", Content: "<p>a \u200b<strong>b \ufeff</strong></p>"}},
 		{"figure in a figure", &Article{Title: "T", Content: `<figure><img src="https://x.example/a.jpg"><p>a</p><figure><img src="https://x.example/b.jpg"></figure></figure>`}},
 		{"caption in a list in a figure", &Article{Title: "T", Content: "<figure><ul><figcaption>- </figcaption></ul></figure><p>a</p>"}},

@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"reflect"
 	"strings"
 )
 
@@ -322,5 +323,7 @@ func (e *feedEngine) endOrigin() {
 	feed := &Feed{}
 	e.origin.fill(e.doc, feed)
 	e.rec = &e.item
-	e.item.origin = feed
+	if !reflect.ValueOf(feed).Elem().IsZero() {
+		e.item.origin = feed
+	}
 }

@@ -174,7 +174,7 @@ const classWalk = classVerb | classBy | classBySoft | classConj | classMonth | c
 // word consumes the word at i, with what belongs to it, and gives the token to go on with.
 func (p *bylineParser) word(i int) int {
 	c := p.toks[i].class
-	if c&classWalk == 0 {
+	if c&classWalk == 0 && !p.isOr(i) {
 		if p.prefixedAnd(i) {
 			p.mark(bylineAnd)
 			t := &p.toks[i]
@@ -188,7 +188,7 @@ func (p *bylineParser) word(i int) int {
 		p.begin(i + 1)
 		return i + 1
 	}
-	if c&classConj != 0 && p.isConj(i) {
+	if c&classConj != 0 && p.isConj(i) || p.isOr(i) {
 		p.mark(bylineAnd)
 		return i + 1
 	}

@@ -77,7 +77,7 @@ func (p *bylineParser) cjkName(a, b int) int {
 	}
 	name := p.text[t.start:t.end]
 	for _, s := range cjkLeads {
-		if strings.HasPrefix(name, s) && utf8.RuneCountInString(name) >= utf8.RuneCountInString(s)+2 {
+		if strings.HasPrefix(name, s) && !p.isChinese(name) && utf8.RuneCountInString(name) >= utf8.RuneCountInString(s)+2 {
 			name = name[len(s):]
 			p.attach = false
 			break
@@ -87,7 +87,10 @@ func (p *bylineParser) cjkName(a, b int) int {
 		p.add(Person{Name: name[:i], Org: true})
 		name = name[i+len("记者"):]
 	}
-	name, role := cutCJKRole(name, 2)
+	role := ""
+	if !p.isChinese(name) {
+		name, role = cutCJKRole(name, 2)
+	}
 	if len(*p.list()) > 0 && p.sep == bylineSlash && (role == "報導" || role == "报道" || role == "報道") {
 		return 1 // 記者王小明／台北報導
 	}
@@ -118,6 +121,15 @@ func cutCJKRole(name string, least int) (rest, role string) {
 		}
 	}
 	return name, ""
+}
+
+// chineseFamilies are the commonest family names, in both ways to write them.
+const chineseFamilies = "王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫胡朱高林何郭马馬罗羅梁宋郑鄭谢謝韩韓唐冯馮于董萧蕭程曹袁邓鄧许許傅沈曾彭吕呂苏蘇卢盧蒋蔣蔡贾賈丁魏薛叶葉阎余潘杜戴夏钟鍾汪田任姜范方石姚谭譚廖邹鄒熊金陆陸郝孔白崔康毛邱秦江史顾顧侯邵孟龙龍万萬段雷钱錢汤湯尹黎易常武乔喬贺賀赖賴龚龔文"
+
+// isChinese reports whether s is a name of three characters that begins with a family name: 文 at either end is of the name.
+func (p *bylineParser) isChinese(s string) bool {
+	_, n := utf8.DecodeRuneInString(s)
+	return p.lang != "ja" && utf8.RuneCountInString(s) == 3 && strings.Contains(chineseFamilies, s[:n])
 }
 
 // addName puts a name on the list that is not a stretch of tokens.

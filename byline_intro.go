@@ -181,6 +181,15 @@ func (p *bylineParser) prefixedAnd(i int) bool {
 	return false
 }
 
+// isOr reports whether the word at i is "or" between two full names. Elsewhere such words are names and articles too.
+func (p *bylineParser) isOr(i int) bool {
+	if p.to-p.from < 2 || p.capital(i) || !p.plain(p.to-1) || !p.capital(i+1) || p.wordsFrom(i+1) < 2 {
+		return false
+	}
+	word := p.str(i, i+1)
+	return isListed("|or|oder|ou|", word) || word == "o" && p.is(i+1, classGiven)
+}
+
 // institution reports whether the run up to i is of the kind "Center for Policy": a word that joins
 // is part of such a name.
 func (p *bylineParser) institution(i int) bool {

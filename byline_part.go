@@ -126,6 +126,10 @@ func (p *bylineParser) one(a, b int) int {
 		p.setRole(a, b)
 		return b
 	}
+	if p.isOur(a) && p.isGeneric(a, b) { // "Our own correspondents"
+		p.addGeneric(a, b)
+		return b
+	}
 	cut, why := p.nameEnd(a, b)
 	if p.isSentence(a, cut, b, why) {
 		p.skip = true

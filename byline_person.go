@@ -160,7 +160,24 @@ func (p *bylineParser) address(email string) {
 		list[n-1].Email = email
 		return
 	}
+	if p.email != email {
+		p.addAddress()
+	}
 	p.email = email
+}
+
+// addAddress makes an author of the address that waits for a name, if it is among nothing but addresses.
+func (p *bylineParser) addAddress() {
+	n := len(p.authors)
+	if p.email == "" || n > 0 && p.authors[n-1].Name != "" || n >= maxBylinePeople {
+		return
+	}
+	for i := range p.authors {
+		if p.authors[i].Email == p.email {
+			return
+		}
+	}
+	p.authors = append(p.authors, Person{Email: p.email})
 }
 
 // homepage notes an address printed after a name.
@@ -206,9 +223,7 @@ func (p *bylineParser) finish() {
 	p.promote()
 	p.invert()
 	p.authors, p.others = photographersApart(p.authors, p.others)
-	if p.email != "" && len(p.authors) == 0 {
-		p.authors = append(p.authors, Person{Email: p.email})
-	}
+	p.addAddress()
 }
 
 // photographersApart moves those of several authors whose job is to take pictures to the others.

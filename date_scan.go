@@ -44,6 +44,7 @@ const (
 	wordArabicSecond           // makes the second of the two months that share a name
 	wordZone                   // index in zoneWords
 	wordNumbered               // before the number of something: "Version"
+	wordHalf                   // of the unit that follows
 )
 
 const (
@@ -70,6 +71,9 @@ const (
 	unitAgo = 8  // added where the word says "ago" too: "órája"
 	unitTwo = 16 // added where it is the word for two of them: "ساعتين"
 )
+
+// halfUnit says how many of the unit before it are half a unit, where that is a whole number.
+var halfUnit = [...]int64{unitMinute: 30, unitHour: 30, unitDay: 12, unitYear: 6}
 
 const (
 	markYear = iota + 1
@@ -110,6 +114,7 @@ type dateToken struct {
 	before  bool  // a word or sign that announces a clock time
 	version bool  // directly after a v, as in "v2.10"
 	counted bool  // after a word such as "Version"
+	half    bool  // after "half" with nothing between but words without meaning
 	afterT  bool  // directly after the T of ISO 8601
 	label   uint8 // the last label
 	weekday uint8 // the last weekday

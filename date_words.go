@@ -225,6 +225,13 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 		if value == unitDay && strings.HasPrefix(d.s[d.pos:], " of ") {
 			return // "the 11th day of March"
 		}
+		if d.gap.half && int(value) < len(halfUnit) && d.n < maxDateTokens-1 {
+			if d.gap.half, d.gap.junk = false, false; halfUnit[value] == 0 {
+				return
+			}
+			d.emit(tokenNumber, halfUnit[value], 0, start)
+			value--
+		}
 		if value > unitTwo && d.n < maxDateTokens-1 {
 			d.emit(tokenNumber, 2, 0, start)
 		}
@@ -265,6 +272,8 @@ func (d *dateScanner) apply(class wordClass, value uint8, start, runes int) {
 		d.zoneWord(value, start, runes)
 	case wordNumbered:
 		d.gap.counted, d.gap.junk = true, true
+	case wordHalf:
+		d.gap.half, d.gap.junk = !strings.HasSuffix(d.s[:start], "and a "), true // not "2 and a half"
 	default:
 		d.unknown(start, runes)
 	}
@@ -349,7 +358,7 @@ func (d *dateScanner) unknown(start, runes int) {
 		return
 	}
 	if !ending {
-		d.gap.junk = true
+		d.gap.half, d.gap.junk = false, true
 	}
 }
 

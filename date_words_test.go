@@ -71,7 +71,7 @@ func dateVocabulary(t *testing.T) map[string]uint32 {
 var wordClasses = map[string]wordClass{
 	"month": wordMonth, "weekday": wordWeekday, "clock12": wordClock12, "noise": wordNoise, "label": wordLabel,
 	"unit": wordUnit, "before": wordBefore, "after": wordAfter, "mark": wordMark, "era": wordEra, "ago": wordAgo,
-	"today": wordToday, "monthword": wordMonthWord, "vietnamese": wordVietnamese, "arabicsecond": wordArabicSecond, "zone": wordZone, "numbered": wordNumbered,
+	"today": wordToday, "monthword": wordMonthWord, "vietnamese": wordVietnamese, "arabicsecond": wordArabicSecond, "zone": wordZone, "numbered": wordNumbered, "half": wordHalf,
 }
 
 // TestDateWords makes date_table.go with -update-words, and without it tells whether it is stale.

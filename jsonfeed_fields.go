@@ -224,7 +224,7 @@ func (e *jsonEngine) ownHeader() {
 	if own == nil {
 		return
 	}
-	e.safeHeader(own)
+	headerAddresses(own, e.safeURL)
 	set(&f.Title, plainText(own.Title))
 	set(&f.ID, own.ID)
 	set(&f.Rights, plainText(own.Rights))
@@ -256,17 +256,14 @@ func (e *jsonEngine) ownItem(a *Article, v jsonscan.Value) {
 	if json.Unmarshal(v.AppendJSON(nil), &own) != nil {
 		return
 	}
-	e.safe(own.Links, own.Authors, own.Contributors, own.Media)
-	e.safePerson(&own.Publisher)
+	eachAddress(&own, e.safeURL)
 	set(&a.Title, plainText(own.Title))
 	set(&a.Subtitle, plainText(own.Subtitle))
 	set(&a.Summary, e.html(own.Summary, a.URL))
 	set(&a.Dateline, plainText(own.Dateline))
 	set(&a.Section, plainText(own.Section))
 	set(&a.Rights, plainText(own.Rights))
-	if e.safeURL(&own.Comments); own.Comments != "" {
-		a.Comments = own.Comments
-	}
+	set(&a.Comments, own.Comments)
 	setDate(&a.Published, own.Published)
 	setDate(&a.Updated, own.Updated)
 	setList(&a.Authors, own.Authors)
@@ -281,61 +278,15 @@ func (e *jsonEngine) ownItem(a *Article, v jsonscan.Value) {
 	a.CommentCount, a.Location, a.Doubts = own.CommentCount, own.Location, own.Doubts
 	if own.Origin != nil {
 		a.Origin = own.Origin
-		e.safeURL(&a.Origin.URL)
-		e.safeURL(&a.Origin.HomeURL)
-		e.safeHeader(a.Origin)
 		a.Origin.Description = e.html(a.Origin.Description, "")
 		a.Origin.Items = nil
 	}
 	if own.Episode != nil {
 		a.Episode = own.Episode
-		e.safeURL(&a.Episode.Image)
-		e.safeURL(&a.Episode.ChapterFile.URL)
-		e.safe(a.Episode.Transcripts, nil, nil, nil)
-		for i := range a.Episode.Chapters {
-			e.safeURL(&a.Episode.Chapters[i].URL)
-			e.safeURL(&a.Episode.Chapters[i].Image)
-		}
 	}
 }
 
-// safe removes the addresses that must not be followed: anybody may write our extension.
-func (e *jsonEngine) safe(links []Link, authors, others []Person, media []Media) {
-	for i := range links {
-		e.safeURL(&links[i].URL)
-	}
-	for i := range media {
-		e.safeURL(&media[i].URL)
-		e.safeURL(&media[i].Link)
-	}
-	for _, people := range [][]Person{authors, others} {
-		for i := range people {
-			e.safePerson(&people[i])
-		}
-	}
-}
-
-func (e *jsonEngine) safePerson(p *Person) {
-	e.safeURL(&p.URL)
-	e.safeURL(&p.Image)
-}
-
-// safeHeader is safe for all of a feed's header but its own addresses and description.
-func (e *jsonEngine) safeHeader(f *Feed) {
-	e.safe(f.Links, f.Authors, f.Contributors, nil)
-	e.safePerson(&f.Publisher)
-	for _, m := range [...]*Media{&f.Icon, &f.Logo} {
-		e.safeURL(&m.URL)
-		e.safeURL(&m.Link)
-	}
-	if f.Show != nil {
-		e.safeURL(&f.Show.Image)
-		e.safeURL(&f.Show.NewURL)
-		e.safePerson(&f.Show.Owner)
-		e.safe(f.Show.Funding, nil, nil, nil)
-	}
-}
-
+// safeURL removes an address that must not be followed: anybody may write our extension.
 func (e *jsonEngine) safeURL(u *string) {
 	if *u != "" {
 		*u, _ = e.resolve(*u)

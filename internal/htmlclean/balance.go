@@ -23,6 +23,8 @@ type cleaner struct {
 	n     int             // how many of the stack are open
 	count [numElems]uint8 // how many of each element are open and not ended
 	links int             // open links, ended ones among them
+	link  string          // address of the last link
+	block string          // address of the link that stands around blocks, until its end tag: each block gets one of its own
 	ended int             // open elements whose end tag was seen
 	over  int             // start tags left out since the stack is full
 
@@ -112,6 +114,9 @@ func (c *cleaner) start(el elem) {
 // end closes an element.
 func (c *cleaner) end(el elem) {
 	k := specs[el].kind
+	if k == kindLink {
+		c.block = ""
+	}
 	if c.inMedia && k != kindMedia || c.noscript && k != kindNoscript {
 		return
 	}
@@ -252,6 +257,13 @@ func (c *cleaner) table() int {
 // flow makes ready for a block: it opens a cell where a table is open and ends an open paragraph.
 func (c *cleaner) flow() {
 	c.cell()
+	if c.opts.Paragraphs && c.top() == elA {
+		if c.block != "" {
+			c.pop()
+		} else if !c.stack[c.n-1].solid && c.find(elP) >= 0 {
+			c.block = c.link
+		}
+	}
 	if !c.closeTo(elP) && c.opts.Paragraphs {
 		c.breakLine()
 	}
@@ -391,15 +403,24 @@ func (c *cleaner) trimBreaks(from int) {
 	}
 }
 
-// paragraph opens a paragraph where one is wanted around text.
+// paragraph opens a paragraph where one is wanted around text, and the link that stands around the block.
 func (c *cleaner) paragraph() {
 	c.cell()
-	if !c.opts.Paragraphs || c.n > 0 && c.top() != elBlockquote {
+	if !c.opts.Paragraphs {
 		return
 	}
 	keep := c.seen
-	c.seen = 0
-	c.push(elP)
+	if c.inFlow() {
+		c.seen = 0
+		c.push(elP)
+	}
+	if top := c.top(); c.block != "" && c.links == 0 && c.n < maxDepth && specs[top].kind.isBlock() && top != elUl && top != elOl && top != elDl {
+		address := c.address
+		c.seen, c.address = 1<<atHref, c.block
+		c.open(elA)
+		c.address = address
+		c.links++
+	}
 	c.seen = keep
 }
 

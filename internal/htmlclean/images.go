@@ -264,7 +264,7 @@ func descriptor(size string) (float64, bool) {
 // embed writes a link to what a frame or plug-in shows.
 func (c *cleaner) embed() {
 	u := c.firstURL(c.value(atLazySrc), c.value(atSrc), c.value(atData))
-	if u == "" || u == c.shown || c.links > 0 || c.isPixel() {
+	if u == "" || u == c.shown || c.links > 0 || c.block != "" || c.isPixel() {
 		return
 	}
 	c.shown = u

@@ -87,6 +87,7 @@ func (c *cleaner) startLink() {
 			return
 		}
 	}
+	c.block, c.link = "", c.address
 	c.paragraph()
 	if c.push(elA) {
 		c.links++

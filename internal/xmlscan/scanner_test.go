@@ -63,6 +63,7 @@ func TestScanner(t *testing.T) {
 		{"empty element", "<a/><b />", "<a/\n>a\n<b/\n>b\n"},
 		{"attributes", `<a b="1" c='2"3' d = "4"/>`, "<a b=\"1\" c=\"2\\\"3\" d=\"4\"/\n>a\n"},
 		{"namespaces", `<a xmlns="urn:1" xmlns:p="urn:2"><p:b p:c="1" d="2"/></a>`, "<{urn:1}a\n<{urn:2}b {urn:2}c=\"1\" d=\"2\"/\n>{urn:2}b\n>{urn:1}a\n"},
+		{"namespaces with white space", "<a xmlns=' urn:1\r\n\t' xmlns:p='\n\turn:2\n\ttwo'><p:b/></a>", "<{urn:1}a\n<{urn:2 two}b/\n>{urn:2 two}b\n>{urn:1}a\n"},
 		{"namespace ends with its element", `<a><b xmlns="urn:1"/><c/></a>`, "<a\n<{urn:1}b/\n>{urn:1}b\n<c/\n>c\n>a\n"},
 		{"undeclared prefix", "<dc:a/><x:b/>", "! 0 undeclared namespace prefix\n<{urn:dc}a/\n>{urn:dc}a\n! 7 undeclared namespace prefix\n<b/\n>b\n"},
 		{"the xml prefix", `<a xml:lang="de"/>`, "<a {http://www.w3.org/XML/1998/namespace}lang=\"de\"/\n>a\n"},

@@ -318,7 +318,10 @@ func (s *Scanner) attribute(name, value []byte) {
 		if bytes.IndexByte(value, '&') >= 0 {
 			value = s.AppendText(nil, value)
 		}
-		s.declare(prefix, bytes.TrimSpace(value), len(s.open)+1)
+		if bytes.ContainsAny(value, " \t\r\n") { // line breaks are blanks: section 3.3.3
+			value = bytes.Join(bytes.Fields(value), []byte(" "))
+		}
+		s.declare(prefix, value, len(s.open)+1)
 		return
 	}
 	last := len(s.Attr)
