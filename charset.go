@@ -263,7 +263,7 @@ func (in *input) charset(head []byte) (enc encoding.Encoding, bom int) {
 			return enc, 0
 		}
 	}
-	enc, _ = in.lookup(declared(head), head)
+	enc, _ = in.lookup(cmp.Or(mailCharset(head), declared(head)), head)
 	return enc, 0
 }
 

@@ -129,6 +129,7 @@
 //	authors, tags, links, files of an article    1,000 of each at most
 //	elements and members that no field holds     4,096 of an item or header
 //	candidates for a page's date or byline       some dozen
+//	parts in parts of a mail                     8, each with 64 KiB of header; what is beyond stays as it is
 //	levels of HTML                               400; deeper ones stand side by side, as in browsers (TestFlatten)
 //	nodes of a page's tree                       32,768 and one for 16 bytes; tags go, text stays (TestTreeBound)
 //	warnings of a document                       100

@@ -228,6 +228,8 @@ var growing = []struct{ name, head, piece, tail string }{
 	{"lines", "# Bridge\n\n", "a\n", ""},
 	{"quotes", "# Bridge\n\n", "> a\n\n", ""},
 	{"folded fields", "Subject: Bridge\nDate: 11 March 2025\n", "\ta\n", "\n\nThe bridge is open.\n"},
+	{"parts of a mail", "Subject: Bridge\nDate: 11 March 2025\nContent-Type: multipart/mixed; boundary=b\n", "\n--b\nA: image/png\n", "\n--b\n\nThe bridge is open.\n"},
+	{"empty parts of a mail", "Subject: Bridge\nDate: 11 March 2025\nContent-Type: multipart/mixed; boundary=b\n", "\n--b\n\n", "\n--b\n\nThe bridge is open.\n"},
 	{"fields of an archive", "1 of 2 DOCUMENTS\n\nBridge\n\nLENGTH: 3 words\n\n", "CITY: a\n" + strings.Repeat("b\n", 2000) + "\n", ""},
 	{"front matter", "", "---\n# broadsheet article\ntitle: a\n" + strings.Repeat("  b\n", 1500) + "---\n\nBridge.\n\nOriginal url: https://x.example/\n", ""},
 	{"ampersands", "<rss><item><title>Bridge</title><description>", "&", "</description></item></rss>"},

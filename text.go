@@ -9,6 +9,7 @@ import (
 
 // Plain text and Markdown. The way of a file:
 //
+//	text_mail.go    a mail's text is decoded; text_rtf.go RTF
 //	text_lines.go   lines with offsets; text_split.go cuts them into documents
 //	text_fields.go  what is named: front matter (text_front.go), mail headers, archive exports (text_export.go), other markup (text_markup.go)
 //	text_tail.go    what stands below the text: address, copyright, credits, end marks, footers; text_sign.go signatures
@@ -34,12 +35,14 @@ func (e *textEngine) next() (*Article, error) {
 	if !e.loaded {
 		b, err := e.doc.in.all()
 		e.loaded, e.err = true, err
-		if err == nil {
-			e.err = io.EOF
-		}
 		e.scan.s = string(b)
 		if isRTF(e.scan.s) {
 			e.scan.s = rtfText(e.scan.s)
+		} else {
+			e.scan.s = e.mailText(e.scan.s)
+		}
+		if e.err == nil {
+			e.err = io.EOF
 		}
 	}
 	lines := e.scan.document()

@@ -148,6 +148,71 @@ Subject: =?klingon?B?8MHSz80=?= is late
 
 The ferry was late.`,
 			"title: =?klingon?B?8MHSz80=?= is late\npublished: 2025-03-11T14:30:00+01:00\nThe ferry was late."},
+		{"mail's subject of words that can and can not be read", `From: <news@coast.example>
+Date: Tue, 11 Mar 2025 14:30:00 +0100
+Subject: =?utf-8?Q?F=C3=A4hre?= =?UTF-8?B?IGlz?= =?x-klingon?Q?r_=E4?= =?utf-8?Q?late?= again
+
+The ferry was late.`,
+			"title: Fähre is =?x-klingon?Q?r_=E4?= late again\npublished: 2025-03-11T14:30:00+01:00\nThe ferry was late."},
+		{"mail that is not in base64", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: text/plain
+Content-Transfer-Encoding: base64
+
+The ferry was late.`,
+			"title: Ferry is late\nThe ferry was late."},
+		{"mail in base64 that was cut", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: base64
+
+VGhlIGZlcnJ5IHdhcyBs
+YXRlLg`,
+			"title: Ferry is late\nThe ferry was late."},
+		{"mail of broken quoted-printable", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: text/plain; charset=koi8-r
+Content-Transfer-Encoding: Quoted-Printable
+
+=F0=C1=D2=CF=CD, 1=2=ZZ =   
+late=`,
+			"title: Ferry is late\nПаром, 1=2=ZZ late"},
+		{"mail with a field that begins in its second line", `From: <news@coast.example>
+Subject:
+ Ferry is late
+Feedback-ID: 12
+Content-Type: text/plain
+Content-Transfer-Encoding: 8bit
+
+The ferry was late.`,
+			"title: Ferry is late\nThe ferry was late."},
+		{"mail whose inner parts' boundary begins as the outer one", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: multipart/related; boundary=b1
+
+--b1
+Content-Type: text/plain
+Content-Disposition: attachment; filename=a.txt
+
+Not this.
+--b1
+
+The ferry was late.
+--b1--
+--b--`,
+			"title: Ferry is late\nThe ferry was late."},
+		{"mail of parts without a text", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: image/png
+
+iVBO`,
+			"title: Ferry is late\n--b\nContent-Type: image/png\niVBO"},
 		{"mail of nothing but fields", `From: Lena <lena@mail.example>
 Date: Tue, 4 Mar 2025 09:12:00 +0000
 To: Bo <bo@mail.example>`,
