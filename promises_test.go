@@ -228,6 +228,8 @@ var growing = []struct{ name, head, piece, tail string }{
 	{"lines", "# Bridge\n\n", "a\n", ""},
 	{"quotes", "# Bridge\n\n", "> a\n\n", ""},
 	{"folded fields", "Subject: Bridge\nDate: 11 March 2025\n", "\ta\n", "\n\nThe bridge is open.\n"},
+	{"reference links", "# Bridge\n\n[a]: https://x.example/" + strings.Repeat("b", 2000) + "\n\n", "[a]", ""},
+	{"definitions of links", "# Bridge\n\n[a][]\n\n", "[a]: /b\n", ""},
 	{"parts of a mail", "Subject: Bridge\nDate: 11 March 2025\nContent-Type: multipart/mixed; boundary=b\n", "\n--b\nA: image/png\n", "\n--b\n\nThe bridge is open.\n"},
 	{"empty parts of a mail", "Subject: Bridge\nDate: 11 March 2025\nContent-Type: multipart/mixed; boundary=b\n", "\n--b\n\n", "\n--b\n\nThe bridge is open.\n"},
 	{"fields of an archive", "1 of 2 DOCUMENTS\n\nBridge\n\nLENGTH: 3 words\n\n", "CITY: a\n" + strings.Repeat("b\n", 2000) + "\n", ""},

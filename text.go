@@ -58,6 +58,7 @@ func (e *textEngine) next() (*Article, error) {
 type textDoc struct {
 	d        *document
 	s        string
+	moved    int // where s begins in the input, where it was written again
 	lines    []textLine
 	a        *Article
 	layout   layout
@@ -101,6 +102,9 @@ func (t *textDoc) read() {
 		t.md = t.layout.markdown()
 	}
 	t.fields()
+	if t.md {
+		t.references()
+	}
 	t.measure()
 	t.tail()
 	t.address()
@@ -177,7 +181,7 @@ func hasIndents(s string, lines []textLine) int {
 // warn tells Parser.Warn of something that line i says and that could not be read.
 func (t *textDoc) warn(i int, field string, err error) {
 	l := t.lines[min(i, len(t.lines)-1)]
-	t.d.warn(field, position{offset: int64(l.start), line: int(l.number), col: l.indent + 1}, err)
+	t.d.warn(field, position{offset: int64(t.moved + l.start), line: int(l.number), col: l.indent + 1}, err)
 }
 
 // finish fills in what follows from the rest.

@@ -296,14 +296,11 @@ const maxTicks = 8
 
 // code reads code between runs of back-ticks of one length.
 func (sc *inlineScan) code(i int) int {
-	run := tickRun(sc.s[i:])
-	if run <= maxTicks && sc.noTick&(1<<run) == 0 {
-		if end := tickEnd(sc.s, i+run, run); end >= 0 {
-			return sc.add(inlineCode, i, end+run-i)
-		}
-		sc.noTick |= 1 << run
+	n := passCode(sc.s, i, &sc.noTick) - i
+	if n > tickRun(sc.s[i:]) {
+		return sc.add(inlineCode, i, n)
 	}
-	return run
+	return n
 }
 
 // codeText gives what stands between the back-ticks.

@@ -138,5 +138,5 @@ func (t *textDoc) hasMarkdown() bool {
 			return true
 		}
 	}
-	return strings.Count(s, "**") > 3
+	return strings.Count(s, "**") > 3 || strings.Contains(s, "]: http") && strings.Contains(s, "][")
 }
