@@ -49,7 +49,7 @@ func (e *textEngine) next() (*Article, error) {
 	if len(lines) == 0 {
 		return nil, e.err
 	}
-	t := &textDoc{d: e.doc, s: e.scan.s, lines: lines, a: &Article{}}
+	t := &textDoc{d: e.doc, s: e.scan.s, lines: lines, counted: e.scan.archive, a: &Article{}}
 	t.read()
 	return t.a, nil
 }
@@ -60,6 +60,7 @@ type textDoc struct {
 	s        string
 	moved    int // where s begins in the input, where it was written again
 	lines    []textLine
+	counted  bool // counters of an archive part the file
 	a        *Article
 	layout   layout
 	md       bool      // markup is Markdown

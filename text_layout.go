@@ -42,7 +42,7 @@ func (t *textDoc) detectLayout() layout {
 		return layoutOrg
 	case first == "#" || strings.HasPrefix(first, "# "):
 		return layoutHeading
-	case isCounter(first):
+	case isCounter(first) && t.counted:
 		return layoutArchive
 	case t.isMarkup():
 		return layoutMarkup

@@ -426,6 +426,34 @@ Holm (dpa) - Die Fähre kam am Montag zu spät.
 ## Internet
 - [Reederei](https://x.example/)`,
 			"title: Fähre wieder zu spät\nplace: Holm\nDie Fähre kam am Montag zu spät."},
+		{"a counter that is prose", `Ferry is late again
+
+The ferry that the letter calls
+document 1 of 10
+was late on Monday, the owners said.
+
+Document 2 of 9 pages`,
+			"title: Ferry is late again\nThe ferry that the letter calls\ndocument 1 of 10\nwas late on Monday, the owners said.\nDocument 2 of 9 pages"},
+		{"a counter above prose", `Document 1 of 10
+
+Ferry is late again
+
+The ferry was late on Monday, the owners said.`,
+			"title: Document 1 of 10\nFerry is late again\nThe ferry was late on Monday, the owners said."},
+		{"a document alone of an archive", `                               1 of 1 DOCUMENT
+
+                              The Isle Gazette
+
+                          March 11, 2025 Tuesday
+
+Ferry is late again
+
+LENGTH: 9 words
+
+The ferry was late on Monday, the owners said.
+
+LOAD-DATE: March 12, 2025`,
+			"title: Ferry is late again\npublished: 2025-03-11\nThe ferry was late on Monday, the owners said."},
 		{"numbered addresses that are text", `Ferry is late again
 
 The ferry was late on Monday [1], the owners said.
@@ -465,6 +493,8 @@ func TestTextManyKinds(t *testing.T) {
 	for _, c := range []struct{ name, first, next string }{
 		{"addresses", "One\n\nThe ferry was late on Monday.\n\nOriginal url: [https://x.example/1](https://x.example/1)\n", "# TITLE\n\nIt was late again.\n\nOriginal url: https://x.example/2\n"},
 		{"releases", strings.Replace(release, "TITLE", "One", 1), release},
+		{"readers", "Title: One\n\nURL Source: https://x.example/1\n\nMarkdown Content:\nThe ferry was late.\n\nTitle: of the book\n\nThe end.\n\n",
+			"Title: TITLE\r\n\r\nURL Source: https://x.example/2\r\n\r\nMarkdown Content:\r\nIt was late again.\r\n\r\n"},
 		{"counters", strings.Replace(strings.Replace(export, "TITLE", "One", 1), "I", "1", 1), strings.Replace(export, "I", "2", 1)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
