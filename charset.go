@@ -263,7 +263,7 @@ func (in *input) charset(head []byte) (enc encoding.Encoding, bom int) {
 			return enc, 0
 		}
 	}
-	enc, _ = in.lookup(cmp.Or(mailCharset(head), declared(head)), head)
+	enc, _ = in.lookup(declared(head), head)
 	return enc, 0
 }
 
@@ -322,8 +322,11 @@ func isASCIILabel(label string) bool {
 	return false
 }
 
-// declared finds the label in an XML declaration, else in an HTML meta element.
+// declared finds the label in a mail's header, an XML declaration, else in an HTML meta element.
 func declared(head []byte) string {
+	if label := mailCharset(head); label != "" {
+		return label
+	}
 	for rest := head[:min(len(head), 4096)]; ; {
 		i := bytes.IndexByte(rest, '<')
 		if i < 0 || i+1 >= len(rest) {

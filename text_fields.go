@@ -105,6 +105,9 @@ func headerField(name string) fieldKind { return fieldOf(headerNames[:], strings
 // archiveField tells what a field of a Nexis export holds.
 func archiveField(name string) fieldKind { return fieldOf(archiveNames[:], strings.ToUpper(name)) }
 
+// As setText, it is not inlined.
+//
+//go:noinline
 func fieldOf(table []fieldNames, name string) fieldKind {
 	for i := range table {
 		if isListed(table[i].names, name) {

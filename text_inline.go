@@ -313,6 +313,9 @@ func codeText(markup string) string {
 	return text
 }
 
+// As setText, it is not inlined.
+//
+//go:noinline
 func tickRun(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
 
 // tickEnd finds the next run of exactly n back-ticks.
@@ -407,6 +410,9 @@ func (sc *inlineScan) adjoin(i, j int) bool {
 }
 
 // find gives the place in the stack of an open emphasis, -1 for none.
+// As setText, it is not inlined.
+//
+//go:noinline
 func (sc *inlineScan) find(kind inlineKind, mark byte) int {
 	for i := len(sc.stack) - 1; i >= sc.floor; i-- {
 		if p := sc.pieces[sc.stack[i]]; p.kind == kind && sc.s[p.from] == mark {

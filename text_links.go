@@ -1,6 +1,7 @@
 package broadsheet
 
 import (
+	"bytes"
 	"slices"
 	"sort"
 	"strings"
@@ -150,26 +151,24 @@ func unescape(s string) string {
 // maxLabel bounds a label.
 const maxLabel = 100
 
-// references is what a text's definitions name.
+// references is what a text's definitions name, and the text being written with it.
 type references struct {
 	targets map[string]string // as they stand behind a link's text
 	room    int               // that is left for them: none is written so often that the text grows beyond bounds
-	fence   string            // what ends the code that is open
+	code    bool              // a fence is open
+	out     bytes.Buffer
 }
 
 // references drops the definitions, and puts their addresses where they are referred to.
 func (t *textDoc) references() {
-	first, last := t.lines[0], t.lines[len(t.lines)-1]
-	if !strings.Contains(t.s[first.start:last.end], "]:") {
+	first, last := t.lines[0].start, t.lines[len(t.lines)-1].end
+	if !strings.Contains(t.s[first:last], "]:") {
 		return
 	}
-	r := references{targets: make(map[string]string)}
+	r := references{targets: make(map[string]string), room: last - first + 64<<10}
 	for i := t.top; i < t.end; i++ {
 		l := &t.lines[i]
-		if r.inCode(t.raw(i)) || l.indent > 3 || l.label != labelBody || !l.gap && i > t.top || len(r.targets) >= maxLinks {
-			continue
-		}
-		if !r.define(t.raw(i)) {
+		if r.inCode(t.raw(i)) || l.indent > 3 || l.label != labelBody || !l.gap && i > t.top || !r.define(t.raw(i)) {
 			continue
 		}
 		if l.label = labelJunk; i+1 < t.end {
@@ -177,67 +176,58 @@ func (t *textDoc) references() {
 		}
 	}
 	if len(r.targets) > 0 {
-		r.room = last.end - first.start + 64<<10
-		r.resolve(t)
+		r.resolve(t, first)
 	}
 }
 
 // resolve writes the lines again.
-func (r *references) resolve(t *textDoc) {
-	r.fence = ""
-	at := t.lines[0].start
-	t.moved = at
-	b := make([]byte, 0, t.lines[len(t.lines)-1].end-at+1024)
+func (r *references) resolve(t *textDoc, at int) {
+	t.moved, r.code = at, false
+	r.out.Grow(t.lines[len(t.lines)-1].end - at + 1024)
 	for i := range t.lines {
 		l := &t.lines[i]
 		line := t.raw(i)
-		b = append(b, t.s[at:l.start]...)
-		at, l.start = l.end, len(b)
+		r.out.WriteString(t.s[at:l.start])
+		at, l.start = l.end, r.out.Len()
 		if i < t.top || r.inCode(line) || l.label != labelBody {
-			b = append(b, line...)
+			r.out.WriteString(line)
 		} else {
-			b = r.appendLine(b, line)
+			r.line(line)
 		}
-		l.end = len(b)
+		l.end = r.out.Len()
 	}
-	t.s = string(b)
+	t.s = r.out.String()
 }
 
 // inCode reports whether a line is code between fences, or one of them.
 func (r *references) inCode(line string) bool {
-	switch {
-	case r.fence != "":
-		if strings.HasPrefix(line, r.fence) && isRow(line, line[0]) {
-			r.fence = ""
-		}
-	case isFence(line):
-		r.fence = line[:len(line)-len(strings.TrimLeft(line, line[:1]))]
-	default:
-		return false
-	}
-	return true
+	fence := isFence(line)
+	inside := r.code || fence
+	r.code = r.code != fence
+	return inside
 }
 
 // define takes a definition. Footnotes are none, nor is a word behind a colon.
 func (r *references) define(line string) bool {
-	label, rest, ok := strings.Cut(line, "]:")
-	if !ok || label == "" || label[0] != '[' || len(label) > maxLabel || strings.ContainsAny(label[1:], "^[") {
+	if line[0] != '[' || len(line) > maxAddress || len(r.targets) >= maxLinks {
 		return false
 	}
+	label, rest, _ := strings.Cut(line[1:], "]:")
 	address, title, _ := strings.Cut(strings.TrimSpace(rest), " ")
-	address = strings.TrimSuffix(strings.TrimPrefix(address, "<"), ">")
-	title = strings.TrimSpace(title)
-	if len(line) > maxAddress || !strings.ContainsAny(address, "/:#") || strings.ContainsAny(address, "<>") {
+	address, title = strings.Trim(address, "<>"), strings.TrimSpace(title)
+	if !strings.ContainsAny(address, "/:#") || len(label) > maxLabel || strings.ContainsAny(label, "^[") {
 		return false
 	}
-	if n := len(title) - 1; n > 0 && strings.IndexByte(`"'(`, title[0]) >= 0 && strings.IndexByte(`"')`, title[n]) >= 0 {
-		title = ` "` + strings.ReplaceAll(title[1:n], `"`, "'") + `"`
-	} else if title != "" {
+	switch n := len(title) - 1; {
+	case n < 0:
+	case title[0] == '(' && title[n] == ')':
+		title = ""
+	case n == 0 || title[0] != '"' && title[0] != '\'' || strings.IndexByte(title[1:], title[0]) != n-1:
 		return false
 	}
-	label = labelKey(label[1:])
+	label = labelKey(label)
 	if _, twice := r.targets[label]; !twice && label != "" {
-		r.targets[label] = "(<" + address + ">" + title + ")"
+		r.targets[label] = "(<" + address + "> " + title + ")"
 	}
 	return true
 }
@@ -245,10 +235,9 @@ func (r *references) define(line string) bool {
 // labelKey gives a label as it is compared.
 func labelKey(label string) string { return strings.ToLower(flat(label)) }
 
-// appendLine appends a line with its references as links.
-func (r *references) appendLine(dst []byte, s string) []byte {
-	var open []int // "["
-	at, noTick := 0, uint16(0)
+// line writes a line with its references as links. What holds other brackets is none.
+func (r *references) line(s string) {
+	at, open, noTick := 0, -1, uint16(0)
 	for i := 0; i < len(s); i++ {
 		switch s[i] {
 		case '\\':
@@ -256,45 +245,36 @@ func (r *references) appendLine(dst []byte, s string) []byte {
 		case '`':
 			i = passCode(s, i, &noTick) - 1
 		case '[':
-			open = append(open, i)
+			open = i
 		case ']':
-			if len(open) == 0 {
-				break
+			if open >= 0 {
+				if target, end := r.target(s, s[open+1:i], i+1); target != "" {
+					r.out.WriteString(s[at : i+1])
+					r.out.WriteString(target)
+					at, i = end, end-1
+				}
 			}
-			from := open[len(open)-1]
-			open = open[:len(open)-1]
-			target, end := r.target(s, from, i)
-			if target == "" {
-				break
-			}
-			dst = append(append(dst, s[at:i+1]...), target...)
-			at, i = end, end-1
-			if from == 0 || s[from-1] != '!' {
-				open = open[:0] // a link holds no link
-			}
+			open = -1
 		}
 	}
-	return append(dst, s[at:]...)
+	r.out.WriteString(s[at:])
 }
 
-// target gives what a reference with its text in s[from+1:i] refers to, and where it ends; "" for no reference.
-func (r *references) target(s string, from, i int) (target string, end int) {
-	label, end := s[from+1:i], i+1
-	switch {
-	case end == len(s):
-	case s[end] == '(':
-		return "", end
-	case s[end] == '[':
+// target gives what a reference with its text before s[end] refers to, and where it ends; "" for no reference.
+func (r *references) target(s, label string, end int) (string, int) {
+	if end < len(s) && s[end] == '[' {
 		n := strings.IndexByte(s[end:min(len(s), end+maxLabel)], ']')
 		if n > 1 {
 			label = s[end+1 : end+n]
 		}
 		end += n + 1
+	} else if end < len(s) && s[end] == '(' {
+		return "", end
 	}
 	if len(label) > maxLabel {
 		return "", end
 	}
-	target = r.targets[labelKey(label)]
+	target := r.targets[labelKey(label)]
 	if r.room -= len(target); r.room < 0 {
 		return "", end
 	}

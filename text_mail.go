@@ -20,17 +20,17 @@ const (
 	maxMailDepth  = 8        // parts inside parts
 )
 
-// mailText gives a mail with its text decoded, and without the fields that have no meaning here; s where it is none.
+// mailText gives a mail with its text decoded; s where there is nothing to decode.
 func (e *textEngine) mailText(s string) string {
 	head, body := cutMailHeader(s)
 	if !isMailHeader(head) {
 		return s
 	}
 	text, ok := e.mailPart(head, body, 0)
-	if !ok {
-		text = body
+	if !ok || text == body {
+		return s
 	}
-	return knownFields(head) + text
+	return head + text
 }
 
 // cutMailHeader cuts what stands above the first blank line. The body begins with the line break before that line.
@@ -69,20 +69,6 @@ func mailCharset(b []byte) string {
 		return ""
 	}
 	return label
-}
-
-// knownFields drops the fields of a header that are not known: of a raw mail's there are many, and the first of them would be its end.
-func knownFields(head string) string {
-	var known []byte
-	for head != "" {
-		n := fieldEnd(head)
-		line, _, _ := strings.Cut(head[:n], "\n")
-		if name, _, ok := cutField(strings.TrimSpace(line)); ok && headerField(name) != fieldNone {
-			known = append(known, head[:n]...)
-		}
-		head = head[n:]
-	}
-	return string(known)
 }
 
 // mailField gives a field's value as it stands, in one line or several. The name is in small letters and has its colon.
@@ -139,30 +125,17 @@ func (e *textEngine) firstPart(body, boundary string, depth int) (text string, o
 	if boundary == "" || depth == maxMailDepth {
 		return "", false
 	}
-	_, rest, more := cutBoundary(body, "\n--"+boundary)
+	boundary = "\n--" + boundary // which may begin a longer one: then what is in that part is one of several
+	_, rest, more := strings.Cut(body, boundary)
 	for more {
 		var part string
-		part, rest, more = cutBoundary(rest, "\n--"+boundary)
-		head, text := cutMailHeader(part)
-		if text, ok = e.mailPart(head, text, depth+1); ok && strings.TrimSpace(text) != "" {
+		part, rest, more = strings.Cut(rest, boundary)
+		head, inner := cutMailHeader(part)
+		if text, ok = e.mailPart(head, inner, depth+1); ok && head != "" && strings.TrimSpace(text) != "" {
 			return text, true
 		}
 	}
 	return "", false
-}
-
-// cutBoundary cuts s at a line that is a boundary, and not the beginning of a longer one.
-func cutBoundary(s, mark string) (before, after string, found bool) {
-	for at := 0; ; {
-		i := strings.Index(s[at:], mark)
-		if i < 0 {
-			return s, "", false
-		}
-		i, at = at+i, at+i+len(mark)
-		if at == len(s) || strings.IndexByte("\r\n\t -", s[at]) >= 0 {
-			return s[:i], s[at:], true
-		}
-	}
 }
 
 // transferred undoes a Content-Transfer-Encoding; nil where there is none, or the text is none of it.
