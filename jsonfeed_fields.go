@@ -336,6 +336,9 @@ func (e *jsonEngine) safeHeader(f *Feed) {
 	}
 }
 
+// As setText, it is not inlined.
+//
+//go:noinline
 func (e *jsonEngine) safeURL(u *string) {
 	if *u != "" {
 		*u, _ = e.resolve(*u)
