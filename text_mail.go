@@ -56,7 +56,7 @@ func isMailHeader(head string) bool {
 // mailCharset gives the charset that the header of a mail without parts names, unless the mail was converted to UTF-8. Windows-1252,
 // which is how other bytes are read anyway, is not named, since more may be converted than is at hand.
 func mailCharset(b []byte) string {
-	if len(b) == 0 || !isAlphanumeric(b[0]) {
+	if i := bytes.IndexByte(b[:min(len(b), 32)], ':'); i < 0 || !isAlphanumeric(b[0]) {
 		return "" // at once: pages and feeds come here too
 	}
 	head, _ := cutMailHeader(string(b[:min(len(b), peekBytes)]))
