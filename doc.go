@@ -16,7 +16,8 @@
 // Plain text is wire copy, press releases, archive exports of many documents, Markdown with or without
 // front matter, e-mail, pasted pages, or a title and paragraphs. Feeds are RSS 0.90 to 2.0 (RDF or not),
 // Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1 and CDF; also an item or entry alone, or a feed inside a page.
-// Input may be compressed with gzip.
+// Input may be compressed with gzip. Of a mail with parts the first text is read, where parts nest no deeper than 8 and
+// each has 64 KiB of header at most; what can not be decoded stays as it is (TestMailDepth).
 //
 // The encoding is told by a byte order mark, then Source.ContentType, then the document itself, and is else
 // UTF-8. Where UTF-8 is claimed or nothing is, an invalid byte reads as windows-1252 until the first valid
@@ -129,7 +130,6 @@
 //	authors, tags, links, files of an article    1,000 of each at most
 //	elements and members that no field holds     4,096 of an item or header
 //	candidates for a page's date or byline       some dozen
-//	parts in parts of a mail                     8, each with 64 KiB of header; what is beyond stays as it is
 //	levels of HTML                               400; deeper ones stand side by side, as in browsers (TestFlatten)
 //	nodes of a page's tree                       32,768 and one for 16 bytes; tags go, text stays (TestTreeBound)
 //	warnings of a document                       100

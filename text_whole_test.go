@@ -541,3 +541,20 @@ func TestTextSettings(t *testing.T) {
 		}
 	}
 }
+
+// TestMailDepth: parts of a mail that nest too deep, and a header that is too long, are left as they are.
+func TestMailDepth(t *testing.T) {
+	for _, c := range []struct {
+		depth, header int
+		want          bool
+	}{{8, 0, true}, {9, 0, false}, {1, maxMailHeader, false}} {
+		mail := "From: <news@coast.example>\nSubject: Ferry is late\n"
+		for i := range c.depth {
+			mail += strings.ReplaceAll("Content-Type: multipart/mixed; boundary=#\n\n--#\n", "#", string(rune('a'+i)))
+		}
+		mail += "X-Spam: " + strings.Repeat("x", c.header) + "\nContent-Transfer-Encoding: base64\n\nVGhlIGZlcnJ5IHdhcyBsYXRlLg=="
+		if got := parseOne(t, mail).Text(); (got == "The ferry was late.") != c.want {
+			t.Errorf("depth %d, header %d: got %.80q", c.depth, c.header, got)
+		}
+	}
+}
