@@ -429,6 +429,9 @@ func cellRuns(runs []mdRun) []mdRun {
 }
 
 // resetBlock forgets the open block. A link that goes on in the next one is open there, too.
+// As setText, it is not inlined.
+//
+//go:noinline
 func (w *markdownWriter) resetBlock() {
 	w.runs = w.runs[:0]
 	if link := w.style.link; link > 0 {

@@ -49,6 +49,9 @@ func isAlphanumeric(c byte) bool {
 }
 
 // appendTarget appends an address between parentheses or angle brackets.
+// As setText, it is not inlined.
+//
+//go:noinline
 func appendTarget(dst []byte, address string) []byte {
 	const hex = "0123456789ABCDEF"
 	for i := 0; i < len(address); i++ {

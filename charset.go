@@ -322,8 +322,11 @@ func isASCIILabel(label string) bool {
 	return false
 }
 
-// declared finds the label in an XML declaration, else in an HTML meta element.
+// declared finds the label in a mail's header, an XML declaration, else in an HTML meta element.
 func declared(head []byte) string {
+	if label := mailCharset(head); label != "" {
+		return label
+	}
 	for rest := head[:min(len(head), 4096)]; ; {
 		i := bytes.IndexByte(rest, '<')
 		if i < 0 || i+1 >= len(rest) {

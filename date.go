@@ -38,6 +38,8 @@ const (
 func (d Date) IsZero() bool { return d.Time.IsZero() }
 
 // String gives "2025-03-11" or RFC 3339, "" for the zero Date.
+//
+//go:noinline
 func (d Date) String() string {
 	text, _ := d.MarshalText()
 	return string(text)

@@ -16,7 +16,8 @@
 // Plain text is wire copy, press releases, archive exports of many documents, Markdown with or without
 // front matter, e-mail, pasted pages, or a title and paragraphs. Feeds are RSS 0.90 to 2.0 (RDF or not),
 // Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1 and CDF; also an item or entry alone, or a feed inside a page.
-// Input may be compressed with gzip.
+// Input may be compressed with gzip. Of a mail with parts the first text is read, where parts nest no deeper than 8 and
+// each has 64 KiB of header at most; what can not be decoded stays as it is (TestMailDepth).
 //
 // The encoding is told by a byte order mark, then Source.ContentType, then the document itself, and is else
 // UTF-8. Where UTF-8 is claimed or nothing is, an invalid byte reads as windows-1252 until the first valid

@@ -114,6 +114,9 @@ func wallOfNames(n *html.Node) (w wall) {
 }
 
 // isAside reports whether a place belongs to something beside the article: cards of other stories, comments, the footer.
+// As setText, it is not inlined.
+//
+//go:noinline
 func (p *page) isAside(n *html.Node) bool { return p.walls(n)&wallsAround != 0 }
 
 // isCard reports whether the names around a place say that it belongs to another story, or to a comment.

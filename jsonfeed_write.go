@@ -72,6 +72,9 @@ func (w *Writer) key(key string) {
 }
 
 // begins and ends append the brackets of a member that is an object or array. One that stayed empty is taken back to mark.
+// As setText, it is not inlined.
+//
+//go:noinline
 func (w *Writer) begins(key string, bracket byte) (mark int) {
 	mark = len(w.buf)
 	w.key(key)

@@ -9,6 +9,7 @@ import (
 
 // Plain text and Markdown. The way of a file:
 //
+//	text_mail.go    a mail's text is decoded; text_rtf.go RTF
 //	text_lines.go   lines with offsets; text_split.go cuts them into documents
 //	text_fields.go  what is named: front matter (text_front.go), mail headers, archive exports (text_export.go), other markup (text_markup.go)
 //	text_tail.go    what stands below the text: address, copyright, credits, end marks, footers; text_sign.go signatures
@@ -34,19 +35,21 @@ func (e *textEngine) next() (*Article, error) {
 	if !e.loaded {
 		b, err := e.doc.in.all()
 		e.loaded, e.err = true, err
-		if err == nil {
-			e.err = io.EOF
-		}
 		e.scan.s = string(b)
 		if isRTF(e.scan.s) {
 			e.scan.s = rtfText(e.scan.s)
+		} else {
+			e.scan.s = e.mailText(e.scan.s)
+		}
+		if e.err == nil {
+			e.err = io.EOF
 		}
 	}
 	lines := e.scan.document()
 	if len(lines) == 0 {
 		return nil, e.err
 	}
-	t := &textDoc{d: e.doc, s: e.scan.s, lines: lines, a: &Article{}}
+	t := &textDoc{d: e.doc, s: e.scan.s, lines: lines, counted: e.scan.archive, a: &Article{}}
 	t.read()
 	return t.a, nil
 }
@@ -55,7 +58,9 @@ func (e *textEngine) next() (*Article, error) {
 type textDoc struct {
 	d        *document
 	s        string
+	moved    int // where s begins in the input, where it was written again
 	lines    []textLine
+	counted  bool // counters of an archive part the file
 	a        *Article
 	layout   layout
 	md       bool      // markup is Markdown
@@ -98,6 +103,9 @@ func (t *textDoc) read() {
 		t.md = t.layout.markdown()
 	}
 	t.fields()
+	if t.md {
+		t.references()
+	}
 	t.measure()
 	t.tail()
 	t.address()
@@ -174,7 +182,7 @@ func hasIndents(s string, lines []textLine) int {
 // warn tells Parser.Warn of something that line i says and that could not be read.
 func (t *textDoc) warn(i int, field string, err error) {
 	l := t.lines[min(i, len(t.lines)-1)]
-	t.d.warn(field, position{offset: int64(l.start), line: int(l.number), col: l.indent + 1}, err)
+	t.d.warn(field, position{offset: int64(t.moved + l.start), line: int(l.number), col: l.indent + 1}, err)
 }
 
 // finish fills in what follows from the rest.

@@ -289,9 +289,15 @@ func bulletMark(s string) int {
 
 func isBlankByte(c byte) bool { return c == ' ' || c == '\t' }
 
+// As setText, it is not inlined.
+//
+//go:noinline
 func blanksOnly(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
 // escapedField reports whether a backslash before its first letter says that a paragraph is text, whatever it looks like.
+// As setText, it is not inlined.
+//
+//go:noinline
 func escapedField(s string) bool {
 	i := fieldEscape(s)
 	return i >= 0

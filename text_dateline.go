@@ -175,6 +175,9 @@ func datelineEnd(s string) (end, next int) {
 	return 0, 0
 }
 
+// As setText, it is not inlined.
+//
+//go:noinline
 func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " \u00a0*_")) }
 
 // cutAgency cuts "(Reuters)" or "/PRNewswire/" off the end of a dateline.

@@ -2,11 +2,7 @@ package broadsheet
 
 import (
 	"fmt"
-	"io"
-	"mime"
 	"strings"
-
-	"golang.org/x/text/encoding/htmlindex"
 )
 
 // fieldKind is what a named field of a text holds.
@@ -109,6 +105,9 @@ func headerField(name string) fieldKind { return fieldOf(headerNames[:], strings
 // archiveField tells what a field of a Nexis export holds.
 func archiveField(name string) fieldKind { return fieldOf(archiveNames[:], strings.ToUpper(name)) }
 
+// As setText, it is not inlined.
+//
+//go:noinline
 func fieldOf(table []fieldNames, name string) fieldKind {
 	for i := range table {
 		if isListed(table[i].names, name) {
@@ -187,30 +186,6 @@ func (t *textDoc) setPublisher(name string) {
 	if t.a.Publisher.Name == "" {
 		t.a.Publisher = Person{Name: flat(name), Org: true}
 	}
-}
-
-// mailValue decodes the words of a mail's field (RFC 2047), and cuts what mail programs put before a subject.
-func mailValue(kind fieldKind, value string) string {
-	if strings.Contains(value, "=?") && len(value) < maxAddress {
-		words := mime.WordDecoder{CharsetReader: func(label string, r io.Reader) (io.Reader, error) {
-			enc, err := htmlindex.Get(label)
-			if err != nil {
-				return nil, err
-			}
-			return enc.NewDecoder().Reader(r), nil
-		}}
-		if decoded, err := words.DecodeHeader(value); err == nil {
-			value = decoded
-		}
-	}
-	for n := 0; kind == fieldTitle && n < 3; n++ {
-		reply, rest, ok := strings.Cut(value, ":")
-		if !ok || !isReply(reply) {
-			break
-		}
-		value = strings.TrimSpace(rest)
-	}
-	return value
 }
 
 // isReply recognises what stands before the subject of a mail that was answered or passed on.

@@ -496,6 +496,9 @@ func isStructural(line string) bool {
 }
 
 // shortBlock reports whether line i is one of a few short lines, and not the first of a paragraph.
+// As setText, it is not inlined.
+//
+//go:noinline
 func (t *textDoc) shortBlock(i int) bool {
 	for n := 0; n < 4 && i < t.end; n, i = n+1, i+1 {
 		if t.lines[i].end-t.lines[i].start > 100 {

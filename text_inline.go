@@ -296,14 +296,11 @@ const maxTicks = 8
 
 // code reads code between runs of back-ticks of one length.
 func (sc *inlineScan) code(i int) int {
-	run := tickRun(sc.s[i:])
-	if run <= maxTicks && sc.noTick&(1<<run) == 0 {
-		if end := tickEnd(sc.s, i+run, run); end >= 0 {
-			return sc.add(inlineCode, i, end+run-i)
-		}
-		sc.noTick |= 1 << run
+	n := passCode(sc.s, i, &sc.noTick) - i
+	if n > tickRun(sc.s[i:]) {
+		return sc.add(inlineCode, i, n)
 	}
-	return run
+	return n
 }
 
 // codeText gives what stands between the back-ticks.
@@ -316,6 +313,9 @@ func codeText(markup string) string {
 	return text
 }
 
+// As setText, it is not inlined.
+//
+//go:noinline
 func tickRun(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
 
 // tickEnd finds the next run of exactly n back-ticks.
@@ -410,6 +410,9 @@ func (sc *inlineScan) adjoin(i, j int) bool {
 }
 
 // find gives the place in the stack of an open emphasis, -1 for none.
+// As setText, it is not inlined.
+//
+//go:noinline
 func (sc *inlineScan) find(kind inlineKind, mark byte) int {
 	for i := len(sc.stack) - 1; i >= sc.floor; i-- {
 		if p := sc.pieces[sc.stack[i]]; p.kind == kind && sc.s[p.from] == mark {

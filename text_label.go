@@ -40,7 +40,9 @@ func cueEnd(line string) int {
 	return strings.Index(near, "：")
 }
 
-// isCue reports whether s is one of the cues.
+// isCue reports whether s is one of the cues. As setText, it is not inlined.
+//
+//go:noinline
 func isCue(s string, cues []string) bool {
 	for _, cue := range cues {
 		if len(cue) == len(s) && strings.EqualFold(cue, s) {
@@ -275,7 +277,9 @@ func isNameLine(line string) bool {
 	return looksLikeNames(line) && strings.Count(line, " ") < 10
 }
 
-// isRelated reports whether a line names another article.
+// isRelated reports whether a line names another article. As setText, it is not inlined.
+//
+//go:noinline
 func isRelated(line string) bool {
 	_, ok := cutRelated(line)
 	return ok

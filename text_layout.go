@@ -42,7 +42,7 @@ func (t *textDoc) detectLayout() layout {
 		return layoutOrg
 	case first == "#" || strings.HasPrefix(first, "# "):
 		return layoutHeading
-	case isCounter(first):
+	case isCounter(first) && t.counted:
 		return layoutArchive
 	case t.isMarkup():
 		return layoutMarkup
@@ -92,13 +92,15 @@ func (t *textDoc) detectLayout() layout {
 	return layoutPlain
 }
 
-// endsHeader reports whether line i cannot belong to a block of named fields at the top.
+// endsHeader reports whether line i cannot belong to a block of named fields at the top. Mails have many fields with hyphens
+// that are not known.
 func (t *textDoc) endsHeader(i int) bool {
-	name, _, ok := cutField(t.line(i))
+	line := t.line(i)
+	name, _, ok := cutField(line)
 	if ok {
-		return headerField(name) == fieldNone && !strings.HasPrefix(strings.ToLower(name), "x-")
+		return headerField(name) == fieldNone && strings.IndexByte(name, '-') < 0
 	}
-	return i == 0 || t.lines[i].indent == 0
+	return (i == 0 || t.lines[i].indent == 0) && !hasPrefixFold(line, "x-")
 }
 
 // findField finds a named field among the first n lines.
@@ -118,6 +120,9 @@ func (t *textDoc) isUnderline(i int, c byte) bool {
 }
 
 // isRow reports whether a line is made of c alone.
+// As setText, it is not inlined.
+//
+//go:noinline
 func isRow(line string, c byte) bool {
 	for i := 0; i < len(line); i++ {
 		if line[i] != c {
@@ -138,5 +143,5 @@ func (t *textDoc) hasMarkdown() bool {
 			return true
 		}
 	}
-	return strings.Count(s, "**") > 3
+	return strings.Count(s, "**") > 3 || strings.Contains(s, "]: http") && strings.Contains(s, "][")
 }

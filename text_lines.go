@@ -38,12 +38,13 @@ const maxIndent = 1 << 12
 
 // lineScanner cuts a text into lines, and the lines into documents.
 type lineScanner struct {
-	s     string
-	at    int   // the next byte
-	lines int32 // that were read
-	split splitter
-	next  textLine // the first line of the next document
-	held  bool     // next is one
+	s               string
+	at              int   // the next byte
+	lines           int32 // that were read
+	split           splitter
+	next            textLine // the first line of the next document
+	held            bool     // next is one
+	looked, archive bool     // whether the file's counters were looked at, and are an archive's
 }
 
 // document gives the lines of the next document, nil after the last.

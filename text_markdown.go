@@ -271,6 +271,9 @@ func (m *markdownBlocks) endParagraph() {
 }
 
 // headingLevel gives the level of a heading, 0 for another line.
+// As setText, it is not inlined.
+//
+//go:noinline
 func headingLevel(s string) int {
 	n := 0
 	for n < len(s) && s[n] == '#' {

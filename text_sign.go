@@ -183,6 +183,9 @@ func isOrgName(s string) bool {
 }
 
 // isNewsAgency recognises the name of an agency that writes.
+// As setText, it is not inlined.
+//
+//go:noinline
 func isNewsAgency(s string) bool { return isCue(s, newsAgencies[:]) }
 
 // areInitialWords reports whether s is the initials of one to five people: "KLM ARU", "AS".

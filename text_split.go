@@ -36,7 +36,7 @@ func (sp *splitter) begins(sc *lineScanner, l textLine) bool {
 	if sp.md {
 		return sp.beginsMarkdown(sc, l, line)
 	}
-	if sp.ended || isCounter(line) || sp.headed != "" && sp.lines > 2 && l.gap && sp.headedAgain(sc, line) {
+	if sp.ended || isCounter(line) && sc.isArchive() || sp.headed != "" && sp.lines > 2 && l.gap && sp.headedAgain(sc, line) {
 		return true
 	}
 	switch c := line[0]; {
@@ -73,9 +73,12 @@ func (sp *splitter) headedAgain(sc *lineScanner, line string) bool {
 		return false
 	}
 	next := sc.s[sc.at:min(len(sc.s), sc.at+80)]
-	next, _, _ = strings.Cut(next, "\n")
-	name, _, ok = cutField(strings.TrimSpace(next))
-	return ok && (headerField(name) != fieldNone || archiveField(name) != fieldNone)
+	below := strings.TrimLeft(next, "\r\n")
+	gap := below != next
+	below, _, _ = strings.Cut(below, "\n")
+	name, _, ok = cutField(strings.TrimSpace(below))
+	kind := headerField(name)
+	return ok && (kind == fieldURL || !gap && (kind != fieldNone || archiveField(name) != fieldNone)) // a page reader sets its fields apart
 }
 
 // noteAddress notes whether an address line is the last thing that was seen.
@@ -114,6 +117,23 @@ func (sp *splitter) fence(sc *lineScanner) bool {
 		return false
 	}
 	return beginsFront(sc.s[sc.at:])
+}
+
+// isArchive reports whether the first counter of a file is an archive's and no line of prose: another one follows, or named fields
+// do. What it finds out of the lines below the first, it keeps.
+func (sc *lineScanner) isArchive() bool {
+	if !sc.looked {
+		sc.looked = true
+		ahead, fields := lineScanner{s: sc.s, at: sc.at}, 0
+		for l, ok := ahead.line(); ok && !sc.archive; l, ok = ahead.line() {
+			line := sc.s[l.start:l.end]
+			if name, _, ok := cutField(line); ok && isUpperName(name) && archiveField(name) != fieldNone {
+				fields++
+			}
+			sc.archive = isCounter(line) || fields > 1
+		}
+	}
+	return sc.archive
 }
 
 // isCounter recognises "2 of 10 DOCUMENTS" and "Document 2 of 10" in the languages of the archives.

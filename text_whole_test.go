@@ -148,6 +148,71 @@ Subject: =?klingon?B?8MHSz80=?= is late
 
 The ferry was late.`,
 			"title: =?klingon?B?8MHSz80=?= is late\npublished: 2025-03-11T14:30:00+01:00\nThe ferry was late."},
+		{"mail's subject of words that can and can not be read", `From: <news@coast.example>
+Date: Tue, 11 Mar 2025 14:30:00 +0100
+Subject: =?utf-8?Q?F=C3=A4hre?= =?UTF-8?B?IGlz?= =?x-klingon?Q?r_=E4?= =?utf-8?Q?late?= again
+
+The ferry was late.`,
+			"title: Fähre is =?x-klingon?Q?r_=E4?= late again\npublished: 2025-03-11T14:30:00+01:00\nThe ferry was late."},
+		{"mail that is not in base64", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: text/plain
+Content-Transfer-Encoding: base64
+
+The ferry was late.`,
+			"title: Ferry is late\nThe ferry was late."},
+		{"mail in base64 that was cut", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: text/plain; charset=utf-8
+Content-Transfer-Encoding: base64
+
+VGhlIGZlcnJ5IHdhcyBs
+YXRlLg`,
+			"title: Ferry is late\nThe ferry was late."},
+		{"mail of broken quoted-printable", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: text/plain; charset=koi8-r
+Content-Transfer-Encoding: Quoted-Printable
+
+=F0=C1=D2=CF=CD, 1=2=ZZ =   
+late=`,
+			"title: Ferry is late\nПаром, 1=2=ZZ late"},
+		{"mail with a field that begins in its second line", `From: <news@coast.example>
+Subject:
+ Ferry is late
+Feedback-ID: 12
+Content-Type: text/plain
+Content-Transfer-Encoding: 8bit
+
+The ferry was late.`,
+			"title: Ferry is late\nThe ferry was late."},
+		{"mail whose inner parts' boundary begins as the outer one", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: multipart/related; boundary=b1
+
+--b1
+Content-Type: text/plain
+Content-Disposition: attachment; filename=a.txt
+
+Not this.
+--b1
+
+The ferry was late.
+--b1--
+--b--`,
+			"title: Ferry is late\nThe ferry was late."},
+		{"mail of parts without a text", `From: <news@coast.example>
+Subject: Ferry is late
+Content-Type: multipart/mixed; boundary=b
+
+--b
+Content-Type: image/png
+
+iVBO`,
+			"title: Ferry is late\n--b\nContent-Type: image/png\niVBO"},
 		{"mail of nothing but fields", `From: Lena <lena@mail.example>
 Date: Tue, 4 Mar 2025 09:12:00 +0000
 To: Bo <bo@mail.example>`,
@@ -361,6 +426,34 @@ Holm (dpa) - Die Fähre kam am Montag zu spät.
 ## Internet
 - [Reederei](https://x.example/)`,
 			"title: Fähre wieder zu spät\nplace: Holm\nDie Fähre kam am Montag zu spät."},
+		{"a counter that is prose", `Ferry is late again
+
+The ferry that the letter calls
+document 1 of 10
+was late on Monday, the owners said.
+
+Document 2 of 9 pages`,
+			"title: Ferry is late again\nThe ferry that the letter calls\ndocument 1 of 10\nwas late on Monday, the owners said.\nDocument 2 of 9 pages"},
+		{"a counter above prose", `Document 1 of 10
+
+Ferry is late again
+
+The ferry was late on Monday, the owners said.`,
+			"title: Document 1 of 10\nFerry is late again\nThe ferry was late on Monday, the owners said."},
+		{"a document alone of an archive", `                               1 of 1 DOCUMENT
+
+                              The Isle Gazette
+
+                          March 11, 2025 Tuesday
+
+Ferry is late again
+
+LENGTH: 9 words
+
+The ferry was late on Monday, the owners said.
+
+LOAD-DATE: March 12, 2025`,
+			"title: Ferry is late again\npublished: 2025-03-11\nThe ferry was late on Monday, the owners said."},
 		{"numbered addresses that are text", `Ferry is late again
 
 The ferry was late on Monday [1], the owners said.
@@ -400,6 +493,8 @@ func TestTextManyKinds(t *testing.T) {
 	for _, c := range []struct{ name, first, next string }{
 		{"addresses", "One\n\nThe ferry was late on Monday.\n\nOriginal url: [https://x.example/1](https://x.example/1)\n", "# TITLE\n\nIt was late again.\n\nOriginal url: https://x.example/2\n"},
 		{"releases", strings.Replace(release, "TITLE", "One", 1), release},
+		{"readers", "Title: One\n\nURL Source: https://x.example/1\n\nMarkdown Content:\nThe ferry was late.\n\nTitle: of the book\n\nThe end.\n\n",
+			"Title: TITLE\r\n\r\nURL Source: https://x.example/2\r\n\r\nMarkdown Content:\r\nIt was late again.\r\n\r\n"},
 		{"counters", strings.Replace(strings.Replace(export, "TITLE", "One", 1), "I", "1", 1), strings.Replace(export, "I", "2", 1)},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -443,6 +538,23 @@ func TestTextSettings(t *testing.T) {
 		a, err := ParseText(strings.NewReader("Title: Ferry is late\nLanguage: "+name+"\nDate: 2025-03-11\n\nThe ferry was late.\n"), Source{})
 		if err != nil || a.Language != want {
 			t.Errorf("%s: got %q, %v, want %q", name, a.Language, err, want)
+		}
+	}
+}
+
+// TestMailDepth: parts of a mail that nest too deep, and a header that is too long, are left as they are.
+func TestMailDepth(t *testing.T) {
+	for _, c := range []struct {
+		depth, header int
+		want          bool
+	}{{8, 0, true}, {9, 0, false}, {1, maxMailHeader, false}} {
+		mail := "From: <news@coast.example>\nSubject: Ferry is late\n"
+		for i := range c.depth {
+			mail += strings.ReplaceAll("Content-Type: multipart/mixed; boundary=#\n\n--#\n", "#", string(rune('a'+i)))
+		}
+		mail += "X-Spam: " + strings.Repeat("x", c.header) + "\nContent-Transfer-Encoding: base64\n\nVGhlIGZlcnJ5IHdhcyBsYXRlLg=="
+		if got := parseOne(t, mail).Text(); (got == "The ferry was late.") != c.want {
+			t.Errorf("depth %d, header %d: got %.80q", c.depth, c.header, got)
 		}
 	}
 }

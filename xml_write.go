@@ -107,6 +107,9 @@ func (w *Writer) attrInt(name string, n int64) {
 func (w *Writer) text(name, s string) { w.escaped(name, s, &plainEscaped) }
 
 // verbatim appends an element with an address, an id or HTML, none for what is blank.
+// As setText, it is not inlined.
+//
+//go:noinline
 func (w *Writer) verbatim(name, s string) { w.escaped(name, s, &onceEscaped) }
 
 func (w *Writer) escaped(name, s string, e *escaping) {
