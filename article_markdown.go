@@ -64,7 +64,7 @@ type markdownWriter struct {
 	mdBlocks
 }
 
-// line adds a block of one line. As setText, it is not inlined.
+// line adds a block of one line.
 //
 //go:noinline
 func (w *markdownWriter) line(s string) {

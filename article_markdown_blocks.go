@@ -86,7 +86,7 @@ func cleanAttr(attrs, name string) string {
 	return html.UnescapeString(value)
 }
 
-// chars takes text. As setText, it is not inlined.
+// chars takes text.
 //
 //go:noinline
 func (w *markdownWriter) chars(s string) {
@@ -429,7 +429,6 @@ func cellRuns(runs []mdRun) []mdRun {
 }
 
 // resetBlock forgets the open block. A link that goes on in the next one is open there, too.
-// As setText, it is not inlined.
 //
 //go:noinline
 func (w *markdownWriter) resetBlock() {

@@ -49,7 +49,6 @@ func isAlphanumeric(c byte) bool {
 }
 
 // appendTarget appends an address between parentheses or angle brackets.
-// As setText, it is not inlined.
 //
 //go:noinline
 func appendTarget(dst []byte, address string) []byte {

@@ -72,7 +72,7 @@ type position struct {
 	line, col int // from 1
 }
 
-// errorAt gives an *Error at a place of the document. A copy in each of its many places costs size.
+// errorAt gives an *Error at a place of the document.
 //
 //go:noinline
 func (d *document) errorAt(path string, at position, err error) *Error {

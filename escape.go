@@ -258,7 +258,7 @@ func (d Date) canBeWritten() bool {
 	return 1 <= y && y <= 9999
 }
 
-// writtenDate gives a date, the zero one where it can not be written. Inlined, it would cost size.
+// writtenDate gives a date, the zero one where it can not be written.
 //
 //go:noinline
 func writtenDate(d Date) Date {

@@ -73,7 +73,7 @@ func (e *feedEngine) finishExt() {
 	}
 }
 
-// addExt keeps an element, up to the limit. As clone, it is not inlined.
+// addExt keeps an element, up to the limit.
 //
 //go:noinline
 func (e *feedEngine) addExt(el Element) {

@@ -272,7 +272,7 @@ func (r *record) addAuthors(list []Person, rank rank) {
 	}
 }
 
-// addContributors takes other people. As clone, it is not inlined.
+// addContributors takes other people.
 //
 //go:noinline
 func (r *record) addContributors(list []Person) {
@@ -423,7 +423,7 @@ func (r *record) fill(d *document, f *Feed) {
 	}
 }
 
-// clone copies a list, so that the record may go on with its own. Inlined, it would cost size.
+// clone copies a list, so that the record may go on with its own.
 //
 //go:noinline
 func clone[T any](list []T) []T {

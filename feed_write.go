@@ -64,7 +64,6 @@ func (w *Writer) inherited(authors, without []Person) bool {
 }
 
 // mailAddress gives a person's e-mail address, "" for what is none.
-// As setText, it is not inlined.
 //
 //go:noinline
 func mailAddress(p Person) string {

@@ -199,7 +199,7 @@ func sameNames(a, b []Person) bool {
 	return slices.EqualFunc(a, b, func(a, b Person) bool { return strings.EqualFold(a.Name, b.Name) })
 }
 
-// isUnseen reports whether an element shows none of its text. It is called in many places, and a copy in each costs size.
+// isUnseen reports whether an element shows none of its text.
 //
 //go:noinline
 func isUnseen(n *html.Node) bool {

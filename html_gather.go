@@ -143,7 +143,7 @@ func (p *page) add(f field, c *fact) {
 	}
 }
 
-// addMark adds a place to a list unless it is full. It is called in many places, and a copy in each costs size.
+// addMark adds a place to a list unless it is full.
 //
 //go:noinline
 func addMark(list []mark, m mark) []mark {

@@ -114,7 +114,6 @@ func wallOfNames(n *html.Node) (w wall) {
 }
 
 // isAside reports whether a place belongs to something beside the article: cards of other stories, comments, the footer.
-// As setText, it is not inlined.
 //
 //go:noinline
 func (p *page) isAside(n *html.Node) bool { return p.walls(n)&wallsAround != 0 }
@@ -131,7 +130,7 @@ func (p *page) isOthers(line *html.Node, text string) bool {
 	return p.isCard(line) && !(saysWritten(text) && hasWord(attr(line, "class"), "credits"))
 }
 
-// holdsHeadline reports whether the headline stands inside n. It is called in many places, and a copy in each costs size.
+// holdsHeadline reports whether the headline stands inside n.
 //
 //go:noinline
 func (p *page) holdsHeadline(n *html.Node) bool {

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// ranked sorts candidates by rank; equals stay in the order of the page. It is called in many places, and a copy in each costs size.
+// ranked sorts candidates by rank; equals stay in the order of the page.
 //
 //go:noinline
 func ranked(list []fact) []fact {

@@ -86,7 +86,7 @@ func (p *page) siteNames() []string {
 	return p.site
 }
 
-// siteKey gives a name folded and without blanks, for comparing. It is called in many places, and a copy in each costs size.
+// siteKey gives a name folded and without blanks, for comparing.
 //
 //go:noinline
 func siteKey(s string) string { return strings.ReplaceAll(foldWords(s), " ", "") }

@@ -71,7 +71,7 @@ func (e *jsonEngine) warn(at position, member string, err error) {
 	}
 }
 
-// repaired tells Parser.Warn of a repair. Inlined, it would cost size.
+// repaired tells Parser.Warn of a repair.
 //
 //go:noinline
 func (e *jsonEngine) repaired(at position, member, what string) {

@@ -58,8 +58,7 @@ func (w *Writer) memberBytes(key string, s []byte) {
 	w.member(key, unsafe.String(unsafe.SliceData(s), len(s))) // s does not change meanwhile
 }
 
-// key appends a member's key, and the comma before it unless it is the first of its object. It is called in many places, and a copy in
-// each costs size.
+// key appends a member's key, and the comma before it unless it is the first of its object.
 //
 //go:noinline
 func (w *Writer) key(key string) {
@@ -72,7 +71,6 @@ func (w *Writer) key(key string) {
 }
 
 // begins and ends append the brackets of a member that is an object or array. One that stayed empty is taken back to mark.
-// As setText, it is not inlined.
 //
 //go:noinline
 func (w *Writer) begins(key string, bracket byte) (mark int) {

@@ -310,7 +310,7 @@ func (d *document) format() (Format, error) {
 	return f, nil
 }
 
-// trace tells Parser.Trace of a fact. It is called in many places, and a copy in each costs size.
+// trace tells Parser.Trace of a fact.
 //
 //go:noinline
 func (d *document) trace(field, value, from string, used bool) {

@@ -329,7 +329,7 @@ func (t *textDoc) plain(s string) string {
 	return flat(s)
 }
 
-// addMedia takes a picture's caption and credit. As setText, it is not inlined.
+// addMedia takes a picture's caption and credit.
 //
 //go:noinline
 func (t *textDoc) addMedia(m Media) {

@@ -62,14 +62,14 @@ func (b *bodyWriter) text(s string) {
 	b.out = appendText(b.out, s)
 }
 
-// open appends a start tag. As setText, it is not inlined.
+// open appends a start tag.
 //
 //go:noinline
 func (b *bodyWriter) open(name string) {
 	b.out = append(append(append(b.out, '<'), name...), '>')
 }
 
-// close appends an end tag, as closeTag does. As setText, it is not inlined.
+// close appends an end tag, as closeTag does.
 //
 //go:noinline
 func (b *bodyWriter) close(name string) { b.out = closeTag(b.out, name) }
@@ -225,7 +225,7 @@ func (t *textDoc) addLink(link Link) {
 	}
 }
 
-// isRule recognises a line that is drawn. As setText, it is not inlined.
+// isRule recognises a line that is drawn.
 //
 //go:noinline
 func isRule(line string) bool {
@@ -289,13 +289,10 @@ func bulletMark(s string) int {
 
 func isBlankByte(c byte) bool { return c == ' ' || c == '\t' }
 
-// As setText, it is not inlined.
-//
 //go:noinline
 func blanksOnly(s string) int { return len(s) - len(strings.TrimLeft(s, " \t")) }
 
 // escapedField reports whether a backslash before its first letter says that a paragraph is text, whatever it looks like.
-// As setText, it is not inlined.
 //
 //go:noinline
 func escapedField(s string) bool {

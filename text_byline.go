@@ -222,7 +222,7 @@ func (t *textDoc) linkedByline(line string, links []mdLink) {
 	}
 }
 
-// addAuthor takes an author. As setText, it is not inlined.
+// addAuthor takes an author.
 //
 //go:noinline
 func (t *textDoc) addAuthor(p Person) {

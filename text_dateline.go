@@ -175,8 +175,6 @@ func datelineEnd(s string) (end, next int) {
 	return 0, 0
 }
 
-// As setText, it is not inlined.
-//
 //go:noinline
 func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " \u00a0*_")) }
 

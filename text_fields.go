@@ -105,8 +105,6 @@ func headerField(name string) fieldKind { return fieldOf(headerNames[:], strings
 // archiveField tells what a field of a Nexis export holds.
 func archiveField(name string) fieldKind { return fieldOf(archiveNames[:], strings.ToUpper(name)) }
 
-// As setText, it is not inlined.
-//
 //go:noinline
 func fieldOf(table []fieldNames, name string) fieldKind {
 	for i := range table {
@@ -179,7 +177,7 @@ func (t *textDoc) setField(kind fieldKind, value string) {
 	}
 }
 
-// setPublisher takes who publishes, where nobody is known yet. As setText, it is not inlined.
+// setPublisher takes who publishes, where nobody is known yet.
 //
 //go:noinline
 func (t *textDoc) setPublisher(name string) {
@@ -228,7 +226,7 @@ func (t *textDoc) setPlainField(kind fieldKind, value string) {
 	}
 }
 
-// setText sets a plain text field that is not set yet. It is called in many places, and a copy in each costs size.
+// setText sets a plain text field that is not set yet.
 //
 //go:noinline
 func setText(field *string, value string) {

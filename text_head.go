@@ -268,7 +268,7 @@ func (t *textDoc) headlineEnd(i int) int {
 	return end
 }
 
-// isSentence reports whether a line ends as a sentence does, and a headline does not. As setText, it is not inlined.
+// isSentence reports whether a line ends as a sentence does, and a headline does not.
 //
 //go:noinline
 func isSentence(line string) bool {
@@ -496,7 +496,6 @@ func isStructural(line string) bool {
 }
 
 // shortBlock reports whether line i is one of a few short lines, and not the first of a paragraph.
-// As setText, it is not inlined.
 //
 //go:noinline
 func (t *textDoc) shortBlock(i int) bool {

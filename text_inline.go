@@ -230,7 +230,7 @@ func scanInline(s string) ([]inlinePiece, []mdLink) {
 	return sc.pieces, links
 }
 
-// add makes a piece of n bytes at i. As setText, it is not inlined.
+// add makes a piece of n bytes at i.
 //
 //go:noinline
 func (sc *inlineScan) add(kind inlineKind, i, n int) int {
@@ -313,8 +313,6 @@ func codeText(markup string) string {
 	return text
 }
 
-// As setText, it is not inlined.
-//
 //go:noinline
 func tickRun(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
 
@@ -410,7 +408,6 @@ func (sc *inlineScan) adjoin(i, j int) bool {
 }
 
 // find gives the place in the stack of an open emphasis, -1 for none.
-// As setText, it is not inlined.
 //
 //go:noinline
 func (sc *inlineScan) find(kind inlineKind, mark byte) int {
@@ -446,7 +443,7 @@ func (sc *inlineScan) open(i, left int) {
 	}
 }
 
-// isSpace reports whether a character is blank. As setText, it is not inlined.
+// isSpace reports whether a character is blank.
 //
 //go:noinline
 func isSpace(c rune) bool { return c == ' ' || c == '\n' || c == '\t' || unicode.IsSpace(c) }

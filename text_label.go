@@ -40,7 +40,7 @@ func cueEnd(line string) int {
 	return strings.Index(near, "：")
 }
 
-// isCue reports whether s is one of the cues. As setText, it is not inlined.
+// isCue reports whether s is one of the cues.
 //
 //go:noinline
 func isCue(s string, cues []string) bool {
@@ -277,7 +277,7 @@ func isNameLine(line string) bool {
 	return looksLikeNames(line) && strings.Count(line, " ") < 10
 }
 
-// isRelated reports whether a line names another article. As setText, it is not inlined.
+// isRelated reports whether a line names another article.
 //
 //go:noinline
 func isRelated(line string) bool {

@@ -120,7 +120,6 @@ func (t *textDoc) isUnderline(i int, c byte) bool {
 }
 
 // isRow reports whether a line is made of c alone.
-// As setText, it is not inlined.
 //
 //go:noinline
 func isRow(line string, c byte) bool {

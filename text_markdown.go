@@ -271,7 +271,6 @@ func (m *markdownBlocks) endParagraph() {
 }
 
 // headingLevel gives the level of a heading, 0 for another line.
-// As setText, it is not inlined.
 //
 //go:noinline
 func headingLevel(s string) int {

@@ -183,7 +183,6 @@ func isOrgName(s string) bool {
 }
 
 // isNewsAgency recognises the name of an agency that writes.
-// As setText, it is not inlined.
 //
 //go:noinline
 func isNewsAgency(s string) bool { return isCue(s, newsAgencies[:]) }

@@ -172,7 +172,7 @@ func isDocumentWord(w string) bool {
 	return strings.HasPrefix(w, "do") && (strings.HasPrefix(w, "document") || strings.HasPrefix(w, "dokument") || strings.HasPrefix(w, "documento"))
 }
 
-// isNumber reports whether a word is made of digits. As setText, it is not inlined.
+// isNumber reports whether a word is made of digits.
 //
 //go:noinline
 func isNumber(w string) bool {

@@ -273,8 +273,6 @@ func isBareURL(s string) bool {
 	return len(s) > 8 && (hasPrefixFold(s, "http://") || hasPrefixFold(s, "https://")) && !strings.ContainsAny(s, " \t")
 }
 
-// As setText, it is not inlined.
-//
 //go:noinline
 func hasPrefixFold(s, prefix string) bool {
 	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)

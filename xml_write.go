@@ -70,7 +70,7 @@ func (w *Writer) prolog() {
 	w.raw("?>\n")
 }
 
-// raw appends what needs no escapes. It is called in many places, and a copy in each costs size.
+// raw appends what needs no escapes.
 //
 //go:noinline
 func (w *Writer) raw(parts ...string) {
@@ -101,13 +101,12 @@ func (w *Writer) attrInt(name string, n int64) {
 	w.buf = append(w.buf, '"')
 }
 
-// text appends an element with plain text, none for what is blank. As raw, it is not inlined.
+// text appends an element with plain text, none for what is blank.
 //
 //go:noinline
 func (w *Writer) text(name, s string) { w.escaped(name, s, &plainEscaped) }
 
 // verbatim appends an element with an address, an id or HTML, none for what is blank.
-// As setText, it is not inlined.
 //
 //go:noinline
 func (w *Writer) verbatim(name, s string) { w.escaped(name, s, &onceEscaped) }
@@ -123,7 +122,7 @@ func (w *Writer) escaped(name, s string, e *escaping) {
 	w.end(name)
 }
 
-// end appends an end tag. As raw, it is not inlined.
+// end appends an end tag.
 //
 //go:noinline
 func (w *Writer) end(name string) {

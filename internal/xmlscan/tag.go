@@ -460,7 +460,7 @@ func (s *Scanner) Closed() Name {
 }
 
 // Close closes open elements until depth are left, which are fewer, as if their end tags came next, but without an End for
-// each. The caller has to know what it closed. Inlined, it would cost size.
+// each. The caller has to know what it closed.
 //
 //go:noinline
 func (s *Scanner) Close(depth int) {
