@@ -47,7 +47,7 @@ func (t *textDoc) belowPicture() {
 	for i < t.end && !t.lines[i].gap { // its caption
 		i++
 	}
-	for n := i; n < t.end && n < i+3 && !escapedField(t.line(n)); n++ {
+	for n := i; n < t.end && n < i+3 && !escapedField(t.line(n)) && !isRelated(t.line(n)); n++ {
 		switch line := t.line(n); {
 		case t.byDate(line):
 			t.lines[n].label = labelByline
