@@ -100,7 +100,9 @@ func (w *markdownWriter) title() {
 	if rest, ok := strings.CutSuffix(title, "="); ok {
 		title = rest + `\=`
 	}
-	if cutPrefixes(title) != title {
+	if cut := cutPrefixes(title); cut != title && title[0] == '^' {
+		title = `\` + title
+	} else if cut != title {
 		title = strings.Replace(title, "-", `\-`, 1)
 	}
 	w.line(strings.TrimRight("# "+title, " "))

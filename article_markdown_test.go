@@ -298,7 +298,7 @@ var htmlPieces = [...]string{
 	"<li>", "</li>", "<blockquote>", "</blockquote>", "<h2>", "</h2>", "<h4>", "</h4>", "<pre>", "</pre>", "<br>", "<hr>", "<table>", "</table>", "<tr>", "</tr>",
 	"<td>", "</td>", "<th>", "</th>", "<figure>", "</figure>", "<figcaption>", "</figcaption>", `<img src="https://x.example/i.jpg" alt="a *b*">`, "<div>", "</div>",
 	"word", " ", "\n", "a b", "*", "**", "_", "`", "```", "[", "](x)", "]", "!", "\\", "#", "# ", "> ", "- ", "1. ", "| ", "|", "---", "===", "By ", "Ana Ruiz", "March 5, 2024",
-	"Original url:", "https://x.example/", "Share", "Advertisement", "Related article:", "PARIS — ", "PARIS (AFP) - ", "Image caption, ", "Photo: ", "(Reporting by Ana Ruiz)",
+	"^Ferry to close<", "Original url:", "https://x.example/", "Share", "Advertisement", "Related article:", "PARIS — ", "PARIS (AFP) - ", "Image caption, ", "Photo: ", "(Reporting by Ana Ruiz)",
 	"&lt;b&gt;", "&amp;amp;", "é", "\u00a0", "\u200b", "•", "–", "漢字", "© 2024", "###", "(END)", "1 of 10 documents", ".", ":", "x", "By John Smith", "Updated March 6, 2024",
 	"References", "\u2028", "\t", "  ", "+++", "~~~", "AFP", "Contact:", "BC-Slug-", "FOR IMMEDIATE RELEASE",
 }
