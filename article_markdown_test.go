@@ -371,7 +371,8 @@ func FuzzMarkdown(f *testing.F) {
 		f.Add([]byte{c, c + 1, c, c + 2, c, c}, "<p>"+facts[i%len(facts)]+"</p>")
 	}
 	f.Add([]byte("abcdefghijklmnopqrstuvwxyz"), "<ul><li>a<ul><li>b</ul><li><p>c<p>d</ul>")
-	f.Add([]byte("<p\x8e\x8e\x8e\x8e\x8e"), "") // a related article with a date, right below a picture
+	f.Add([]byte("<p\x8e\x8e\x8e\x8e\x8e"), "")                  // a related article with a date, right below a picture
+	f.Add([]byte("<p>LW^\xf8\x83<\x02\xd5\"\f\xc7"), "<p>éN/p>") // a table with one there
 	f.Fuzz(func(t *testing.T, seed []byte, content string) {
 		if len(seed) > 400 || len(content) > 4000 {
 			return

@@ -47,8 +47,10 @@ func (t *textDoc) belowPicture() {
 	for i < t.end && !t.lines[i].gap { // its caption
 		i++
 	}
-	for n := i; n < t.end && n < i+3 && !escapedField(t.line(n)) && !isRelated(t.line(n)); n++ {
+	for n := i; n < t.end && n < i+3; n++ {
 		switch line := t.line(n); {
+		case escapedField(line) || isRelated(line) || isStructural(line):
+			return
 		case t.byDate(line):
 			t.lines[n].label = labelByline
 		default:

@@ -160,6 +160,9 @@ func inlineText(s string) string {
 	return flat(string(append(b, s[at:]...)))
 }
 
+// maxResolved bounds an address in Content, as htmlclean does: escapes may make one longer.
+const maxResolved = 8 << 10
+
 // resolve gives a link's absolute address where it is one that Content may hold.
 func (t *textDoc) resolve(target string) (string, bool) {
 	target = strings.TrimSpace(target)
@@ -167,10 +170,11 @@ func (t *textDoc) resolve(target string) (string, bool) {
 		return "", false
 	}
 	if hasPrefixFold(target, "mailto:") {
-		return strings.ReplaceAll(target, " ", "%20"), true
+		address := strings.ReplaceAll(target, " ", "%20")
+		return address, len(address) <= maxResolved
 	}
 	address, err := ResolveURL(t.base, target)
-	if err != nil || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+	if err != nil || len(address) > maxResolved || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
 		return "", false
 	}
 	return address, true

@@ -339,6 +339,7 @@ func FuzzParseText(f *testing.F) {
 	f.Add("itle\n\nText\n* [\x00 ](https:/_/x)")
 	f.Add("itle\n\nText\n\n![a](https://x.examp}e/f.jpg)\n\nThe ![b](/{id}.jpg) end.")
 	f.Add("itle\n\nText\n\n- n\n  ` ` *\x00 \x00*")
+	f.Add("itle\n\nText\n\n- n [a](/" + strings.Repeat("é", 1500) + ") and [b](mailto:a@b.example?c=" + strings.Repeat(" ", 3000) + "d)")
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 8000 {
 			return
