@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/broadsheet-go/broadsheet/internal/htmlclean"
 )
 
 // Markdown inside a paragraph: emphasis, code, links, images, hard line breaks, backslash escapes. Raw HTML and
@@ -160,10 +162,7 @@ func inlineText(s string) string {
 	return flat(string(append(b, s[at:]...)))
 }
 
-// maxResolved bounds an address in Content, as htmlclean does: escapes may make one longer.
-const maxResolved = 8 << 10
-
-// resolve gives a link's absolute address where it is one that Content may hold.
+// resolve gives a link's absolute address where it is one that Content may hold: escapes may have made it too long.
 func (t *textDoc) resolve(target string) (string, bool) {
 	target = strings.TrimSpace(target)
 	if target == "" || target == "#" || len(target) > maxAddress {
@@ -171,10 +170,10 @@ func (t *textDoc) resolve(target string) (string, bool) {
 	}
 	if hasPrefixFold(target, "mailto:") {
 		address := strings.ReplaceAll(target, " ", "%20")
-		return address, len(address) <= maxResolved
+		return address, len(address) <= htmlclean.MaxURL
 	}
 	address, err := ResolveURL(t.base, target)
-	if err != nil || len(address) > maxResolved || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
+	if err != nil || len(address) > htmlclean.MaxURL || !strings.HasPrefix(address, "http://") && !strings.HasPrefix(address, "https://") {
 		return "", false
 	}
 	return address, true

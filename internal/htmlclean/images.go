@@ -4,13 +4,13 @@ import "strings"
 
 // This file finds the addresses of links, images, sounds, videos and embedded pages.
 
-// maxURL bounds an address; longer ones are no addresses.
-const maxURL = 8 << 10
+// MaxURL bounds an address, in bytes; longer ones are no addresses.
+const MaxURL = 8 << 10
 
 // url gives the absolute address that a reference leads to, or "" where it has a scheme that is not allowed
 // or cannot be resolved. What Resolve answers is looked at again. Links may have mailto and tel.
 func (c *cleaner) url(ref string, link bool) string {
-	if len(ref) > maxURL {
+	if len(ref) > MaxURL {
 		return ""
 	}
 	if hasControl(ref) {
@@ -21,7 +21,7 @@ func (c *cleaner) url(ref string, link bool) string {
 	}
 	if c.opts.Resolve != nil {
 		var ok bool
-		if ref, ok = c.opts.Resolve(ref); !ok || len(ref) > maxURL {
+		if ref, ok = c.opts.Resolve(ref); !ok || len(ref) > MaxURL {
 			return ""
 		}
 	}
